@@ -1,0 +1,1 @@
+"""The build tooling of StillOff: what the tasks in tasks.py call."""

@@ -1,0 +1,119 @@
+"""Reading definition files: every problem of every file at once, as `file: key: what is wrong; what to write`."""
+
+from __future__ import annotations
+
+import datetime
+import difflib
+import re
+import tomllib
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, get_args
+
+from pydantic import BaseModel, ValidationError
+
+from builder.definitions.checks import check
+from builder.definitions.models import Definition
+from builder.paths import Paths
+from builder.problems import Problem, Problems
+
+
+def load_all(paths: Paths, today: datetime.date | None = None) -> list[Definition]:
+    """The definitions of a checkout, by id. Raises Problems."""
+    return load_folder(paths.services, paths.relative(paths.services), today)
+
+
+def load_folder(folder: Path, shown: str, today: datetime.date | None = None) -> list[Definition]:
+    """The definitions in a folder, by id. `shown` is how messages name the folder. Raises Problems."""
+    # A date written today must be accepted wherever on Earth it is already tomorrow.
+    today = today or (datetime.datetime.now(datetime.UTC) + datetime.timedelta(hours=14)).date()
+    files = sorted(folder.glob("*.toml"))
+    if not files:
+        raise Problems([Problem(shown, "", "no definition here", "add a file such as linkedin.toml")])
+    definitions: list[Definition] = []
+    problems: list[Problem] = []
+    for file in files:
+        found = _load(file, f"{shown}/{file.name}", today)
+        if isinstance(found, Definition):
+            definitions.append(found)
+        else:
+            problems += found
+    if problems:
+        raise Problems(problems)
+    return definitions
+
+
+def _load(file: Path, shown: str, today: datetime.date) -> Definition | list[Problem]:
+    try:
+        data = tomllib.loads(file.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        return [_broken_toml(shown, str(error))]
+    except UnicodeDecodeError as error:
+        return [Problem(shown, "", f"byte {error.start} is not UTF-8", "save the file as UTF-8")]
+    except OSError as error:
+        return [Problem(shown, "", f"can't be read ({error.strerror})", "check the file's permissions")]
+    if "id" in data:
+        return [Problem(shown, "id", "is the file's name, not a key", "remove it")]
+    try:
+        definition = Definition.model_validate({"id": file.stem, **data})
+    except ValidationError as error:
+        return [_explain(shown, detail) for detail in error.errors()]
+    return check(definition, shown, today) or definition
+
+
+def _broken_toml(shown: str, message: str) -> Problem:
+    place = re.search(r" \(at (?:line (\d+), column (\d+)|end of document)\)$", message)
+    if place is None:
+        return Problem(shown, "", f"is not TOML: {message}", "mend the file")
+    where = f"line {place[1]}, column {place[2]}" if place[1] else "end of file"
+    return Problem(shown, where, f"is not TOML: {message[: place.start()]}", "mend that line")
+
+
+def _explain(shown: str, detail: Any) -> Problem:
+    """One of pydantic's complaints in our words."""
+    path: tuple[str | int, ...] = detail["loc"]
+    kind, given, context = detail["type"], detail["input"], detail.get("ctx", {})
+    if path == ("id",):
+        return Problem(shown, "", f"'{given}' is no id", "name the file with small letters, digits and hyphens")
+    key = _dotted(path)
+    if kind == "extra_forbidden":
+        near = difflib.get_close_matches(str(path[-1]), _keys_at(path[:-1]), n=1)
+        return Problem(shown, key, "unknown key", f"did you mean '{near[0]}'?" if near else "remove it")
+    if kind == "missing":
+        return Problem(shown, key, "is missing", "add it")
+    if kind in ("literal_error", "enum"):
+        return Problem(shown, key, f"'{given}' is not known", f"write one of {context['expected']}")
+    if kind == "too_short":
+        return Problem(shown, key, "is empty", "give at least one")
+    if kind == "value_error":
+        wrong, _, instead = str(context["error"]).partition("|")
+        return Problem(shown, key, wrong, instead)
+    if path == ("schema",):
+        return Problem(shown, key, f"{given!r} is not the schema of this StillOff", "write schema = 1, or update")
+    return Problem(shown, key, f"{given!r} can't stand here", detail["msg"][0].lower() + detail["msg"][1:])
+
+
+def _dotted(path: Iterable[str | int]) -> str:
+    """`settings[0].labels[2].language`."""
+    return "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in path).lstrip(".")
+
+
+def _keys_at(path: Iterable[str | int]) -> list[str]:
+    """The keys a table may have, found by walking the models."""
+    model: type[BaseModel] = Definition
+    for part in path:
+        if isinstance(part, int):
+            continue
+        field = next((f for n, f in model.model_fields.items() if part in (n, f.alias)), None)
+        inner = next((t for t in _types(field.annotation) if isinstance(t, type)), None) if field else None
+        if inner is None or not issubclass(inner, BaseModel):
+            return []
+        model = inner
+    return [field.alias or name for name, field in model.model_fields.items() if name != "id" or model != Definition]
+
+
+def _types(annotation: Any) -> list[Any]:
+    """An annotation taken apart: `Annotated[list[X], …] | None` gives X among others, models first."""
+    parts = get_args(annotation)
+    flat = [inner for part in parts for inner in _types(part)] if parts else [annotation]
+    return sorted(flat, key=lambda t: not (isinstance(t, type) and issubclass(t, BaseModel)))

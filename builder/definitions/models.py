@@ -1,0 +1,239 @@
+"""What a definition can say, as typed models. Data only: there is no way to write something to execute or to click."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic.alias_generators import to_snake
+
+from builder.definitions import addresses
+from builder.definitions.vocabulary import (
+    LANGUAGES,
+    Covered,
+    Default,
+    Help,
+    KeyAttribute,
+    Kind,
+    Limit,
+    NotCovered,
+    Region,
+    Tells,
+    Value,
+)
+
+SCHEMA = 1
+"""The version of this vocabulary; a definition names the one it was written for."""
+
+
+def _kebab(name: str) -> str:
+    return to_snake(name).replace("_", "-")
+
+
+def _is_language(code: str) -> str:
+    if code not in LANGUAGES:
+        raise ValueError(f"'{code}' is not a language code|write a two-letter code such as en, de or fr")
+    return code
+
+
+def _is_identifier(text: str) -> str:
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text):
+        raise ValueError(f"'{text}' is not an id|write small letters, digits and single hyphens")
+    return text
+
+
+def _is_pattern(text: str) -> str:
+    try:
+        addresses.parse(text)
+    except ValueError as error:
+        wrong, _, instead = str(error).partition("; ")
+        raise ValueError(f"'{text}' {wrong}|{instead}") from None
+    return text
+
+
+def _is_address(text: str) -> str:
+    _is_pattern(text)
+    if "*" in text:
+        raise ValueError(f"'{text}' has a wildcard|write one address that can be opened")
+    return text
+
+
+def _is_web_page(text: str) -> str:
+    if not text.startswith("https://") or len(text) <= len("https://") or " " in text:
+        raise ValueError(f"'{text}' is not an https address|write it as https://host/path")
+    return text
+
+
+def _is_text(text: str) -> str:
+    if not text.strip() or text != text.strip():
+        raise ValueError("is empty or has spaces at its ends|quote the text exactly as the service prints it")
+    return text
+
+
+Language = Annotated[str, AfterValidator(_is_language)]
+Identifier = Annotated[str, AfterValidator(_is_identifier)]
+Pattern = Annotated[str, AfterValidator(_is_pattern)]
+Address = Annotated[str, AfterValidator(_is_address)]
+WebPage = Annotated[str, AfterValidator(_is_web_page)]
+Text = Annotated[str, AfterValidator(_is_text)]
+Days = Annotated[int, Field(ge=1, le=366)]
+SourceIds = Annotated[list[Identifier], Field(min_length=1)]
+
+
+class Table(BaseModel):
+    """A TOML table: unknown keys are errors, keys are written with hyphens, values keep their type."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, alias_generator=_kebab)
+
+
+class Source(Table):
+    """Where a fact was read, when that was written (left out where the source has no date), what it supports."""
+
+    id: Identifier
+    url: WebPage
+    date: datetime.date | None = None
+    supports: Text
+
+
+class Quote(Table):
+    """A text quoted from the service's interface, in one language."""
+
+    language: Language
+    text: Text
+    sources: SourceIds
+
+
+class Words(Table):
+    """The state words of one language; a word nobody has quoted is left out."""
+
+    language: Language
+    on: list[Text] = []
+    off: list[Text] = []
+    sources: SourceIds
+
+
+class Key(Table):
+    """An attribute, and one whole word of its value, that the service keeps in every language."""
+
+    attribute: KeyAttribute
+    value: Text
+    sources: SourceIds
+
+
+class Page(Table):
+    """Addresses that show one kind of page, and what it can tell."""
+
+    tells: Tells
+    addresses: Annotated[list[Pattern], Field(min_length=1)]
+    sources: SourceIds
+
+
+class Never(Table):
+    """Near-misses. A control with one of these keys or labels is never ours; nor is a control on these pages."""
+
+    addresses: list[Address] = []
+    keys: list[Key] = []
+    labels: list[Quote] = []
+
+
+class Checking(Table):
+    """Days from a look until the next is due."""
+
+    after_change: Days
+    normal: Days
+    after_failure: Days
+
+
+class RegionFact(Table):
+    """What holds where a member lives: the default, since when, and limits that hold there alone."""
+
+    regions: Annotated[list[Region], Field(min_length=1)]
+    default: Default
+    since: datetime.date
+    limits: list[Limit] = []
+    sources: SourceIds
+
+
+class Facts(Table):
+    """What the setting covers, for people."""
+
+    covered: Annotated[list[Covered], Field(min_length=1)]
+    not_covered: list[NotCovered] = []
+    limits: list[Limit] = []
+    parent: Text | None = None
+    regions: Annotated[list[RegionFact], Field(min_length=1)]
+    sources: SourceIds
+
+
+class Setting(Table):
+    """One AI-training choice."""
+
+    id: Identifier
+    kind: Kind
+    training_off: Value
+    address: Address
+    way: Annotated[list[Text], Field(min_length=1)]
+    pages: Annotated[list[Page], Field(min_length=1)]
+    keys: list[Key] = []
+    names: Annotated[list[Quote], Field(min_length=1)]
+    labels: Annotated[list[Quote], Field(min_length=1)]
+    words: list[Words] = []
+    never: Never = Never()
+    checking: Checking
+    facts: Facts
+
+
+class Controller(Table):
+    """The company that answers for the data of members in some regions."""
+
+    regions: Annotated[list[Region], Field(min_length=1)]
+    name: Text
+    sources: SourceIds
+
+
+class Walls(Table):
+    """Pages where a signed-out visitor ends up."""
+
+    addresses: Annotated[list[Pattern], Field(min_length=1)]
+    sources: SourceIds
+
+
+class Objection(Table):
+    """The form for what the setting doesn't cover."""
+
+    form: WebPage
+    regions: Annotated[list[Region], Field(min_length=1)]
+    sources: SourceIds
+
+
+class HelpPage(Table):
+    """A page of the service that explains the setting."""
+
+    about: Help
+    address: WebPage
+    sources: SourceIds
+
+
+class Definition(Table):
+    """One service. `id` is the file's name and is never written in the file."""
+
+    id: Identifier
+    vocabulary: Annotated[int, Field(alias="schema", ge=SCHEMA, le=SCHEMA)]
+    name: Text
+    company: Text
+    icon: Annotated[Text, Field(max_length=2)]
+    home: Address
+    hosts: Annotated[list[Text], Field(min_length=1)]
+    controllers: Annotated[list[Controller], Field(min_length=1)]
+    walls: Walls
+    objection: Objection | None = None
+    help: list[HelpPage] = []
+    settings: Annotated[list[Setting], Field(min_length=1)]
+    sources: Annotated[list[Source], Field(min_length=1)]
+
+    @property
+    def verified(self) -> datetime.date:
+        """The date of the newest dated source: how far the facts reach, not when they were typed in."""
+        return max(source.date for source in self.sources if source.date)

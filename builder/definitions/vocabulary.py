@@ -1,0 +1,69 @@
+"""The closed lists a definition chooses from.
+
+Every word here has a text in `_locales` (a test holds that), so that facts about a service are translated once.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, get_args
+
+Kind = Literal["switch", "checkbox"]
+"""The control as the member sees it."""
+
+Value = Literal["checked", "unchecked"]
+"""A value of the control."""
+
+Tells = Literal["control", "row"]
+"""What a page can tell: it has the control, or a row that prints the state."""
+
+KeyAttribute = Literal["aria-labelledby", "id", "name", "data-testid"]
+"""Attributes a service keeps stable, whatever the language."""
+
+Region = Literal["eu-eea", "uk", "switzerland", "canada", "hong-kong", "us", "elsewhere"]
+"""Where the member lives; chosen by the member, never guessed."""
+
+Default = Literal["on", "off"]
+"""The training state of a member who never chose."""
+
+Help = Literal["setting", "questions", "announcement", "privacy-notice"]
+"""What a help page is about."""
+
+Covered = Literal[
+    "profile",
+    "posts",
+    "articles",
+    "comments",
+    "poll-answers",
+    "resumes",
+    "screening-answers",
+    "group-activity",
+    "group-messages",
+    "ai-prompts",
+    "feedback",
+]
+"""Data that training uses while the setting is on."""
+
+NotCovered = Literal["private-messages", "credentials", "payment", "salary", "job-applications"]
+"""Data the service says it does not train on."""
+
+Limit = Literal[
+    "not-retroactive",
+    "content-models-only",
+    "other-processing",
+    "minors-excluded",
+    "ai-features-stay",
+    "feedback-still-used",
+    "parent-models",
+]
+"""What switching off does and doesn't do."""
+
+REGIONS: tuple[Region, ...] = get_args(Region)
+
+LANGUAGES = frozenset(
+    "aa ab af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo es"
+    " et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka kg"
+    " ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl"
+    " nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su sv"
+    " sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu zh-hans zh-hant".split()
+)
+"""ISO 639-1 codes, and Chinese by script."""

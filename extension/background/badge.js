@@ -1,0 +1,55 @@
+/** The toolbar button: the first row of the badge contract that applies, and the same in words as its tooltip. */
+import "../shared/browser.js";
+import { age, text } from "../shared/texts.js";
+import { fresh } from "./judge.js";
+
+const RED = "#b3261e";
+const AMBER = "#8a5300";
+const GREEN = "#146c43";
+
+/**
+ * @param {import("./judge.js").Record[]} watched
+ * @param {number} now
+ * @returns {{text: "ON!" | "ON" | "?" | "OFF" | "", colour: string | null}}
+ */
+export const badgeOf = (watched, now) => {
+  if (!watched.length) return { text: "", colour: null };
+  if (watched.some(({ relapse }) => relapse && !relapse.seen)) return { text: "ON!", colour: RED };
+  if (watched.some((record) => record.state === "on" && fresh(record, now))) return { text: "ON", colour: RED };
+  if (watched.some((record) => !fresh(record, now))) return { text: "?", colour: AMBER };
+  return { text: "OFF", colour: GREEN };
+};
+
+/** One setting in words, with age. */
+export const sentence = (name, record, now) => {
+  const when = record.known ? age(record.known.confirmed, now) : "";
+  if (record.state === "unknown") {
+    if (!record.looked) return text("tipUnread", name);
+    if (!record.reason) return text("tipSignedOut", name);
+    return record.known
+      ? text(record.known.state === "on" ? "tipUnknownWasOn" : "tipUnknownWasOff", name, when)
+      : text("tipUnknown", name);
+  }
+  if (record.relapse && !record.relapse.seen) return text("tipRelapse", name, when);
+  if (!fresh(record, now)) return text(record.state === "on" ? "tipStaleOn" : "tipStaleOff", name, when);
+  return text(record.state === "on" ? "tipOn" : "tipOff", name, when);
+};
+
+/** @param {{name: string, record: import("./judge.js").Record}[]} watched @param {number} now */
+export const show = async (watched, now) => {
+  const badge = badgeOf(
+    watched.map(({ record }) => record),
+    now,
+  );
+  const lines = watched.map(({ name, record }) => sentence(name, record, now));
+  await Promise.all([
+    browser.action.setBadgeText({ text: badge.text }),
+    browser.action.setTitle({ title: [text("extensionName"), ...lines].join("\n") }),
+    ...(badge.colour
+      ? [
+          browser.action.setBadgeBackgroundColor({ color: badge.colour }),
+          browser.action.setBadgeTextColor({ color: "#ffffff" }),
+        ]
+      : []),
+  ]);
+};

@@ -1,0 +1,26 @@
+/** When the background must wake by itself: for the earliest due look, and daily for the ages in the tooltip. */
+import "../shared/browser.js";
+
+const ALARM = "due";
+const DAY = 24 * 60 * 60 * 1000;
+/** Unpacked, a browser would let an alarm fire after a second; that would hide mistakes. */
+const SOONEST = 60 * 1000;
+
+/**
+ * @param {import("./judge.js").Record[]} watched
+ * @param {number} now
+ * @returns {number | null} ms since 1970; null when there is nothing to wake for
+ */
+export const wakeAt = (watched, now) => {
+  const read = watched.filter(({ due }) => due !== null);
+  if (!read.length) return null;
+  const due = read.map((record) => record.due).filter((time) => time > now);
+  return Math.max(now + SOONEST, Math.min(now + DAY, ...due));
+};
+
+/** @param {import("./judge.js").Record[]} watched @param {number} now */
+export const plan = async (watched, now) => {
+  const when = wakeAt(watched, now);
+  if (when === null) await browser.alarms.clear(ALARM);
+  else await browser.alarms.create(ALARM, { when });
+};

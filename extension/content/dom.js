@@ -1,0 +1,154 @@
+/**
+ * The page's tree as it is composed: through shadow roots, open and closed, and same-origin frames.
+ *
+ * A page can give a form or the document a child named like a property (`<input name="parentNode">`), and that name
+ * then hides the property even from us. So nothing is read off a node directly: getters and methods are taken from
+ * the prototypes, which no page can reach in our world.
+ */
+{
+  const { apply } = Reflect;
+
+  /** @param {object} prototype @param {string} name @returns {(node: any) => any} */
+  const getter = (prototype, name) => {
+    const { get } = Object.getOwnPropertyDescriptor(prototype, name);
+    return (node) => apply(get, node, []);
+  };
+  /** @param {object} prototype @param {string} name @returns {(node: any, ...rest: any[]) => any} */
+  const method = (prototype, name) => {
+    const original = prototype[name];
+    return (node, ...rest) => apply(original, node, rest);
+  };
+
+  const parentNode = getter(Node.prototype, "parentNode");
+  const nodeType = getter(Node.prototype, "nodeType");
+  const childNodes = getter(Node.prototype, "childNodes");
+  const textContent = getter(Node.prototype, "textContent");
+  const isConnected = getter(Node.prototype, "isConnected");
+  const rootOf = method(Node.prototype, "getRootNode");
+  const localName = getter(Element.prototype, "localName");
+  const shadowRoot = getter(Element.prototype, "shadowRoot");
+  const attribute = method(Element.prototype, "getAttribute");
+  const hasAttribute = method(Element.prototype, "hasAttribute");
+  const matches = method(Element.prototype, "matches");
+  const box = method(Element.prototype, "getBoundingClientRect");
+  const checkVisibility = method(Element.prototype, "checkVisibility");
+  const hostOf = getter(ShadowRoot.prototype, "host");
+  const viewOf = getter(Document.prototype, "defaultView");
+  const rootElement = getter(Document.prototype, "documentElement");
+  const contentDocument = getter(HTMLIFrameElement.prototype, "contentDocument");
+  const queryDocument = method(Document.prototype, "querySelectorAll");
+  const queryFragment = method(DocumentFragment.prototype, "querySelectorAll");
+  const idInDocument = method(Document.prototype, "getElementById");
+  const idInFragment = method(DocumentFragment.prototype, "getElementById");
+
+  const isDocument = (node) => nodeType(node) === Node.DOCUMENT_NODE;
+  const isElement = (node) => nodeType(node) === Node.ELEMENT_NODE;
+
+  /** @param {Document | ShadowRoot} root @param {string} selector @returns {NodeListOf<Element>} */
+  const all = (root, selector) => (isDocument(root) ? queryDocument(root, selector) : queryFragment(root, selector));
+  /** @param {Document | ShadowRoot} root @param {string} id @returns {Element | null} */
+  const byId = (root, id) => (isDocument(root) ? idInDocument(root, id) : idInFragment(root, id));
+
+  /** The standard elements that can have a shadow root; custom elements have a hyphen in their name. */
+  const HOSTS = new Set(
+    "article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span".split(" "),
+  );
+  const openOrClosed =
+    globalThis.chrome?.dom?.openOrClosedShadowRoot ??
+    ("openOrClosedShadowRoot" in Element.prototype ? getter(Element.prototype, "openOrClosedShadowRoot") : shadowRoot);
+  /** @param {Element} element @returns {ShadowRoot | null} open or closed, where the browser lets an extension in */
+  const shadowOf = (element) => {
+    const name = localName(element);
+    if (!HOSTS.has(name) && !name.includes("-")) return null;
+    try {
+      return openOrClosed(element);
+    } catch {
+      return null; // an element of another namespace that only shares the name
+    }
+  };
+
+  /** @param {Element} frame @returns {Document | null} null when the frame is another origin's */
+  const frameDocument = (frame) => {
+    try {
+      return contentDocument(frame);
+    } catch {
+      return null;
+    }
+  };
+
+  /**
+   * The document and every shadow root and same-origin frame document in it.
+   *
+   * @param {Document} document
+   * @returns {(Document | ShadowRoot)[]}
+   */
+  const roots = (document) => {
+    /** @type {(Document | ShadowRoot)[]} */
+    const found = [document];
+    for (let place = 0; place < found.length; place += 1) {
+      const elements = all(found[place], "*");
+      for (let i = 0; i < elements.length; i += 1) {
+        const element = elements[i];
+        const inner = localName(element) === "iframe" ? frameDocument(element) : shadowOf(element);
+        if (inner) found.push(inner);
+      }
+    }
+    return found;
+  };
+
+  /** @param {Node} node @returns {Element | null} the parent element across shadow roots and frames */
+  const parentOf = (node) => {
+    const parent = parentNode(node);
+    if (!parent) return null;
+    if (isElement(parent)) return parent;
+    if (isDocument(parent)) {
+      try {
+        return viewOf(parent)?.frameElement ?? null;
+      } catch {
+        return null;
+      }
+    }
+    return parent instanceof ShadowRoot || "host" in parent ? hostOf(parent) : null;
+  };
+
+  /** @param {Node} node @returns {Generator<Element>} the element itself (when it is one), then its parents */
+  function* upwards(node) {
+    for (let at = isElement(node) ? node : parentOf(node); at; at = parentOf(at)) yield at;
+  }
+
+  const SILENT = new Set(["script", "style", "noscript", "template", "svg"]);
+
+  /**
+   * The visible texts below a node, in order, one per text node, shadow roots included.
+   *
+   * @param {Node} node
+   * @param {number} limit give up beyond this many nodes
+   * @returns {string[] | null} null when there are too many nodes
+   */
+  const texts = (node, limit) => {
+    const found = [];
+    let seen = 0;
+    const walk = (at) => {
+      if ((seen += 1) > limit) return false;
+      const type = nodeType(at);
+      if (type === Node.TEXT_NODE) {
+        const text = textContent(at).trim();
+        if (text) found.push(text);
+        return true;
+      }
+      if (type === Node.ELEMENT_NODE) {
+        if (SILENT.has(localName(at)) || hasAttribute(at, "hidden")) return true;
+        const shadow = shadowOf(at);
+        if (shadow && !walk(shadow)) return false;
+      }
+      for (const child of childNodes(at)) if (!walk(child)) return false;
+      return true;
+    };
+    return walk(node) ? found : null;
+  };
+
+  stillOff.dom = {
+    all, attribute, box, byId, checkVisibility, hasAttribute, isConnected, isDocument, localName, matches, parentOf,
+    rootElement, rootOf, roots, shadowOf, textContent, texts, upwards, viewOf,
+  };
+}

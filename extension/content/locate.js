@@ -1,0 +1,325 @@
+/**
+ * Finding the one control of a setting. Knows no service by name: all names, keys and labels come from the definition.
+ *
+ * A control is ours when two independent signals say so and nothing says it's another's:
+ *   address  the page is the setting's own
+ *   key      an attribute carries a key that the service keeps in every language
+ *   label    the control's own label is a known one, in whatever language
+ *   name     the setting's name stands in the part of the page that this control has to itself
+ *   alone    it's the page's only control, and the page is in a language whose labels nobody has quoted
+ */
+{
+  const { dom } = stillOff;
+
+  const CONTROLS = 'input[type="checkbox"], [role="switch"], [role="checkbox"], [aria-pressed]';
+  /** Parts of a page that are not about its subject: a lone control there doesn't speak for the page. */
+  const ASIDE =
+    'header, nav, footer, aside, dialog, [role="banner"], [role="navigation"], [role="contentinfo"],' +
+    '[role="complementary"], [role="dialog"], [role="alertdialog"], [role="search"]';
+  /** Beyond this many controls only keys and labels of their own count: what's around them isn't looked at. */
+  const MANY = 50;
+  /** How many nodes of text around a control are read at most. */
+  const NEARBY = 400;
+  const APOSTROPHES = /[’‘ʼ′`´]/g;
+  const INVISIBLE = /[\s\p{Cf}]/gu;
+
+  /** A text as it's compared: compatibility forms, one apostrophe, no spaces, no case. */
+  const fold = (text) => text.normalize("NFKC").replace(APOSTROPHES, "'").replace(INVISIBLE, "").toLowerCase();
+
+  /** @param {string | null} code `pt-BR`, `nb` … @returns {string} the language alone; Norwegian's forms are one */
+  const language = (code) => {
+    const [primary] = (code ?? "").toLowerCase().split(/[-_]/);
+    return primary === "nb" || primary === "nn" ? "no" : primary;
+  };
+
+  /** @param {Element} element @returns {string} the language the page says this element is in; "" when it doesn't */
+  const languageOf = (element) => {
+    for (const at of dom.upwards(element)) if (dom.hasAttribute(at, "lang")) return language(dom.attribute(at, "lang"));
+    return "";
+  };
+
+  /**
+   * Folded lists of a setting's texts, made once.
+   *
+   * @param {object} setting a setting of the content definition
+   */
+  const vocabulary = (setting) => ({
+    ours: new Map([...setting.labels, ...setting.names].map((quote) => [fold(quote.text), language(quote.language)])),
+    names: new Set(setting.names.map((quote) => fold(quote.text))),
+    never: new Set(setting.never.labels.map((quote) => fold(quote.text))),
+    words: new Set(setting.words.flatMap((words) => [...words.on, ...words.off]).map(fold)),
+    labelled: new Set(setting.labels.map((quote) => language(quote.language))),
+    spoken: new Set(setting.words.filter((words) => words.on.length && words.off.length).map((w) => language(w.language))),
+  });
+
+  /**
+   * The first run of whole texts that, joined, is one of the wanted: a label may be split over elements, but it's
+   * never part of a longer text.
+   *
+   * @param {string[]} folded
+   * @param {{has(text: string): boolean}} wanted
+   * @returns {string | null}
+   */
+  const run = (folded, wanted) => {
+    for (let start = 0; start < folded.length; start += 1) {
+      let joined = "";
+      for (let end = start; end < folded.length && joined.length < 300; end += 1) {
+        joined += folded[end];
+        if (wanted.has(joined)) return joined;
+      }
+    }
+    return null;
+  };
+
+  /** Whether an element takes part in what the member sees; a control may be drawn by its label alone. */
+  const shown = (element) => {
+    const boxes = [element, ...(element.labels ?? [])].filter((at) => dom.checkVisibility(at, { visibilityProperty: true }));
+    return boxes.length > 0 && boxes.some(onPage) && !concealed(element);
+  };
+
+  /** Copies are parked beside the page as often as they are hidden. */
+  const onPage = (element) => {
+    const { right, bottom } = dom.box(element);
+    const view = dom.viewOf(element.ownerDocument);
+    const { scrollWidth, clientWidth } = dom.rootElement(element.ownerDocument);
+    // A right-to-left page scrolls to the left.
+    const start = getComputedStyle(dom.rootElement(element.ownerDocument)).direction === "rtl" ? clientWidth - scrollWidth : 0;
+    return right + view.scrollX > start && bottom + view.scrollY > 0;
+  };
+
+  /** Whether a parent hides the element together with text: an invisible input alone is how switches are drawn. */
+  const concealed = (element) => {
+    for (const at of dom.upwards(element)) {
+      if (dom.hasAttribute(at, "inert")) return true;
+      if (dom.localName(at) === "iframe" && !dom.checkVisibility(at, { visibilityProperty: true })) return true;
+      if (at === element) continue;
+      const style = getComputedStyle(at);
+      const { width, height } = dom.box(at);
+      const collapsed = (width <= 1 || height <= 1) && style.overflow !== "visible" && style.display !== "contents";
+      if ((style.opacity === "0" || collapsed) && dom.textContent(at).trim()) return true;
+    }
+    return false;
+  };
+
+  /**
+   * Elements that are one control: one inside the other, one the label of the other, or a native input kept in step
+   * for forms and hidden from assistive technology beside the one that is shown.
+   *
+   * @param {Element[]} elements
+   * @returns {Element[][]}
+   */
+  const grouped = (elements) => {
+    const all = new Set(elements);
+    /** @type {Map<Element, Element[]>} */
+    const groups = new Map();
+    const join = (element, other) => {
+      const group = groups.get(other) ?? [other];
+      group.push(element);
+      groups.set(element, group);
+      groups.set(other, group);
+    };
+    for (const element of elements) {
+      const outer = [...dom.upwards(element)].find((at) => at !== element && all.has(at));
+      const label = outer ?? [...(element.labels ?? [])].find((at) => all.has(at));
+      const mirrored = label ?? (dom.attribute(element, "aria-hidden") === "true" ? onlySibling(element, all) : null);
+      if (mirrored) join(element, mirrored);
+      else if (!groups.has(element)) groups.set(element, [element]);
+    }
+    return [...new Set(groups.values())];
+  };
+
+  const onlySibling = (element, all) => {
+    const siblings = [...(element.parentElement?.children ?? [])].filter((at) => at !== element && all.has(at));
+    return siblings.length === 1 ? siblings[0] : null;
+  };
+
+  const hasKey = (group, keys) =>
+    group.some((element) =>
+      keys.some(({ attribute, value }) => (dom.attribute(element, attribute) ?? "").split(/\s+/).includes(value)),
+    );
+
+  /** The texts of a control's own label: what it names as its label, or what the page ties to it. */
+  const ownLabel = (group) => {
+    for (const element of group) {
+      const root = dom.rootOf(element);
+      const named = (dom.attribute(element, "aria-labelledby") ?? "").split(/\s+/).filter(Boolean);
+      const elements = named.map((id) => dom.byId(root, id)).filter(Boolean);
+      for (const labels of [elements, [...(element.labels ?? [])]]) {
+        const texts = labels.flatMap((label) => dom.texts(label, NEARBY) ?? []);
+        if (texts.length) return texts;
+      }
+      const label = dom.attribute(element, "aria-label")?.trim();
+      if (label) return [label];
+      if (dom.localName(element) !== "input") {
+        const texts = dom.texts(element, NEARBY) ?? [];
+        if (texts.length) return texts;
+      }
+    }
+    return [];
+  };
+
+  /**
+   * Which group an element belongs to alone: group, or null where several lie below it.
+   *
+   * @param {Element[][]} groups
+   * @returns {Map<Element, Element[] | null>}
+   */
+  const ownership = (groups) => {
+    const owners = new Map();
+    for (const group of groups) {
+      for (const element of group) {
+        for (const at of dom.upwards(element)) owners.set(at, owners.has(at) && owners.get(at) !== group ? null : group);
+      }
+    }
+    return owners;
+  };
+
+  /** The parts of the page that a control has to itself, from the nearest outwards. */
+  function* territories(group, owners) {
+    for (const at of dom.upwards(dom.parentOf(group[0]))) {
+      if (dom.localName(at) === "body" || owners.get(at) !== group) return;
+      yield at;
+    }
+  }
+
+  /**
+   * What is written on a control: `ours`, `never`, `other` (words of something else) or `none`.
+   *
+   * Its own label decides. Without one, the nearest text does; state words beside the switch are skipped, and so is
+   * one lone word in a language whose state words aren't known.
+   */
+  const written = (group, owners, known, speaks) => {
+    const skip = (text) => text.length < 2 || known.words.has(text);
+    const own = ownLabel(group).map(fold).filter((text) => !skip(text));
+    if (own.length) return verdict(own, known);
+    for (const territory of territories(group, owners)) {
+      const texts = dom.texts(territory, NEARBY);
+      if (!texts) break;
+      const wordless = texts.filter((text) => !skip(fold(text)));
+      const onlyWord = wordless.length === 1 && !/\s/.test(wordless[0]) && wordless[0].length <= 14;
+      if (wordless.length && !(onlyWord && !known.spoken.has(speaks))) return verdict(wordless.map(fold), known);
+    }
+    return { kind: "none", text: null };
+  };
+
+  const verdict = (folded, known) => {
+    const never = run(folded, known.never);
+    if (never) return { kind: "never", text: never };
+    const ours = run(folded, known.ours);
+    return ours ? { kind: "ours", text: ours } : { kind: "other", text: folded.join("") };
+  };
+
+  const named = (group, owners, known) => {
+    for (const territory of territories(group, owners)) {
+      const texts = dom.texts(territory, NEARBY);
+      if (!texts) return null;
+      const folded = texts.map(fold);
+      if (run(folded, known.never)) return "never";
+      if (run(folded, known.names)) return "name";
+    }
+    return null;
+  };
+
+  /** What a control shows of itself, to notice when a page puts it to another use. */
+  const fingerprint = (element) =>
+    ["aria-labelledby", "id", "name", "aria-label"].map((name) => dom.attribute(element, name)).join("\n") +
+    ownLabel([element]).join("\n");
+
+  /**
+   * Look for a setting's control on its own page.
+   *
+   * @param {Document} document
+   * @param {(Document | ShadowRoot)[]} roots
+   * @param {object} setting a setting of the content definition
+   * @param {(element: Element) => boolean} leftOver whether an element was there before the page came to this address
+   * @returns {{control: Element[] | null, signals: string[], reason: string | null}}
+   */
+  const control = (document, roots, setting, leftOver) => {
+    const known = vocabulary(setting);
+    const elements = candidates(roots);
+    const crowd = elements.length > MANY;
+    // In a crowd nothing is measured but what carries a key or a label of ours.
+    const worth = crowd ? elements.filter((element) => marked([element], setting, known)) : elements;
+    const groups = grouped(worth.slice(0, MANY).filter(shown));
+    const owners = crowd ? new Map() : ownership(groups);
+    const single = !crowd && groups.length === 1;
+    const found = [];
+    for (const group of groups) {
+      if (hasKey(group, setting.never.keys)) continue;
+      const speaks = languageOf(group[0]);
+      const label = written(group, owners, known, speaks);
+      const name = named(group, owners, known);
+      const key = hasKey(group, setting.keys);
+      if (label.kind === "never" || (name === "never" && !key && label.kind !== "ours")) continue;
+      const fresh = !leftOver(group[0]);
+      // A label of something else, in a language whose labels are known, is somebody else's.
+      const strange = label.kind === "other" && (!speaks || known.labelled.has(speaks));
+      const signals = ["address"];
+      if (key) signals.push("key");
+      if (label.kind === "ours") signals.push("label");
+      if (name === "name" && fresh && !strange) signals.push("name");
+      if (single && fresh && speaks && !known.labelled.has(speaks) && carriesPage(group)) signals.push("alone");
+      if (signals.length > 1) found.push({ control: group, signals });
+    }
+    const ours = found.length > 1 ? found.filter((one) => !veiled(one.control)) : found;
+    if (ours.length === 1) return { ...ours[0], reason: null };
+    const several = found.length > 1 || groups.length > 1 || crowd;
+    return { control: null, signals: [], reason: several ? "ambiguous" : "not-found" };
+  };
+
+  /** Whether a lone control may speak for the page: a switch or checkbox, and not in a part beside the subject. */
+  const carriesPage = (group) =>
+    group.some((element) => !dom.hasAttribute(element, "aria-pressed")) &&
+    ![...dom.upwards(group[0])].some((at) => dom.matches(at, ASIDE));
+
+  const marked = (group, setting, known) =>
+    hasKey(group, setting.keys) || verdict(ownLabel(group).map(fold), known).kind === "ours";
+
+  const veiled = (group) => [...dom.upwards(group[0])].some((at) => dom.attribute(at, "aria-hidden") === "true");
+
+  /** @param {(Document | ShadowRoot)[]} roots @returns {Element[]} every element that could be a control */
+  const candidates = (roots) => roots.flatMap((root) => [...dom.all(root, CONTROLS)]);
+
+  /**
+   * The element that draws a control: itself, or where it's too small to be seen, its label or the parent around it.
+   *
+   * @param {Element[]} group
+   * @returns {Element}
+   */
+  const drawn = (group) => {
+    const parents = [...dom.upwards(dom.parentOf(group[0]))].slice(0, 3);
+    const large = [...group, ...group.flatMap((element) => [...(element.labels ?? [])]), ...parents].find((element) => {
+      const { width, height } = dom.box(element);
+      return width >= 12 && height >= 12;
+    });
+    return large ?? group[0];
+  };
+
+  /** @param {Element[]} group @param {MouseEvent} event @returns {boolean} whether a click went to the control */
+  const hit = (group, event) => {
+    const labels = group.flatMap((element) => [...(element.labels ?? [])]);
+    if (event.composedPath().some((at) => group.includes(at) || labels.includes(at))) return true;
+    const { left, right, top, bottom } = dom.box(drawn(group));
+    const { clientX: x, clientY: y } = event;
+    return x >= left && x <= right && y >= top && y <= bottom;
+  };
+
+  /**
+   * Whether the page asks to sign in: a password field that can be seen, or a form that sends to a sign-in wall.
+   *
+   * @param {(Document | ShadowRoot)[]} roots
+   * @param {string[]} walls
+   */
+  const signIn = (roots, walls) =>
+    roots.some((root) =>
+      [...dom.all(root, 'input[type="password"], form[action], a[href]')].some((element) => {
+        if (!dom.checkVisibility(element, { visibilityProperty: true })) return false;
+        if (dom.localName(element) === "input") return true;
+        const target = dom.attribute(element, dom.localName(element) === "a" ? "href" : "action");
+        const address = URL.canParse(target, location.href) ? new URL(target, location.href).href : "";
+        return walls.some((wall) => stillOff.address.matches(wall, address));
+      }),
+    );
+
+  stillOff.locate = { candidates, control, drawn, fingerprint, fold, hit, language, languageOf, run, shown, signIn };
+}

@@ -1,0 +1,230 @@
+/** Where this document is, looking while it's on a page that can tell, and telling the background what was read. */
+{
+  const { address, definition, dom, highlight, locate, messages, read, settle } = stillOff;
+
+  /** The least time between two looks, ms. */
+  const GAP = 200;
+  /** The most a look may take of a core's time, whatever the page does: the next waits until this share holds. */
+  const SHARE = 0.01;
+  /** When a message that nobody took is sent again, ms. */
+  const RETRIES = [500, 2000, 8000, 30_000];
+  const OBSERVED = {
+    subtree: true,
+    childList: true,
+    attributes: true,
+    attributeFilter: [
+      "aria-busy", "aria-checked", "aria-disabled", "aria-hidden", "aria-labelledby", "aria-pressed", "checked",
+      "class", "disabled", "hidden", "href", "inert", "lang", "role", "style",
+    ],
+  };
+  /** Changes of these don't touch what a control says. */
+  const LOOKS_ONLY = new Set(["class", "style"]);
+  const HINTS = ["change", "input", "keyup", "load", "transitionend", "animationend"];
+
+  const documentName = crypto.randomUUID();
+  const now = () => performance.now();
+  const orphaned = () => !globalThis.browser?.runtime?.id;
+
+  /** @type {{path: string, leave: () => void, again: () => void, soon: () => void, restored: () => void} | null} */
+  let visit = null;
+  const lifetime = new AbortController();
+
+  /** The extension was updated or removed under us: fall silent, leave nothing. */
+  const retire = () => {
+    visit?.leave();
+    visit = null;
+    lifetime.abort();
+  };
+
+  /** Send until the background answers; the worker may be starting, or may have been killed. */
+  const tell = async (type, content) => {
+    for (const wait of [...RETRIES, null]) {
+      if (orphaned()) return retire();
+      try {
+        const answer = await browser.runtime.sendMessage({ type, service: definition.service, ...content });
+        if (answer) return answer;
+      } catch {
+        // Nobody listened: try again below.
+      }
+      if (wait === null) return null;
+      await new Promise((resolve) => setTimeout(resolve, wait));
+    }
+  };
+
+  /** Look at one page until it's left. */
+  const start = (page, arrival) => {
+    const over = new AbortController();
+    const { signal } = over;
+    const arrived = now();
+    const settings = definition.settings.filter(({ id }) => page.settings.includes(id));
+    const settlers = new Map(settings.map(({ id }) => [id, settle.settler(arrived)]));
+    /** @type {Map<string, Element[] | null>} */
+    const controls = new Map();
+    /** @type {WeakSet<Node>} */
+    const watched = new WeakSet();
+    const remembered = new Map();
+    let allowed = { watched: true, highlight: false };
+    let timer = 0;
+    let planned = Infinity;
+    let earliest = 0;
+
+    // A page reached without a load may still show what was there before: its controls speak for another address.
+    const before = new WeakMap();
+    if (arrival === "navigation") {
+      for (const element of locate.candidates(dom.roots(document))) before.set(element, locate.fingerprint(element));
+    }
+    const leftOver = (element) => before.has(element) && before.get(element) === locate.fingerprint(element);
+
+    const plan = (time) => {
+      if (signal.aborted || time >= planned) return;
+      clearTimeout(timer);
+      planned = time;
+      timer = setTimeout(look, Math.max(0, time - now()));
+    };
+    const soon = () => plan(Math.max(now() + GAP, earliest));
+
+    const observer = new MutationObserver((records) => {
+      for (const [id, control] of controls) {
+        if (control && records.some((r) => r.type === "attributes" && !LOOKS_ONLY.has(r.attributeName) && control.includes(r.target))) {
+          settlers.get(id).touch(now());
+        }
+      }
+      arrive();
+      soon();
+    });
+
+    /** Follow a root's changes, and a frame's clicks, which don't reach the top. */
+    const follow = (root) => {
+      if (watched.has(root)) return;
+      watched.add(root);
+      observer.observe(root, OBSERVED);
+      const target = dom.isDocument(root) ? dom.viewOf(root) : root;
+      target?.addEventListener("click", clicked, { capture: true, signal });
+      for (const hint of HINTS) target?.addEventListener(hint, soon, { capture: true, passive: true, signal });
+    };
+
+    const clicked = (event) => {
+      if (!event.isTrusted) return;
+      for (const [id, control] of controls) {
+        if (!control || !locate.hit(control, event)) continue;
+        settlers.get(id).click(now());
+        if (allowed.watched) tell(messages.CLICK, { setting: id });
+      }
+      soon();
+    };
+
+    const see = (setting, roots) => {
+      if (page.tells === "row") {
+        const { control, signals, state } = read.row(roots, setting);
+        return { control, signals, state: state ?? "unknown", reason: state ? null : "silent", busy: false };
+      }
+      const found = locate.control(document, roots, setting, leftOver);
+      if (found.control) {
+        return { ...found, ...read.control(found.control, setting.trainingOff), busy: read.busy(found.control) };
+      }
+      const reason = found.reason === "not-found" && locate.signIn(roots, definition.walls) ? "signed-out" : found.reason;
+      return { control: null, signals: [], state: "unknown", reason, busy: false };
+    };
+
+    const report = async (setting, { state, reason, signals }) => {
+      const reading = { state, reason, signals, page: page.tells, arrival, document: documentName, at: Date.now() };
+      const answer = await tell(messages.READING, {
+        setting: setting.id,
+        reading: { ...reading, loaded: Math.round(performance.timeOrigin) },
+      });
+      if (answer && !signal.aborted) {
+        remembered.set(setting.id, answer);
+        soon();
+      }
+    };
+
+    const look = () => {
+      planned = Infinity;
+      if (signal.aborted) return;
+      if (orphaned()) return retire();
+      const begun = now();
+      const roots = dom.roots(document);
+      for (const root of roots) follow(root);
+      let next = null;
+      for (const setting of settings) {
+        const seen = see(setting, roots);
+        controls.set(setting.id, seen.control);
+        const settler = settlers.get(setting.id);
+        // What a control is made of may be found in new arrays; the first element stands for it.
+        const { believed, again } = settler.look({ ...seen, control: seen.control?.[0] ?? null }, begun);
+        if (again !== null) next = Math.min(next ?? Infinity, again);
+        if (believed && believed.reason !== "silent" && allowed.watched) report(setting, believed);
+        if (allowed.highlight && allowed.watched) {
+          highlight.show({
+            control: seen.control,
+            tells: page.tells,
+            settled: settler.settled(),
+            reading: seen,
+            remembered: remembered.get(setting.id) ?? null,
+          });
+        }
+      }
+      earliest = now() + (now() - begun) / SHARE;
+      if (next !== null) plan(Math.max(next, earliest));
+    };
+
+    const ask = async () => {
+      const answer = await tell(messages.ARRIVED, {});
+      if (!answer || signal.aborted) return;
+      allowed = answer;
+      if (!allowed.highlight || !allowed.watched) highlight.hide();
+      soon();
+    };
+
+    follow(document);
+    look();
+    ask();
+    return {
+      path: location.pathname,
+      again: ask,
+      soon,
+      restored() {
+        for (const settler of settlers.values()) settler.touch(now());
+        soon();
+      },
+      leave() {
+        over.abort();
+        clearTimeout(timer);
+        observer.disconnect();
+        highlight.hide();
+      },
+    };
+  };
+
+  /** The address may have changed: leave the former page, and look where this is one that can tell. */
+  const arrive = (arrival = "navigation") => {
+    if (visit && visit.path === location.pathname) return;
+    visit?.leave();
+    const page = address.pageOf(definition, location.href);
+    visit = page && page.tells !== "wall" ? start(page, arrival) : null;
+  };
+
+  if (!stillOff.running?.()) {
+    stillOff.running = () => !lifetime.signal.aborted && !orphaned();
+    const { signal } = lifetime;
+    const moved = () => arrive();
+    addEventListener("popstate", moved, { signal });
+    addEventListener("hashchange", moved, { signal });
+    globalThis.navigation?.addEventListener("currententrychange", moved, { signal });
+    addEventListener("pagehide", () => highlight.hide(), { signal });
+    addEventListener("pageshow", ({ persisted }) => persisted && visit?.restored(), { signal });
+    document.addEventListener("visibilitychange", () => visit?.soon(), { signal });
+    const onMessage = (message, _, respond) => {
+      if (message?.type !== messages.LOOK_AGAIN) return;
+      arrive();
+      visit?.again();
+      respond(true);
+    };
+    browser.runtime.onMessage.addListener(onMessage);
+    signal.addEventListener("abort", () => browser.runtime?.onMessage?.removeListener(onMessage));
+
+    const [loading] = performance.getEntriesByType("navigation");
+    const loadedHere = loading ? new URL(loading.name).pathname === location.pathname : true;
+    arrive(loadedHere ? "load" : "navigation");
+  }
+}

@@ -1,0 +1,91 @@
+/** Reading what a control, or a row that prints the state, says. */
+{
+  const { dom, locate } = stillOff;
+  const TRISTATE = new Map([["true", true], ["false", false], ["mixed", "mixed"]]);
+
+  /** Everything that tells a control's value: native property, then ARIA, of every element it's made of. */
+  const values = (control) =>
+    control.flatMap((element) => {
+      const native =
+        dom.localName(element) === "input" ? [element.indeterminate ? "mixed" : element.checked] : [];
+      const aria = ["aria-checked", "aria-pressed"].map((name) => TRISTATE.get(dom.attribute(element, name)));
+      return [...native, ...aria.filter((value) => value !== undefined)];
+    });
+
+  /** Greyed out: the member can't move it, and what it shows may be no value at all. */
+  const locked = (control) =>
+    control.some((element) => dom.matches(element, ":disabled") || dom.attribute(element, "aria-readonly") === "true") ||
+    [...dom.upwards(control[0])].some((at) => dom.attribute(at, "aria-disabled") === "true");
+
+  /**
+   * The training state a control shows.
+   *
+   * @param {Element[]} control
+   * @param {"checked" | "unchecked"} trainingOff
+   * @returns {{state: string, reason: string | null}}
+   */
+  const control = (control, trainingOff) => {
+    const found = new Set(values(control));
+    if (locked(control)) return { state: "unknown", reason: "locked" };
+    if (found.size === 0) return { state: "unknown", reason: "unsettled" };
+    if (found.size > 1 || found.has("mixed")) return { state: "unknown", reason: "contradictory" };
+    return { state: found.has(trainingOff === "checked") ? "off" : "on", reason: null };
+  };
+
+  /** Whether a page still works on the part a control stands in. */
+  const busy = (control) => {
+    for (const at of dom.upwards(control[0])) if (dom.attribute(at, "aria-busy") === "true") return true;
+    let part = dom.parentOf(control[0]);
+    for (let level = 0; part && level < 3; level += 1, part = dom.parentOf(part)) {
+      if (part.querySelector?.(BUSY)) return true;
+    }
+    return false;
+  };
+  const BUSY = '[aria-busy="true"], [role="progressbar"], progress';
+
+  /**
+   * The row on a settings page that leads to a setting's own page, and the state it prints.
+   *
+   * The last word counts, and only where the language's word is known: the language whose name of the setting the
+   * row prints, else the page's.
+   *
+   * @param {(Document | ShadowRoot)[]} roots
+   * @param {object} setting a setting of the content definition
+   * @returns {{control: Element[] | null, signals: string[], state: string | null}}
+   */
+  const row = (roots, setting) => {
+    const own = setting.pages.filter((page) => page.tells === "control").flatMap((page) => page.addresses);
+    const links = roots
+      .flatMap((root) => [...dom.all(root, "a[href]")])
+      .filter((link) => {
+        const href = dom.attribute(link, "href");
+        const address = URL.canParse(href, location.href) ? new URL(href, location.href).href : "";
+        return own.some((pattern) => stillOff.address.matches(pattern, address));
+      })
+      .filter(locate.shown);
+    const said = links.map((link) => word(link, setting)).filter((found) => found !== null);
+    const states = new Set(said.map(({ state }) => state));
+    const link = links.length ? [links[0]] : null;
+    if (states.size !== 1 || said.length !== links.length) return { control: link, signals: [], state: null };
+    return { control: link, signals: ["address", "link", ...said[0].signals], state: said[0].state };
+  };
+
+  const word = (link, setting) => {
+    const texts = (dom.texts(link, 200) ?? []).map(locate.fold).filter(Boolean);
+    const languages = new Set(
+      setting.names.filter(({ text }) => locate.run(texts, new Set([locate.fold(text)]))).map((n) => locate.language(n.language)),
+    );
+    const named = languages.size > 0;
+    if (!named) languages.add(locate.languageOf(link));
+    const last = texts.at(-1) ?? "";
+    const states = new Set();
+    for (const words of setting.words) {
+      if (!languages.has(locate.language(words.language))) continue;
+      if (words.on.some((on) => locate.fold(on) === last)) states.add("on");
+      if (words.off.some((off) => locate.fold(off) === last)) states.add("off");
+    }
+    return states.size === 1 ? { state: [...states][0], signals: named ? ["name", "word"] : ["word"] } : null;
+  };
+
+  stillOff.read = { busy, control, row };
+}

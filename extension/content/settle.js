@@ -1,0 +1,102 @@
+/**
+ * When a look may be believed: the same answer from the same control, long enough apart, on a part of the page that
+ * is no longer busy. Pure: the time is handed in, in ms of any clock that doesn't jump.
+ */
+{
+  /** How long an answer must have stood, ms. "Off" is the claim that must never be wrong, so it waits longest. */
+  const STAND = { on: 2000, off: 4000, clicked: 3000, unknown: 4000 };
+  /**
+   * How long after arriving an answer that isn't one is worth waiting past, ms: pages draw late, and what is
+   * drawn first is often disabled or half of what will be there.
+   */
+  const PATIENCE = {
+    "not-found": 30_000,
+    unsettled: 30_000,
+    ambiguous: 10_000,
+    contradictory: 10_000,
+    locked: 10_000,
+    "signed-out": 4_000,
+    silent: 4_000,
+  };
+  /** A busy part of the page is believed after all when it never stops being busy, ms. */
+  const BUSY = 30_000;
+  /** A member's click is the reason for what follows it within this time, ms. */
+  const CLICK = 30_000;
+  /** When to look again though nothing was seen to happen, ms after the last change: some changes leave no trace. */
+  const AGAIN = [500, 1000, 2000, 4000, 8000, 16_000, 32_000, 64_000];
+
+  /**
+   * @typedef {object} Look What one look saw.
+   * @property {string} state
+   * @property {string | null} reason
+   * @property {string[]} signals
+   * @property {unknown} control whatever tells one control from another; null without one
+   * @property {boolean} busy
+   */
+
+  /** @param {number} arrived when the page came to its address */
+  const settler = (arrived) => {
+    /** @type {Look | null} */
+    let standing = null;
+    let since = arrived;
+    let clicked = -Infinity;
+    let told = "";
+    /** Since when no answer has stood long enough; null while one does. */
+    let open = arrived;
+
+    const same = (look) =>
+      standing !== null &&
+      look.state === standing.state &&
+      look.reason === standing.reason &&
+      look.control === standing.control;
+
+    /** When the standing answer may be believed. */
+    const due = () => {
+      const known = standing.reason === null;
+      const stand = known ? (since - clicked < CLICK ? STAND.clicked : STAND[standing.state]) : STAND.unknown;
+      const patience = known ? 0 : arrived + PATIENCE[standing.reason];
+      return Math.max(since + stand, patience, standing.busy ? arrived + BUSY : 0);
+    };
+
+    return {
+      /** The member clicked the control: what stands now must stand anew. */
+      click(now) {
+        clicked = since = now;
+        open ??= now;
+      },
+      /** Whether the standing answer has stood long enough. */
+      settled: () => standing !== null && open === null,
+      /** Something happened to the control itself. */
+      touch(now) {
+        since = now;
+        open ??= now;
+      },
+      /**
+       * Take in a look.
+       *
+       * @param {Look} look
+       * @param {number} now
+       * @returns {{believed: Look | null, again: number | null}} `believed` once per answer, when it is one; `again`:
+       *   when to look next though nothing happens, null for never
+       */
+      look(look, now) {
+        if (!same(look)) {
+          since = now;
+          open ??= now;
+        }
+        standing = look;
+        const ready = now >= due();
+        const restless = !ready && now - open >= PATIENCE.unsettled;
+        const answer = restless ? { ...look, state: "unknown", reason: "unsettled", signals: [] } : look;
+        const news = `${answer.state}/${answer.reason}`;
+        const believed = (ready || restless) && news !== told ? answer : null;
+        if (believed) told = news;
+        if (ready) open = null;
+        const later = AGAIN.map((wait) => since + wait).find((time) => time > now) ?? null;
+        return { believed, again: ready ? later : Math.min(due(), later ?? Infinity) };
+      },
+    };
+  };
+
+  stillOff.settle = { settler };
+}

@@ -1,0 +1,35 @@
+/**
+ * Every message, named by the direction it travels. A classic script, because content scripts can't import.
+ *
+ * @typedef {"on" | "off" | "unknown"} TrainingState Of training, never of the control.
+ * @typedef {"signed-out" | "not-found" | "ambiguous" | "contradictory" | "unsettled" | "locked"} Reason
+ * @typedef {"address" | "key" | "label" | "name" | "alone" | "link" | "word"} Signal
+ *
+ * @typedef {object} Reading One finished look.
+ * @property {TrainingState} state
+ * @property {Reason | null} reason Why the state is unknown; null when it's known.
+ * @property {Signal[]} signals
+ * @property {"control" | "row" | "wall"} page What kind of page was read.
+ * @property {"load" | "navigation" | "restored"} arrival How the page came to show this address.
+ * @property {string} document A random name of the document, to tell two tabs apart.
+ * @property {number} loaded When the document was loaded, ms since 1970.
+ * @property {number} at When the look ended, ms since 1970.
+ */
+stillOff.messages = Object.freeze({
+  /** content -> background {service}: may we look, and may we draw? -> {watched, highlight} */
+  ARRIVED: "content:arrived",
+  /** content -> background {service, setting, reading} -> {state, due} as remembered now */
+  READING: "content:reading",
+  /** content -> background {service, setting}: the member clicked the control; nothing else is told */
+  CLICK: "content:click",
+  /** background -> content: the tab's address or an option changed; look where you are */
+  LOOK_AGAIN: "background:look-again",
+  /** popup -> background: everything the popup shows */
+  STATE: "popup:state",
+  /** popup -> background {service, setting}: the member has seen the alarm */
+  SEEN: "popup:seen",
+  /** popup -> background {name, value}: an option */
+  OPTION: "popup:option",
+  /** popup -> background {service, setting, sentOn}: the objection was sent that day, or null to take it back */
+  OBJECTION: "popup:objection",
+});

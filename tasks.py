@@ -1,0 +1,73 @@
+"""The tasks. Each is a few lines over `builder`; `python3 -m builder TASK` runs them on a machine with only Python."""
+
+from __future__ import annotations
+
+from invoke.context import Context
+from invoke.exceptions import Exit
+from invoke.tasks import task
+
+from builder.building import build as build_dist
+from builder.paths import CHECKOUT
+from builder.problems import Problems
+
+NEXT_STEPS = """
+Load it in a browser:
+  Chrome, Edge, Brave, Opera, Vivaldi   open chrome://extensions, switch on "Developer mode",
+                                        "Load unpacked", choose {chrome}
+  Firefox                               open about:debugging#/runtime/this-firefox,
+                                        "Load Temporary Add-on…", choose {firefox}/manifest.json"""
+
+
+@task
+def build(_: Context) -> None:
+    """Render the extension for both browsers into dist/chrome and dist/firefox."""
+    try:
+        built = build_dist(CHECKOUT)
+    except Problems as problems:
+        raise Exit(f"{problems}\nNothing was built; dist/ is as it was.", 1) from None
+    if not built.changed:
+        print(f"Nothing has changed: dist/ is up to date ({built.seconds * 1000:.0f} ms).")
+    for target, size in built.sizes.items():
+        print(f"  dist/{target:<8} {built.counts[target]:>3} files  {size / 1000:>6.1f} kB")
+    if built.changed:
+        print(f"Built in {built.seconds:.2f} s.")
+        print(NEXT_STEPS.format(chrome=CHECKOUT.dist / "chrome", firefox=CHECKOUT.dist / "firefox"))
+
+
+@task
+def test(_: Context, select: str = "", install: bool = False) -> None:
+    """Run every test, in both browsers; --select NAME runs those whose name has it, --install gets what is missing."""
+    from builder.testing import run
+
+    raise Exit(code=run(CHECKOUT, select, install=install))
+
+
+@task(name="try")
+def try_(_: Context, browser: str = "chrome", live: bool = False) -> None:
+    """Open a browser with the extension and a replica of the setting; --browser firefox, --live for the real site."""
+    from builder.trying import run
+
+    raise Exit(code=run(CHECKOUT, browser, live=live))
+
+
+@task
+def icons(_: Context) -> None:
+    """Draw the icons in all sizes from extension/icons/icon.svg."""
+    from builder.icons import draw
+
+    for path in draw(CHECKOUT):
+        print(f"  {CHECKOUT.relative(path)}")
+
+
+@task
+def lint(context: Context) -> None:
+    """Check the Python code: style, formatting and types. Changes nothing."""
+    for command in ("ruff check", "ruff format --check", "mypy"):
+        context.run(f"python -m {command}")
+
+
+@task
+def fix(context: Context) -> None:
+    """Mend what can be mended mechanically: style and formatting."""
+    for command in ("ruff check --fix", "ruff format"):
+        context.run(f"python -m {command}", warn=True)
