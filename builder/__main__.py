@@ -17,44 +17,44 @@ LOCKS = os.path.join(ROOT, "builder", "locks")
 LEAN_TASKS = ("build", "--list", "-l")
 
 
-def too_old(version):
+def too_old(version: "tuple[int, ...]") -> "str | None":
     """The sentence for a Python older than OLDEST, or None."""
-    if tuple(version[:2]) >= OLDEST:
+    if version[:2] >= OLDEST:
         return None
     return (
         "Python %d.%d is too old: StillOff needs Python %d.%d or newer.\n"
         "Install one (https://www.python.org/downloads/) and run this command with it, e.g. python3.11 -m builder build"
-        % (tuple(version[:2]) + OLDEST)
+        % (version[:2] + OLDEST)
     )
 
 
-def environment_python():
+def environment_python() -> str:
     """The path of the interpreter inside the environment."""
     folder, name = ("Scripts", "python.exe") if os.name == "nt" else ("bin", "python")
     return os.path.join(ENVIRONMENT, folder, name)
 
 
-def lock_digest(path):
+def lock_digest(path: str) -> str:
     """The SHA-256 of a lock file, as hexadecimal."""
     with open(path, "rb") as lock:
         return hashlib.sha256(lock.read()).hexdigest()
 
 
-def installed(lock):
+def installed(lock: str) -> bool:
     """Whether the environment was made from exactly this lock and still has its interpreter."""
     try:
         with open(stamp_of(lock)) as stamp:
             return stamp.read() == lock_digest(lock) and os.path.exists(environment_python())
-    except OSError:
+    except (OSError, ValueError):
         return False
 
 
-def stamp_of(lock):
+def stamp_of(lock: str) -> str:
     """Where the environment notes that a lock was installed in full."""
     return os.path.join(ENVIRONMENT, "installed-" + os.path.basename(lock) + ".sha256")
 
 
-def prepare(lock):
+def prepare(lock: str) -> None:
     """Make the environment and install the lock into it. Raises RuntimeError with a sentence for the user."""
     print("Preparing the environment in .venv (%s; once) ..." % os.path.basename(lock), flush=True)
     if not os.path.exists(environment_python()):
@@ -71,7 +71,7 @@ def prepare(lock):
         stamp.write(lock_digest(lock))
 
 
-def run(command, advice):
+def run(command: "list[str]", advice: str) -> None:
     """Run a command; when it fails, raise RuntimeError with its output and the advice."""
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     output = process.communicate()[0].decode("utf-8", "replace").strip()
@@ -79,9 +79,9 @@ def run(command, advice):
         raise RuntimeError("\n".join(part for part in (output, advice) if part))
 
 
-def main(arguments):
+def main(arguments: "list[str]") -> int:
     """Prepare what the task needs, then become Invoke."""
-    complaint = too_old(sys.version_info)
+    complaint = too_old(sys.version_info[:2])
     if complaint:
         print(complaint, file=sys.stderr)
         return 1

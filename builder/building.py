@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import shutil
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,8 @@ from builder.paths import Paths
 from builder.problems import Problem, Problems
 
 TARGETS = ("chrome", "firefox")
+ABANDONED = 60 * 60
+"""Seconds after which a staging folder is a killed build's, not a running one's."""
 
 
 @dataclass(frozen=True)
@@ -31,50 +34,83 @@ class Built:
 def build(paths: Paths) -> Built:
     """Bring dist/ up to date. Raises Problems; dist/ is then as it was."""
     start = time.perf_counter()
-    _recover(paths)
-    digest = _inputs(paths)
-    if _up_to_date(paths, digest):
-        return _measure(paths, time.perf_counter() - start, changed=False)
-    # The renderer's libraries take longer to import than an unchanged build takes.
-    from builder.definitions import load_all
-    from builder.targets import files, write
+    try:
+        _recover(paths)
+        digest = _inputs(paths)
+        changed = not _up_to_date(paths, digest)
+        if changed:
+            _renew(paths, digest)
+        return _measure(paths, time.perf_counter() - start, changed=changed)
+    except OSError as error:
+        raise Problems([_explain(paths, error)]) from None
 
-    targets = files(paths, load_all(paths))
+
+def _renew(paths: Paths, digest: str) -> None:
+    # The renderer's libraries take longer to import than an unchanged build takes.
+    from builder.targets import write
+
+    targets = _render(paths)
+    made = _digest((f"{target}/{name}", data) for target, files in targets.items() for name, data in files.items())
     with _staging(paths) as staging:
         for target, content in targets.items():
             write(content, staging / target)
-        (staging / ".inputs").write_text(f"{digest}\n{_outputs(staging)}\n")
+        (staging / ".inputs").write_text(f"{digest}\n{made}\n", encoding="utf-8")
         _swap(paths, staging)
-    return _measure(paths, time.perf_counter() - start, changed=True)
+
+
+def _render(paths: Paths) -> dict[str, dict[str, bytes]]:
+    """Every target's files. Raises Problems: those of the definitions and those of everything else together."""
+    from builder.definitions import Definition, load_all
+    from builder.targets import files
+
+    definitions: list[Definition] = []
+    problems: list[Problem] = []
+    targets: dict[str, dict[str, bytes]] = {}
+    try:
+        definitions = load_all(paths)
+    except Problems as error:
+        problems += error.problems
+    try:
+        targets = files(paths, definitions)
+    except Problems as error:
+        problems += error.problems
+    if problems:
+        raise Problems(problems)
+    return targets
 
 
 def _inputs(paths: Paths) -> str:
     """A digest of all that a build depends on."""
-    sources = [path for path in paths.extension.rglob("*") if path.is_file()]
-    sources += [path for path in Path(__file__).parent.rglob("*.py") if path.is_file()]
-    return _digest([*sources, paths.project], paths.root)
+    package = Path(__file__).parent
+    sources = [*_contents(paths.extension, paths.root), ("pyproject.toml", paths.project.read_bytes())]
+    return _digest([*sources, *_contents(package, package.parent, "*.py")])
 
 
 def _outputs(dist: Path) -> str:
     """A digest of what a build left, so that a file removed or edited by hand is noticed."""
-    return _digest([p for t in TARGETS for p in (dist / t).rglob("*") if p.is_file()], dist)
+    return _digest(entry for target in TARGETS for entry in _contents(dist / target, dist))
 
 
-def _digest(files: list[Path], base: Path) -> str:
+def _contents(folder: Path, base: Path, pattern: str = "*") -> Iterator[tuple[str, bytes]]:
+    for path in folder.rglob(pattern):
+        if path.is_file():
+            yield path.relative_to(base).as_posix(), path.read_bytes()
+
+
+def _digest(contents: Iterable[tuple[str, bytes]]) -> str:
     digest = hashlib.sha256()
-    for path in sorted(files):
-        content = path.read_bytes()
-        digest.update(f"{os.path.relpath(path, base)}\0{len(content)}\0".encode())
+    for name, content in sorted(contents):
+        digest.update(os.fsencode(f"{name}\0{len(content)}\0"))
         digest.update(content)
     return digest.hexdigest()
 
 
 def _up_to_date(paths: Paths, digest: str) -> bool:
     try:
-        made_from, left = (paths.dist / ".inputs").read_text().split()
+        made_from, left = (paths.dist / ".inputs").read_text(encoding="utf-8").split()
+        return made_from == digest and left == _outputs(paths.dist)
     except (OSError, ValueError):
         return False
-    return made_from == digest and left == _outputs(paths.dist)
 
 
 def _measure(paths: Paths, seconds: float, *, changed: bool) -> Built:
@@ -92,49 +128,56 @@ def _former(paths: Paths) -> Path:
 
 
 def _recover(paths: Paths) -> None:
-    """Put the former dist/ back where a build was killed between its two renames."""
+    """Make good what a killed build left: put dist/ back if it fell between the two renames; clear up the rest."""
     former = _former(paths)
     if former.exists():
         if paths.dist.exists():
             shutil.rmtree(former, ignore_errors=True)
         else:
             former.rename(paths.dist)
+    for staging in paths.cache.glob("staging-*"):
+        with suppress(FileNotFoundError):  # a build that runs beside this one has cleared its own up
+            if time.time() - staging.stat().st_mtime > ABANDONED:
+                shutil.rmtree(staging, ignore_errors=True)
 
 
 @contextmanager
 def _staging(paths: Paths) -> Iterator[Path]:
-    """A folder beside dist/ to write into, gone afterwards. Raises Problems where nothing can be written."""
+    """A folder beside dist/ to write into, gone afterwards."""
+    # Renaming a folder needs no right to write in it; replacing one that says read-only would be rude.
+    if paths.dist.exists() and not paths.dist.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, "not a folder", str(paths.dist))
+    if paths.dist.exists() and not os.access(paths.dist, os.W_OK):
+        raise PermissionError(errno.EACCES, "no permission to write", str(paths.dist))
+    paths.cache.mkdir(exist_ok=True)
+    staging = Path(tempfile.mkdtemp(prefix="staging-", dir=paths.cache))
     try:
-        # Renaming a folder needs no right to write in it; replacing one that says read-only would be rude.
-        if paths.dist.exists() and not (paths.dist.is_dir() and os.access(paths.dist, os.W_OK)):
-            raise PermissionError(13, "no permission to write" if paths.dist.is_dir() else "not a folder")
-        paths.cache.mkdir(exist_ok=True)
-        staging = Path(tempfile.mkdtemp(prefix="staging-", dir=paths.cache))
         staging.chmod(0o755)
-    except OSError as error:
-        raise Problems([_unwritable(paths, error)]) from None
-    try:
         yield staging
-    except OSError as error:
-        raise Problems([_unwritable(paths, error)]) from None
     finally:
         shutil.rmtree(staging, ignore_errors=True)
 
 
 def _swap(paths: Paths, staging: Path) -> None:
     former = _former(paths)
-    if paths.dist.exists():
+    replaces = paths.dist.exists()
+    if replaces:
         paths.dist.rename(former)
     try:
         staging.rename(paths.dist)
     except OSError:
-        with suppress(OSError):
+        if replaces:
             former.rename(paths.dist)
         raise
-    shutil.rmtree(former, ignore_errors=True)
+    if replaces:
+        # Under its own name it must always be whole; as staging it is removed at leisure.
+        former.rename(staging)
 
 
-def _unwritable(paths: Paths, error: OSError) -> Problem:
+def _explain(paths: Paths, error: OSError) -> Problem:
+    file = Path(os.fsdecode(error.filename)) if isinstance(error.filename, (str, bytes)) else None
+    if file and (file == paths.project or file.is_relative_to(paths.extension)):
+        return Problem(paths.relative(file), "", f"can't be read ({error.strerror})", "check that you may read it")
     return Problem(
         "dist",
         "",

@@ -9,10 +9,9 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-Name = Annotated[str, Field(min_length=1, max_length=45)]
-"""45: what Edge shows and the Firefox linter accepts."""
-Description = Annotated[str, Field(min_length=1, max_length=132)]
-"""132: Chrome's limit."""
+LONGEST = {"extensionName": 45, "extensionDescription": 132}
+"""Characters of the store texts: 45 is what Edge shows and the Firefox linter accepts, 132 is Chrome's limit."""
+
 MatchPattern = Annotated[str, Field(pattern=r"^https://[a-z0-9.-]+/[^ ]*$")]
 Message = Annotated[str, Field(pattern=r"^__MSG_[a-zA-Z]+__$")]
 File = Annotated[str, Field(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*\.[a-z]+$")]

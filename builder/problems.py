@@ -20,6 +20,11 @@ class Problem:
         return f"{place}: {self.wrong}" + (f"; {self.instead}" if self.instead else "")
 
 
+def dotted(path: Iterable[str | int]) -> str:
+    """Where a value is in a file, as people write it: `settings[0].labels[2].language`."""
+    return "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in path).lstrip(".")
+
+
 class Problems(Exception):
     """All the mistakes found in one go; never empty."""
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError, Undefined
 
 from builder.problems import Problem, Problems
 
@@ -16,17 +16,23 @@ class Json(str):
     """Text that came through the JSON filter, and so may stand in an output."""
 
 
-def to_json(value: Any) -> Json:
+def to_json(value: Any, indent: int | None = None) -> Json:
     """A value as JSON that is also JavaScript. Raises ValueError for NaN and infinities."""
-    text = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=2)
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent, default=_no_json)
     # Line ends in JavaScript before ES2019, and invisible to a reviewer.
     return Json(text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029"))
 
 
+def _no_json(value: Any) -> NoReturn:
+    if isinstance(value, Undefined):
+        str(value)  # raises, and says which variable
+    raise TypeError(f"a value of type {type(value).__name__} has no JSON")
+
+
 def _only_json(value: Any) -> Any:
-    if isinstance(value, Json):
+    if isinstance(value, (Json, Undefined)):  # what is undefined says so itself
         return value
-    raise TemplateError("a value that did not pass the json filter; write {{ value | json }}")
+    raise TypeError("a value that did not pass the json filter; write {{ value | json }}")
 
 
 def environment(folder: Path) -> Environment:
@@ -44,31 +50,39 @@ def environment(folder: Path) -> Environment:
     return jinja
 
 
-def render(jinja: Environment, name: str, values: Mapping[str, Any], shown: str) -> str:
-    """One template filled in. `shown` is how messages name the file. Raises Problems."""
+def render(jinja: Environment, name: str, values: Mapping[str, Any], folder: str) -> str:
+    """One template filled in. `folder` is how messages name the templates' folder. Raises Problems."""
     try:
         return jinja.get_template(name).render(values)
+    except TemplateNotFound as error:
+        problem = Problem(f"{folder}/{error.name}", "", "is missing", "put it back, or mend the template that names it")
     except TemplateSyntaxError as error:
-        raise Problems([Problem(shown, f"line {error.lineno}", str(error.message), "mend the template")]) from None
-    except (TemplateError, TypeError, ValueError) as error:
-        line = _template_line(error, name)
-        raise Problems([Problem(shown, line, str(error), "give it a value or mend the template")]) from None
+        file = f"{folder}/{error.name or name}"
+        problem = Problem(file, f"line {error.lineno}", str(error.message).rstrip("."), "mend the template")
+    except UnicodeDecodeError:
+        problem = Problem(f"{folder}/{name}", "", "it or a template it extends is not UTF-8", "save it as UTF-8")
     except OSError as error:
-        raise Problems([Problem(shown, "", f"can't be read ({error.strerror})")]) from None
+        problem = Problem(f"{folder}/{name}", "", f"can't be read ({error.strerror})", "check that you may read it")
+    except Exception as error:  # a template can go wrong in as many ways as the code it becomes
+        file, line = _place(error, name)
+        wrong, _, instead = str(error).partition("; ")
+        problem = Problem(f"{folder}/{file}", line, wrong, instead or "give it a value or mend the template")
+    raise Problems([problem])
 
 
-def _template_line(error: BaseException, name: str) -> str:
-    """`line N` of the template, which Jinja2 writes into the traceback."""
-    line, step = "", error.__traceback__
+def _place(error: BaseException, name: str) -> tuple[str, str]:
+    """The template and `line N` where an error arose: Jinja2 writes both into the traceback."""
+    place, step = (name, ""), error.__traceback__
     while step is not None:
-        if Path(step.tb_frame.f_code.co_filename).name == Path(name).name:
-            line = f"line {step.tb_lineno}"
+        file = Path(step.tb_frame.f_code.co_filename)
+        if file.suffix == ".j2":
+            place = (file.name, f"line {step.tb_lineno}")
         step = step.tb_next
-    return line
+    return place
 
 
-def parse_json(text: str, shown: str) -> Any:
-    """JSON read strictly: a key that is there twice is an error too. Raises Problems."""
+def parse_json(text: str | bytes, shown: str, instead: str) -> Any:
+    """JSON read strictly: a key that is there twice and a number that is none are errors too. Raises Problems."""
 
     def unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         keys = [key for key, _ in pairs]
@@ -76,10 +90,19 @@ def parse_json(text: str, shown: str) -> Any:
             raise ValueError(f"the key {twice[0]!r} is there twice")
         return dict(pairs)
 
+    def number(name: str) -> NoReturn:
+        raise ValueError(f"{name} is no number")
+
     try:
-        return json.loads(text, object_pairs_hook=unique)
+        text = text.decode() if isinstance(text, bytes) else text
+        return json.loads(text, object_pairs_hook=unique, parse_constant=number)
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise Problems([Problem(shown, f"line {line}", "is not UTF-8", "save the file as UTF-8")]) from None
+    except json.JSONDecodeError as error:
+        raise Problems([Problem(shown, f"line {error.lineno}", f"is not JSON: {error.msg}", instead)]) from None
     except ValueError as error:
-        raise Problems([Problem(shown, "", f"renders to no JSON: {error}", "mend the template")]) from None
+        raise Problems([Problem(shown, "", f"is not JSON: {error}", instead)]) from None
 
 
 def parse_assignment(text: str, shown: str) -> tuple[str, Any]:
@@ -87,4 +110,4 @@ def parse_assignment(text: str, shown: str) -> tuple[str, Any]:
     head, equals, value = text.partition(" = ")
     if not equals or not value.rstrip().endswith(";"):
         raise Problems([Problem(shown, "", "renders to no `target = value;`", "mend the template")])
-    return head, parse_json(value.rstrip()[:-1], shown)
+    return head, parse_json(value.rstrip()[:-1], shown, "mend the template")

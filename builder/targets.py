@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from pathlib import Path, PurePosixPath
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from builder.definitions import Definition
 from builder.definitions.addresses import match_pattern, parse
+from builder.definitions.loading import read_toml
 from builder.definitions.models import Setting
-from builder.manifest import MODELS, Description, Name
+from builder.manifest import LONGEST, MODELS
 from builder.paths import Paths
-from builder.problems import Problem, Problems
+from builder.problems import Problem, Problems, dotted
 from builder.rendering import environment, parse_assignment, parse_json, render, to_json
 
 NAMESPACE = ["shared/browser.js", "shared/messages.js"]
@@ -23,38 +24,46 @@ CONTENT = ["address", "dom", "locate", "read", "settle", "highlight", "main"]
 ICON_SIZES = (16, 32, 48, 128)
 NOT_SHIPPED = ("templates", "services")
 """Folders of extension/ that are rendered from, not copied."""
+TEMPLATES = "extension/templates"
+DEFAULT_TEXTS = "_locales/en/messages.json"
+MINIMUM = {"chrome": "121", "firefox": "140.0", "firefox-android": "142.0"}
+"""The browsers whose oldest version pyproject.toml names, with an example."""
 
 
 def files(paths: Paths, definitions: list[Definition]) -> dict[str, dict[str, bytes]]:
     """Per target: path below its folder -> content. Raises Problems, all that were found."""
-    problems: list[Problem] = []
-    copied = _copied(paths)
-    project = _project(paths)
     jinja = environment(paths.templates)
-    shared = dict(copied)
-    targets: dict[str, dict[str, bytes]] = {}
+    shared = _copied(paths)
+    project, problems = _project(paths)
+    problems += _texts(shared)
+    manifests: dict[str, bytes] = {}
 
-    def rendered(template: str, values: dict[str, Any]) -> str:
-        return render(jinja, template, values, paths.relative(paths.templates / template))
+    def script(template: str, values: dict[str, Any]) -> bytes:
+        head, value = parse_assignment(render(jinja, template, values, TEMPLATES), f"{TEMPLATES}/{template}")
+        return f"{head} = {to_json(value, indent=2)};\n".encode()
 
     try:
         for definition in definitions:
-            text = rendered("definition.js.j2", {"definition": for_content(definition)})
-            shared[definition_file(definition)] = _script(text, "definition.js.j2")
+            values = {"definition": for_content(definition)}
+            shared[definition_file(definition)] = script("definition.js.j2", values)
+    except Problems as error:  # the same template fails for the others too
+        problems += error.problems
+        shared |= {definition_file(definition): b"" for definition in definitions}
+    try:
         known = [for_background(definition) for definition in definitions]
-        text = rendered("definitions.js.j2", {"definitions": known})
-        shared["shared/definitions.js"] = _script(text, "definitions.js.j2")
+        shared["shared/definitions.js"] = script("definitions.js.j2", {"definitions": known})
     except Problems as error:
         problems += error.problems
     for target in MODELS:
+        template = f"manifest.{target}.json.j2"
         try:
-            text = rendered(f"manifest.{target}.json.j2", {**project, **_manifest_values(definitions)})
-            targets[target] = {**shared, "manifest.json": _manifest(text, target, shared, not problems)}
+            text = render(jinja, template, {**project, **_manifest_values(definitions)}, TEMPLATES)
+            manifests[target] = _manifest(text, target, f"mend {TEMPLATES}/{template}", shared)
         except Problems as error:
             problems += error.problems
     if problems:
         raise Problems(problems)
-    return {target: dict(sorted(content.items())) for target, content in targets.items()}
+    return {target: dict(sorted([*shared.items(), ("manifest.json", manifests[target])])) for target in MODELS}
 
 
 def definition_file(definition: Definition) -> str:
@@ -156,18 +165,32 @@ def _copied(paths: Paths) -> dict[str, bytes]:
     }
 
 
-def _project(paths: Paths) -> dict[str, Any]:
-    """Version and oldest browsers, from pyproject.toml."""
-    data = tomllib.loads(paths.project.read_text(encoding="utf-8"))
-    own = data["tool"]["stilloff"]
-    return {
-        "version": data["project"]["version"],
-        "minimum": {
-            "chrome": own["minimum-chrome"],
-            "firefox": own["minimum-firefox"],
-            "firefox_android": own["minimum-firefox-android"],
-        },
+def _project(paths: Paths) -> tuple[dict[str, Any], list[Problem]]:
+    """Version and oldest browsers from pyproject.toml, and what is wrong there: an example then stands in."""
+    file = paths.relative(paths.project)
+    problems: list[Problem] = []
+    data = None
+    try:
+        data = read_toml(paths.project, file)
+    except Problems as error:
+        problems += error.problems
+
+    def version(table: str, key: str, example: str) -> str:
+        value: Any = data
+        for part in (*table.split("."), key):
+            value = value.get(part) if isinstance(value, dict) else None
+        if isinstance(value, str) and re.fullmatch(r"\d+(\.\d+){0,3}", value):
+            return value
+        if data is not None:
+            wrong = "is missing" if value is None else f"{value!r} is no version"
+            problems.append(Problem(file, f"{table}.{key}", wrong, f'write {key} = "{example}" under [{table}]'))
+        return example
+
+    minimum = {
+        name.replace("-", "_"): version("tool.stilloff", f"minimum-{name}", example)
+        for name, example in MINIMUM.items()
     }
+    return {"version": version("project", "version", "0.1.0"), "minimum": minimum}, problems
 
 
 def _manifest_values(definitions: list[Definition]) -> dict[str, Any]:
@@ -190,56 +213,52 @@ def _manifest_values(definitions: list[Definition]) -> dict[str, Any]:
     }
 
 
-def _script(text: str, template: str) -> bytes:
-    head, value = parse_assignment(text, f"extension/templates/{template}")
-    return f"{head} = {to_json(value)};\n".encode()
-
-
-def _manifest(text: str, target: str, content: dict[str, bytes], complete: bool) -> bytes:
+def _manifest(text: str, target: str, instead: str, content: dict[str, bytes]) -> bytes:
     """The canonical bytes of a manifest that holds to its model and names only files that are there."""
     shown = f"dist/{target}/manifest.json"
-    value = parse_json(text, shown)
+    value = parse_json(text, shown, instead)
     try:
         MODELS[target].model_validate(value)
     except ValidationError as error:
         raise Problems(
-            Problem(shown, ".".join(map(str, d["loc"])), d["msg"], f"mend extension/templates/manifest.{target}.json.j2")
+            Problem(
+                shown, dotted(d["loc"]), "unknown key" if d["type"] == "extra_forbidden" else d["msg"].lower(), instead
+            )
             for d in error.errors()
         ) from None
-    problems = list(_texts(value["default_locale"], content))
-    if complete:
-        named = set(re.findall(r'"([a-z0-9-]+(?:/[a-z0-9-]+)*\.(?:js|html|png))"', text)) - {"manifest.json"}
-        problems += [Problem(shown, "", f"names {name}, which isn't there") for name in sorted(named - content.keys())]
-    if problems:
-        raise Problems(problems)
-    return (to_json(value) + "\n").encode()
+    named = set(re.findall(r'"([a-z0-9-]+(?:/[a-z0-9-]+)*\.(?:js|html|png))"', text))
+    if absent := sorted(named - content.keys()):
+        raise Problems(
+            Problem(shown, "", f"names {name}, which isn't there", f"add it, or {instead}") for name in absent
+        )
+    return (to_json(value, indent=2) + "\n").encode()
 
 
-class _StoreTexts(BaseModel):
-    extensionName: Name  # noqa: N815 - message names are camelCase
-    extensionDescription: Description  # noqa: N815
-
-
-def _texts(default: str, content: dict[str, bytes]) -> list[Problem]:
-    """What is wrong with the store texts in any language: missing, empty or longer than a store takes."""
-    problems = []
-    locales = [PurePosixPath(name) for name in content if name.startswith("_locales/")]
-    if not any(path.parts[1] == default for path in locales):
-        problems.append(Problem(f"extension/_locales/{default}", "", "is missing", "add messages.json"))
-    for path in locales:
-        shown = f"extension/{path}"
-        messages = parse_json(content[str(path)].decode(), shown)
-        texts = {key: messages.get(key, {}).get("message") for key in _StoreTexts.model_fields}
+def _texts(content: dict[str, bytes]) -> Iterator[Problem]:
+    """What is wrong with the texts in any language: above all, store texts that are longer than a store takes."""
+    locales = sorted(name for name in content if name.startswith("_locales/") and name.endswith("/messages.json"))
+    if DEFAULT_TEXTS not in locales:
+        yield Problem(f"extension/{DEFAULT_TEXTS}", "", "is missing", "put it back")
+    for name in locales:
         try:
-            _StoreTexts.model_validate(texts)
-        except ValidationError as error:
-            problems += [Problem(shown, str(d["loc"][0]), d["msg"]) for d in error.errors()]
-    return problems
+            messages = parse_json(content[name], f"extension/{name}", "mend that line")
+        except Problems as error:
+            yield from error.problems
+            continue
+        for key, *complaint in _message_complaints(messages):
+            yield Problem(f"extension/{name}", key, *complaint)
 
 
-def size(content: dict[str, bytes]) -> int:
-    """The bytes of a target's files together."""
-    return sum(map(len, content.values()))
+def _message_complaints(messages: Any) -> Iterator[tuple[str, str, str]]:
+    if not isinstance(messages, dict):
+        yield "", "is no JSON object", 'write { "key": { "message": "…" } }'
+        return
+    for key, entry in {**dict.fromkeys(LONGEST), **messages}.items():
+        text = entry.get("message") if isinstance(entry, dict) else None
+        if not isinstance(text, str) or not text:
+            yield key, "has no message" if key in messages else "is missing", f'write "{key}": {{ "message": "…" }}'
+        elif len(text) > LONGEST.get(key, len(text)):
+            yield key, f"has {len(text)} characters", f"shorten it to {LONGEST[key]}: stores take no more"
 
 
 def write(content: dict[str, bytes], folder: Path) -> None:

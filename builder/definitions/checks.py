@@ -16,13 +16,17 @@ from builder.problems import Problem
 Complaint = tuple[str, str, str]
 """Key, what is wrong, what to write instead."""
 
+Tables = list[tuple[str, BaseModel]]
+"""Every table of a definition, with its key path."""
+
 
 def check(definition: Definition, file: str, today: datetime.date) -> list[Problem]:
     """All that is wrong between the parts of one definition."""
+    tables = list(_walk(definition))
     checks: list[Callable[[], Iterable[Complaint]]] = [
         lambda: _duplicates(definition),
-        lambda: _unknown_sources(definition),
-        lambda: _dates(definition, today),
+        lambda: _unknown_sources(definition, tables),
+        lambda: _dates(definition, tables, today),
         lambda: _foreign_hosts(definition),
         lambda: _never(definition),
         lambda: _reachable(definition),
@@ -42,15 +46,18 @@ def fold(text: str) -> str:
     return "".join(visible).lower()
 
 
-def _walk(value: Any, key: str = "") -> Iterator[tuple[str, BaseModel]]:
+def _walk(table: BaseModel, key: str = "") -> Iterator[tuple[str, BaseModel]]:
     """Every table of a definition with its key path, depth first."""
-    if isinstance(value, BaseModel):
-        yield key, value
-        for name, info in type(value).model_fields.items():
-            yield from _walk(getattr(value, name), f"{key}.{info.alias or name}".lstrip("."))
-    elif isinstance(value, list):
-        for position, item in enumerate(value):
-            yield from _walk(item, f"{key}[{position}]")
+    yield key, table
+    for name, info in type(table).model_fields.items():
+        value = getattr(table, name)
+        inner = f"{key}.{info.alias or name}".lstrip(".")
+        if isinstance(value, BaseModel):
+            yield from _walk(value, inner)
+        elif isinstance(value, list):
+            for position, item in enumerate(value):
+                if isinstance(item, BaseModel):
+                    yield from _walk(item, f"{inner}[{position}]")
 
 
 def _duplicates(definition: Definition) -> Iterator[Complaint]:
@@ -62,10 +69,10 @@ def _duplicates(definition: Definition) -> Iterator[Complaint]:
             seen.add(item.id)
 
 
-def _unknown_sources(definition: Definition) -> Iterator[Complaint]:
+def _unknown_sources(definition: Definition, tables: Tables) -> Iterator[Complaint]:
     known = {source.id for source in definition.sources}
     used: set[str] = set()
-    for key, table in _walk(definition):
+    for key, table in tables:
         for source in getattr(table, "sources", []):
             if not isinstance(source, str):
                 continue
@@ -77,8 +84,8 @@ def _unknown_sources(definition: Definition) -> Iterator[Complaint]:
             yield f"sources[{position}].id", f"'{entry.id}' supports nothing", "name it where it's used, or remove it"
 
 
-def _dates(definition: Definition, today: datetime.date) -> Iterator[Complaint]:
-    for key, table in _walk(definition):
+def _dates(definition: Definition, tables: Tables, today: datetime.date) -> Iterator[Complaint]:
+    for key, table in tables:
         for name in ("date", "since"):
             date = getattr(table, name, None)
             if isinstance(date, datetime.date) and date > today:

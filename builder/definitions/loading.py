@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import difflib
 import re
+import reprlib
 import tomllib
 from collections.abc import Iterable
 from pathlib import Path
@@ -15,7 +16,17 @@ from pydantic import BaseModel, ValidationError
 from builder.definitions.checks import check
 from builder.definitions.models import Definition
 from builder.paths import Paths
-from builder.problems import Problem, Problems
+from builder.problems import Problem, Problems, dotted
+
+WRITTEN = {
+    "bool_type": "write true or false",
+    "date_type": "write a date without quotes, such as 2025-01-31",
+    "int_type": "write a whole number without quotes",
+    "list_type": "write a list in [ ]",
+    "model_type": "write a table with keys",
+    "string_type": "write a text in quotes",
+}
+"""How TOML has a value of the type that pydantic asks for."""
 
 
 def load_all(paths: Paths, today: datetime.date | None = None) -> list[Definition]:
@@ -29,7 +40,9 @@ def load_folder(folder: Path, shown: str, today: datetime.date | None = None) ->
     today = today or (datetime.datetime.now(datetime.UTC) + datetime.timedelta(hours=14)).date()
     files = sorted(folder.glob("*.toml"))
     if not files:
-        raise Problems([Problem(shown, "", "no definition here", "add a file such as linkedin.toml")])
+        raise Problems(
+            [Problem(shown, "", "no definition here", "add a file named after the service, such as example.toml")]
+        )
     definitions: list[Definition] = []
     problems: list[Problem] = []
     for file in files:
@@ -45,20 +58,33 @@ def load_folder(folder: Path, shown: str, today: datetime.date | None = None) ->
 
 def _load(file: Path, shown: str, today: datetime.date) -> Definition | list[Problem]:
     try:
-        data = tomllib.loads(file.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        return [_broken_toml(shown, str(error))]
-    except UnicodeDecodeError as error:
-        return [Problem(shown, "", f"byte {error.start} is not UTF-8", "save the file as UTF-8")]
-    except OSError as error:
-        return [Problem(shown, "", f"can't be read ({error.strerror})", "check the file's permissions")]
+        data = read_toml(file, shown)
+    except Problems as error:
+        return error.problems
+    problems = []
     if "id" in data:
-        return [Problem(shown, "id", "is the file's name, not a key", "remove it")]
+        problems.append(Problem(shown, "id", "is the file's name, not a key", "remove it"))
     try:
-        definition = Definition.model_validate({"id": file.stem, **data})
+        definition = Definition.model_validate({**data, "id": file.stem})
     except ValidationError as error:
-        return [_explain(shown, detail) for detail in error.errors()]
-    return check(definition, shown, today) or definition
+        return problems + [_explain(shown, detail) for detail in error.errors()]
+    return problems + check(definition, shown, today) or definition
+
+
+def read_toml(file: Path, shown: str) -> dict[str, Any]:
+    """A TOML file's content. `shown` is how messages name it. Raises Problems."""
+    try:
+        # Some editors on Windows put a byte order mark first.
+        return tomllib.loads(file.read_text(encoding="utf-8-sig"))
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise Problems([Problem(shown, f"line {line}", "is not UTF-8", "save the file as UTF-8")]) from None
+    except ValueError as error:  # nearly always a TOMLDecodeError
+        raise Problems([_broken_toml(shown, str(error))]) from None
+    except OSError as error:
+        raise Problems(
+            [Problem(shown, "", f"can't be read ({error.strerror})", "check that it's a file you may read")]
+        ) from None
 
 
 def _broken_toml(shown: str, message: str) -> Problem:
@@ -75,7 +101,7 @@ def _explain(shown: str, detail: Any) -> Problem:
     kind, given, context = detail["type"], detail["input"], detail.get("ctx", {})
     if path == ("id",):
         return Problem(shown, "", f"'{given}' is no id", "name the file with small letters, digits and hyphens")
-    key = _dotted(path)
+    key = dotted(path)
     if kind == "extra_forbidden":
         near = difflib.get_close_matches(str(path[-1]), _keys_at(path[:-1]), n=1)
         return Problem(shown, key, "unknown key", f"did you mean '{near[0]}'?" if near else "remove it")
@@ -85,17 +111,15 @@ def _explain(shown: str, detail: Any) -> Problem:
         return Problem(shown, key, f"'{given}' is not known", f"write one of {context['expected']}")
     if kind == "too_short":
         return Problem(shown, key, "is empty", "give at least one")
+    if kind == "too_long":
+        return Problem(shown, key, f"{reprlib.repr(given)} is too long", f"shorten it to {context['max_length']}")
     if kind == "value_error":
-        wrong, _, instead = str(context["error"]).partition("|")
+        wrong, _, instead = str(context["error"]).rpartition("|")
         return Problem(shown, key, wrong, instead)
     if path == ("schema",):
         return Problem(shown, key, f"{given!r} is not the schema of this StillOff", "write schema = 1, or update")
-    return Problem(shown, key, f"{given!r} can't stand here", detail["msg"][0].lower() + detail["msg"][1:])
-
-
-def _dotted(path: Iterable[str | int]) -> str:
-    """`settings[0].labels[2].language`."""
-    return "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in path).lstrip(".")
+    instead = WRITTEN.get(kind, detail["msg"][0].lower() + detail["msg"][1:])
+    return Problem(shown, key, f"{reprlib.repr(given)} can't stand here", instead)
 
 
 def _keys_at(path: Iterable[str | int]) -> list[str]:

@@ -48,7 +48,7 @@ def _is_pattern(text: str) -> str:
     try:
         addresses.parse(text)
     except ValueError as error:
-        wrong, _, instead = str(error).partition("; ")
+        wrong, instead = str(error).split("; ")
         raise ValueError(f"'{text}' {wrong}|{instead}") from None
     return text
 

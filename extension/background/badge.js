@@ -23,14 +23,13 @@ export const badgeOf = (watched, now) => {
 /** One setting in words, with age. */
 export const sentence = (name, record, now) => {
   const when = record.known ? age(record.known.confirmed, now) : "";
+  if (record.relapse && !record.relapse.seen) return text("tipRelapse", name, age(record.relapse.on, now));
   if (record.state === "unknown") {
-    if (!record.looked) return text("tipUnread", name);
-    if (!record.reason) return text("tipSignedOut", name);
+    if (!record.reason) return text(record.looked?.reason === "signed-out" ? "tipSignedOut" : "tipUnread", name);
     return record.known
       ? text(record.known.state === "on" ? "tipUnknownWasOn" : "tipUnknownWasOff", name, when)
       : text("tipUnknown", name);
   }
-  if (record.relapse && !record.relapse.seen) return text("tipRelapse", name, when);
   if (!fresh(record, now)) return text(record.state === "on" ? "tipStaleOn" : "tipStaleOff", name, when);
   return text(record.state === "on" ? "tipOn" : "tipOff", name, when);
 };

@@ -29,6 +29,8 @@
 const DAY = 24 * 60 * 60 * 1000;
 /** A page may take back what a click did; for this long after it, the click is still the reason, ms. */
 const CLICK = 2 * 60 * 1000;
+/** A remembered time that lies further ahead than this is from before the clock was set right. */
+const AHEAD = DAY;
 
 /** @returns {Record} */
 export const unread = () => ({
@@ -72,7 +74,7 @@ export const judge = (record, reading, now, checking) => {
         looked,
         state: "unknown",
         reason: reading.reason,
-        since: same ? record.since : now,
+        since: same ? Math.min(record.since, now) : now,
         due: now + checking.after_failure * DAY,
       },
       events: same ? [] : [event("unreadable")],
@@ -81,10 +83,10 @@ export const judge = (record, reading, now, checking) => {
   }
 
   const { known } = record;
-  if (known && known.state !== reading.state && outdated(known, reading)) return unchanged;
+  if (known && known.state !== reading.state && outdated(known, reading, now)) return unchanged;
 
   const changed = known !== null && known.state !== reading.state;
-  const since = known && !changed ? known.since : now;
+  const since = known && !changed ? Math.min(known.since, now) : now;
   const next = {
     ...record,
     looked,
@@ -105,8 +107,8 @@ export const judge = (record, reading, now, checking) => {
   if (!known) return { record: next, events: [event("first-read")], notices: [] };
   if (!changed) return { record: next, events: [event("confirmed")], notices: [] };
   if (reading.state === "off") return { record: next, events: [event("switched-off")], notices: [] };
-  if (clickedSince(record, known, now)) return { record: next, events: [event("switched-on")], notices: [] };
-  const relapse = { off: known.confirmed, on: now, seen: false };
+  if (clickedFor(record, known, reading, now)) return { record: next, events: [event("switched-on")], notices: [] };
+  const relapse = { off: Math.min(known.confirmed, now), on: now, seen: false };
   return { record: { ...next, relapse }, events: [event("found-on-again")], notices: ["relapse"] };
 };
 
@@ -117,17 +119,26 @@ export const clicked = (record, now) => ({ ...record, clicked: now });
 export const seen = (record) => ({ ...record, relapse: record.relapse && { ...record.relapse, seen: true } });
 
 /** @param {Record} record @param {number} now @returns {boolean} whether a known state is still within its interval */
-export const fresh = (record, now) => record.state !== "unknown" && record.due !== null && now < record.due;
+export const fresh = (record, now) =>
+  record.state !== "unknown" && record.due !== null && now < record.due && record.known.confirmed - now < AHEAD;
 
 /**
  * Whether a page that contradicts what is known may simply be old: it was loaded before the state was confirmed, and
  * shows this address by client-side navigation or from the browser's memory. A list of rows in the same document may
- * be old in the same way; the control itself, in the same document, isn't.
+ * be old in the same way; the control itself, in the same document, isn't. Times from before the clock was set back
+ * tell nothing.
  */
-const outdated = (known, reading) =>
-  reading.arrival !== "load" &&
+const outdated = (known, reading, now) =>
+  known.confirmed <= now &&
+  (reading.arrival === "navigation" || reading.arrival === "restored") &&
   reading.loaded < known.confirmed &&
   (reading.page === "row" || reading.document !== known.document);
 
-const clickedSince = (record, known, now) =>
-  record.clicked !== null && (record.clicked >= known.confirmed || now - record.clicked < CLICK);
+/**
+ * Whether a click of the member's explains that training is on: one since it was last read off, or, in the document
+ * where it was read off, one so recent that the page may have taken back what it did.
+ */
+const clickedFor = (record, known, reading, now) =>
+  record.clicked !== null &&
+  record.clicked - now < AHEAD &&
+  (record.clicked >= known.confirmed || (reading.document === known.document && now - record.clicked < CLICK));

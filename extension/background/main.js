@@ -53,7 +53,7 @@ const valid = (reading, now) =>
   reading.signals.every((signal) => SIGNALS.includes(signal)) &&
   (reading.state === "unknown" || new Set(reading.signals).size >= 2) &&
   ["control", "row"].includes(reading.page) &&
-  ["load", "navigation", "restored"].includes(reading.arrival) &&
+  ["load", "navigation", "restored", "watched"].includes(reading.arrival) &&
   typeof reading.document === "string" &&
   reading.document.length <= 64 &&
   Number.isFinite(reading.loaded) &&

@@ -62,7 +62,9 @@ const append = async (lines, event) => {
     return;
   }
   const folding = event.type === "confirmed" ? { count: 1, last: event.at } : {};
-  lines.push({ ...event, ...folding, previous: last ? await digest(last) : null });
+  const line = { ...event, ...folding, previous: last ? await digest(last) : null };
+  // Chromium stores keys in alphabetical order: so does this, or a line's digest would depend on the browser.
+  lines.push(Object.fromEntries(Object.entries(line).sort()));
 };
 
 /** @param {object} line @returns {Promise<string>} SHA-256 of the line as JSON, hexadecimal */

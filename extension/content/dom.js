@@ -50,16 +50,15 @@
   const byId = (root, id) => (isDocument(root) ? idInDocument(root, id) : idInFragment(root, id));
 
   /** The standard elements that can have a shadow root; custom elements have a hyphen in their name. */
-  const HOSTS = new Set(
-    "article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span".split(" "),
-  );
+  const HOSTS = "article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span".split(" ");
+  const hosts = new Set(HOSTS);
   const openOrClosed =
     globalThis.chrome?.dom?.openOrClosedShadowRoot ??
     ("openOrClosedShadowRoot" in Element.prototype ? getter(Element.prototype, "openOrClosedShadowRoot") : shadowRoot);
   /** @param {Element} element @returns {ShadowRoot | null} open or closed, where the browser lets an extension in */
   const shadowOf = (element) => {
     const name = localName(element);
-    if (!HOSTS.has(name) && !name.includes("-")) return null;
+    if (!hosts.has(name) && !name.includes("-")) return null;
     try {
       return openOrClosed(element);
     } catch {
@@ -77,23 +76,58 @@
   };
 
   /**
+   * Names of elements that have no shadow root of their own, or that `:empty` finds: what's left are frames and custom
+   * elements. A selector leaves the search to the browser; touching every element of a large page from here would
+   * cost ten times as much, and asking each for a closed shadow root a hundred times.
+   */
+  const ORDINARY =
+    "div,span,a,p,li,ul,button,img,svg,path,g,i,b,em,strong,input,label,td,tr,th,table,tbody,thead,tfoot,col,colgroup," +
+    "caption,br,hr,h1,h2,h3,h4,h5,h6,section,article,header,footer,nav,main,aside,form,select,option,optgroup,textarea," +
+    "fieldset,legend,datalist,output,progress,meter,details,summary,dialog,menu,ol,dl,dt,dd,figure,figcaption,picture," +
+    "source,video,audio,track,canvas,map,area,object,embed,param,small,sub,sup,s,u,mark,q,cite,code,pre,kbd,samp,var," +
+    "time,data,abbr,address,blockquote,del,ins,dfn,bdi,bdo,ruby,rt,rp,wbr,slot,template,script,noscript,style,link,meta," +
+    "title,base,head,html,body,rect,circle,ellipse,line,polyline,polygon,text,tspan,use,defs,symbol,clipPath,mask,image";
+  /** How far to search for roots: those known, what's likely to lead to one, or every element. */
+  const KNOWN = 0;
+  const LIKELY = 1;
+  const EVERY = 2;
+  const GATES = { [KNOWN]: [], [LIKELY]: [`:not(${ORDINARY})`, ":empty"], [EVERY]: ["*"] };
+  /** How many likely elements are tried; what is beyond is left to the search of every element. */
+  const MOST = 300;
+  /** Shadow roots once found: an element never loses its own. @type {Map<Element, ShadowRoot>} */
+  const opened = new Map();
+
+  /**
    * The document and every shadow root and same-origin frame document in it.
    *
    * @param {Document} document
+   * @param {0 | 1 | 2} reach how far to search; every element is dear on large pages, and needed only for shadow
+   *   roots of standard elements that have children of their own beside it
    * @returns {(Document | ShadowRoot)[]}
    */
-  const roots = (document) => {
-    /** @type {(Document | ShadowRoot)[]} */
-    const found = [document];
-    for (let place = 0; place < found.length; place += 1) {
-      const elements = all(found[place], "*");
-      for (let i = 0; i < elements.length; i += 1) {
-        const element = elements[i];
-        const inner = localName(element) === "iframe" ? frameDocument(element) : shadowOf(element);
-        if (inner) found.push(inner);
+  const roots = (document, reach) => {
+    /** @type {Set<Document | ShadowRoot>} */
+    const found = new Set([document]);
+    for (const [host, root] of opened) {
+      if (isConnected(host)) found.add(root);
+      else opened.delete(host);
+    }
+    const enter = (gate) => {
+      const inner = localName(gate) === "iframe" ? frameDocument(gate) : shadowOf(gate);
+      if (!inner) return;
+      found.add(inner);
+      if (!isDocument(inner)) opened.set(gate, inner);
+    };
+    // A set hands out what is added to it while it's walked.
+    for (const root of found) {
+      if (reach === KNOWN) for (const frame of all(root, "iframe")) enter(frame);
+      for (const selector of GATES[reach]) {
+        const gates = all(root, selector);
+        const most = reach === EVERY ? gates.length : Math.min(gates.length, MOST);
+        for (let place = 0; place < most; place += 1) enter(gates[place]);
       }
     }
-    return found;
+    return [...found];
   };
 
   /** @param {Node} node @returns {Element | null} the parent element across shadow roots and frames */
@@ -119,7 +153,7 @@
   const SILENT = new Set(["script", "style", "noscript", "template", "svg"]);
 
   /**
-   * The visible texts below a node, in order, one per text node, shadow roots included.
+   * The texts below a node, in order, one per text node, those in shadow roots that were found included.
    *
    * @param {Node} node
    * @param {number} limit give up beyond this many nodes
@@ -138,7 +172,7 @@
       }
       if (type === Node.ELEMENT_NODE) {
         if (SILENT.has(localName(at)) || hasAttribute(at, "hidden")) return true;
-        const shadow = shadowOf(at);
+        const shadow = opened.get(at);
         if (shadow && !walk(shadow)) return false;
       }
       for (const child of childNodes(at)) if (!walk(child)) return false;
@@ -148,7 +182,7 @@
   };
 
   stillOff.dom = {
-    all, attribute, box, byId, checkVisibility, hasAttribute, isConnected, isDocument, localName, matches, parentOf,
-    rootElement, rootOf, roots, shadowOf, textContent, texts, upwards, viewOf,
+    EVERY, KNOWN, LIKELY, all, attribute, box, byId, checkVisibility, hasAttribute, isConnected, isDocument, localName, matches, parentOf,
+    rootElement, rootOf, roots, textContent, texts, upwards, viewOf,
   };
 }

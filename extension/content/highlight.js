@@ -106,6 +106,8 @@
 
   /** @type {{host: Element, root: ShadowRoot, parts: Record<string, HTMLElement>, over: AbortController} | null} */
   let drawing = null;
+  /** Every element we ever added. @type {WeakSet<Node>} */
+  const drawn = new WeakSet();
   /** @type {Element | null} */
   let target = null;
   let shown = "";
@@ -119,6 +121,7 @@
     const over = new AbortController();
     const { signal } = over;
     const host = createElement("div");
+    drawn.add(host);
     const root = host.attachShadow({ mode: "closed" });
     dress(root);
     const part = (name) => ({ className: name, attributes: { "data-part": name } });
@@ -167,11 +170,16 @@
     dom.rootElement(document).append(host);
   };
 
-  /** A style sheet that no content security policy of the page applies to. */
+  /** Style that the page's content security policy doesn't reach. */
   const dress = (root) => {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(STYLE);
-    root.adoptedStyleSheets = [sheet];
+    try {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(STYLE);
+      root.adoptedStyleSheets = [sheet];
+    } catch {
+      // Firefox before 153 refuses this to content scripts (bug 1751346), but lets their style elements pass.
+      root.append(make("style", { textContent: STYLE }));
+    }
   };
 
   const erase = () => {
@@ -287,5 +295,11 @@
     dismissed = false;
   };
 
-  stillOff.highlight = { hide, show };
+  /** Whether a change of the page is nothing but our element coming or going by our own hand. */
+  const owns = ({ type, addedNodes, removedNodes }) =>
+    type === "childList" &&
+    [...addedNodes, ...removedNodes].every((node) => drawn.has(node)) &&
+    (removedNodes.length === 0 || drawing === null);
+
+  stillOff.highlight = { hide, owns, show };
 }

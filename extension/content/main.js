@@ -6,6 +6,8 @@
   const GAP = 200;
   /** The most a look may take of a core's time, whatever the page does: the next waits until this share holds. */
   const SHARE = 0.01;
+  /** When every element is tried for a shadow root, ms after arriving, while nothing sure was found. */
+  const THOROUGH = [1000, 9000, 29_000];
   /** When a message that nobody took is sent again, ms. */
   const RETRIES = [500, 2000, 8000, 30_000];
   const OBSERVED = {
@@ -19,6 +21,8 @@
   };
   /** Changes of these don't touch what a control says. */
   const LOOKS_ONLY = new Set(["class", "style"]);
+  /** With one of these a control is ours however many others there are. */
+  const SURE = new Set(["key", "label", "link"]);
   const HINTS = ["change", "input", "keyup", "load", "transitionend", "animationend"];
 
   const documentName = crypto.randomUUID();
@@ -51,6 +55,10 @@
     }
   };
 
+  /** One after another, so that what happened first is told first. */
+  let line = Promise.resolve();
+  const tellInTurn = (type, content) => (line = line.then(() => tell(type, content)));
+
   /** Look at one page until it's left. */
   const start = (page, arrival) => {
     const over = new AbortController();
@@ -58,20 +66,28 @@
     const arrived = now();
     const settings = definition.settings.filter(({ id }) => page.settings.includes(id));
     const settlers = new Map(settings.map(({ id }) => [id, settle.settler(arrived)]));
-    /** @type {Map<string, Element[] | null>} */
-    const controls = new Map();
+    /** @type {Map<string, {control: Element[] | null, signals: string[], state: string, reason: string | null}>} */
+    const sights = new Map();
     /** @type {WeakSet<Node>} */
     const watched = new WeakSet();
     const remembered = new Map();
+    /** Settings of which an answer was told since the page was entered. */
+    const told = new Set();
     let allowed = { watched: true, highlight: false };
     let timer = 0;
     let planned = Infinity;
     let earliest = 0;
+    /** Something happened on the page since the last full look. */
+    let stirred = true;
+    /** Elements were added since the last full look: there may be new roots among them. */
+    let grown = true;
+    const thoroughTimes = THOROUGH.map((wait) => arrived + wait);
+    let thoroughFrom = thoroughTimes[0];
 
     // A page reached without a load may still show what was there before: its controls speak for another address.
     const before = new WeakMap();
     if (arrival === "navigation") {
-      for (const element of locate.candidates(dom.roots(document))) before.set(element, locate.fingerprint(element));
+      for (const element of locate.candidates(dom.roots(document, dom.LIKELY))) before.set(element, locate.fingerprint(element));
     }
     const leftOver = (element) => before.has(element) && before.get(element) === locate.fingerprint(element);
 
@@ -81,11 +97,17 @@
       planned = time;
       timer = setTimeout(look, Math.max(0, time - now()));
     };
-    const soon = () => plan(Math.max(now() + GAP, earliest));
+    const soon = () => {
+      stirred = true;
+      plan(Math.max(now() + GAP, earliest));
+    };
 
     const observer = new MutationObserver((records) => {
-      for (const [id, control] of controls) {
-        if (control && records.some((r) => r.type === "attributes" && !LOOKS_ONLY.has(r.attributeName) && control.includes(r.target))) {
+      const theirs = records.filter((record) => !highlight.owns(record));
+      if (!theirs.length) return;
+      grown ||= theirs.some((record) => record.addedNodes.length > 0);
+      for (const [id, { control }] of sights) {
+        if (control && theirs.some((r) => r.type === "attributes" && !LOOKS_ONLY.has(r.attributeName) && control.includes(r.target))) {
           settlers.get(id).touch(now());
         }
       }
@@ -100,15 +122,23 @@
       observer.observe(root, OBSERVED);
       const target = dom.isDocument(root) ? dom.viewOf(root) : root;
       target?.addEventListener("click", clicked, { capture: true, signal });
-      for (const hint of HINTS) target?.addEventListener(hint, soon, { capture: true, passive: true, signal });
+      for (const hint of HINTS) target?.addEventListener(hint, hinted, { capture: true, passive: true, signal });
     };
 
+    /** A frame's load brings a new document; any other load changes nothing that can be read. */
+    const hinted = ({ type, target }) => {
+      if (type !== "load" || target?.localName === "iframe") soon();
+    };
+
+    /** @type {WeakSet<Event>} one click passes several roots */
+    const noted = new WeakSet();
     const clicked = (event) => {
-      if (!event.isTrusted) return;
-      for (const [id, control] of controls) {
+      if (!event.isTrusted || noted.has(event)) return;
+      for (const [id, { control }] of sights) {
         if (!control || !locate.hit(control, event)) continue;
+        noted.add(event);
         settlers.get(id).click(now());
-        if (allowed.watched) tell(messages.CLICK, { setting: id });
+        if (allowed.watched) tellInTurn(messages.CLICK, { setting: id });
       }
       soon();
     };
@@ -127,45 +157,69 @@
     };
 
     const report = async (setting, { state, reason, signals }) => {
-      const reading = { state, reason, signals, page: page.tells, arrival, document: documentName, at: Date.now() };
-      const answer = await tell(messages.READING, {
-        setting: setting.id,
-        reading: { ...reading, loaded: Math.round(performance.timeOrigin) },
-      });
+      const loaded = Math.round(performance.timeOrigin);
+      const how = told.has(setting.id) ? "watched" : arrival;
+      told.add(setting.id);
+      const reading = { state, reason, signals, page: page.tells, arrival: how, document: documentName, loaded, at: Date.now() };
+      const answer = await tellInTurn(messages.READING, { setting: setting.id, reading });
       if (answer && !signal.aborted) {
         remembered.set(setting.id, answer);
-        soon();
+        redraw();
       }
     };
+
+    /** A full look: find everything anew. */
+    const search = (thorough) => {
+      const roots = dom.roots(document, thorough ? dom.EVERY : grown ? dom.LIKELY : dom.KNOWN);
+      grown = false;
+      for (const root of roots) follow(root);
+      for (const setting of settings) sights.set(setting.id, see(setting, roots));
+    };
+
+    const weak = () => settings.some(({ id }) => !sights.get(id)?.signals.some((signal) => SURE.has(signal)));
+    /** Look again without anything having stirred: to draw what the background has answered. */
+    const redraw = () => plan(now() + GAP);
 
     const look = () => {
       planned = Infinity;
       if (signal.aborted) return;
       if (orphaned()) return retire();
       const begun = now();
-      const roots = dom.roots(document);
-      for (const root of roots) follow(root);
+      const thorough = page.tells === "control" && weak() && begun >= thoroughFrom;
+      if (stirred || thorough) {
+        stirred = false;
+        search(thorough);
+        const cost = now() - begun;
+        earliest = begun + cost + cost / SHARE;
+        // Later ones wait for something to stir.
+        while (thoroughTimes[0] <= begun) thoroughTimes.shift();
+        if (thorough) thoroughFrom = Math.max(thoroughTimes[0] ?? begun + THOROUGH[1], earliest);
+      } else {
+        for (const setting of settings) reread(setting);
+      }
       let next = null;
       for (const setting of settings) {
-        const seen = see(setting, roots);
-        controls.set(setting.id, seen.control);
+        const seen = sights.get(setting.id);
         const settler = settlers.get(setting.id);
-        // What a control is made of may be found in new arrays; the first element stands for it.
+        // The first element stands for a control made of several.
         const { believed, again } = settler.look({ ...seen, control: seen.control?.[0] ?? null }, begun);
         if (again !== null) next = Math.min(next ?? Infinity, again);
         if (believed && believed.reason !== "silent" && allowed.watched) report(setting, believed);
         if (allowed.highlight && allowed.watched) {
-          highlight.show({
-            control: seen.control,
-            tells: page.tells,
-            settled: settler.settled(),
-            reading: seen,
-            remembered: remembered.get(setting.id) ?? null,
-          });
+          const view = { control: seen.control, tells: page.tells, settled: settler.settled(), reading: seen };
+          highlight.show({ ...view, remembered: remembered.get(setting.id) ?? null });
         }
       }
-      earliest = now() + (now() - begun) / SHARE;
-      if (next !== null) plan(Math.max(next, earliest));
+      if (next !== null) plan(next);
+      if (weak() && thoroughTimes.length) plan(Math.max(thoroughTimes[0], thoroughFrom));
+    };
+
+    /** Nothing stirred: what was found stands, only its value is read again. */
+    const reread = (setting) => {
+      const seen = sights.get(setting.id);
+      if (page.tells === "control" && seen.control) {
+        sights.set(setting.id, { ...seen, ...read.control(seen.control, setting.trainingOff) });
+      }
     };
 
     const ask = async () => {
@@ -173,7 +227,7 @@
       if (!answer || signal.aborted) return;
       allowed = answer;
       if (!allowed.highlight || !allowed.watched) highlight.hide();
-      soon();
+      redraw();
     };
 
     follow(document);
@@ -184,6 +238,7 @@
       again: ask,
       soon,
       restored() {
+        arrival = "restored";
         for (const settler of settlers.values()) settler.touch(now());
         soon();
       },

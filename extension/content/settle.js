@@ -10,6 +10,7 @@
    * drawn first is often disabled or half of what will be there.
    */
   const PATIENCE = {
+    __proto__: null,
     "not-found": 30_000,
     unsettled: 30_000,
     ambiguous: 10_000,
@@ -39,6 +40,7 @@
     /** @type {Look | null} */
     let standing = null;
     let since = arrived;
+    let looked = arrived;
     let clicked = -Infinity;
     let told = "";
     /** Since when no answer has stood long enough; null while one does. */
@@ -50,27 +52,31 @@
       look.reason === standing.reason &&
       look.control === standing.control;
 
+    /** What stands must stand anew. What was seen to stand, told or not, was no unrest: that begins now. */
+    const stir = (now) => {
+      if (open === null || looked - since >= STAND.unknown) open = now;
+      since = now;
+    };
+
     /** When the standing answer may be believed. */
     const due = () => {
       const known = standing.reason === null;
       const stand = known ? (since - clicked < CLICK ? STAND.clicked : STAND[standing.state]) : STAND.unknown;
-      const patience = known ? 0 : arrived + PATIENCE[standing.reason];
+      const patience = known ? 0 : arrived + (PATIENCE[standing.reason] ?? PATIENCE.unsettled);
       return Math.max(since + stand, patience, standing.busy ? arrived + BUSY : 0);
     };
 
     return {
-      /** The member clicked the control: what stands now must stand anew. */
+      /** The member clicked the control: what stands now must stand anew, and is news even when it's the same. */
       click(now) {
-        clicked = since = now;
-        open ??= now;
+        clicked = now;
+        told = "";
+        stir(now);
       },
       /** Whether the standing answer has stood long enough. */
       settled: () => standing !== null && open === null,
       /** Something happened to the control itself. */
-      touch(now) {
-        since = now;
-        open ??= now;
-      },
+      touch: stir,
       /**
        * Take in a look.
        *
@@ -80,11 +86,9 @@
        *   when to look next though nothing happens, null for never
        */
       look(look, now) {
-        if (!same(look)) {
-          since = now;
-          open ??= now;
-        }
+        if (!same(look)) stir(now);
         standing = look;
+        looked = now;
         const ready = now >= due();
         const restless = !ready && now - open >= PATIENCE.unsettled;
         const answer = restless ? { ...look, state: "unknown", reason: "unsettled", signals: [] } : look;

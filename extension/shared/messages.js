@@ -10,7 +10,8 @@
  * @property {Reason | null} reason Why the state is unknown; null when it's known.
  * @property {Signal[]} signals
  * @property {"control" | "row" | "wall"} page What kind of page was read.
- * @property {"load" | "navigation" | "restored"} arrival How the page came to show this address.
+ * @property {"load" | "navigation" | "restored" | "watched"} arrival How the page came to show what was read; watched:
+ *   it changed before our eyes.
  * @property {string} document A random name of the document, to tell two tabs apart.
  * @property {number} loaded When the document was loaded, ms since 1970.
  * @property {number} at When the look ended, ms since 1970.

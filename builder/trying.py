@@ -1,0 +1,163 @@
+"""`try`: a browser with the extension loaded, at a replica of a setting under the service's real address."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from html import escape
+from pathlib import Path
+from typing import get_args
+
+from selenium.webdriver.common.by import By
+
+from builder.browsers import BrowserName, missing
+from builder.building import build
+from builder.definitions import Definition, load_all
+from builder.definitions.models import Quote, Setting
+from builder.driving import Browser, launch
+from builder.paths import Paths
+from builder.problems import Problems
+from builder.replicas import ReplicaServer, Request, Response
+
+PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>{name}</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<style>
+  body {{ margin: 0; background: #f4f2ee; font: 16px/1.4 system-ui, sans-serif }}
+  main {{ max-width: 690px; margin: 48px auto; padding: 24px; border-radius: 8px; background: #fff }}
+  .line {{ display: flex; justify-content: space-between; align-items: center; gap: 16px }}
+  input {{ appearance: none; width: 48px; height: 32px; margin: 0; border-radius: 16px; background: #666 }}
+  input::before {{ content: ""; display: block; width: 24px; height: 24px; margin: 4px; border-radius: 50%; background: #fff }}
+  input:checked {{ background: #01754f }}
+  input:checked::before {{ margin-inline-start: 20px }}
+  footer {{ text-align: center; color: #555 }}
+</style>
+<main><h1>{name}</h1>
+<div class="line"><span id="{key}">{label}</span><input type="checkbox" role="switch" aria-labelledby="{key}"{checked}></div>
+</main>
+<footer>A replica made by StillOff to try it with. It is not {service}, and nothing here leaves this computer.</footer>
+<script>
+  document.querySelector("input").addEventListener("change", ({{ target }}) => {{
+    fetch(location.pathname, {{ method: "POST", body: String(target.checked) }});
+  }});
+</script></html>"""
+
+
+def run(paths: Paths, name: str, *, live: bool) -> int:
+    """Open the browser and leave it to the person, or, without a display, go through the story; returns an exit code."""
+    names = get_args(BrowserName)
+    if name not in names:
+        print(f"There is no browser '{name}' here; write --browser {' or --browser '.join(names)}.", file=sys.stderr)
+        return 1
+    browser_name: BrowserName = name  # type: ignore[assignment]
+    try:
+        if complaints := missing([browser_name]):
+            print(*complaints, sep="\n", file=sys.stderr)
+            return 1
+        build(paths)
+        definition = load_all(paths)[0]
+    except (Problems, FileNotFoundError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    address = definition.settings[0].address
+    extension = paths.dist / browser_name
+    seen = _has_display()
+    if live:
+        if not seen:
+            print("--live needs a display: you have to sign in yourself.", file=sys.stderr)
+            return 1
+        with launch(browser_name, extension, None, headless=False) as browser:
+            browser.open(address)
+            print(f"This is the real {definition.name}, in a fresh profile. Sign in, and go to {address}.")
+            return _leave_to_person(browser)
+    with ReplicaServer(definition.hosts) as server:
+        _serve(server, definition)
+        with launch(browser_name, extension, server.port, headless=not seen) as browser:
+            if not seen:
+                return _story(browser, address, paths.cache / "try" / browser_name, paths)
+            browser.open(address)
+            print(f"A replica of the setting is open under {address}.")
+            print("Watch StillOff's button, move the switch, click the button. Close the window to end.")
+            return _leave_to_person(browser)
+
+
+def _serve(server: ReplicaServer, definition: Definition) -> None:
+    """Serve a page with the setting's control, training on, that remembers what it's switched to."""
+    setting = definition.settings[0]
+    state = {"checked": setting.training_off == "unchecked"}
+
+    def answer(request: Request) -> Response:
+        if request.method == "POST":
+            state["checked"] = request.body == b"true"
+            return Response(status=204)
+        html = PAGE.format(
+            name=escape(_english(setting.names)),
+            label=escape(_english(setting.labels)),
+            key=escape(_key(setting)),
+            service=escape(definition.name),
+            checked=" checked" if state["checked"] else "",
+        )
+        return Response(html)
+
+    server.route(setting.address, answer)
+
+
+def _english(quotes: list[Quote]) -> str:
+    return next((quote.text for quote in quotes if quote.language == "en"), quotes[0].text)
+
+
+def _key(setting: Setting) -> str:
+    return next((key.value for key in setting.keys if key.attribute == "aria-labelledby"), "label")
+
+
+def _has_display() -> bool:
+    return sys.platform in ("win32", "darwin") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _leave_to_person(browser: Browser) -> int:
+    """Return when the person has closed the window, or pressed Ctrl+C."""
+    try:
+        while not browser.closed():
+            time.sleep(0.5)
+    except KeyboardInterrupt:
+        print()
+    return 0
+
+
+def _story(browser: Browser, address: str, folder: Path, paths: Paths) -> int:
+    """Open, read on, switch off, read off; each step is printed with its picture."""
+
+    def step(words: str, picture: str) -> None:
+        path = folder / f"{picture}.png"
+        browser.screenshot(path)
+        print(f"  {words:<62} {paths.relative(path)}")
+
+    def badge_says(text: str) -> None:
+        browser.wait(lambda: browser.badge().text == text, 30, f"the badge to say {text}")
+
+    def callout_says(text: str) -> None:
+        browser.wait(lambda: (seen := browser.overlay()) and text in seen.text, 30, f"the callout to say {text!r}")
+
+    print("There is no display here, so this goes through the story by itself.")
+    try:
+        badge_says("?")
+        browser.open(address)
+        step("The setting is open; the badge says ?", "1-opened")
+        badge_says("ON")
+        callout_says("ON")
+        step("Read: training is on; the badge says ON", "2-on")
+        browser.driver.find_element(By.CSS_SELECTOR, "[role=switch]").click()
+        badge_says("OFF")
+        callout_says("OFF")
+        step("Switched off by a click, and read again; the badge says OFF", "3-off")
+        browser.open_popup_tab()
+        browser.set_viewport(400, 900)
+        browser.wait(
+            lambda: "OFF" in browser.driver.find_element(By.TAG_NAME, "body").text, what="the popup to say OFF"
+        )
+        step("The popup says the same, and what comes next", "4-popup")
+    except TimeoutError as error:
+        print(f"The story stopped: {error}", file=sys.stderr)
+        return 1
+    print("Done: off, and StillOff will look again.")
+    return 0

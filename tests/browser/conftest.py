@@ -1,0 +1,53 @@
+"""Both browsers with the shipped extension, and a server that answers under the services' real addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import get_args
+
+import pytest
+
+from builder.browsers import BrowserName, missing
+from builder.building import build
+from builder.driving import Browser, launch
+from builder.paths import CHECKOUT
+from builder.replicas import ReplicaServer
+from tests.pages import linkedin
+
+
+@pytest.fixture(scope="session")
+def replica_server() -> Iterator[ReplicaServer]:
+    """One server per worker."""
+    with ReplicaServer([linkedin.HOST, "*.example.com", "example.com"]) as server:
+        yield server
+
+
+@pytest.fixture
+def server(replica_server: ReplicaServer) -> ReplicaServer:
+    """The server without routes or requests of earlier tests."""
+    replica_server.reset()
+    return replica_server
+
+
+@pytest.fixture(scope="session", params=get_args(BrowserName))
+def running_browser(request: pytest.FixtureRequest, replica_server: ReplicaServer) -> Iterator[Browser]:
+    """One window of each browser per worker. A missing browser is a failure, never a skip."""
+    name: BrowserName = request.param
+    if complaints := missing([name]):
+        pytest.fail("\n".join(complaints), pytrace=False)
+    build(CHECKOUT)
+    with launch(name, CHECKOUT.dist / name, replica_server.port) as browser:
+        yield browser
+
+
+@pytest.fixture
+def browser(running_browser: Browser) -> Browser:
+    """A browser as if just installed: nothing remembered, one blank tab."""
+    for handle in running_browser.driver.window_handles[1:]:
+        running_browser.switch(handle)
+        running_browser.driver.close()
+    running_browser.switch(running_browser.driver.window_handles[0])
+    running_browser.open("about:blank")
+    running_browser.clear_storage()
+    running_browser.wait(lambda: running_browser.badge().text == "?", what="the badge to say that nothing was read")
+    return running_browser

@@ -1,0 +1,218 @@
+"""The setting's own page, in every shape that is known: the state must be right, or unknown for the right reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from builder.driving import Browser
+from builder.replicas import ReplicaServer
+from tests.browser import expect
+from tests.pages import linkedin as page
+
+SHAPES: dict[str, Callable[[bool], str]] = {
+    "the 2026 switch": page.native,
+    "a switch whose key is unknown": page.unkeyed,
+    "a switch whose label is unknown": lambda on: page.native(on, label="Allow it"),
+    "the Ember toggle": page.ember,
+    "an ARIA switch": page.aria,
+    "an ARIA toggle button": lambda on: page.aria(on, attribute="aria-pressed", role=""),
+    "a button with a mirrored input": page.mirrored,
+    "an input drawn by its label": page.drawn_by_label,
+    "an input of no opacity": page.invisible_input,
+    "a label split over elements": page.split_label,
+    "a switch and a neighbour's": lambda on: page.decoy(not on) + page.native(on),
+    "a switch and a stranger's, ours by its label": lambda on: (
+        page.decoy(not on, label="Dark mode", key="x1") + page.unkeyed(on)
+    ),
+}
+
+
+@pytest.mark.parametrize("on", [True, False], ids=["on", "off"])
+@pytest.mark.parametrize("shape", SHAPES)
+def test_every_known_shape_of_the_control_is_read(browser: Browser, server: ReplicaServer, shape: str, on: bool) -> None:
+    server.route(page.SETTING, page.setting(on, SHAPES[shape]))
+    browser.open(page.SETTING)
+    expect.read(browser, "on" if on else "off")
+
+
+PLACES: dict[str, Callable[[bool], str]] = {
+    "hidden copies with the opposite state": page.hidden_copies,
+    "a copy for narrow windows": page.two_layouts,
+    "an open shadow root": lambda on: page.in_shadow(on, "open"),
+    "a closed shadow root": lambda on: page.in_shadow(on, "closed"),
+    "a closed shadow root beside other content": lambda on: page.in_shadow(on, "closed", slotted=True),
+    "nested custom elements": page.in_custom_element,
+    "a frame of the same origin": page.in_frame,
+    "a page that is drawn after 2 seconds": lambda on: page.late(on, 2),
+    "a page that is drawn after 8 seconds": lambda on: page.late(on, 8),
+    "a page that is drawn after 20 seconds": lambda on: page.late(on, 20),
+    "the wording without affiliates": lambda on: page.shell(page.card(page.native(on), question=page.OLD_QUESTION)),
+}
+
+
+@pytest.mark.parametrize("on", [True, False], ids=["on", "off"])
+@pytest.mark.parametrize("place", PLACES)
+def test_the_control_is_read_wherever_it_stands(browser: Browser, server: ReplicaServer, place: str, on: bool) -> None:
+    server.route(page.SETTING, PLACES[place](on))
+    browser.open(page.SETTING)
+    expect.badge(browser, "ON" if on else "OFF", seconds=40, never=("OFF", "ON!") if on else ("ON", "ON!"))
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        f"{page.SETTING}/",
+        f"{page.SETTING}?trk=nav&lang=de",
+        f"{page.SETTING}#top",
+        page.MOBILE_SETTING,
+    ],
+)
+def test_every_form_of_the_address_is_the_settings_page(browser: Browser, server: ReplicaServer, address: str) -> None:
+    server.route(address.partition("#")[0].partition("?")[0], page.setting(False))
+    browser.open(address)
+    expect.read(browser, "off")
+
+
+LANGUAGES = {
+    "de": "Ihre Daten zum Schulen von KI-Modellen verwenden, um Inhalte zu erstellen",
+    "fr": "Utiliser mes données pour entraîner les modèles d'IA de création de contenu",
+    "pt-BR": "Usar meus dados para treinar modelos de IA para criar conteúdos",
+    "pl": "Użyj moich danych do trenowania modeli AI służących do tworzenia treści",
+}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_known_label_is_enough_in_any_language(browser: Browser, server: ReplicaServer, lang: str) -> None:
+    server.route(page.SETTING, page.setting(False, lambda on: page.unkeyed(on, label=LANGUAGES[lang]), lang=lang))
+    browser.open(page.SETTING)
+    expect.read(browser, "off")
+
+
+@pytest.mark.parametrize("on", [True, False], ids=["on", "off"])
+@pytest.mark.parametrize(
+    ("lang", "direction", "label"),
+    [("sv", "ltr", "Använd min data"), ("ja", "ltr", "データの使用"), ("ar", "rtl", "استخدام بياناتي")],
+)
+def test_without_a_known_label_address_and_structure_carry_it(
+    browser: Browser, server: ReplicaServer, lang: str, direction: str, label: str, on: bool
+) -> None:
+    card = page.card(page.unkeyed(on, label=label, word="På"), name="Namn", question="Fråga?", description="Text.")
+    server.route(page.SETTING, page.shell(card, lang=lang, direction=direction))
+    browser.open(page.SETTING)
+    expect.read(browser, "on" if on else "off")
+
+
+UNREADABLE: dict[str, tuple[str, str]] = {
+    "no control": (page.shell("<h2>Settings</h2><p>Nothing here.</p>"), "not-found"),
+    "an error page": (page.error_page(), "not-found"),
+    "another setting's switch alone": (page.setting(False, page.decoy), "not-found"),
+    "a stranger's switch alone": (
+        page.shell(f"<h2>Appearance</h2>{page.decoy(False, label='Dark mode', key='x1')}"),
+        "not-found",
+    ),
+    "a stranger's switch in the setting's card": (
+        page.shell(page.card(page.decoy(False, label="Show political content", key="x1"))),
+        "not-found",
+    ),
+    "a lone switch in the footer, in a language without labels": (
+        page.shell(f"<p>Text</p><footer>{page.decoy(False, label='Mörkt läge', key='x1')}</footer>", lang="sv"),
+        "not-found",
+    ),
+    "two strangers' switches": (
+        page.shell(page.decoy(False, label="A", key="x1") + page.decoy(True, label="B", key="x2"), lang="sv"),
+        "ambiguous",
+    ),
+    "two switches with the same label": (page.shell(page.card(page.unkeyed(False) + page.unkeyed(True))), "ambiguous"),
+    "a disabled switch": (page.shell(page.card(page.native(False, extra=" disabled"))), "locked"),
+    "a switch whose ARIA says the opposite": (
+        page.shell(page.card(page.native(False, extra=' aria-checked="true"'))),
+        "contradictory",
+    ),
+    "a half-pressed switch": (page.setting(False, lambda _: page.aria(False).replace('"false"', '"mixed"')), "contradictory"),
+    "a sign-in form at the setting's address": (page.sign_in(), "signed-out"),
+}
+
+
+@pytest.mark.parametrize("case", UNREADABLE)
+def test_what_the_page_leaves_open_stays_unknown_with_the_reason(
+    browser: Browser, server: ReplicaServer, case: str
+) -> None:
+    html, reason = UNREADABLE[case]
+    server.route(page.SETTING, html)
+    browser.open(page.SETTING)
+    expect.unknown(browser, reason)
+
+
+@pytest.mark.parametrize("seconds", [1.0, 3.0])
+def test_a_skeleton_that_hydrates_to_on_is_never_off(browser: Browser, server: ReplicaServer, seconds: float) -> None:
+    server.route(page.SETTING, page.skeleton(True, seconds))
+    browser.open(page.SETTING)
+    expect.read(browser, "on")
+
+
+def test_a_busy_skeleton_is_not_believed(browser: Browser, server: ReplicaServer) -> None:
+    server.route(page.SETTING, page.busy_skeleton(True, 9))
+    browser.open(page.SETTING)
+    expect.read(browser, "on")
+
+
+def test_a_members_switching_off_is_seen(browser: Browser, server: ReplicaServer) -> None:
+    server.route(page.SETTING, page.setting(True))
+    browser.open(page.SETTING)
+    expect.read(browser, "on")
+    browser.driver.find_element("css selector", "input").click()
+    expect.badge(browser, "OFF", never=("ON!",))
+    assert expect.events(browser) == ["first-read", "switched-off"]
+
+
+def test_a_switch_that_the_server_flips_back_soon_is_never_off(browser: Browser, server: ReplicaServer) -> None:
+    server.route(page.SETTING, page.rejecting(1.5))
+    browser.open(page.SETTING)
+    expect.read(browser, "on")
+    browser.driver.find_element("css selector", "input").click()
+    browser.wait(lambda: expect.record(browser).get("clicked"), what="the member's click to be noted")
+    flipped = "return document.querySelector('input').checked"
+    browser.wait(lambda: browser.driver.execute_script(flipped), what="the server's refusal")
+    overlay_says_on = lambda: (seen := browser.overlay()) and "Training is on" in seen.text  # noqa: E731
+    browser.wait(overlay_says_on, what="the callout to say on again")
+    assert "switched-off" not in expect.events(browser)
+
+
+def test_a_switch_that_the_server_flips_back_late_ends_on_without_alarm(browser: Browser, server: ReplicaServer) -> None:
+    server.route(page.SETTING, page.rejecting(5))
+    browser.open(page.SETTING)
+    expect.read(browser, "on")
+    browser.driver.find_element("css selector", "input").click()
+    expect.badge(browser, "OFF", never=("ON!",))
+    expect.badge(browser, "ON", never=("ON!",))
+
+
+def test_found_on_again_without_a_click_of_the_members_raises_the_alarm(browser: Browser, server: ReplicaServer) -> None:
+    server.route(page.SETTING, page.setting(False))
+    browser.open(page.SETTING)
+    expect.read(browser, "off")
+    server.route(page.SETTING, page.setting(True))
+    browser.open(page.SETTING)
+    expect.badge(browser, "ON!", never=("ON",))
+
+
+def test_off_for_a_moment_and_on_again_after_a_reload_is_an_alarm_too(browser: Browser, server: ReplicaServer) -> None:
+    server.route(page.SETTING, page.setting(True))
+    browser.open(page.SETTING)
+    expect.read(browser, "on")
+    browser.driver.find_element("css selector", "input").click()
+    expect.badge(browser, "OFF", never=("ON!",))
+    browser.open(page.SETTING)
+    expect.badge(browser, "ON!")
+
+
+def test_a_vanished_control_makes_a_known_state_unknown(browser: Browser, server: ReplicaServer) -> None:
+    server.route(page.SETTING, page.setting(False))
+    browser.open(page.SETTING)
+    expect.read(browser, "off")
+    server.route(page.SETTING, page.error_page())
+    browser.open(page.SETTING)
+    expect.badge(browser, "?", seconds=45, never=("ON", "ON!"))
+    assert expect.record(browser)["known"]["state"] == "off"

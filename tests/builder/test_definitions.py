@@ -1,0 +1,316 @@
+"""What is wrong in a definition is said as `file: key: what is wrong; what to write instead`, all at once."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from builder.definitions import load_all, load_folder
+from builder.problems import Problems
+from tests.builder.checkouts import EXAMPLE, SERVICE, Checkout
+
+SOURCE = """
+[[sources]]
+id = "{id}"
+url = "https://www.example.com/other"
+supports = "More."
+"""
+
+
+def complaints(checkout: Checkout, old: str, new: str) -> list[str]:
+    """What loading says after one edit of the example."""
+    checkout.edit(SERVICE, old, new)
+    with pytest.raises(Problems) as caught:
+        load_all(checkout.paths, datetime.date(2026, 1, 1))
+    return str(caught.value).splitlines()
+
+
+def test_the_example_has_no_problems(checkout: Checkout) -> None:
+    assert [definition.id for definition in load_all(checkout.paths)] == ["example"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "complaint"),
+    [
+        ("icon =", "icno =", "icno: unknown key; did you mean 'icon'?"),
+        ("labels = [{", "lables = [{", "settings[0].lables: unknown key; did you mean 'labels'?"),
+        (
+            "after-change",
+            "after_change",
+            "settings[0].checking.after_change: unknown key; did you mean 'after-change'?",
+        ),
+    ],
+)
+def test_a_misspelt_key_gets_a_suggestion(checkout: Checkout, old: str, new: str, complaint: str) -> None:
+    assert f"{SERVICE}: {complaint}" in complaints(checkout, old, new)
+
+
+def test_a_misspelt_key_is_missing_too(checkout: Checkout) -> None:
+    assert complaints(checkout, "icon =", "icno =") == [
+        f"{SERVICE}: icno: unknown key; did you mean 'icon'?",
+        f"{SERVICE}: icon: is missing; add it",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "complaint"),
+    [
+        # Keys.
+        ('icon = "Ex"', 'icon = "Ex"\nzzz = 1', "zzz: unknown key; remove it"),
+        ('icon = "Ex"', 'icon = "Ex"\nclick = "#b"', "click: unknown key; remove it"),
+        ('icon = "Ex"\n', "", "icon: is missing; add it"),
+        ("schema = 1", 'schema = 1\nid = "other"', "id: is the file's name, not a key; remove it"),
+        ("schema = 1", "schema = 2", "schema: 2 is not the schema of this StillOff; write schema = 1, or update"),
+        # Values.
+        (
+            'labels = [{ language = "en", text = "Train on my posts", sources = ["notice"] }]',
+            "labels = []",
+            "settings[0].labels: is empty; give at least one",
+        ),
+        (
+            'language = "en", text = "AI training"',
+            'language = "eng", text = "AI training"',
+            "settings[0].names[0].language: 'eng' is not a language code; write a two-letter code such as en, de or fr",
+        ),
+        (
+            'kind = "switch"',
+            'kind = "lever"',
+            "settings[0].kind: 'lever' is not known; write one of 'switch' or 'checkbox'",
+        ),
+        (
+            'id = "training"',
+            'id = "AI Training"',
+            "settings[0].id: 'AI Training' is not an id; write small letters, digits and single hyphens",
+        ),
+        (
+            'id = "training"',
+            'id = "a|b"',
+            "settings[0].id: 'a|b' is not an id; write small letters, digits and single hyphens",
+        ),
+        (
+            'text = "AI training"',
+            'text = " AI training"',
+            "settings[0].names[0].text: is empty or has spaces at its ends; "
+            "quote the text exactly as the service prints it",
+        ),
+        ('icon = "Ex"', 'icon = "Exa"', "icon: 'Exa' is too long; shorten it to 2"),
+        ('icon = "Ex"', "icon = 1", "icon: 1 can't stand here; write a text in quotes"),
+        (
+            "date = 2025-02-01",
+            'date = "2025-02-01"',
+            "sources[0].date: '2025-02-01' can't stand here; write a date without quotes, such as 2025-01-31",
+        ),
+        (
+            "normal = 30",
+            'normal = "30"',
+            "settings[0].checking.normal: '30' can't stand here; write a whole number without quotes",
+        ),
+        (
+            "normal = 30",
+            "normal = 0",
+            "settings[0].checking.normal: 0 can't stand here; input should be greater than or equal to 1",
+        ),
+        (
+            'hosts = ["www.example.com"]',
+            'hosts = "www.example.com"',
+            "hosts: 'www.example.com' can't stand here; write a list in [ ]",
+        ),
+        (
+            'icon = "Ex"',
+            'icon = "Ex"\nobjection = "form"',
+            "objection: 'form' can't stand here; write a table with keys",
+        ),
+        # Addresses.
+        (
+            '[walls]\naddresses = ["https://www.example.com/login"]',
+            '[walls]\naddresses = ["http://www.example.com/login"]',
+            "walls.addresses[0]: 'http://www.example.com/login' is not an https address; write it as https://host/path",
+        ),
+        (
+            'home = "https://www.example.com/"',
+            'home = "https://www.example.com/**"',
+            "home: 'https://www.example.com/**' has a wildcard; write one address that can be opened",
+        ),
+        (
+            'home = "https://www.example.com/"',
+            'home = "https://example.com/"',
+            "home: 'https://example.com/' is outside the service's hosts; "
+            "use one of www.example.com, or add its host to hosts",
+        ),
+        (
+            '[walls]\naddresses = ["https://www.example.com/login"]',
+            '[walls]\naddresses = ["https://www.example.com.evil.example/login"]',
+            "walls.addresses[0]: 'https://www.example.com.evil.example/login' is outside the service's hosts; "
+            "use one of www.example.com, or add its host to hosts",
+        ),
+        (
+            'hosts = ["www.example.com"]',
+            'hosts = ["www.example.com", "example/"]',
+            "hosts[1]: 'example/' is not a host; write a bare host such as www.example.com",
+        ),
+        (
+            'url = "https://www.example.com/notice"',
+            'url = "javascript:alert(1)"',
+            "sources[0].url: 'javascript:alert(1)' is not an https address; write it as https://host/path",
+        ),
+        (
+            'tells = "control"\naddresses = ["https://www.example.com/account/ai-training"]',
+            'tells = "control"\naddresses = ["https://www.example.com/account/*"]',
+            "settings[0].pages[0].addresses[0]: 'https://www.example.com/account/*' would match the never page "
+            "https://www.example.com/account/ads; narrow the pattern",
+        ),
+        (
+            '[walls]\naddresses = ["https://www.example.com/login"]',
+            '[walls]\naddresses = ["https://www.example.com/account/**"]',
+            "settings[0].pages[0].addresses[0]: 'https://www.example.com/account/ai-training' is a sign-in wall too; "
+            "narrow one of them",
+        ),
+        (
+            'address = "https://www.example.com/account/ai-training"',
+            'address = "https://www.example.com/account/other"',
+            "settings[0].address: 'https://www.example.com/account/other' is on none of the setting's pages "
+            'that tell "control"; add a page for it',
+        ),
+        # Near-misses that are the setting itself.
+        (
+            'text = "Use my posts for ads"',
+            'text = "TRAIN on\u00a0my posts"',
+            "settings[0].never.labels[0]: 'TRAIN on\u00a0my posts' is a name or label of this setting too; "
+            "keep it in one place",
+        ),
+        (
+            "[settings.never]",
+            '[settings.never]\nkeys = [{ attribute = "id", value = "trainingSwitch", sources = ["notice"] }]',
+            "settings[0].never.keys[0]: 'trainingSwitch' is a key of this setting too; keep it in one place",
+        ),
+        # Dates.
+        (
+            "date = 2025-02-01",
+            "date = 2026-01-02",
+            "sources[0].date: 2026-01-02 is in the future; write a date up to 2026-01-01",
+        ),
+        (
+            "since = 2025-03-01",
+            "since = 2027-03-01",
+            "settings[0].facts.regions[0].since: 2027-03-01 is in the future; write a date up to 2026-01-01",
+        ),
+        ("date = 2025-02-01\n", "", "sources: none has a date; date at least one"),
+    ],
+)
+def test_a_mistake_is_named_with_its_file_its_key_and_a_remedy(
+    checkout: Checkout, old: str, new: str, complaint: str
+) -> None:
+    assert complaints(checkout, old, new) == [f"{SERVICE}: {complaint}"]
+
+
+def test_two_settings_with_one_id_are_refused(checkout: Checkout) -> None:
+    settings = EXAMPLE[EXAMPLE.index("[[settings]]") : EXAMPLE.index("[[sources]]")]
+    assert complaints(checkout, "[[sources]]", f"{settings}[[sources]]") == [
+        f"{SERVICE}: settings[1].id: 'training' is there twice; give each its own id"
+    ]
+
+
+def test_two_sources_with_one_id_are_refused(checkout: Checkout) -> None:
+    assert complaints(checkout, "\n[[sources]]", SOURCE.format(id="notice") + "\n[[sources]]") == [
+        f"{SERVICE}: sources[1].id: 'notice' is there twice; give each its own id"
+    ]
+
+
+def test_a_source_that_nothing_names_is_refused(checkout: Checkout) -> None:
+    assert complaints(checkout, "\n[[sources]]", SOURCE.format(id="rumour") + "\n[[sources]]") == [
+        f"{SERVICE}: sources[0].id: 'rumour' supports nothing; name it where it's used, or remove it"
+    ]
+
+
+def test_a_fact_with_an_unknown_source_is_refused(checkout: Checkout) -> None:
+    old = 'covered = ["posts"]\nsources = ["notice"]'
+    assert complaints(checkout, old, old.replace("notice", "notise")) == [
+        f"{SERVICE}: settings[0].facts.sources: 'notise' is no source's id; add it under [[sources]] or mend the name"
+    ]
+
+
+def test_a_date_that_is_today_is_accepted(checkout: Checkout) -> None:
+    checkout.edit(SERVICE, "date = 2025-02-01", "date = 2026-01-01\n# since: 2025-03-01")
+    assert load_all(checkout.paths, datetime.date(2026, 1, 1))[0].verified == datetime.date(2026, 1, 1)
+
+
+def test_the_mistakes_of_all_files_are_reported_in_one_run(checkout: Checkout) -> None:
+    checkout.write("extension/services/second.toml", EXAMPLE.replace('kind = "switch"', 'kind = "lever"'))
+    checkout.write("extension/services/third.toml", "schema = ")
+    assert complaints(checkout, "normal = 30", "normal = 400\nnorm = 2") == [
+        f"{SERVICE}: settings[0].checking.norm: unknown key; did you mean 'normal'?",
+        f"{SERVICE}: settings[0].checking.normal: 400 can't stand here; input should be less than or equal to 366",
+        "extension/services/second.toml: settings[0].kind: 'lever' is not known; write one of 'switch' or 'checkbox'",
+        "extension/services/third.toml: end of file: is not TOML: Invalid value; mend that line",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "complaint"),
+    [
+        ("schema = 1\nname = Example\n", "line 2, column 8: is not TOML: Invalid value; mend that line"),
+        (
+            'schema = 1\nname = "a"\nname = "b"\n',
+            "line 3, column 11: is not TOML: Cannot overwrite a value; mend that line",
+        ),
+        ("[walls]\n[walls]\n", "line 2, column 7: is not TOML: Cannot declare ('walls',) twice; mend that line"),
+        ("since = 2025-02-30\n", "line 1, column 9: is not TOML: Invalid date or datetime; mend that line"),
+        ('schema = 1\nname = "caf\xe9"\n'.encode("latin-1"), "line 2: is not UTF-8; save the file as UTF-8"),
+        (b"schema = 1\n\xff\xfe", "line 2: is not UTF-8; save the file as UTF-8"),
+    ],
+)
+def test_a_file_that_is_no_toml_is_named_with_its_line(
+    checkout: Checkout, content: str | bytes, complaint: str
+) -> None:
+    checkout.write(SERVICE, content)
+    assert checkout.problems() == [f"{SERVICE}: {complaint}"]
+
+
+def test_a_number_too_long_to_read_is_no_traceback(checkout: Checkout) -> None:
+    checkout.edit(SERVICE, "normal = 30", f"normal = {'9' * 5000}")
+    (problem,) = checkout.problems()
+    assert problem.startswith(f"{SERVICE}: is not TOML: Exceeds the limit")
+
+
+def test_a_byte_order_mark_is_no_mistake(checkout: Checkout) -> None:
+    checkout.write(SERVICE, b"\xef\xbb\xbf" + EXAMPLE.encode())
+    assert load_all(checkout.paths)
+
+
+def test_a_long_value_is_cut_short_in_the_message(checkout: Checkout) -> None:
+    (problem,) = complaints(checkout, 'icon = "Ex"', f'icon = ["{"x" * 500}"]')
+    assert len(problem) < 120
+
+
+@pytest.mark.parametrize("name", ["Example.toml", "my example.toml", "two--hyphens.toml", "example_2.toml", "é.toml"])
+def test_a_file_name_that_is_no_id_is_refused(checkout: Checkout, name: str) -> None:
+    checkout.write(f"extension/services/{name}", EXAMPLE)
+    stem = name.removesuffix(".toml")
+    assert checkout.problems() == [
+        f"extension/services/{name}: '{stem}' is no id; name the file with small letters, digits and hyphens"
+    ]
+
+
+def test_a_folder_named_like_a_definition_is_said_to_be_unreadable(checkout: Checkout) -> None:
+    (checkout.paths.services / "folder.toml").mkdir()
+    assert checkout.problems() == [
+        "extension/services/folder.toml: can't be read (Is a directory); check that it's a file you may read"
+    ]
+
+
+def test_an_empty_services_folder_says_what_to_add(checkout: Checkout) -> None:
+    (checkout.paths.root / SERVICE).unlink()
+    with pytest.raises(Problems) as caught:
+        load_folder(checkout.paths.services, "extension/services")
+    assert str(caught.value) == (
+        "extension/services: no definition here; add a file named after the service, such as example.toml"
+    )
+
+
+def test_a_missing_services_folder_says_what_to_add(checkout: Checkout) -> None:
+    (checkout.paths.root / SERVICE).unlink()
+    checkout.paths.services.rmdir()
+    assert checkout.problems() == [
+        "extension/services: no definition here; add a file named after the service, such as example.toml"
+    ]

@@ -1,0 +1,229 @@
+"""What holds for the whole repository: words have texts, services are data, the extension keeps its hands still."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from builder.definitions import Definition, load_all
+from builder.definitions.models import Quote, Table
+from builder.definitions.vocabulary import Covered, Help, Limit, NotCovered, Region
+from builder.paths import CHECKOUT
+from builder.rendering import parse_assignment
+from builder.targets import files
+
+VOCABULARY = {"region": Region, "covered": Covered, "not_covered": NotCovered, "limit": Limit, "help": Help}
+"""The lists a definition chooses from, and how the keys of their texts begin."""
+TEXT = {".css", ".html", ".j2", ".js", ".json", ".mjs", ".py", ".svg", ".toml", ".txt"}
+FORBIDDEN = [
+    "innerHTML",
+    "outerHTML",
+    "insertAdjacentHTML",
+    "document.write",
+    "eval(",
+    "new Function",
+    "await import(",
+    "fetch(",
+    "XMLHttpRequest",
+    "WebSocket",
+    "EventSource",
+    "sendBeacon",
+    ".click(",
+    "dispatchEvent",
+    "requestSubmit",
+    ".submit(",
+    "document.cookie",
+    "cookieStore",
+    "localStorage",
+    "sessionStorage",
+    "indexedDB",
+    "setInterval",
+]
+# Our own function, which is told of the member's click.
+INNOCENT = ["settlers.get(id).click(now())"]
+
+
+@cache
+def definitions() -> list[Definition]:
+    return load_all(CHECKOUT)
+
+
+@cache
+def messages() -> dict[str, dict[str, object]]:
+    file = CHECKOUT.extension / "_locales" / "en" / "messages.json"
+    loaded: dict[str, dict[str, object]] = json.loads(file.read_text(encoding="utf-8"))
+    return loaded
+
+
+def texts_below(*folders: Path) -> list[Path]:
+    """Every text file below some folders."""
+    found = [path for folder in folders for path in folder.rglob("*") if path.suffix in TEXT and path.is_file()]
+    return [path for path in found if not {"__pycache__", "node_modules"} & set(path.parts)]
+
+
+def shown(paths: Iterable[Path]) -> list[str]:
+    """Paths as test names."""
+    return [CHECKOUT.relative(path) for path in paths]
+
+
+SOURCES = [path for path in texts_below(CHECKOUT.extension) if CHECKOUT.services not in path.parents]
+SCRIPTS = [path for path in SOURCES if path.suffix in (".js", ".html", ".j2")]
+TESTS = CHECKOUT.root / "tests"
+ALLOWED = {CHECKOUT.services, TESTS / "pages", TESTS / "definitions"}
+NAMELESS = [
+    path
+    for path in [*texts_below(CHECKOUT.extension, CHECKOUT.root / "builder", TESTS), CHECKOUT.root / "tasks.py"]
+    if not ALLOWED & set(path.parents)
+]
+
+
+def words(prefix: str) -> set[str]:
+    """The keys of a vocabulary's texts, as the popup makes them."""
+    return {f"{prefix}_{word.replace('-', '_')}" for word in get_args(VOCABULARY[prefix])}
+
+
+def first_arguments(source: str) -> Iterator[str]:
+    """The first argument of every call of `text` in a script."""
+    for call in re.finditer(r"\btext\(", source):
+        depth = 0
+        for end in range(call.end(), len(source)):
+            depth += (source[end] in "([{") - (source[end] in ")]}")
+            if depth < 0 or (depth == 0 and source[end] == ","):
+                yield source[call.end() : end]
+                break
+
+
+def literal_keys(source: str) -> set[str]:
+    """The message keys a script, a page or a template names in full."""
+    found = set(re.findall(r'data-text="(\w+)"', source)) | set(re.findall(r"__MSG_(\w+)__", source))
+    for argument in first_arguments(source):
+        found |= set(re.findall(r'"(\w+)"', re.sub(r'===\s*"[^"]*"|`[^`]*`', "", argument)))
+    return found
+
+
+def prefixes(source: str) -> set[str]:
+    """How the message keys begin that a script puts together."""
+    made = re.findall(r'\bword\("(\w+)"', source) + re.findall(r"\btext\(`(\w+)_\$\{", source)
+    return set(made)
+
+
+def constants(name: str) -> set[str]:
+    """The words of a list that the background checks readings against."""
+    source = (CHECKOUT.extension / "background" / "main.js").read_text(encoding="utf-8")
+    found = re.search(rf"^const {name} = \[(.*?)\];", source, re.MULTILINE | re.DOTALL)
+    assert found
+    return set(re.findall(r'"([a-z-]+)"', found[1]))
+
+
+USED = {key for path in SCRIPTS for key in literal_keys(path.read_text(encoding="utf-8"))}
+PREFIXES = {prefix for path in SCRIPTS for prefix in prefixes(path.read_text(encoding="utf-8"))}
+
+
+@pytest.mark.parametrize("prefix", VOCABULARY)
+def test_every_word_of_a_vocabulary_has_a_text_and_no_other_has(prefix: str) -> None:
+    assert {key for key in messages() if key.startswith(f"{prefix}_")} == words(prefix)
+
+
+@pytest.mark.parametrize(("prefix", "name"), [("reason", "REASONS"), ("try", "REASONS"), ("signal", "SIGNALS")])
+def test_every_word_of_a_reading_has_a_text_and_no_other_has(prefix: str, name: str) -> None:
+    keys = {f"{prefix}_{word.replace('-', '_')}" for word in constants(name)}
+    assert {key for key in messages() if key.startswith(f"{prefix}_")} == keys
+
+
+def test_every_key_that_is_used_has_a_text() -> None:
+    assert USED - messages().keys() == set()
+
+
+def test_every_prefix_that_is_used_begins_a_key() -> None:
+    assert {prefix for prefix in PREFIXES if not any(key.startswith(f"{prefix}_") for key in messages())} == set()
+
+
+def test_every_text_is_used() -> None:
+    beginnings = tuple(f"{prefix}_" for prefix in PREFIXES)
+    assert {key for key in messages() if key not in USED and not key.startswith(beginnings)} == set()
+
+
+def test_the_search_for_keys_sees_through_conditions() -> None:
+    source = 'text(state === "on" ? "isOn" : "isOff", date("x")); text("plain"); text(`why_${a}`); word("who", b)'
+    assert (literal_keys(source), prefixes(source)) == ({"isOn", "isOff", "plain"}, {"why", "who"})
+
+
+@pytest.mark.parametrize("key", messages())
+def test_every_placeholder_of_a_text_is_declared_and_used(key: str) -> None:
+    used = {name.lower() for name in re.findall(r"\$(\w+)\$", str(messages()[key]["message"]))}
+    declared = messages()[key].get("placeholders", {})
+    assert isinstance(declared, dict)
+    # Texts of one prefix get the same values, which not each of them needs.
+    assert used <= declared.keys() if key.startswith("limit_") else used == declared.keys()
+
+
+def marks(definition: Definition) -> set[str]:
+    """What would give a service away, in small letters. A name of two letters would be found in any text."""
+    names = {definition.name, definition.company, *(controller.name for controller in definition.controllers)}
+    hosts = {host.removeprefix("www.") for host in definition.hosts}
+    return {mark.lower() for mark in names | hosts | set(quoted(definition)) if len(mark) > 2}
+
+
+def quoted(definition: Definition) -> Iterator[str]:
+    """Texts and keys of the service's interface."""
+    for setting in definition.settings:
+        tables: list[Table] = [
+            *setting.names,
+            *setting.labels,
+            *setting.never.labels,
+            *setting.keys,
+            *setting.never.keys,
+        ]
+        for table in tables:
+            yield table.text if isinstance(table, Quote) else str(getattr(table, "value", ""))
+
+
+@pytest.mark.parametrize("path", NAMELESS, ids=shown(NAMELESS))
+def test_no_service_is_named_outside_its_definition_and_pages(path: Path) -> None:
+    # A replica page is imported by its service's name.
+    text = re.sub(r"(?m)^from tests\.pages import .*$", "", path.read_text(encoding="utf-8")).lower()
+    found = {mark for definition in definitions() for mark in marks(definition) if mark in text}
+    assert not found
+    assert not [d.id for d in definitions() if len(d.id) > 2 and d.id in CHECKOUT.relative(path)]
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=shown(SCRIPTS))
+def test_the_extension_never_acts_sends_or_reads_what_it_should_not(path: Path) -> None:
+    source = path.read_text(encoding="utf-8")
+    for innocent in INNOCENT:
+        source = source.replace(innocent, "")
+    assert [word for word in FORBIDDEN if word in source] == []
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=shown(SCRIPTS))
+def test_every_file_that_a_file_of_the_extension_names_is_there(path: Path) -> None:
+    source = path.read_text(encoding="utf-8")
+    named = re.findall(r'^import (?:.* from )?"([^"]+)";$|(?:src|href)="([^"]+)"', source, re.MULTILINE)
+    made = {"definitions.js"}
+    missing = [name for pair in named for name in pair if name and Path(name).name not in made]
+    assert [name for name in missing if not (path.parent / name).is_file()] == []
+
+
+def test_every_definitions_file_name_is_its_id() -> None:
+    assert [definition.id for definition in definitions()] == sorted(p.stem for p in CHECKOUT.services.iterdir())
+
+
+def test_every_definition_reaches_the_background() -> None:
+    for content in files(CHECKOUT, definitions()).values():
+        head, rendered = parse_assignment(content["shared/definitions.js"].decode(), "definitions.js")
+        assert head.endswith("stillOff.definitions")
+        assert [each["id"] for each in rendered] == sorted(path.stem for path in CHECKOUT.services.glob("*.toml"))
+
+
+def test_every_definition_reaches_its_content_scripts() -> None:
+    for content in files(CHECKOUT, definitions()).values():
+        for definition in definitions():
+            text = content[f"content/services/{definition.id}.js"].decode()
+            head, rendered = parse_assignment(text, "definition.js")
+            assert (head.splitlines()[-1], rendered["service"]) == ("stillOff.definition", definition.id)

@@ -1,0 +1,47 @@
+/** As much of the browser's API as the background's pure parts use, and the English texts. */
+import { readFileSync } from "node:fs";
+
+const messages = JSON.parse(readFileSync(new URL("../../extension/_locales/en/messages.json", import.meta.url), "utf8"));
+
+/** @param {string} key @param {string[]} values @returns {string} as a browser fills it in; an unknown key is an error */
+const getMessage = (key, values = []) => {
+  const { message, placeholders = {} } = messages[key];
+  return message.replaceAll(/\$(\w+)\$/g, (_, name) => values[placeholders[name.toLowerCase()].content.slice(1) - 1]);
+};
+
+/** Chromium hands back what it stored with every object's keys in alphabetical order; Firefox as they were. */
+const sorted = (value) => {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([k, v]) => [k, sorted(v)]));
+};
+
+/**
+ * Put a fresh `browser` in place. `calls` has every call that changes something; `failing.set` makes writing fail.
+ *
+ * @param {{chromium?: boolean}} [like]
+ */
+export const stub = ({ chromium = false } = {}) => {
+  const stored = new Map();
+  const calls = [];
+  const failing = { set: false };
+  const copy = (value) => (chromium ? sorted(structuredClone(value)) : structuredClone(value));
+  const noted = (name) => async (...given) => void calls.push([name, ...structuredClone(given)]);
+  const local = {
+    get: async (keys) => Object.fromEntries([keys].flat().flatMap((key) => (stored.has(key) ? [[key, copy(stored.get(key))]] : []))),
+    set: async (entries) => {
+      if (failing.set) throw new Error("QuotaExceededError");
+      calls.push(["storage.local.set", copy(entries)]);
+      for (const [key, value] of Object.entries(entries)) stored.set(key, copy(value));
+    },
+    onChanged: { addListener() {} },
+  };
+  const names = ["setBadgeText", "setTitle", "setBadgeBackgroundColor", "setBadgeTextColor"];
+  globalThis.browser = {
+    storage: { local },
+    action: Object.fromEntries(names.map((name) => [name, noted(name)])),
+    alarms: { create: noted("alarms.create"), clear: noted("alarms.clear") },
+    i18n: { getMessage },
+  };
+  return { stored, calls, failing };
+};

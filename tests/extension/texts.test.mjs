@@ -1,0 +1,57 @@
+/** Ages and dates in words. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { stub } from "./stub.mjs";
+
+stub();
+const { age, date, language, text } = await import("../../extension/shared/texts.js");
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const T = Date.UTC(2026, 0, 15, 12);
+const aged = (passed) => age(T - passed, T);
+
+test("under a minute is just now", () => {
+  assert.equal(aged(0), "just now");
+  assert.equal(aged(MINUTE - 1), "just now");
+});
+
+test("a time to come is just now", () => {
+  assert.equal(aged(-1), "just now");
+  assert.equal(aged(-400 * DAY), "just now");
+});
+
+test("minutes, hours and days are whole ones, rounded down", () => {
+  assert.equal(aged(MINUTE), "1 minute ago");
+  assert.equal(aged(2 * MINUTE - 1), "1 minute ago");
+  assert.equal(aged(HOUR - 1), "59 minutes ago");
+  assert.equal(aged(HOUR), "1 hour ago");
+  assert.equal(aged(DAY - 1), "23 hours ago");
+  assert.equal(aged(2 * DAY), "2 days ago");
+  assert.equal(aged(400 * DAY), "400 days ago");
+});
+
+test("one day ago is called yesterday", () => {
+  assert.equal(aged(DAY), "yesterday");
+});
+
+test("a text's values stand at their places", () => {
+  assert.equal(text("tipOn", "Some $1 service", "5 minutes ago"), "Some $1 service: training is on (read 5 minutes ago).");
+});
+
+test("dates are in the language of the texts", () => {
+  assert.equal(language(), "en");
+  assert.equal(date("2026-01-15"), "Jan 15, 2026");
+});
+
+test("a day is the same day in every time zone", () => {
+  const { TZ } = process.env;
+  for (const zone of ["Pacific/Kiritimati", "Pacific/Pago_Pago", "UTC"]) {
+    process.env.TZ = zone;
+    assert.equal(date("2026-01-15"), "Jan 15, 2026", zone);
+  }
+  if (TZ === undefined) delete process.env.TZ;
+  else process.env.TZ = TZ;
+});
