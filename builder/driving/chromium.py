@@ -184,11 +184,16 @@ class Chromium(Browser):
         return False
 
     def evaluate_background(self, script: str, *arguments: object) -> Any:
-        session = wait(self._worker_session, what="the service worker to start")
-        try:
-            return self.evaluate(session, script, *arguments)
-        finally:
-            self.detach(session)
+        while True:
+            session = wait(self._worker_session, what="the service worker to start")
+            try:
+                return self.evaluate(session, script, *arguments)
+            except WebDriverException as error:
+                # The worker changed its target before the command reached it, so nothing has run yet.
+                if "Unknown CDP session" not in str(error):
+                    raise
+            finally:
+                self.detach(session)
 
     def _worker_session(self) -> str | None:
         """A session with the service worker, once that has proved able to answer; else None, and it's woken up."""

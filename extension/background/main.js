@@ -158,3 +158,5 @@ browser.alarms.onAlarm.addListener(refresh);
 browser.runtime.onStartup.addListener(refresh);
 browser.runtime.onInstalled.addListener(refresh);
 browser.storage.local.onChanged.addListener(refresh);
+// Switched off and on again, an extension gets no event, and its button has forgotten everything.
+refresh();

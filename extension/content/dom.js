@@ -27,6 +27,8 @@
   const rootOf = method(Node.prototype, "getRootNode");
   const localName = getter(Element.prototype, "localName");
   const shadowRoot = getter(Element.prototype, "shadowRoot");
+  const documentOf = getter(Node.prototype, "ownerDocument");
+  const first = method(Element.prototype, "querySelector");
   const attribute = method(Element.prototype, "getAttribute");
   const hasAttribute = method(Element.prototype, "hasAttribute");
   const matches = method(Element.prototype, "matches");
@@ -40,6 +42,11 @@
   const queryFragment = method(DocumentFragment.prototype, "querySelectorAll");
   const idInDocument = method(Document.prototype, "getElementById");
   const idInFragment = method(DocumentFragment.prototype, "getElementById");
+
+  /** @param {Element} element @returns {Element[]} its labels; a form has none, whatever its fields are called */
+  const labels = (element) => (localName(element) === "form" ? [] : [...(element.labels ?? [])]);
+  /** @param {Node} node @returns {Node[]} all that its parent holds, itself included */
+  const siblings = (node) => [...(parentNode(node) ? childNodes(parentNode(node)) : [])];
 
   const isDocument = (node) => nodeType(node) === Node.DOCUMENT_NODE;
   const isElement = (node) => nodeType(node) === Node.ELEMENT_NODE;
@@ -150,6 +157,8 @@
     for (let at = isElement(node) ? node : parentOf(node); at; at = parentOf(at)) yield at;
   }
 
+  /** What's longer is no label, and dear to compare. */
+  const LONGEST = 1000;
   const SILENT = new Set(["script", "style", "noscript", "template", "svg"]);
 
   /**
@@ -167,7 +176,7 @@
       const type = nodeType(at);
       if (type === Node.TEXT_NODE) {
         const text = textContent(at).trim();
-        if (text) found.push(text);
+        if (text) found.push(text.slice(0, LONGEST));
         return true;
       }
       if (type === Node.ELEMENT_NODE) {
@@ -182,7 +191,7 @@
   };
 
   stillOff.dom = {
-    EVERY, KNOWN, LIKELY, all, attribute, box, byId, checkVisibility, hasAttribute, isConnected, isDocument, localName, matches, parentOf,
-    rootElement, rootOf, roots, textContent, texts, upwards, viewOf,
+    EVERY, KNOWN, LIKELY, all, attribute, box, byId, checkVisibility, documentOf, first, hasAttribute, isConnected, isDocument, labels,
+    localName, matches, parentOf, rootElement, rootOf, roots, siblings, textContent, texts, upwards, viewOf,
   };
 }

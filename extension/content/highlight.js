@@ -10,6 +10,9 @@
   /** Room between the control, its ring and the callout, CSS px. */
   const GAP = 6;
   const CLEAR = 14;
+  /** Room between the callout and the window's edge, and the callout's least height, CSS px. */
+  const EDGE = 8;
+  const LEAST = 48;
 
   const STYLE = `
     :host { all: initial !important; position: fixed !important; inset: 0 !important; z-index: 2147483647 !important;
@@ -18,7 +21,7 @@
     .ring { position: fixed; border: 3px dotted #4a5568; border-radius: 12px; box-shadow: 0 0 0 3px #fff, 0 0 0 5px #0006; }
     .on .ring { border: 3px dashed #b3261e; }
     .off .ring { border: 3px solid #146c43; }
-    .callout { position: fixed; width: min(336px, calc(100vw - 16px)); overflow: auto; pointer-events: auto;
+    .callout { position: fixed; width: min(336px, 100% - 16px); overflow: auto; pointer-events: auto;
       padding: 12px 14px 14px; border-radius: 12px; border: 1px solid #0003; background: #fff; color: #1c2024;
       font: 14px/1.45 system-ui, sans-serif; box-shadow: 0 6px 24px #0004; text-align: start; }
     .head { display: flex; align-items: center; gap: 8px; }
@@ -202,36 +205,38 @@
 
   const arrange = () => {
     const { ring, callout } = drawing.parts;
-    const { left, top, width, height } = boxInTop(target);
-    const [right, bottom] = [left + width, top + height];
-    const { innerWidth, innerHeight } = window;
+    // Our element spans the window but for its scroll bars, and what stands in it is placed from its corner.
+    const view = dom.box(drawing.host);
+    const box = boxInTop(target);
+    const [left, top] = [box.left - view.left, box.top - view.top];
+    const [right, bottom] = [left + box.width, top + box.height];
+    // At the window's edge the ring closes in, so that all of it can be seen.
+    const ringLeft = Math.max(left - GAP, Math.min(left, 0));
+    const ringTop = Math.max(top - GAP, Math.min(top, 0));
     Object.assign(ring.style, {
-      left: `${left - GAP}px`,
-      top: `${top - GAP}px`,
-      width: `${width + 2 * GAP}px`,
-      height: `${height + 2 * GAP}px`,
+      left: `${ringLeft}px`,
+      top: `${ringTop}px`,
+      width: `${Math.min(right + GAP, Math.max(right, view.width)) - ringLeft}px`,
+      height: `${Math.min(bottom + GAP, Math.max(bottom, view.height)) - ringTop}px`,
     });
     // Below the control or above it, whichever has the room; never over it.
-    const room = { below: innerHeight - bottom - CLEAR - 8, above: top - CLEAR - 8 };
+    const room = { below: view.height - bottom - CLEAR - EDGE, above: top - CLEAR - EDGE };
     callout.style.maxHeight = "none";
     const tall = callout.offsetHeight;
     const below = room.below >= tall || room.below >= room.above;
-    const space = Math.min(below ? room.below : room.above, innerHeight - 16);
-    if (space < tall) callout.style.maxHeight = `${Math.max(space, 48)}px`;
-    const used = Math.min(tall, Math.max(space, 48));
-    const y = below ? bottom + CLEAR : top - CLEAR - used;
-    const x = Math.min(Math.max(8, right - callout.offsetWidth), innerWidth - callout.offsetWidth - 8);
-    Object.assign(callout.style, {
-      left: `${Math.max(8, x)}px`,
-      top: `${Math.min(Math.max(8, y), innerHeight - Math.min(used, innerHeight))}px`,
-    });
+    const space = Math.min(below ? room.below : room.above, view.height - 2 * EDGE);
+    const used = Math.min(tall, Math.max(space, LEAST));
+    if (used < tall) callout.style.maxHeight = `${used}px`;
+    const x = Math.min(right, view.width - EDGE) - callout.offsetWidth;
+    const y = Math.min(below ? bottom + CLEAR : top - CLEAR - used, view.height - EDGE - used);
+    Object.assign(callout.style, { left: `${Math.max(EDGE, x)}px`, top: `${Math.max(EDGE, y)}px` });
     watch();
   };
 
   /** A box in the top window's viewport, for a control in frames too. */
   const boxInTop = (element) => {
     let { left, top, width, height } = dom.box(element);
-    for (let view = dom.viewOf(element.ownerDocument); view && view !== window; view = view.parent) {
+    for (let view = dom.viewOf(dom.documentOf(element)); view && view !== window; view = view.parent) {
       const outer = dom.box(view.frameElement);
       left += outer.left + view.frameElement.clientLeft;
       top += outer.top + view.frameElement.clientTop;
@@ -243,7 +248,7 @@
   const watch = () => {
     moves?.disconnect();
     const { left, top, right, bottom } = dom.box(target);
-    const view = dom.viewOf(target.ownerDocument);
+    const view = dom.viewOf(dom.documentOf(target));
     const margins = [top, view.innerWidth - right, view.innerHeight - bottom, left].map((m) => `${-Math.floor(m)}px`);
     let first = true;
     moves = new IntersectionObserver(
@@ -251,7 +256,7 @@
         if (!first) place();
         first = false;
       },
-      { root: target.ownerDocument, rootMargin: margins.join(" "), threshold: [0.5, 0.99, 1] },
+      { root: dom.documentOf(target), rootMargin: margins.join(" "), threshold: [0.5, 0.99, 1] },
     );
     moves.observe(target);
   };
@@ -267,7 +272,9 @@
     parts.title.textContent = words.title;
     parts.lines.replaceChildren(...words.lines.map((line) => make("p", { textContent: line })));
     parts.next.textContent = words.next;
-    if (view.settled) parts.spoken.textContent = [words.title, ...words.lines].join(" ");
+    // Spoken once for every settled state, and once more when the same state settles again.
+    const said = view.settled ? [words.title, ...words.lines].join(" ") : "";
+    if (parts.spoken.textContent !== said) parts.spoken.textContent = said;
   };
 
   /**

@@ -13,7 +13,7 @@
 
   /** One query each is faster than one for all. */
   const CONTROLS = ['input[type="checkbox"]', "[role]", "[aria-pressed]"];
-  const ROLES = new Set(["switch", "checkbox", null]);
+  const ROLES = new Set(["switch", "checkbox"]);
   /** Parts of a page that are not about its subject: a lone control there doesn't speak for the page. */
   const ASIDE =
     'header, nav, footer, aside, dialog, [role="banner"], [role="navigation"], [role="contentinfo"],' +
@@ -287,9 +287,10 @@
     }
     return [...found].filter(
       (element) =>
-        ROLES.has(dom.attribute(element, "role")) ||
+        !dom.hasAttribute(element, "role") ||
+        dom.attribute(element, "role").split(/\s+/).some((role) => ROLES.has(role)) ||
         dom.hasAttribute(element, "aria-pressed") ||
-        dom.attribute(element, "type") === "checkbox",
+        dom.localName(element) === "input",
     );
   };
 

@@ -149,11 +149,13 @@
         return { control, signals, state: state ?? "unknown", reason: state ? null : "silent", busy: false };
       }
       const found = locate.control(document, roots, setting, leftOver);
-      if (found.control) {
-        return { ...found, ...read.control(found.control, setting.trainingOff), busy: read.busy(found.control) };
+      const sure = found.signals.some((name) => SURE.has(name));
+      // A sign-in form has a lone checkbox too.
+      if (!sure && locate.signIn(roots, definition.walls)) {
+        return { control: null, signals: [], state: "unknown", reason: "signed-out", busy: false };
       }
-      const reason = found.reason === "not-found" && locate.signIn(roots, definition.walls) ? "signed-out" : found.reason;
-      return { control: null, signals: [], state: "unknown", reason, busy: false };
+      if (!found.control) return { ...found, state: "unknown", busy: false };
+      return { ...found, ...read.control(found.control, setting.trainingOff), busy: read.busy(found.control) };
     };
 
     const report = async (setting, { state, reason, signals }) => {

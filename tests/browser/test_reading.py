@@ -132,6 +132,10 @@ UNREADABLE: dict[str, tuple[str, str]] = {
     ),
     "a half-pressed switch": (page.setting(False, lambda _: page.aria(False).replace('"false"', '"mixed"')), "contradictory"),
     "a sign-in form at the setting's address": (page.sign_in(), "signed-out"),
+    "a sign-in form with a lone checkbox, in a language without labels": (
+        page.sign_in().replace('lang="en"', 'lang="sv"').replace("<button>", '<label><input type="checkbox" checked>Kom ihåg</label><button>'),
+        "signed-out",
+    ),
 }
 
 

@@ -69,14 +69,16 @@ for limit, event in enumerate(events):
     shutil.copytree(former, paths.dist)
     assert os.WIFSIGNALED(in_a_process_of_its_own(limit)), limit
     kills += 1
+    put_aside = paths.cache / "former-dist"
+    assert not put_aside.exists() or tree(put_aside) == old, limit
     if paths.dist.exists():
         assert tree(paths.dist) in (old, new), limit
     else:
         between += 1
-        assert tree(paths.cache / "former-dist") == old, limit
+        assert put_aside.exists(), limit
     build(paths)
     assert tree(paths.dist) == new, limit
-    assert not (paths.cache / "former-dist").exists(), limit
+    assert not put_aside.exists(), limit
 print(kills, between)
 """
 

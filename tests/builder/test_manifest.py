@@ -89,7 +89,20 @@ def test_content_scripts_run_on_the_setting_pages_alone(checkout: Checkout, name
 
 
 @pytest.mark.parametrize("name", TARGETS)
-def test_content_scripts_run_in_the_order_in_which_they_build_on_one_another(checkout: Checkout, name: str) -> None:
+def test_every_content_script_finds_what_it_uses_of_the_ones_before(checkout: Checkout, name: str) -> None:
+    made = target(checkout, name)
+    (scripts,) = manifest(checkout, name)["content_scripts"]
+    there: set[str] = set()
+    for file in scripts["js"]:
+        source = made[file].decode()
+        for names in re.findall(r"^  const \{([^}]*)\} = stillOff;", source, re.MULTILINE):
+            assert set(re.findall(r"\w+", names)) <= there, file
+        there |= set(re.findall(r"^ *stillOff\.(\w+) = ", source, re.MULTILINE))
+    assert there >= {"messages", "definition", *CONTENT} - {"main"}
+
+
+@pytest.mark.parametrize("name", TARGETS)
+def test_the_namespace_comes_first_then_the_definition_then_the_scripts(checkout: Checkout, name: str) -> None:
     (scripts,) = manifest(checkout, name)["content_scripts"]
     assert scripts["js"] == [
         "shared/browser.js",

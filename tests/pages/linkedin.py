@@ -241,7 +241,7 @@ def application(first: str, routes: dict[str, str]) -> str:
     script = (
         f"const routes = {{{', '.join(f'{_js(path)}: {_js(html)}' for path, html in routes.items())}}};"
         "const draw = () => { card.innerHTML = routes[location.pathname] ?? '<p>elsewhere</p>' };"
-        "const go = (path) => { history.pushState(null, '', path); setTimeout(draw, 150) };"
+        "window.go = (path) => { history.pushState(null, '', path); setTimeout(draw, 150) };"
         "addEventListener('popstate', draw);"
         "document.addEventListener('click', (e) => { const a = e.target.closest('a[href]'); if (a) {"
         " e.preventDefault(); go(new URL(a.href).pathname) } })"
@@ -278,3 +278,13 @@ def _js(text: str) -> str:
 
 def _attribute(text: str) -> str:
     return text.replace("&", "&amp;").replace('"', "&quot;")
+
+
+# What the extension says of this service: where it's remembered, and what its definition quotes.
+RECORD = "record:linkedin/generative-ai"
+CONTROLLERS = {
+    "uk": "LinkedIn Corporation",
+    "eu-eea": "LinkedIn Ireland Unlimited Company",
+    "us": "LinkedIn Corporation",
+}
+DEFINED = {"in", "LinkedIn", NAME, "Me › Settings & Privacy › Data privacy › How LinkedIn uses your data › " + NAME}

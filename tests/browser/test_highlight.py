@@ -1,0 +1,435 @@
+"""The ring and the callout: where they stand, what they say, and that they leave when they should."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from selenium.webdriver import ActionChains
+from selenium.webdriver.common.keys import Keys
+
+from builder.driving import Browser, Overlay, Rect
+from builder.replicas import ReplicaServer
+from tests.browser import expect
+from tests.browser.inside import inside, styles
+from tests.pages import hostile
+from tests.pages import linkedin as page
+
+SWITCH = "input[role=switch]"
+ON_TITLE = "Training is on"
+OFF_TITLE = "Training is off"
+
+
+@pytest.fixture
+def preferring(browser: Browser) -> Iterator[Browser]:
+    """A browser whose emulated preferences are put back at the end."""
+    yield browser
+    browser.emulate()
+
+
+def show(browser: Browser, server: ReplicaServer, html: str, **headers: str) -> Overlay:
+    """Open the setting's address with this page and wait for the highlight."""
+    server.route(page.SETTING, html, headers={name.replace("_", "-"): value for name, value in headers.items()})
+    browser.open(page.SETTING)
+    return browser.wait(browser.overlay, what="the highlight")
+
+
+def says(browser: Browser, *texts: str) -> None:
+    """Wait until the callout says all of this."""
+    browser.wait(
+        lambda: (seen := browser.overlay()) and all(text in seen.text for text in texts), what=f"the callout to say {texts}"
+    )
+
+
+def gone(browser: Browser) -> None:
+    """Wait until nothing of ours stands on the page."""
+    browser.wait(lambda: browser.overlay() is None, what="the highlight to go")
+
+
+def box(browser: Browser, selector: str = SWITCH) -> Rect:
+    """Where an element of the page stands in the viewport."""
+    script = (
+        "const {x, y, width, height} = document.querySelector(arguments[0]).getBoundingClientRect();"
+        "return {x, y, width, height}"
+    )
+    return Rect(**browser.driver.execute_script(script, selector))
+
+
+def area(browser: Browser) -> Rect:
+    """The viewport without its scroll bars."""
+    script = "return [document.documentElement.clientWidth, document.documentElement.clientHeight]"
+    return Rect(0, 0, *browser.driver.execute_script(script))
+
+
+def holds(outer: Rect, inner: Rect) -> bool:
+    """Whether a box lies within another, but for rounding."""
+    return (
+        inner.x >= outer.x - 0.5
+        and inner.y >= outer.y - 0.5
+        and inner.x + inner.width <= outer.x + outer.width + 0.5
+        and inner.y + inner.height <= outer.y + outer.height + 0.5
+    )
+
+
+def meet(one: Rect, other: Rect) -> bool:
+    """Whether two boxes share a place."""
+    return (
+        one.x < other.x + other.width
+        and other.x < one.x + one.width
+        and one.y < other.y + other.height
+        and other.y < one.y + one.height
+    )
+
+
+def complaints(browser: Browser, selector: str = SWITCH) -> list[str]:
+    """What is wrong with where the highlight stands."""
+    seen = browser.overlay()
+    if seen is None or not {"ring", "callout"} <= set(seen.rects):
+        return ["nothing is drawn"]
+    ring, callout, control, room = seen.rects["ring"], seen.rects["callout"], box(browser, selector), area(browser)
+    found = {
+        f"the ring {ring} isn't around {control}": holds(ring, control),
+        f"the ring {ring} is far larger than {control}": ring.width <= control.width + 20,
+        f"the ring {ring} leaves {room}": holds(room, ring),
+        f"the callout {callout} covers {control}": not meet(callout, control),
+        f"the callout {callout} leaves {room}": holds(room, callout),
+        f"the callout {callout} can't be read": callout.height >= 48,
+    }
+    return [complaint for complaint, fine in found.items() if not fine]
+
+
+def well_placed(browser: Browser, what: str, selector: str = SWITCH, seconds: float = 2) -> None:
+    """Wait until the highlight stands where it should; a second is the promise, the other is the machine's."""
+    last: list[str] = []
+
+    def fine() -> bool:
+        last[:] = complaints(browser, selector)
+        return not last
+
+    try:
+        browser.wait(fine, seconds, what)
+    except TimeoutError:
+        pytest.fail(f"{what}: {'; '.join(last)}")
+
+
+PLACES = {
+    "the top left corner": "left:0;top:0",
+    "the top right corner": "right:0;top:0",
+    "the bottom left corner": "left:0;bottom:0",
+    "the bottom right corner": "right:0;bottom:0",
+    "the middle": "left:calc(50% - 24px);top:calc(50% - 16px)",
+    "a little above the middle": "left:10px;top:calc(50% - 60px)",
+    "a little below the middle": "right:10px;top:calc(50% + 40px)",
+}
+
+
+@pytest.mark.parametrize("size", [(1280, 900), (640, 450), (360, 640), (320, 480), (740, 360)], ids=lambda s: f"{s[0]}x{s[1]}")
+def test_the_callout_leaves_the_control_free_wherever_it_stands(
+    browser: Browser, server: ReplicaServer, size: tuple[int, int]
+) -> None:
+    browser.new_tab()
+    browser.set_viewport(*size)
+    show(browser, server, page.setting(True))
+    says(browser, ON_TITLE)
+    well_placed(browser, "its own place")
+    for place, style in PLACES.items():
+        browser.driver.execute_script(f"document.querySelector('{SWITCH}').style.cssText = 'position:fixed;{style}'")
+        well_placed(browser, place)
+
+
+def test_the_switch_can_still_be_clicked_under_the_ring(browser: Browser, server: ReplicaServer) -> None:
+    show(browser, server, page.setting(True))
+    well_placed(browser, "the highlight")
+    browser.click_at(*box(browser).centre)
+    assert not browser.driver.execute_script(f"return document.querySelector('{SWITCH}').checked")
+
+
+MOVES = {
+    "the page is scrolled": "scrollTo(0, 150)",
+    "a part of the page is scrolled": "scroller.scrollTo(0, 90)",
+    "content is inserted above": (
+        "document.body.prepend(Object.assign(document.createElement('div'), {style: 'height: 90px'}))"
+    ),
+    "a style rule moves the page": "document.styleSheets[0].insertRule('header { margin-top: 70px }')",
+    "the page moves in an animation": (
+        "document.querySelector('header').animate([{height: '52px'}, {height: '180px'}], {duration: 500, fill: 'forwards'})"
+    ),
+}
+
+
+@pytest.mark.parametrize("move", MOVES)
+def test_the_highlight_follows_when(browser: Browser, server: ReplicaServer, move: str) -> None:
+    html = page.shell(
+        f'<div id=scroller style="overflow:auto;height:420px"><div style="height:100px"></div>{page.card(page.native(True))}'
+        '<div style="height:900px"></div></div><div style="height:2000px"></div>'
+    )
+    show(browser, server, html)
+    says(browser, ON_TITLE)
+    well_placed(browser, "before")
+    before = box(browser)
+    browser.driver.execute_script(MOVES[move])
+    browser.wait(lambda: abs(box(browser).y - before.y) > 60, what="the control to have moved")
+    well_placed(browser, "after")
+
+
+def test_the_highlight_follows_a_change_of_the_windows_size(browser: Browser, server: ReplicaServer) -> None:
+    browser.new_tab()
+    show(browser, server, page.setting(True))
+    for size in [(1100, 700), (420, 700), (360, 500), (900, 600)]:
+        browser.set_viewport(*size)
+        well_placed(browser, f"{size}")
+
+
+def test_the_highlight_follows_a_control_in_a_frame(browser: Browser, server: ReplicaServer) -> None:
+    server.route(page.SETTING, page.in_frame(True))
+    browser.open(page.SETTING)
+    says(browser, ON_TITLE)
+
+    def surrounded() -> bool:
+        script = (
+            "const frame = document.querySelector('iframe'), outer = frame.getBoundingClientRect();"
+            "const {x, y, width, height} = frame.contentDocument.querySelector('input').getBoundingClientRect();"
+            "return {x: x + outer.x, y: y + outer.y, width, height}"
+        )
+        seen = browser.overlay()
+        return seen is not None and holds(seen.rects["ring"], Rect(**browser.driver.execute_script(script)))
+
+    browser.wait(surrounded, what="the ring around the framed control")
+
+
+def test_it_says_that_training_is_on_what_that_means_what_to_do_and_what_comes_next(
+    browser: Browser, server: ReplicaServer
+) -> None:
+    show(browser, server, page.setting(True))
+    says(browser, ON_TITLE, "may be used to train AI", "switch this off", "StillOff will see the change")
+    assert "OFF" not in str(browser.overlay())
+
+
+def test_it_says_off_after_the_members_click(browser: Browser, server: ReplicaServer) -> None:
+    show(browser, server, page.setting(True))
+    says(browser, ON_TITLE)
+    browser.driver.find_element("css selector", SWITCH).click()
+    says(browser, OFF_TITLE, "Off since just now. StillOff will look again.")
+    seen = browser.overlay()
+    assert seen is not None
+    assert ON_TITLE not in seen.text
+
+
+def test_it_says_nothing_of_a_state_before_it_is_settled(browser: Browser, server: ReplicaServer) -> None:
+    show(browser, server, page.skeleton(True, 2.5))
+    texts = set()
+
+    def settled() -> bool:
+        seen = browser.overlay()
+        texts.add(seen.text if seen else "")
+        return seen is not None and ON_TITLE in seen.text
+
+    browser.wait(settled, what="the callout to say on")
+    assert not [text for text in texts if OFF_TITLE in text]
+
+
+def test_it_says_why_when_it_cannot_tell(browser: Browser, server: ReplicaServer) -> None:
+    show(browser, server, page.shell(page.card(page.native(False, extra=" disabled"))))
+    says(browser, "StillOff can't tell", "greyed out")
+
+
+def test_dismissing_leaves_the_page_as_it_was(browser: Browser, server: ReplicaServer) -> None:
+    source = "return document.documentElement.outerHTML"
+    server.route("https://www.example.com/", page.setting(True))
+    browser.open("https://www.example.com/")
+    before = browser.driver.execute_script(source)
+    show(browser, server, page.setting(True))
+    browser.overlay_click("dismiss")
+    gone(browser)
+    assert browser.driver.execute_script(source) == before
+
+
+def test_once_dismissed_it_stays_away_until_the_next_visit(browser: Browser, server: ReplicaServer) -> None:
+    show(browser, server, page.setting(True))
+    browser.overlay_click("dismiss")
+    gone(browser)
+    expect.read(browser, "on")
+    browser.driver.find_element("css selector", SWITCH).click()
+    expect.badge(browser, "OFF")
+    assert browser.overlay() is None
+    browser.open(page.SETTING)
+    browser.wait(browser.overlay, what="the highlight on the next visit")
+
+
+def test_it_can_be_dismissed_by_keyboard(browser: Browser, server: ReplicaServer) -> None:
+    show(browser, server, page.setting(True))
+
+    def focused() -> bool:
+        ActionChains(browser.driver).send_keys(Keys.TAB).perform()
+        seen = browser.overlay()
+        return seen is not None and seen.focused == "dismiss"
+
+    browser.wait(focused, what="Tab to reach the dismiss button")
+    ActionChains(browser.driver).send_keys(Keys.ENTER).perform()
+    gone(browser)
+
+
+def test_it_comes_back_when_the_page_takes_it_away(browser: Browser, server: ReplicaServer) -> None:
+    show(browser, server, page.setting(True))
+    for _ in range(2):
+        browser.driver.execute_script("document.documentElement.lastElementChild.remove()")
+        browser.wait(browser.overlay, what="the highlight to come back")
+
+
+def test_it_gives_way_to_a_page_that_keeps_taking_it_away(browser: Browser, server: ReplicaServer) -> None:
+    server.route(page.SETTING, hostile.removing_ours(page.setting(True)))
+    browser.open(page.SETTING)
+    removed = "return window.removed"
+    browser.wait(lambda: browser.driver.execute_script(removed) == 4, what="the fourth removal")
+    expect.read(browser, "on")
+    browser.driver.find_element("css selector", SWITCH).click()
+    expect.badge(browser, "OFF", never=("ON!",))
+    assert browser.driver.execute_script(removed) == 4
+    assert browser.overlay() is None
+
+
+STRICT = "default-src 'none'; style-src 'self'; script-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'"
+
+
+def styled(browser: Browser) -> None:
+    """What the highlight's own style makes of it."""
+    assert styles(browser, "ring", "position", "border-top-width", "border-top-style") == {
+        "position": "fixed",
+        "border-top-width": "3px",
+        "border-top-style": "dashed",
+    }
+    assert styles(browser, "callout", "position", "width", "display", "font-size", "letter-spacing", "opacity") == {
+        "position": "fixed",
+        "width": "336px",
+        "display": "block",
+        "font-size": "14px",
+        "letter-spacing": "normal",
+        "opacity": "1",
+    }
+
+
+def test_a_strict_content_security_policy_leaves_it_styled(browser: Browser, server: ReplicaServer) -> None:
+    show(browser, server, page.setting(True), content_security_policy=STRICT)
+    says(browser, ON_TITLE)
+    styled(browser)
+    well_placed(browser, "the highlight")
+
+
+@pytest.mark.parametrize("rules", hostile.STYLES)
+def test_the_pages_styles_do_not_get_in(browser: Browser, server: ReplicaServer, rules: str) -> None:
+    show(browser, server, page.setting(True, head=f"<style>{hostile.STYLES[rules]}</style>"))
+    says(browser, ON_TITLE)
+    styled(browser)
+    well_placed(browser, "the highlight")
+
+
+COMPUTED = """
+const text = (style) => [...style].map((name) => name + ":" + style.getPropertyValue(name)).join(";");
+return [...document.querySelectorAll("html, head *, body, body *")].map((element) => text(getComputedStyle(element)))
+"""
+
+
+def test_our_styles_do_not_get_out(browser: Browser, server: ReplicaServer) -> None:
+    browser.set_storage({"options": {"highlight": False}})
+    server.route(page.SETTING, page.setting(True))
+    browser.open(page.SETTING)
+    expect.read(browser, "on")
+    without = browser.driver.execute_script(COMPUTED)
+    browser.set_storage({"options": {"highlight": True}})
+    show(browser, server, page.setting(True))
+    says(browser, ON_TITLE)
+    assert browser.driver.execute_script(COMPUTED) == without
+
+
+def test_it_works_on_a_right_to_left_page(browser: Browser, server: ReplicaServer) -> None:
+    browser.new_tab()
+    browser.set_viewport(360, 640)
+    show(browser, server, page.setting(True, lang="ar", direction="rtl"))
+    says(browser, ON_TITLE)
+    well_placed(browser, "the highlight")
+    assert box(browser).x < 180, "the control stands on the left there"
+
+
+def test_on_the_tab_the_row_is_ringed(browser: Browser, server: ReplicaServer) -> None:
+    server.route(page.TAB, page.row("On"))
+    browser.open(page.TAB)
+    says(browser, ON_TITLE, "Open this row")
+    well_placed(browser, "the row", f'a[href="{page.SETTING}"]')
+
+
+@pytest.mark.parametrize("calm", [True, False], ids=["reduced motion", "motion"])
+def test_reduced_motion_is_respected(preferring: Browser, server: ReplicaServer, calm: bool) -> None:
+    preferring.emulate(reduced_motion=calm)
+    show(preferring, server, page.setting(True))
+    assert styles(preferring, "ring", "animation-name") == {"animation-name": "none" if calm else "appear"}
+
+
+@pytest.mark.parametrize("dark", [True, False], ids=["dark", "light"])
+def test_it_follows_the_preference_for_dark(preferring: Browser, server: ReplicaServer, dark: bool) -> None:
+    preferring.emulate(dark=dark)
+    show(preferring, server, page.setting(True))
+    says(preferring, ON_TITLE)
+    assert styles(preferring, "callout", "background-color") == {
+        "background-color": "rgb(30, 34, 39)" if dark else "rgb(255, 255, 255)"
+    }
+
+
+def test_forced_colours_keep_the_ring(preferring: Browser, server: ReplicaServer) -> None:
+    preferring.emulate(forced_colors=True)
+    show(preferring, server, page.setting(True))
+    says(preferring, ON_TITLE)
+    found = styles(preferring, "ring", "border-top-style", "box-shadow")
+    assert found == {"border-top-style": "dashed", "box-shadow": "none"}
+
+
+# Puts every text that the live region has had since into the page's title.
+LISTEN = """
+const spoken = root.querySelector("[data-part=spoken]");
+const said = [];
+const listen = new view.MutationObserver(() => {
+  said.push(spoken.textContent);
+  root.ownerDocument.title = said.join("|");
+});
+listen.observe(spoken, {childList: true, characterData: true, subtree: true});
+root.ownerDocument.title = "";
+return {role: spoken.getAttribute("role"), live: root.querySelectorAll("[role=status], [role=alert], [aria-live]").length,
+  text: spoken.textContent};
+"""
+
+
+def test_one_polite_live_region_speaks_once_for_every_settled_state(browser: Browser, server: ReplicaServer) -> None:
+    show(browser, server, page.setting(True))
+    says(browser, ON_TITLE)
+    expect.read(browser, "on")
+    region: dict[str, Any] = inside(browser, LISTEN)
+    assert (region["role"], region["live"]) == ("status", 1)
+    assert region["text"].startswith(ON_TITLE)
+    browser.driver.find_element("css selector", SWITCH).click()
+    says(browser, "Off since just now")
+    said = [text for text in browser.driver.title.split("|") if text]
+    assert len(said) == 1, said
+    assert said[0].startswith(OFF_TITLE)
+
+
+def test_the_live_region_is_silent_before_the_state_is_settled(browser: Browser, server: ReplicaServer) -> None:
+    show(browser, server, page.busy_skeleton(True, 3))
+    assert inside(browser, "return root.querySelector('[data-part=spoken]').textContent") == ""
+
+
+def test_switching_the_option_off_takes_it_away_at_once_and_for_good(browser: Browser, server: ReplicaServer) -> None:
+    show(browser, server, page.setting(True))
+    expect.read(browser, "on")
+    setting = browser.driver.current_window_handle
+    browser.open_popup_tab()
+    browser.wait(lambda: browser.driver.find_element("id", "highlight").is_selected(), what="the popup to load")
+    browser.driver.find_element("id", "highlight").click()
+    browser.wait(lambda: browser.storage().get("options", {}).get("highlight") is False, what="the option to be kept")
+    browser.switch(setting)
+    gone(browser)
+    browser.driver.find_element("css selector", SWITCH).click()
+    expect.badge(browser, "OFF", never=("ON!",))
+    assert browser.overlay() is None
+    browser.open(page.SETTING)
+    expect.badge(browser, "ON!")
+    assert browser.overlay() is None

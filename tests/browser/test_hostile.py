@@ -1,0 +1,159 @@
+"""Pages that work against the extension: never a wrong state, never an exception, never a runaway cost."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import pytest
+
+from builder.driving import Browser
+from builder.replicas import ReplicaServer
+from tests.browser import expect
+from tests.pages import hostile
+from tests.pages import linkedin as page
+
+# What a page may wait for its own timer, ms: the machine that tests is busy with other browsers.
+PAUSE = 1500
+
+
+def visit(browser: Browser, server: ReplicaServer, html: str) -> None:
+    """Open the setting's address with a hostile page that watches itself."""
+    server.route(page.SETTING, hostile.watched(html))
+    browser.open(page.SETTING)
+
+
+def calm(browser: Browser, pause: float = PAUSE) -> None:
+    """The page saw no error, and no pause that would be noticed."""
+    worst, complaints = browser.driver.execute_script("return [window.worst, window.complaints]")
+    assert complaints == []
+    assert worst < pause
+
+
+READABLE: dict[str, Callable[[bool], str]] = {
+    "a form whose fields hide every property": hostile.clobbered_form,
+    "images that hide the document's methods": hostile.clobbered_document,
+    "a clobbered form directly around the control": hostile.clobbered_close_by,
+    "a clobbered form that draws the control": hostile.clobbered_small,
+    "3,000 switches of other settings": lambda on: hostile.crowd(on, 3000),
+    "500 changes a second around a calm control": lambda on: hostile.restless(on, 500),
+    "5,000 elements around the control": lambda on: hostile.deep(on, 5000),
+    "texts of a megabyte": hostile.long_texts,
+    "texts of a megabyte, and a control without a key": lambda on: hostile.long_texts(on, page.unkeyed),
+    "a label that prints markup": hostile.markup_in_label,
+}
+
+
+@pytest.mark.parametrize("on", [True, False], ids=["on", "off"])
+@pytest.mark.parametrize("case", READABLE)
+def test_the_control_is_read_in_spite_of(browser: Browser, server: ReplicaServer, case: str, on: bool) -> None:
+    visit(browser, server, READABLE[case](on))
+    expect.read(browser, "on" if on else "off")
+    browser.wait(browser.overlay, what="the highlight")
+    calm(browser)
+
+
+@pytest.mark.parametrize("on", [True, False], ids=["on", "off"])
+def test_built_ins_that_the_page_replaced_do_not_reach_us(browser: Browser, server: ReplicaServer, on: bool) -> None:
+    server.route(page.SETTING, hostile.overridden(on))
+    browser.open(page.SETTING)
+    expect.read(browser, "on" if on else "off")
+
+
+@pytest.mark.parametrize("case", ["a clobbered form", "a clobbered document", "a clobbered form close by"])
+def test_a_change_is_followed_on_a_clobbered_page(browser: Browser, server: ReplicaServer, case: str) -> None:
+    pages = {
+        "a clobbered form": hostile.clobbered_form,
+        "a clobbered document": hostile.clobbered_document,
+        "a clobbered form close by": hostile.clobbered_close_by,
+    }
+    visit(browser, server, pages[case](True))
+    expect.read(browser, "on")
+    browser.driver.find_element("css selector", "input[role=switch]").click()
+    expect.badge(browser, "OFF", never=("ON!",))
+    calm(browser)
+
+
+AMBIGUOUS = {
+    "3,000 switches with our label and key": (hostile.impostors(3000), "ambiguous", 40.0),
+    "copies that crowd out the one that contradicts": (hostile.veiled_impostors(60), "ambiguous", 40.0),
+    "another setting's switch under our label": (hostile.lying_label(), "ambiguous", 40.0),
+    "a control made anew every 100 ms": (hostile.recreated(False, 100), "unsettled", 60.0),
+    "a control that flips every 300 ms": (hostile.flipping(300), "unsettled", 60.0),
+    "a control that flips every 250 ms": (hostile.flipping(250), "unsettled", 60.0),
+}
+
+
+@pytest.mark.parametrize("case", AMBIGUOUS)
+def test_the_state_stays_unknown_with(browser: Browser, server: ReplicaServer, case: str) -> None:
+    html, reason, seconds = AMBIGUOUS[case]
+    visit(browser, server, html)
+    expect.unknown(browser, reason, seconds=seconds)
+    calm(browser)
+
+
+def test_a_control_in_a_frame_of_another_origin_is_not_found(browser: Browser, server: ReplicaServer) -> None:
+    server.route("https://frame.example.com/", page.setting(False))
+    visit(browser, server, hostile.other_origin("https://frame.example.com/"))
+    expect.unknown(browser, "not-found")
+    calm(browser)
+
+
+def test_forged_messages_and_events_tell_nothing(browser: Browser, server: ReplicaServer) -> None:
+    visit(browser, server, page.setting(True))
+    browser.driver.execute_script(hostile.FORGERIES, browser.extension_id)
+    expect.read(browser, "on")
+    browser.driver.execute_script(hostile.FORGERIES, browser.extension_id)
+    server.route("https://www.example.com/", page.setting(True))
+    browser.open("https://www.example.com/")
+    browser.driver.execute_script(hostile.FORGERIES, browser.extension_id)
+    # One more reading, by which the forged ones would have arrived.
+    looked = expect.record(browser)["looked"]["at"]
+    browser.open(page.SETTING)
+    browser.wait(lambda: expect.record(browser)["looked"]["at"] > looked, what="another look")
+    assert expect.events(browser) == ["first-read", "confirmed"]
+    assert {key: expect.record(browser)[key] for key in ("state", "clicked", "objection")} == {
+        "state": "on",
+        "clicked": None,
+        "objection": None,
+    }
+
+
+def test_a_forged_click_is_not_the_members(browser: Browser, server: ReplicaServer) -> None:
+    visit(browser, server, page.setting(False))
+    expect.read(browser, "off")
+    browser.driver.execute_script(hostile.FORGED_CLICKS)
+    expect.badge(browser, "ON!", never=("ON",))
+    assert expect.record(browser)["clicked"] is None
+
+
+def test_a_members_click_elsewhere_is_not_a_click_on_the_control(browser: Browser, server: ReplicaServer) -> None:
+    visit(browser, server, page.setting(False))
+    expect.read(browser, "off")
+    browser.driver.find_element("css selector", "h2").click()
+    browser.driver.execute_script("document.querySelector('input').checked = true")
+    expect.badge(browser, "ON!", never=("ON",))
+
+
+def test_a_page_that_juggles_our_element_gets_no_endless_loop(browser: Browser, server: ReplicaServer) -> None:
+    visit(browser, server, hostile.juggling_ours(page.setting(True)))
+    expect.read(browser, "on")
+    browser.driver.find_element("css selector", "input[role=switch]").click()
+    expect.badge(browser, "OFF", never=("ON!",))
+    calm(browser)
+
+
+def test_a_page_changing_all_the_time_costs_little(browser: Browser, server: ReplicaServer) -> None:
+    """What a page's own timer gets done, with and without us, side by side."""
+    html = hostile.watched(hostile.restless(True, 500))
+    beats = html.replace("<head>", "<head><script>window.beats = 0; setInterval(() => { beats += 1 }, 5)</script>")
+    counts = []
+    for address in ("https://www.example.com/", page.SETTING):
+        server.route(address, beats)
+        browser.open(address)
+        start = browser.driver.execute_script("return [beats, performance.now()]")
+        until = time.monotonic() + 4
+        browser.wait(lambda until=until: time.monotonic() > until, what="four seconds")  # type: ignore[misc]
+        end = browser.driver.execute_script("return [beats, performance.now()]")
+        counts.append((end[0] - start[0]) / (end[1] - start[1]))
+    assert counts[1] > counts[0] * 0.7, counts

@@ -1,0 +1,374 @@
+"""The popup: what it shows of a setting, what it lets the member do, and that everyone can use it."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import time
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from selenium.webdriver import ActionChains
+from selenium.webdriver.common.keys import Keys
+
+from builder.driving import Browser, Popup, launch
+from builder.paths import CHECKOUT
+from builder.replicas import ReplicaServer
+from tests.browser import expect
+from tests.pages import linkedin as page
+
+SWITCH = "input[role=switch]"
+DAY = 24 * 60 * 60 * 1000  # ms
+
+
+def remembered(days: float = 1, *, due: float = 29, **changes: Any) -> dict[str, Any]:
+    """Storage in which training was read off so many days ago."""
+    now = time.time() * 1000
+    then = round(now - days * DAY)
+    known = {
+        "state": "off", "since": then, "confirmed": then, "signals": ["address", "key"], "page": "control", "document": "x",
+    }  # fmt: skip
+    record = {
+        "state": "off", "reason": None, "since": then, "known": known, "due": round(now + due * DAY),
+        "looked": {"at": then, "reason": None}, "clicked": None, "relapse": None, "objection": None,
+    }  # fmt: skip
+    return {page.RECORD: record | changes}
+
+
+def shows(browser: Browser, popup: Popup, *texts: str) -> None:
+    """Wait until the popup shows all of this."""
+    browser.wait(lambda: all(text in popup.text() for text in texts), what=f"the popup to show {texts}")
+
+
+def seed(browser: Browser, values: dict[str, Any], badge: str) -> None:
+    """Remember this, and wait until the badge knows it."""
+    browser.set_storage(values)
+    expect.badge(browser, badge)
+
+
+def test_it_says_that_nothing_was_read_yet(browser: Browser) -> None:
+    with browser.popup() as popup:
+        shows(browser, popup, "Not read yet", "knows nothing", "Next: open the setting", "Open the setting")
+        assert "Training is" not in popup.text()
+
+
+def test_it_shows_that_training_is_on_and_how_that_is_known(browser: Browser, server: ReplicaServer) -> None:
+    server.route(page.SETTING, page.setting(True))
+    browser.open(page.SETTING)
+    expect.read(browser, "on")
+    with browser.popup() as popup:
+        shows(browser, popup, "Training is on", "Last read just now", "Open it and switch it off", "switch it off yourself")
+        shows(browser, popup, "Recognised by: the page's address, the switch's own key, its label")
+        assert popup.evaluate("return document.querySelector('.mark').textContent") == "ON"
+
+
+def test_it_shows_that_training_is_off_since_when_and_when_it_was_read(browser: Browser) -> None:
+    seed(browser, remembered(3), "OFF")
+    since = datetime.now() - timedelta(days=3)
+    with browser.popup() as popup:
+        shows(browser, popup, "Training is off", f"Since {since:%b} {since.day}, {since.year}", "Last read 3 days ago")
+        shows(browser, popup, "Nothing to do.", "Open the setting")
+        assert popup.evaluate("return document.querySelector('.mark').textContent") == "OFF"
+
+
+@pytest.mark.parametrize("state", ["on", "off"])
+def test_an_old_reading_is_no_state(browser: Browser, state: str) -> None:
+    stale = remembered(40, due=-10, state=state)
+    stale[page.RECORD]["known"]["state"] = state
+    seed(browser, stale, "?")
+    with browser.popup() as popup:
+        shows(browser, popup, "Worth a look", f"Training was {state} when last read", "open the setting for a new look")
+        assert f"Training is {state}" not in popup.text()
+        assert popup.evaluate("return document.querySelector('.mark').textContent") == "?"
+
+
+REASONS = ["not-found", "ambiguous", "contradictory", "unsettled", "locked"]
+
+
+@pytest.mark.parametrize("reason", REASONS)
+def test_it_gives_the_reason_why_it_cannot_tell(browser: Browser, reason: str) -> None:
+    now = round(time.time() * 1000)
+    changes = {"state": "unknown", "reason": reason, "since": now, "looked": {"at": now, "reason": reason}}
+    seed(browser, remembered(5, **changes), "?")
+    messages = json.loads((CHECKOUT.dist / browser.name / "_locales/en/messages.json").read_text(encoding="utf-8"))
+    texts = [messages[f"{kind}_{reason.replace('-', '_')}"]["message"] for kind in ("reason", "try")]
+    with browser.popup() as popup:
+        shows(browser, popup, "Can't tell", "Before that, training was off: read", *texts)
+        assert "Training is off" not in popup.text()
+
+
+def test_it_says_that_the_member_was_signed_out_at_the_last_visit(browser: Browser) -> None:
+    now = round(time.time() * 1000)
+    seed(browser, remembered(2, looked={"at": now, "reason": "signed-out"}), "OFF")
+    with browser.popup() as popup:
+        shows(browser, popup, "Training is off", "you were signed out, so nothing was read")
+
+
+def test_a_setting_never_read_and_signed_out_says_to_sign_in(browser: Browser, server: ReplicaServer) -> None:
+    server.route(page.LOGIN, page.sign_in())
+    browser.open(page.LOGIN)
+    expect.unknown(browser, "signed-out")
+    with browser.popup() as popup:
+        shows(browser, popup, "Not read yet", "you were signed out", "Sign in")
+
+
+def relapsed(seen: bool) -> dict[str, Any]:
+    """Storage in which training was found on again."""
+    now = round(time.time() * 1000)
+    values = remembered(0, state="on", relapse={"off": now - 9 * DAY, "on": now - DAY, "seen": seen})
+    values[page.RECORD]["known"]["state"] = "on"
+    return values
+
+
+def test_the_alarm_gives_both_dates_and_being_seen_calms_the_badge(browser: Browser) -> None:
+    seed(browser, relapsed(seen=False), "ON!")
+    off, on = (datetime.now() - timedelta(days=days) for days in (9, 1))
+    with browser.popup() as popup:
+        shows(browser, popup, "Off before, found on again", "Switch it off again")
+        shows(browser, popup, *(f"{day:%b} {day.day}, {day.year}" for day in (off, on)))
+        expect.badge(browser, "ON")
+        shows(browser, popup, "Off before, found on again")
+    assert expect.record(browser)["relapse"]["seen"] is True
+
+
+def test_without_an_alarm_none_is_shown(browser: Browser) -> None:
+    seed(browser, remembered(), "OFF")
+    with browser.popup() as popup:
+        shows(browser, popup, "Training is off")
+        assert "found on again" not in popup.text()
+
+
+def test_open_the_setting_opens_the_settings_address(browser: Browser, server: ReplicaServer) -> None:
+    server.route(page.SETTING, page.setting(True))
+    with browser.popup() as popup:
+        shows(browser, popup, "Open the setting")
+        popup.click(".open")
+        tab = browser.wait(lambda: browser.find_tab(page.SETTING), what="a tab with the setting")
+        browser.wait(lambda: browser.find_popup() is None, what="the popup to make way")
+    browser.switch(tab)
+    assert browser.driver.current_url == page.SETTING
+
+
+def test_the_region_is_not_preset_and_is_remembered(browser: Browser) -> None:
+    with browser.popup() as popup:
+        shows(browser, popup, "Where you live")
+        assert popup.evaluate("return document.querySelector('.region').value") == ""
+    assert "options" not in browser.storage()
+    open_tab(browser)
+    choose(browser, "uk")
+    with browser.popup() as popup:
+        browser.wait(
+            lambda: popup.evaluate("return document.querySelector('.region').value") == "uk", what="the region to be chosen"
+        )
+
+
+PARENT = "it also covers"
+
+
+@pytest.mark.parametrize(
+    ("region", "since"), [("uk", "Nov 3, 2025"), ("eu-eea", "Nov 3, 2025"), ("us", "Sep 18, 2024")]
+)
+def test_the_region_decides_the_facts(browser: Browser, region: str, since: str) -> None:
+    open_tab(browser)
+    assert PARENT not in all_text(browser)
+    choose(browser, region)
+    browser.wait(lambda: f"since {since}" in all_text(browser), what="the default of the region")
+    assert f"{page.CONTROLLERS[region]} answers for your data" in all_text(browser)
+    assert (PARENT in all_text(browser)) is (region == "uk")
+
+
+def test_the_objection_form_tells_where_it_is_not_known_to_answer(browser: Browser) -> None:
+    open_tab(browser)
+    browser.driver.execute_script("document.querySelectorAll('details').forEach((one) => { one.open = true })")
+    choose(browser, "us")
+    browser.wait(lambda: "links the form for members in these regions" in all_text(browser), what="the caution")
+    choose(browser, "uk")
+    browser.wait(lambda: "links the form for members in these regions" not in all_text(browser), what="none for the UK")
+
+
+def test_a_sent_objection_is_kept_and_can_be_taken_back(browser: Browser) -> None:
+    open_tab(browser)
+    open_objection(browser)
+    send(browser, "2026-03-01")
+    wait_shown(browser, "You sent the objection on Mar 1, 2026.")
+    assert expect.record(browser)["objection"] == "2026-03-01"
+    browser.driver.find_element("css selector", ".undo").click()
+    browser.wait(lambda: browser.driver.find_element("css selector", ".day").is_displayed(), what="the form again")
+    assert expect.record(browser)["objection"] is None
+
+
+@pytest.mark.parametrize("day", ["", "tomorrow"])
+def test_an_objection_needs_a_day_that_has_come(browser: Browser, day: str) -> None:
+    open_tab(browser)
+    open_objection(browser)
+    send(browser, f"{datetime.now(UTC) + timedelta(days=3):%Y-%m-%d}" if day else "")
+    wait_shown(browser, "Choose the day you sent it, today or earlier.")
+    assert expect.record(browser).get("objection") is None
+    send(browser, "2026-03-01")
+    wait_shown(browser, "You sent the objection on Mar 1, 2026.")
+
+
+def test_the_highlight_option_is_kept(browser: Browser) -> None:
+    with browser.popup() as popup:
+        browser.wait(lambda: popup.evaluate("return document.getElementById('highlight').checked"), what="the option")
+        popup.click("#highlight")
+        browser.wait(lambda: browser.storage().get("options", {}).get("highlight") is False, what="it to be kept")
+    with browser.popup() as popup:
+        shows(browser, popup, "Not read yet")
+        assert popup.evaluate("return document.getElementById('highlight').checked") is False
+
+
+def test_it_follows_a_reading_that_comes_in_while_it_is_open(browser: Browser, server: ReplicaServer) -> None:
+    server.route(page.SETTING, page.setting(True))
+    first = open_tab(browser)
+    wait_shown(browser, "Not read yet")
+    browser.new_tab(page.SETTING)
+    expect.read(browser, "on")
+    browser.switch(first)
+    wait_shown(browser, "Training is on")
+
+
+# Whether everyone can use it
+
+
+def test_the_keyboard_reaches_everything_in_order(browser: Browser) -> None:
+    open_tab(browser)
+    browser.driver.execute_script("document.querySelectorAll('details').forEach((one) => { one.open = true })")
+    script = (
+        "return [...document.querySelectorAll('button, select, summary, a[href], input')]"
+        ".filter((one) => one.checkVisibility()).map((one) => one.className || one.id || one.localName + one.textContent)"
+    )
+    expected = browser.driver.execute_script(script)
+    assert len(expected) > 8
+    reached: list[str] = []
+
+    def everywhere() -> bool:
+        ActionChains(browser.driver).send_keys(Keys.TAB).perform()
+        name = browser.driver.execute_script(
+            "const one = document.activeElement; return one.className || one.id || one.localName + one.textContent"
+        )
+        if name in expected and name not in reached:
+            reached.append(name)
+        return len(reached) == len(expected)
+
+    browser.wait(everywhere, 30, f"Tab to reach {expected}; reached {reached}")
+    assert reached == expected
+
+
+def test_every_control_has_a_name(browser: Browser) -> None:
+    open_tab(browser)
+    browser.driver.execute_script("document.querySelectorAll('details').forEach((one) => { one.open = true })")
+    for element in browser.driver.find_elements("css selector", "button, select, summary, a[href], input"):
+        if element.is_displayed():
+            assert element.accessible_name.strip(), element.get_attribute("outerHTML")
+
+
+@pytest.mark.parametrize("width", [360, 320, 250])
+def test_nothing_is_wider_than_the_window(browser: Browser, width: int) -> None:
+    browser.set_storage(relapsed(seen=False))
+    open_tab(browser)
+    browser.set_viewport(width, 600)
+    browser.driver.execute_script("document.querySelectorAll('details').forEach((one) => { one.open = true })")
+    wait_shown(browser, "Off before")
+    script = "return document.documentElement.scrollWidth <= document.documentElement.clientWidth"
+    browser.wait(lambda: browser.driver.execute_script(script), what="no horizontal overflow")
+
+
+def test_the_popup_itself_shows_no_horizontal_scroll_bar(browser: Browser) -> None:
+    with browser.popup() as popup:
+        shows(browser, popup, "Not read yet")
+        script = "return [document.documentElement.scrollWidth, innerWidth]"
+        browser.wait(lambda: (size := popup.evaluate(script))[0] <= size[1] >= 360, what="the popup's full width")
+
+
+SEEN_TEXTS = """
+const texts = [];
+const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+while (walker.nextNode()) {
+  const text = walker.currentNode.data.trim();
+  if (text && !walker.currentNode.parentElement.closest("template, script, style")) texts.push(text);
+}
+for (const one of document.querySelectorAll("body *")) for (const name of ["title", "aria-label", "placeholder", "alt"]) {
+  const text = one.getAttribute(name)?.trim();
+  if (text) texts.push(text);
+}
+return texts;
+"""
+
+
+def marked(browser: Browser, folder: Path) -> Path:
+    """A copy of the extension whose every message stands in brackets."""
+    shutil.copytree(CHECKOUT.dist / browser.name, folder)
+    path = folder / "_locales/en/messages.json"
+    messages = json.loads(path.read_text(encoding="utf-8"))
+    for key, entry in messages.items():
+        if key != "languageCode":
+            entry["message"] = f"\N{LEFT WHITE SQUARE BRACKET}{entry['message']}\N{RIGHT WHITE SQUARE BRACKET}"
+    path.write_text(json.dumps(messages), encoding="utf-8")
+    return folder
+
+
+def literals(texts: list[str]) -> list[str]:
+    """Words that came neither from a message nor from the service's definition."""
+    bare = [re.sub("⟦[^⟦⟧]*⟧", "", re.sub("⟦[^⟦⟧]*⟧", "", text)) for text in texts]
+    return [text for text in bare if re.search(r"\w", text) and text.strip() not in page.DEFINED]
+
+
+def test_every_text_comes_from_the_messages(browser: Browser, replica_server: ReplicaServer, tmp_path: Path) -> None:
+    replica_server.reset()
+    replica_server.route(page.SETTING, page.setting(True))
+    with launch(browser.name, marked(browser, tmp_path / "marked"), replica_server.port) as other:
+        other.set_storage(relapsed(seen=True) | {"options": {"region": "us"}})
+        other.open_popup_tab()
+        other.wait(lambda: "⟦" in other.driver.find_element("css selector", "section").text, what="the popup")
+        texts = other.driver.execute_script(SEEN_TEXTS)
+        assert len(texts) > 40
+        assert literals(texts) == []
+        other.open(page.SETTING)
+        seen = other.wait(lambda: (one := other.overlay()) and "on⟧" in one.text and one, what="the callout")
+        assert literals([line for line in seen.text.splitlines() if line != "×"]) == []
+
+
+# Working the popup's page in a tab
+
+
+def open_tab(browser: Browser) -> str:
+    """Open the popup's page in a tab, wait until it's filled, and return its handle."""
+    handle = browser.open_popup_tab()
+    browser.wait(lambda: browser.driver.find_elements("css selector", "section"), what="the popup's page")
+    return handle
+
+
+def all_text(browser: Browser) -> str:
+    """All text that isn't hidden, folded parts included."""
+    script = (
+        "return [...document.querySelectorAll('section *')].filter((one) => !one.closest('[hidden]'))"
+        ".flatMap((one) => [...one.childNodes]).filter((one) => one.nodeType === 3).map((one) => one.data).join(' ')"
+    )
+    return str(browser.driver.execute_script(script))
+
+
+def wait_shown(browser: Browser, text: str) -> None:
+    """Wait until the page in the tab shows this."""
+    browser.wait(lambda: text in browser.driver.find_element("css selector", "body").text, what=f"the popup to show {text}")
+
+
+def choose(browser: Browser, region: str) -> None:
+    """Choose a region, and wait until it's kept."""
+    browser.driver.find_element("css selector", f".region option[value={region}]").click()
+    browser.wait(lambda: browser.storage().get("options", {}).get("region") == region, what="the region to be kept")
+
+
+def open_objection(browser: Browser) -> None:
+    """Unfold the objection."""
+    browser.driver.find_element("css selector", ".objection summary").click()
+    browser.wait(lambda: browser.driver.find_element("css selector", ".day").is_displayed(), what="the form")
+
+
+def send(browser: Browser, day: str) -> None:
+    """Say that the objection was sent on a day."""
+    browser.driver.execute_script("document.querySelector('.day').value = arguments[0]", day)
+    browser.driver.find_element("css selector", ".unsent button").click()
