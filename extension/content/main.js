@@ -137,7 +137,7 @@
       for (const [id, { control }] of sights) {
         if (!control || !locate.hit(control, event)) continue;
         noted.add(event);
-        settlers.get(id).click(now());
+        settlers.get(id).pressed(now());
         if (allowed.watched) tellInTurn(messages.CLICK, { setting: id });
       }
       soon();

@@ -68,7 +68,7 @@
 
     return {
       /** The member clicked the control: what stands now must stand anew, and is news even when it's the same. */
-      click(now) {
+      pressed(now) {
         clicked = now;
         told = "";
         stir(now);

@@ -12,13 +12,13 @@ from builder.building import build
 from builder.driving import Browser, launch
 from builder.paths import CHECKOUT
 from builder.replicas import ReplicaServer
-from tests.pages import linkedin
+from tests.pages import linkedin as page
 
 
 @pytest.fixture(scope="session")
 def replica_server() -> Iterator[ReplicaServer]:
     """One server per worker."""
-    with ReplicaServer([linkedin.HOST, "*.example.com", "example.com"]) as server:
+    with ReplicaServer([page.HOST, "*.example.com", "example.com"]) as server:
         yield server
 
 

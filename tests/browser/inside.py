@@ -13,7 +13,7 @@ from builder.driving.firefox_inside import IN_TAB
 
 def inside(browser: Browser, body: str) -> Any:
     """Run the body of a function of `root`, the drawn shadow root, and `view`, its window; its JSON value."""
-    function = f"const view = root.ownerDocument.defaultView; {body}"
+    function = f"return JSON.stringify(((view) => {{ {body} }})(root.ownerDocument.defaultView) ?? null)"
     if isinstance(browser, Chromium):
         command = browser.chrome.execute_cdp_cmd
         try:
@@ -23,7 +23,7 @@ def inside(browser: Browser, body: str) -> Any:
             found = command("DOM.resolveNode", {"backendNodeId": root["backendNodeId"]})["object"]["objectId"]
             code = f"function () {{ const root = this; {function} }}"
             call = {"objectId": found, "functionDeclaration": code, "returnByValue": True}
-            return command("Runtime.callFunctionOn", call)["result"].get("value")
+            return json.loads(command("Runtime.callFunctionOn", call)["result"]["value"])
         finally:
             command("DOM.disable", {})  # else the page pays for being watched
     assert isinstance(browser, Firefox)

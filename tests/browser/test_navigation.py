@@ -150,8 +150,8 @@ def test_an_unread_setting_behind_a_wall_stays_unread(browser: Browser, server: 
 ROWS: dict[str, tuple[str, str]] = {
     "English on": (page.row("On"), "ON"),
     "English off": (page.row("Off"), "OFF"),
-    "German off": (page.row("Aus", name="Daten zur Verbesserung generativer KI", lang="de"), "OFF"),
-    "Portuguese on": (page.row("Ativada", name="Dados para aprimoramento da IA generativa", lang="pt"), "ON"),
+    "German off": (page.row("Aus", name=page.NAMES["de"], lang="de"), "OFF"),
+    "Portuguese on": (page.row("Ativada", name=page.NAMES["pt"], lang="pt"), "ON"),
     "a relative link": (page.row("Off", href=SETTING_PATH), "OFF"),
     "a name that was changed, in a known language": (page.row("Off", name="Generative AI"), "OFF"),
 }

@@ -28,13 +28,18 @@ def remembered(days: float = 1, *, due: float = 29, **changes: Any) -> dict[str,
     """Storage in which training was read off so many days ago."""
     now = time.time() * 1000
     then = round(now - days * DAY)
-    known = {
-        "state": "off", "since": then, "confirmed": then, "signals": ["address", "key"], "page": "control", "document": "x",
-    }  # fmt: skip
+    known = {"state": "off", "since": then, "confirmed": then, "signals": ["address", "key"], "page": "control"}
     record = {
-        "state": "off", "reason": None, "since": then, "known": known, "due": round(now + due * DAY),
-        "looked": {"at": then, "reason": None}, "clicked": None, "relapse": None, "objection": None,
-    }  # fmt: skip
+        "state": "off",
+        "reason": None,
+        "since": then,
+        "known": known | {"document": "x"},
+        "due": round(now + due * DAY),
+        "looked": {"at": then, "reason": None},
+        "clicked": None,
+        "relapse": None,
+        "objection": None,
+    }
     return {page.RECORD: record | changes}
 
 
@@ -60,7 +65,7 @@ def test_it_shows_that_training_is_on_and_how_that_is_known(browser: Browser, se
     browser.open(page.SETTING)
     expect.read(browser, "on")
     with browser.popup() as popup:
-        shows(browser, popup, "Training is on", "Last read just now", "Open it and switch it off", "switch it off yourself")
+        shows(browser, popup, "Training is on", "Last read just now", "Open it and switch it off")
         shows(browser, popup, "Recognised by: the page's address, the switch's own key, its label")
         assert popup.evaluate("return document.querySelector('.mark').textContent") == "ON"
 
@@ -91,7 +96,12 @@ REASONS = ["not-found", "ambiguous", "contradictory", "unsettled", "locked"]
 @pytest.mark.parametrize("reason", REASONS)
 def test_it_gives_the_reason_why_it_cannot_tell(browser: Browser, reason: str) -> None:
     now = round(time.time() * 1000)
-    changes = {"state": "unknown", "reason": reason, "since": now, "looked": {"at": now, "reason": reason}}
+    changes: dict[str, Any] = {
+        "state": "unknown",
+        "reason": reason,
+        "since": now,
+        "looked": {"at": now, "reason": reason},
+    }
     seed(browser, remembered(5, **changes), "?")
     messages = json.loads((CHECKOUT.dist / browser.name / "_locales/en/messages.json").read_text(encoding="utf-8"))
     texts = [messages[f"{kind}_{reason.replace('-', '_')}"]["message"] for kind in ("reason", "try")]
@@ -161,7 +171,8 @@ def test_the_region_is_not_preset_and_is_remembered(browser: Browser) -> None:
     choose(browser, "uk")
     with browser.popup() as popup:
         browser.wait(
-            lambda: popup.evaluate("return document.querySelector('.region').value") == "uk", what="the region to be chosen"
+            lambda: popup.evaluate("return document.querySelector('.region').value") == "uk",
+            what="the region to be chosen",
         )
 
 
@@ -239,7 +250,8 @@ def test_the_keyboard_reaches_everything_in_order(browser: Browser) -> None:
     browser.driver.execute_script("document.querySelectorAll('details').forEach((one) => { one.open = true })")
     script = (
         "return [...document.querySelectorAll('button, select, summary, a[href], input')]"
-        ".filter((one) => one.checkVisibility()).map((one) => one.className || one.id || one.localName + one.textContent)"
+        ".filter((one) => one.checkVisibility())"
+        ".map((one) => one.className || one.id || one.localName + one.textContent)"
     )
     expected = browser.driver.execute_script(script)
     assert len(expected) > 8
@@ -291,9 +303,9 @@ while (walker.nextNode()) {
   const text = walker.currentNode.data.trim();
   if (text && !walker.currentNode.parentElement.closest("template, script, style")) texts.push(text);
 }
-for (const one of document.querySelectorAll("body *")) for (const name of ["title", "aria-label", "placeholder", "alt"]) {
-  const text = one.getAttribute(name)?.trim();
-  if (text) texts.push(text);
+for (const one of document.querySelectorAll("body *")) {
+  const named = ["title", "aria-label", "placeholder", "alt"].map((name) => one.getAttribute(name)?.trim());
+  texts.push(...named.filter(Boolean));
 }
 return texts;
 """
@@ -328,7 +340,9 @@ def test_every_text_comes_from_the_messages(browser: Browser, replica_server: Re
         assert len(texts) > 40
         assert literals(texts) == []
         other.open(page.SETTING)
-        seen = other.wait(lambda: (one := other.overlay()) and "on⟧" in one.text and one, what="the callout")
+        other.wait(lambda: (seen := other.overlay()) and "on⟧" in seen.text, what="the callout")
+        seen = other.overlay()
+        assert seen is not None
         assert literals([line for line in seen.text.splitlines() if line != "×"]) == []
 
 
@@ -353,7 +367,9 @@ def all_text(browser: Browser) -> str:
 
 def wait_shown(browser: Browser, text: str) -> None:
     """Wait until the page in the tab shows this."""
-    browser.wait(lambda: text in browser.driver.find_element("css selector", "body").text, what=f"the popup to show {text}")
+    browser.wait(
+        lambda: text in browser.driver.find_element("css selector", "body").text, what=f"the popup to show {text}"
+    )
 
 
 def choose(browser: Browser, region: str) -> None:

@@ -38,7 +38,7 @@ for (const kind of [...kinds, "focusin", "focusout", "DOMActivate", "composition
   addEventListener(kind, (event) => heard.push([event.type, event.isTrusted, event.target?.localName ?? ""]), true);
 }
 </script>"""
-ACTIONS = {"click", "input", "beforeinput", "change", "submit", "formdata", "keydown", "keyup", "mousedown", "pointerdown"}
+ACTIONS = {"click", "input", "beforeinput", "change", "submit", "formdata", "keydown", "keyup", "mousedown"}
 
 
 def heard(browser: Browser) -> list[tuple[str, bool, str]]:

@@ -75,17 +75,9 @@ def test_every_form_of_the_address_is_the_settings_page(browser: Browser, server
     expect.read(browser, "off")
 
 
-LANGUAGES = {
-    "de": "Ihre Daten zum Schulen von KI-Modellen verwenden, um Inhalte zu erstellen",
-    "fr": "Utiliser mes données pour entraîner les modèles d'IA de création de contenu",
-    "pt-BR": "Usar meus dados para treinar modelos de IA para criar conteúdos",
-    "pl": "Użyj moich danych do trenowania modeli AI służących do tworzenia treści",
-}
-
-
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("lang", page.LABELS)
 def test_a_known_label_is_enough_in_any_language(browser: Browser, server: ReplicaServer, lang: str) -> None:
-    server.route(page.SETTING, page.setting(False, lambda on: page.unkeyed(on, label=LANGUAGES[lang]), lang=lang))
+    server.route(page.SETTING, page.setting(False, lambda on: page.unkeyed(on, label=page.LABELS[lang]), lang=lang))
     browser.open(page.SETTING)
     expect.read(browser, "off")
 
@@ -113,7 +105,7 @@ UNREADABLE: dict[str, tuple[str, str]] = {
         "not-found",
     ),
     "a stranger's switch in the setting's card": (
-        page.shell(page.card(page.decoy(False, label="Show political content", key="x1"))),
+        page.shell(page.card(page.decoy(False, label=page.OTHER_LABEL, key="x1"))),
         "not-found",
     ),
     "a lone switch in the footer, in a language without labels": (

@@ -132,60 +132,60 @@ test("every colour has a contrast of at least 4.5 with the white text on it", ()
   }
 });
 
-const said = (record, now = LATER) => sentence("LinkedIn", record, now);
+const said = (record, now = LATER) => sentence("Example", record, now);
 
 test("the tooltip says that a setting was never read", () => {
-  assert.equal(said(unread()), "LinkedIn: not read yet. Open the setting once.");
+  assert.equal(said(unread()), "Example: not read yet. Open the setting once.");
 });
 
 test("the tooltip says that a setting was never read because the member was signed out", () => {
-  assert.equal(said(signedOut(unread())), "LinkedIn: not read yet, you were signed out.");
+  assert.equal(said(signedOut(unread())), "Example: not read yet, you were signed out.");
 });
 
 test("the tooltip doesn't speak of signing in where only a list of rows could not be read", () => {
   const reading = { state: "unknown", reason: "unsettled", signals: [], page: "row", arrival: "load", document: "first" };
   const { record } = judge(unread(), { ...reading, loaded: T, at: T }, T, CHECKING);
-  assert.equal(said(record), "LinkedIn: not read yet. Open the setting once.");
+  assert.equal(said(record), "Example: not read yet. Open the setting once.");
 });
 
 test("the tooltip says that the last look could not tell", () => {
-  assert.equal(said(cannotTell(unread())), "LinkedIn: the last look could not tell.");
+  assert.equal(said(cannotTell(unread())), "Example: the last look could not tell.");
 });
 
 test("the tooltip says what was known before the last look could not tell", () => {
-  const before = "LinkedIn: the last look could not tell. Before, training was";
+  const before = "Example: the last look could not tell. Before, training was";
   assert.equal(said(cannotTell(on)), `${before} on (read 3 hours ago).`);
   assert.equal(said(cannotTell(off)), `${before} off (read 3 hours ago).`);
 });
 
 test("the tooltip says on and off with the reading's age", () => {
-  assert.equal(said(on), "LinkedIn: training is on (read 3 hours ago).");
-  assert.equal(said(off), "LinkedIn: training is off (read 3 hours ago).");
-  assert.equal(said(switchedOn, T + 2), "LinkedIn: training is on (read just now).");
+  assert.equal(said(on), "Example: training is on (read 3 hours ago).");
+  assert.equal(said(off), "Example: training is off (read 3 hours ago).");
+  assert.equal(said(switchedOn, T + 2), "Example: training is on (read just now).");
 });
 
 test("the tooltip says that a reading is stale, and what it was", () => {
-  assert.equal(said(on, STALE), "LinkedIn: worth a look. Training was on when last read, 31 days ago.");
-  assert.equal(said(off, STALE), "LinkedIn: worth a look. Training was off when last read, 31 days ago.");
+  assert.equal(said(on, STALE), "Example: worth a look. Training was on when last read, 31 days ago.");
+  assert.equal(said(off, STALE), "Example: worth a look. Training was off when last read, 31 days ago.");
 });
 
 test("the tooltip tells of a relapse as long as the badge does", () => {
-  const relapse = "LinkedIn: training was off and was found on again (3 hours ago).";
+  const relapse = "Example: training was off and was found on again (3 hours ago).";
   assert.equal(said(relapsed), relapse);
   assert.equal(said(cannotTell(relapsed)), relapse);
-  assert.equal(said(relapsed, STALE), "LinkedIn: training was off and was found on again (31 days ago).");
-  assert.equal(said(seen(relapsed)), "LinkedIn: training is on (read 3 hours ago).");
+  assert.equal(said(relapsed, STALE), "Example: training was off and was found on again (31 days ago).");
+  assert.equal(said(seen(relapsed)), "Example: training is on (read 3 hours ago).");
 });
 
 test("the tooltip's relapse is as old as its discovery, however often on was confirmed since", () => {
   const confirmed = look(relapsed, "on", LATER - 1);
-  assert.equal(said(confirmed), "LinkedIn: training was off and was found on again (3 hours ago).");
+  assert.equal(said(confirmed), "Example: training was off and was found on again (3 hours ago).");
 });
 
 test("the button gets the badge, white text on its colour, and one line of tooltip per setting", async () => {
   const { calls } = stub();
   const watched = [
-    { name: "LinkedIn", record: off },
+    { name: "Example", record: off },
     { name: "Other", record: on },
   ];
   await show(watched, LATER);
@@ -195,7 +195,7 @@ test("the button gets the badge, white text on its colour, and one line of toolt
   assert.deepEqual(called.setBadgeTextColor, { color: "#ffffff" });
   assert.equal(
     called.setTitle.title,
-    "StillOff\nLinkedIn: training is off (read 3 hours ago).\nOther: training is on (read 3 hours ago).",
+    "StillOff\nExample: training is off (read 3 hours ago).\nOther: training is on (read 3 hours ago).",
   );
 });
 

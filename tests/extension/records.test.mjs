@@ -10,14 +10,14 @@ const { judge, unread } = await import("../../extension/background/judge.js");
 
 const DAY = 24 * 60 * 60 * 1000;
 const T = Date.UTC(2026, 0, 15);
-const RECORD = "record:linkedin/training";
-const HISTORY = "history:linkedin/training";
+const RECORD = "record:example/training";
+const HISTORY = "history:example/training";
 const CHECKING = { after_change: 3, normal: 30, after_failure: 2 };
 
 const SAID = { state: "off", reason: null, signals: ["address", "key"], page: "control" };
 const event = (type, at, more = {}) => ({ type, at, ...SAID, ...more });
 const confirmed = (at, state = "off") => event("confirmed", at, { state });
-const changed = (update) => change("linkedin", "training", update);
+const changed = (update) => change("example", "training", update);
 /** Add events one by one, as judging does. */
 const happen = async (...events) => {
   for (const one of events) await changed((before) => ({ record: before, events: [one] }));
@@ -27,13 +27,13 @@ const chained = (lines) => lines.every((line, place) => line.previous === (place
 
 test("what was never stored is an unread record", async () => {
   stub();
-  assert.deepEqual(await record("linkedin", "training"), unread());
+  assert.deepEqual(await record("example", "training"), unread());
 });
 
 test("a record stored before a part of it existed has that part's first value", async () => {
   const { stored } = stub();
   stored.set(RECORD, { state: "off" });
-  assert.deepEqual(await record("linkedin", "training"), { ...unread(), state: "off" });
+  assert.deepEqual(await record("example", "training"), { ...unread(), state: "off" });
 });
 
 test("a change is given what is stored, stores what comes of it and answers it", async () => {
@@ -98,9 +98,9 @@ test("a change without events leaves the history alone", async () => {
 test("settings don't share records or histories", async () => {
   const { stored } = stub();
   await happen(event("first-read", T));
-  await change("linkedin", "other", (before) => ({ record: before, events: [event("unreadable", T)] }));
+  await change("example", "other", (before) => ({ record: before, events: [event("unreadable", T)] }));
   assert.equal(stored.get(HISTORY).length, 1);
-  assert.equal(stored.get("history:linkedin/other").length, 1);
+  assert.equal(stored.get("history:example/other").length, 1);
 });
 
 test("further confirmations fold into the line of the first, with their number and the last one's time", async () => {

@@ -33,7 +33,7 @@ const play = (page, { until = 10 * MINUTE, arrived = 0, noticed = [], clicks = [
   const one = settler(arrived);
   const happens = [
     ...noticed.map((at) => ({ at, act() {} })),
-    ...clicks.map((at) => ({ at, act: () => one.click(at) })),
+    ...clicks.map((at) => ({ at, act: () => one.pressed(at) })),
     ...touches.map((at) => ({ at, act: () => one.touch(at) })),
   ].sort((a, b) => a.at - b.at);
   const told = [];
@@ -294,7 +294,7 @@ test("whatever a page does, off is believed only where every look for 3 s saw th
       now += one(1, 200, 500, 900, 1500, 4000);
       const deed = chance();
       if (deed < 0.1) {
-        if (deed < 0.05) settling.click((clicked = now));
+        if (deed < 0.05) settling.pressed((clicked = now));
         else settling.touch(now);
         if (calmSince !== null) calmSince = now;
         continue;

@@ -25,7 +25,7 @@ STYLES = {
         " clip-path: inset(50%) !important; z-index: -1 !important; pointer-events: none !important }"
     ),
     "what is inherited is strange": (
-        "html { font: 40px monospace; letter-spacing: 9px; visibility: visible } html > div { font-size: 3px !important;"
+        "html { font: 40px monospace; letter-spacing: 9px } html > div { font-size: 3px !important;"
         " text-transform: uppercase !important; animation: a 1s infinite } @keyframes a { to { opacity: 0 } }"
     ),
 }
@@ -50,8 +50,8 @@ def watched(html: str) -> str:
 def removing_ours(html: str) -> str:
     """A page that takes away whatever is added beside its body, and counts in `removed`."""
     script = (
-        "window.removed = 0; new MutationObserver((records) => { for (const node of records.flatMap((r) => [...r.addedNodes]))"
-        " if (node.localName === 'div') { node.remove(); window.removed += 1 } })"
+        "window.removed = 0; new MutationObserver((records) => {"
+        " for (const node of records.flatMap((record) => [...record.addedNodes])) if (node.localName === 'div') { node.remove(); window.removed += 1 } })"
         ".observe(document.documentElement, {childList: true})"
     )
     return html.replace("</body>", f"<script>{script}</script></body>")
@@ -167,9 +167,10 @@ def veiled_impostors(count: int) -> str:
 def restless(on: bool, a_second: int) -> str:
     """Endless changes all around a calm control."""
     script = (
-        "let n = 0; setInterval(() => { for (let i = 0; i < %d; i += 1) { n += 1; const at = noise.children[n %% 20];"
-        " if (n %% 3) at.textContent = n; else if (n %% 2) at.setAttribute('class', 'c' + n);"
-        " else at.replaceWith(document.createElement('p')) } }, 20)" % (a_second // 50)
+        f"let n = 0; setInterval(() => {{ for (let i = 0; i < {a_second // 50}; i += 1) {{"
+        " n += 1; const at = noise.children[n % 20];"
+        " if (n % 3) at.textContent = n; else if (n % 2) at.setAttribute('class', 'c' + n);"
+        " else at.replaceWith(document.createElement('p')) } }, 20)"
     )
     return shell(card(native(on)) + f'<div id="noise">{"<p>0</p>" * 20}</div>', script=script)
 

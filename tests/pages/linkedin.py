@@ -31,6 +31,14 @@ DESCRIPTION = (
     "When this setting is on, LinkedIn and its affiliates can use your data and content to train content-generating "
     "AI models that are used in product features."
 )
+LABELS = {
+    "de": "Ihre Daten zum Schulen von KI-Modellen verwenden, um Inhalte zu erstellen",
+    "fr": "Utiliser mes données pour entraîner les modèles d'IA de création de contenu",
+    "pt-BR": "Usar meus dados para treinar modelos de IA para criar conteúdos",
+    "pl": "Użyj moich danych do trenowania modeli AI służących do tworzenia treści",
+}
+NAMES = {"de": "Daten zur Verbesserung generativer KI", "pt": "Dados para aprimoramento da IA generativa"}
+OTHER_LABEL = "Show political content"
 TABS = ("Account preferences", "Sign in & security", "Visibility", "Data privacy", "Advertising data", "Notifications")
 
 STYLE = """
