@@ -20,7 +20,7 @@ Load it in a browser:
 
 @task
 def build(_: Context) -> None:
-    """Render the extension for both browsers into dist/chrome and dist/firefox."""
+    """Render the extension into dist/chrome and dist/firefox."""
     try:
         built = build_dist(CHECKOUT)
     except Problems as problems:
@@ -34,17 +34,17 @@ def build(_: Context) -> None:
         print(NEXT_STEPS.format(chrome=CHECKOUT.dist / "chrome", firefox=CHECKOUT.dist / "firefox"))
 
 
-@task
+@task(help={"select": "only tests whose name has this in it", "install": "get what is missing with apt-get"})
 def test(_: Context, select: str = "", install: bool = False) -> None:
-    """Run every test, in both browsers; --select NAME runs those whose name has it, --install gets what is missing."""
+    """Run every test, in both browsers."""
     from builder.testing import run
 
     raise Exit(code=run(CHECKOUT, select, install=install))
 
 
-@task(name="try")
+@task(name="try", help={"browser": "chrome or firefox", "live": "the real site in a fresh profile, no replica"})
 def try_(_: Context, browser: str = "chrome", live: bool = False) -> None:
-    """Open a browser with the extension and a replica of the setting; --browser firefox, --live for the real site."""
+    """Open a browser with the extension at a replica of the setting."""
     from builder.trying import run
 
     raise Exit(code=run(CHECKOUT, browser, live=live))
@@ -52,7 +52,7 @@ def try_(_: Context, browser: str = "chrome", live: bool = False) -> None:
 
 @task
 def icons(_: Context) -> None:
-    """Draw the icons in all sizes from extension/icons/icon.svg."""
+    """Draw the icons in all sizes from icon.svg."""
     from builder.icons import draw
 
     for path in draw(CHECKOUT):
@@ -61,13 +61,13 @@ def icons(_: Context) -> None:
 
 @task
 def lint(context: Context) -> None:
-    """Check the Python code: style, formatting and types. Changes nothing."""
+    """Check the Python code: style, formatting, types."""
     for command in ("ruff check", "ruff format --check", "mypy"):
         context.run(f"python -m {command}")
 
 
 @task
 def fix(context: Context) -> None:
-    """Mend what can be mended mechanically: style and formatting."""
+    """Mend style and formatting."""
     for command in ("ruff check --fix", "ruff format"):
         context.run(f"python -m {command}", warn=True)

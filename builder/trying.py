@@ -27,13 +27,15 @@ PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>{name}</ti
   main {{ max-width: 690px; margin: 48px auto; padding: 24px; border-radius: 8px; background: #fff }}
   .line {{ display: flex; justify-content: space-between; align-items: center; gap: 16px }}
   input {{ appearance: none; width: 48px; height: 32px; margin: 0; border-radius: 16px; background: #666 }}
-  input::before {{ content: ""; display: block; width: 24px; height: 24px; margin: 4px; border-radius: 50%; background: #fff }}
+  input::before {{ content: ""; display: block; width: 24px; height: 24px; margin: 4px; border-radius: 50%;
+    background: #fff }}
   input:checked {{ background: #01754f }}
   input:checked::before {{ margin-inline-start: 20px }}
   footer {{ text-align: center; color: #555 }}
 </style>
 <main><h1>{name}</h1>
-<div class="line"><span id="{key}">{label}</span><input type="checkbox" role="switch" aria-labelledby="{key}"{checked}></div>
+<div class="line"><span id="{key}">{label}</span>
+<input type="checkbox" role="switch" aria-labelledby="{key}"{checked}></div>
 </main>
 <footer>A replica made by StillOff to try it with. It is not {service}, and nothing here leaves this computer.</footer>
 <script>
@@ -44,7 +46,7 @@ PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>{name}</ti
 
 
 def run(paths: Paths, name: str, *, live: bool) -> int:
-    """Open the browser and leave it to the person, or, without a display, go through the story; returns an exit code."""
+    """Open the browser and leave it to the person or, without a display, go through the story; gives an exit code."""
     names = get_args(BrowserName)
     if name not in names:
         print(f"There is no browser '{name}' here; write --browser {' or --browser '.join(names)}.", file=sys.stderr)

@@ -38,9 +38,11 @@ const refresh = async () => {
 const settingOf = (definition, id) => definition?.settings.find((setting) => setting.id === id) ?? null;
 
 const judgeReading = (definition, setting, reading) =>
-  records.change(definition.id, setting.id, (record) =>
-    judging.judge(record, reading, Math.max(Date.now(), reading.at), setting.checking),
-  );
+  records.change(definition.id, setting.id, (record) => {
+    const judged = judging.judge(record, reading, Math.max(Date.now(), reading.at), setting.checking);
+    const by = { definition: definition.verified, version: browser.runtime.getManifest().version };
+    return { ...judged, events: judged.events.map((event) => ({ ...event, ...by })) };
+  });
 
 /** Whether a content script's reading is one: shape, values, and that it knows what it claims. */
 const valid = (reading, now) =>

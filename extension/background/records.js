@@ -54,10 +54,13 @@ export const change = (service, setting, change) =>
     return after;
   });
 
+/** What two confirmations must have in common to share a line. */
+const ALIKE = ["state", "page", "definition", "version"];
+
 /** Add an event: a further confirmation is folded into the line of the first; every line names the one before. */
 const append = async (lines, event) => {
   const last = lines.at(-1);
-  if (event.type === "confirmed" && last?.type === "confirmed" && last.state === event.state) {
+  if (event.type === "confirmed" && last?.type === "confirmed" && ALIKE.every((name) => last[name] === event[name])) {
     Object.assign(last, { count: last.count + 1, last: event.at });
     return;
   }

@@ -48,7 +48,7 @@
       button:focus-visible { outline-color: #8ab4f8; }
     }
     @media (forced-colors: active) {
-      .ring { border-color: Highlight; box-shadow: none; forced-color-adjust: none; }
+      .ring.ring { border-color: Highlight; box-shadow: none; forced-color-adjust: none; }
       .badge { border: 1px solid CanvasText; forced-color-adjust: auto; }
     }
     @media print { :host { display: none !important; } }`;

@@ -6,7 +6,7 @@
  *   key      an attribute carries a key that the service keeps in every language
  *   label    the control's own label is a known one, in whatever language
  *   name     the setting's name stands in the part of the page that this control has to itself
- *   alone    it's the page's only control, and the page is in a language whose labels nobody has quoted
+ *   alone    it's the page's only control, in a language whose labels nobody has quoted
  */
 {
   const { dom } = stillOff;
@@ -22,6 +22,8 @@
   const MANY = 50;
   /** How many nodes of text around a control are read at most. */
   const NEARBY = 400;
+  /** The longest text that may be a state word, in characters. */
+  const WORD = 14;
   const APOSTROPHES = /[’‘ʼ′`´]/g;
   const INVISIBLE = /[\s\p{Cf}]/gu;
 
@@ -46,12 +48,11 @@
    * @param {object} setting a setting of the content definition
    */
   const vocabulary = (setting) => ({
-    ours: new Map([...setting.labels, ...setting.names].map((quote) => [fold(quote.text), language(quote.language)])),
-    names: new Set(setting.names.map((quote) => fold(quote.text))),
+    labels: new Set(setting.labels.map((quote) => fold(quote.text))),
+    names: new Map(setting.names.map((quote) => [fold(quote.text), language(quote.language)])),
     never: new Set(setting.never.labels.map((quote) => fold(quote.text))),
     words: new Set(setting.words.flatMap((words) => [...words.on, ...words.off]).map(fold)),
     labelled: new Set(setting.labels.map((quote) => language(quote.language))),
-    spoken: new Set(setting.words.filter((words) => words.on.length && words.off.length).map((w) => language(w.language))),
   });
 
   /**
@@ -75,22 +76,25 @@
 
   /** Whether an element takes part in what the member sees; a control may be drawn by its label alone. */
   const shown = (element) => {
-    const boxes = [element, ...(element.labels ?? [])].filter((at) => dom.checkVisibility(at, { visibilityProperty: true }));
+    const boxes = [element, ...dom.labels(element)].filter((at) => dom.checkVisibility(at, { visibilityProperty: true }));
     return boxes.length > 0 && boxes.some(onPage) && !concealed(element);
   };
 
   /** Copies are parked beside the page as often as they are hidden. */
   const onPage = (element) => {
     const { right, bottom } = dom.box(element);
-    const view = dom.viewOf(element.ownerDocument);
-    const { scrollWidth, clientWidth } = dom.rootElement(element.ownerDocument);
+    const document = dom.documentOf(element);
+    const view = dom.viewOf(document);
+    const { scrollWidth, clientWidth } = dom.rootElement(document);
     // A right-to-left page scrolls to the left.
-    const start = getComputedStyle(dom.rootElement(element.ownerDocument)).direction === "rtl" ? clientWidth - scrollWidth : 0;
+    const start = getComputedStyle(dom.rootElement(document)).direction === "rtl" ? clientWidth - scrollWidth : 0;
     return right + view.scrollX > start && bottom + view.scrollY > 0;
   };
 
-  /** Whether a parent hides the element together with text: an invisible input alone is how switches are drawn. */
+  /** Whether a parent hides the element; a native input that's invisible by itself is how switches are drawn. */
   const concealed = (element) => {
+    const native = dom.localName(element) === "input" && !dom.hasAttribute(element, "aria-label");
+    const skin = native ? dom.parentOf(element) : null;
     for (const at of dom.upwards(element)) {
       if (dom.hasAttribute(at, "inert")) return true;
       if (dom.localName(at) === "iframe" && !dom.checkVisibility(at, { visibilityProperty: true })) return true;
@@ -98,7 +102,7 @@
       const style = getComputedStyle(at);
       const { width, height } = dom.box(at);
       const collapsed = (width <= 1 || height <= 1) && style.overflow !== "visible" && style.display !== "contents";
-      if ((style.opacity === "0" || collapsed) && dom.textContent(at).trim()) return true;
+      if ((style.opacity === "0" || collapsed) && (at !== skin || dom.textContent(at).trim())) return true;
     }
     return false;
   };
@@ -122,7 +126,7 @@
     };
     for (const element of elements) {
       const outer = [...dom.upwards(element)].find((at) => at !== element && all.has(at));
-      const label = outer ?? [...(element.labels ?? [])].find((at) => all.has(at));
+      const label = outer ?? dom.labels(element).find((at) => all.has(at));
       const mirrored = label ?? (dom.attribute(element, "aria-hidden") === "true" ? onlySibling(element, all) : null);
       if (mirrored) join(element, mirrored);
       else if (!groups.has(element)) groups.set(element, [element]);
@@ -131,7 +135,7 @@
   };
 
   const onlySibling = (element, all) => {
-    const siblings = [...(element.parentElement?.children ?? [])].filter((at) => at !== element && all.has(at));
+    const siblings = dom.siblings(element).filter((at) => at !== element && all.has(at));
     return siblings.length === 1 ? siblings[0] : null;
   };
 
@@ -146,7 +150,7 @@
       const root = dom.rootOf(element);
       const named = (dom.attribute(element, "aria-labelledby") ?? "").split(/\s+/).filter(Boolean);
       const elements = named.map((id) => dom.byId(root, id)).filter(Boolean);
-      for (const labels of [elements, [...(element.labels ?? [])]]) {
+      for (const labels of [elements, dom.labels(element)]) {
         const texts = labels.flatMap((label) => dom.texts(label, NEARBY) ?? []);
         if (texts.length) return texts;
       }
@@ -179,7 +183,7 @@
   /** The parts of the page that a control has to itself, from the nearest outwards. */
   function* territories(group, owners) {
     for (const at of dom.upwards(dom.parentOf(group[0]))) {
-      if (dom.localName(at) === "body" || owners.get(at) !== group) return;
+      if (owners.get(at) !== group) return;
       yield at;
     }
   }
@@ -187,37 +191,37 @@
   /**
    * What is written on a control: `ours`, `never`, `other` (words of something else) or `none`.
    *
-   * Its own label decides. Without one, the nearest text does; state words beside the switch are skipped, and so is
-   * one lone word in a language whose state words aren't known.
+   * Its own label decides. Without one, the nearest text does; one short word beside the switch is skipped, for it may
+   * be a state word in whatever language.
    */
-  const written = (group, owners, known, speaks) => {
+  const written = (group, owners, known) => {
     const skip = (text) => text.length < 2 || known.words.has(text);
     const own = ownLabel(group).map(fold).filter((text) => !skip(text));
-    if (own.length) return verdict(own, known);
+    // What is tied to the control may be the setting's name as well; what only stands near it may not.
+    if (own.length) return run(own, known.names) ? { kind: "ours" } : verdict(own, known);
     for (const territory of territories(group, owners)) {
       const texts = dom.texts(territory, NEARBY);
       if (!texts) break;
       const wordless = texts.filter((text) => !skip(fold(text)));
-      const onlyWord = wordless.length === 1 && !/\s/.test(wordless[0]) && wordless[0].length <= 14;
-      if (wordless.length && !(onlyWord && !known.spoken.has(speaks))) return verdict(wordless.map(fold), known);
+      const onlyWord = wordless.length === 1 && !/\s/.test(wordless[0]) && wordless[0].length <= WORD;
+      if (wordless.length && !onlyWord) return verdict(wordless.map(fold), known);
     }
-    return { kind: "none", text: null };
+    return { kind: "none" };
   };
 
   const verdict = (folded, known) => {
-    const never = run(folded, known.never);
-    if (never) return { kind: "never", text: never };
-    const ours = run(folded, known.ours);
-    return ours ? { kind: "ours", text: ours } : { kind: "other", text: folded.join("") };
+    if (run(folded, known.never)) return { kind: "never" };
+    return { kind: run(folded, known.labels) ? "ours" : "other" };
   };
 
-  const named = (group, owners, known) => {
+  /** The setting's name, or a near-miss's, in the part of the page that a control has to itself; folded. */
+  const nameNear = (group, owners, known) => {
     for (const territory of territories(group, owners)) {
       const texts = dom.texts(territory, NEARBY);
       if (!texts) return null;
       const folded = texts.map(fold);
-      if (run(folded, known.never)) return "never";
-      if (run(folded, known.names)) return "name";
+      const found = run(folded, known.never) ?? run(folded, known.names);
+      if (found) return found;
     }
     return null;
   };
@@ -242,28 +246,32 @@
     const crowd = elements.length > MANY;
     // In a crowd nothing is measured but what carries a key or a label of ours.
     const worth = crowd ? elements.filter((element) => marked([element], setting, known)) : elements;
-    const groups = grouped(worth.slice(0, MANY).filter(shown));
+    // So many of ours can't all be looked at, and the one that isn't may say the opposite.
+    if (worth.length > MANY) return { control: null, signals: [], reason: "ambiguous" };
+    const groups = grouped(worth.filter(shown));
     const owners = crowd ? new Map() : ownership(groups);
     const single = !crowd && groups.length === 1;
     const found = [];
     for (const group of groups) {
       if (hasKey(group, setting.never.keys)) continue;
       const speaks = languageOf(group[0]);
-      const label = written(group, owners, known, speaks);
-      const name = named(group, owners, known);
+      const label = written(group, owners, known);
+      const name = nameNear(group, owners, known);
       const key = hasKey(group, setting.keys);
-      if (label.kind === "never" || (name === "never" && !key && label.kind !== "ours")) continue;
+      if (label.kind === "never" || (known.never.has(name) && !key && label.kind !== "ours")) continue;
       const fresh = !leftOver(group[0]);
-      // A label of something else, in a language whose labels are known, is somebody else's.
-      const strange = label.kind === "other" && (!speaks || known.labelled.has(speaks));
+      // Words that are no known label, where the labels of the page's language are known, are somebody else's.
+      const languages = [speaks, known.names.get(name)].filter(Boolean);
+      const own = label.kind === "ours" || (label.kind === "other" && !languages.some((code) => known.labelled.has(code)));
       const signals = ["address"];
       if (key) signals.push("key");
       if (label.kind === "ours") signals.push("label");
-      if (name === "name" && fresh && !strange) signals.push("name");
-      if (single && fresh && speaks && !known.labelled.has(speaks) && carriesPage(group)) signals.push("alone");
+      if (known.names.has(name) && fresh && own) signals.push("name");
+      if (single && fresh && own && label.kind === "other" && speaks && carriesPage(group)) signals.push("alone");
       if (signals.length > 1) found.push({ control: group, signals });
     }
-    const ours = found.length > 1 ? found.filter((one) => !veiled(one.control)) : found;
+    // What is kept from assistive technology is a copy, or lies behind a dialog: with others about, it isn't sure.
+    const ours = groups.length > 1 ? found.filter((one) => !veiled(one.control)) : found;
     if (ours.length === 1) return { ...ours[0], reason: null };
     const several = found.length > 1 || groups.length > 1 || crowd;
     return { control: null, signals: [], reason: several ? "ambiguous" : "not-found" };
@@ -302,7 +310,7 @@
    */
   const drawn = (group) => {
     const parents = [...dom.upwards(dom.parentOf(group[0]))].slice(0, 3);
-    const large = [...group, ...group.flatMap((element) => [...(element.labels ?? [])]), ...parents].find((element) => {
+    const large = [...group, ...group.flatMap(dom.labels), ...parents].find((element) => {
       const { width, height } = dom.box(element);
       return width >= 12 && height >= 12;
     });
@@ -311,7 +319,7 @@
 
   /** @param {Element[]} group @param {MouseEvent} event @returns {boolean} whether a click went to the control */
   const hit = (group, event) => {
-    const labels = group.flatMap((element) => [...(element.labels ?? [])]);
+    const labels = group.flatMap(dom.labels);
     if (event.composedPath().some((at) => group.includes(at) || labels.includes(at))) return true;
     const { left, right, top, bottom } = dom.box(drawn(group));
     const { clientX: x, clientY: y } = event;

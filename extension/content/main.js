@@ -270,7 +270,7 @@
     globalThis.navigation?.addEventListener("currententrychange", moved, { signal });
     addEventListener("pagehide", () => highlight.hide(), { signal });
     addEventListener("pageshow", ({ persisted }) => persisted && visit?.restored(), { signal });
-    document.addEventListener("visibilitychange", () => visit?.soon(), { signal });
+    addEventListener("visibilitychange", () => visit?.soon(), { capture: true, signal });
     const onMessage = (message, _, respond) => {
       if (message?.type !== messages.LOOK_AGAIN) return;
       arrive();

@@ -37,7 +37,7 @@
     for (const at of dom.upwards(control[0])) if (dom.attribute(at, "aria-busy") === "true") return true;
     let part = dom.parentOf(control[0]);
     for (let level = 0; part && level < 3; level += 1, part = dom.parentOf(part)) {
-      if (part.querySelector?.(BUSY)) return true;
+      if (dom.first(part, BUSY)) return true;
     }
     return false;
   };

@@ -23,8 +23,11 @@
   const BUSY = 30_000;
   /** A member's click is the reason for what follows it within this time, ms. */
   const CLICK = 30_000;
-  /** When to look again though nothing was seen to happen, ms after the last change: some changes leave no trace. */
-  const AGAIN = [500, 1000, 2000, 4000, 8000, 16_000, 32_000, 64_000];
+  /**
+   * When to look again though nothing was seen to happen, ms after the last change: some changes leave no trace.
+   * Uneven, so that no control that keeps flipping shows the same face at every look.
+   */
+  const AGAIN = [380, 700, 830, 1330, 1880, 2610, 3170, 3650, 8000, 16_000, 32_000, 64_000];
 
   /**
    * @typedef {object} Look What one look saw.

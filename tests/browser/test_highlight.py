@@ -114,6 +114,11 @@ def well_placed(browser: Browser, what: str, selector: str = SWITCH, seconds: fl
         pytest.fail(f"{what}: {'; '.join(last)}")
 
 
+def scroll_to_control(browser: Browser) -> None:
+    """Bring the control into a small window's view, as the member would."""
+    browser.driver.execute_script(f"document.querySelector('{SWITCH}').scrollIntoView({{block: 'center'}})")
+
+
 PLACES = {
     "the top left corner": "left:0;top:0",
     "the top right corner": "right:0;top:0",
@@ -135,6 +140,7 @@ def test_the_callout_leaves_the_control_free_wherever_it_stands(
     browser.set_viewport(*size)
     show(browser, server, page.setting(True))
     says(browser, ON_TITLE)
+    scroll_to_control(browser)
     well_placed(browser, "its own place")
     for place, style in PLACES.items():
         browser.driver.execute_script(f"document.querySelector('{SWITCH}').style.cssText = 'position:fixed;{style}'")
@@ -183,6 +189,7 @@ def test_the_highlight_follows_a_change_of_the_windows_size(browser: Browser, se
     show(browser, server, page.setting(True))
     for size in [(1100, 700), (420, 700), (360, 500), (900, 600)]:
         browser.set_viewport(*size)
+        scroll_to_control(browser)
         well_placed(browser, f"{size}")
 
 
@@ -354,6 +361,7 @@ def test_it_works_on_a_right_to_left_page(browser: Browser, server: ReplicaServe
     browser.set_viewport(360, 640)
     show(browser, server, page.setting(True, lang="ar", direction="rtl"))
     says(browser, ON_TITLE)
+    scroll_to_control(browser)
     well_placed(browser, "the highlight")
     assert box(browser).x < 180, "the control stands on the left there"
 
@@ -386,7 +394,8 @@ def test_forced_colours_keep_the_ring(preferring: Browser, server: ReplicaServer
     preferring.emulate(forced_colors=True)
     show(preferring, server, page.setting(True))
     says(preferring, ON_TITLE)
-    found = styles(preferring, "ring", "border-top-style", "box-shadow")
+    found = styles(preferring, "ring", "border-top-style", "box-shadow", "border-top-color")
+    assert found.pop("border-top-color") != "rgb(179, 38, 30)", "not a colour of the person's"
     assert found == {"border-top-style": "dashed", "box-shadow": "none"}
 
 

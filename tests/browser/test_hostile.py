@@ -37,7 +37,7 @@ READABLE: dict[str, Callable[[bool], str]] = {
     "a clobbered form that draws the control": hostile.clobbered_small,
     "3,000 switches of other settings": lambda on: hostile.crowd(on, 3000),
     "500 changes a second around a calm control": lambda on: hostile.restless(on, 500),
-    "5,000 elements around the control": lambda on: hostile.deep(on, 5000),
+    "1,500 elements around the control": lambda on: hostile.deep(on, 1500),
     "texts of a megabyte": hostile.long_texts,
     "texts of a megabyte, and a control without a key": lambda on: hostile.long_texts(on, page.unkeyed),
     "a label that prints markup": hostile.markup_in_label,
@@ -69,7 +69,10 @@ def test_a_change_is_followed_on_a_clobbered_page(browser: Browser, server: Repl
     }
     visit(browser, server, pages[case](True))
     expect.read(browser, "on")
-    browser.driver.find_element("css selector", "input[role=switch]").click()
+    # The drivers' own way to an element runs in circles on such pages.
+    seen = browser.overlay()
+    assert seen is not None
+    browser.click_at(*seen.rects["ring"].centre)
     expect.badge(browser, "OFF", never=("ON!",))
     calm(browser)
 

@@ -25,4 +25,8 @@ def test_the_firefox_linter_has_nothing_to_say() -> None:
         [*command, str(CHECKOUT.dist / "firefox")], capture_output=True, text=True, check=False, env=environment
     )
     report = json.loads(done.stdout)
-    assert {kind: report[kind] for kind in ("errors", "warnings", "notices")} == {"errors": [], "warnings": [], "notices": []}
+    assert {kind: report[kind] for kind in ("errors", "warnings", "notices")} == {
+        "errors": [],
+        "warnings": [],
+        "notices": [],
+    }

@@ -50,7 +50,9 @@ def test_a_label_carries_the_setting_when_entered_from_the_feed(browser: Browser
 
 
 def test_leaving_without_a_load_takes_the_highlight_away(browser: Browser, server: ReplicaServer) -> None:
-    server.route(page.SETTING, page.application(page.card(page.native(True)), {SETTING_PATH: page.card(page.native(True))}))
+    server.route(
+        page.SETTING, page.application(page.card(page.native(True)), {SETTING_PATH: page.card(page.native(True))})
+    )
     browser.open(page.SETTING)
     expect.read(browser, "on")
     drawn(browser)
@@ -70,7 +72,9 @@ def test_coming_back_without_a_load_is_a_new_look(browser: Browser, server: Repl
 
 
 def test_what_was_there_before_the_address_changed_is_not_the_setting(browser: Browser, server: ReplicaServer) -> None:
-    stale = page.card(page.native(False, key="x1", label="Något", word="Av"), name="Annat", question="?", description="!")
+    stale = page.card(
+        page.native(False, key="x1", label="Något", word="Av"), name="Annat", question="?", description="!"
+    )
     html = page.application(stale, {SETTING_PATH: stale}).replace('lang="en"', 'lang="sv"')
     server.route(page.NEIGHBOUR, html.replace("setTimeout(draw, 150)", "0"))
     browser.open(page.NEIGHBOUR)
@@ -158,7 +162,9 @@ ROWS: dict[str, tuple[str, str]] = {
 
 
 @pytest.mark.parametrize("case", ROWS)
-def test_the_row_on_the_tab_tells_the_state_by_its_last_word(browser: Browser, server: ReplicaServer, case: str) -> None:
+def test_the_row_on_the_tab_tells_the_state_by_its_last_word(
+    browser: Browser, server: ReplicaServer, case: str
+) -> None:
     html, text = ROWS[case]
     server.route(page.TAB, html)
     browser.open(page.TAB)
@@ -189,7 +195,10 @@ def test_a_row_that_prints_nothing_known_says_nothing(browser: Browser, server: 
 
 
 def test_an_old_row_does_not_contradict_the_control_just_read(browser: Browser, server: ReplicaServer) -> None:
-    routes = {SETTING_PATH: page.card(page.native(True)), TAB_PATH: page.row("On").split("<main id=card>")[1].split("</main>")[0]}
+    routes = {
+        SETTING_PATH: page.card(page.native(True)),
+        TAB_PATH: page.row("On").split("<main id=card>")[1].split("</main>")[0],
+    }
     server.route(page.SETTING, page.application(page.card(page.native(True)), routes))
     browser.open(page.SETTING)
     expect.read(browser, "on")

@@ -278,7 +278,7 @@ def test_every_control_has_a_name(browser: Browser) -> None:
             assert element.accessible_name.strip(), element.get_attribute("outerHTML")
 
 
-@pytest.mark.parametrize("width", [360, 320, 250])
+@pytest.mark.parametrize("width", [360, 250, 180])
 def test_nothing_is_wider_than_the_window(browser: Browser, width: int) -> None:
     browser.set_storage(relapsed(seen=False))
     open_tab(browser)
@@ -318,7 +318,7 @@ def marked(browser: Browser, folder: Path) -> Path:
     messages = json.loads(path.read_text(encoding="utf-8"))
     for key, entry in messages.items():
         if key != "languageCode":
-            entry["message"] = f"\N{LEFT WHITE SQUARE BRACKET}{entry['message']}\N{RIGHT WHITE SQUARE BRACKET}"
+            entry["message"] = f"⟦{entry['message']}⟧"
     path.write_text(json.dumps(messages), encoding="utf-8")
     return folder
 

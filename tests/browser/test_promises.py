@@ -134,8 +134,13 @@ def test_the_manifest_asks_for_the_services_pages_and_three_permissions(name: Br
     assert sorted(built["permissions"]) == ["alarms", "scripting", "storage"]
     assert built["host_permissions"] == [f"{page.HOME}/*"]
     assert [key for key in built if "optional" in key] == []
-    absent = {"web_accessible_resources", "externally_connectable", "content_security_policy", "key", "update_url"}
+    absent = {"web_accessible_resources", "externally_connectable", "key", "update_url"}
     assert absent & set(built) == set()
+
+
+@pytest.mark.parametrize("name", ["chrome", "firefox"])
+def test_even_the_extensions_own_pages_may_connect_to_nothing(name: BrowserName) -> None:
+    assert "connect-src 'none'" in manifest(name)["content_security_policy"]["extension_pages"]
 
 
 @pytest.mark.parametrize("name", ["chrome", "firefox"])
@@ -192,7 +197,7 @@ const see = async () => ({
     (await indexedDB.databases()).length, (await caches.keys()).length],
   sheets: [document.styleSheets.length, document.adoptedStyleSheets.length, document.fonts.size],
   workers: (await navigator.serviceWorker?.getRegistrations() ?? []).length,
-  resources: performance.getEntriesByType("resource").map(({name}) => name),
+  resources: performance.getEntriesByType("resource").map(({name}) => name).filter((name) => !name.endsWith("/favicon.ico")),
   marks: performance.getEntriesByType("mark").length + performance.getEntriesByType("measure").length,
   history: history.length > 0 && history.state,
   selection: String(getSelection()),

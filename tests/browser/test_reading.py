@@ -31,7 +31,9 @@ SHAPES: dict[str, Callable[[bool], str]] = {
 
 @pytest.mark.parametrize("on", [True, False], ids=["on", "off"])
 @pytest.mark.parametrize("shape", SHAPES)
-def test_every_known_shape_of_the_control_is_read(browser: Browser, server: ReplicaServer, shape: str, on: bool) -> None:
+def test_every_known_shape_of_the_control_is_read(
+    browser: Browser, server: ReplicaServer, shape: str, on: bool
+) -> None:
     server.route(page.SETTING, page.setting(on, SHAPES[shape]))
     browser.open(page.SETTING)
     expect.read(browser, "on" if on else "off")
@@ -122,10 +124,15 @@ UNREADABLE: dict[str, tuple[str, str]] = {
         page.shell(page.card(page.native(False, extra=' aria-checked="true"'))),
         "contradictory",
     ),
-    "a half-pressed switch": (page.setting(False, lambda _: page.aria(False).replace('"false"', '"mixed"')), "contradictory"),
+    "a half-pressed switch": (
+        page.setting(False, lambda _: page.aria(False).replace('"false"', '"mixed"')),
+        "contradictory",
+    ),
     "a sign-in form at the setting's address": (page.sign_in(), "signed-out"),
     "a sign-in form with a lone checkbox, in a language without labels": (
-        page.sign_in().replace('lang="en"', 'lang="sv"').replace("<button>", '<label><input type="checkbox" checked>Kom ihåg</label><button>'),
+        page.sign_in()
+        .replace('lang="en"', 'lang="sv"')
+        .replace("<button>", '<label><input type="checkbox" checked>Kom ihåg</label><button>'),
         "signed-out",
     ),
 }
@@ -176,7 +183,9 @@ def test_a_switch_that_the_server_flips_back_soon_is_never_off(browser: Browser,
     assert "switched-off" not in expect.events(browser)
 
 
-def test_a_switch_that_the_server_flips_back_late_ends_on_without_alarm(browser: Browser, server: ReplicaServer) -> None:
+def test_a_switch_that_the_server_flips_back_late_ends_on_without_alarm(
+    browser: Browser, server: ReplicaServer
+) -> None:
     server.route(page.SETTING, page.rejecting(5))
     browser.open(page.SETTING)
     expect.read(browser, "on")
@@ -185,7 +194,9 @@ def test_a_switch_that_the_server_flips_back_late_ends_on_without_alarm(browser:
     expect.badge(browser, "ON", never=("ON!",))
 
 
-def test_found_on_again_without_a_click_of_the_members_raises_the_alarm(browser: Browser, server: ReplicaServer) -> None:
+def test_found_on_again_without_a_click_of_the_members_raises_the_alarm(
+    browser: Browser, server: ReplicaServer
+) -> None:
     server.route(page.SETTING, page.setting(False))
     browser.open(page.SETTING)
     expect.read(browser, "off")

@@ -80,6 +80,7 @@ def test_in_ci_what_is_missing_is_asked_of_the_package_manager(monkeypatch: pyte
     program(tmp_path, "node", "v20.20.2")
     program(tmp_path, "apt-get", "").write_text(f'#!/bin/sh\necho "$@" >> {tmp_path}/called\n')
     assert testing.run(CHECKOUT) == 1
-    assert "install -qq --yes --no-install-recommends chromium chromium-driver firefox-esr" in (
-        tmp_path / "called"
-    ).read_text()
+    assert (
+        "install -qq --yes --no-install-recommends chromium chromium-driver firefox-esr"
+        in (tmp_path / "called").read_text()
+    )

@@ -82,9 +82,7 @@ def shell(card: str, *, lang: str = "en", direction: str = "ltr", script: str = 
 
 def card(control: str, *, name: str = NAME, question: str = QUESTION, description: str = DESCRIPTION) -> str:
     """The card of a one-toggle setting."""
-    return (
-        f'<a href="{TAB}">Back</a><h2>{name}</h2><p>{question}</p>{control}<p>{description} <a href="/help">Learn more</a></p>'
-    )
+    return f'<a href="{TAB}">Back</a><h2>{name}</h2><p>{question}</p>{control}<p>{description} <a href="/help">Learn more</a></p>'
 
 
 def native(on: bool, *, key: str = KEY, label: str = LABEL, word: str | None = None, extra: str = "") -> str:
@@ -259,8 +257,12 @@ def application(first: str, routes: dict[str, str]) -> str:
 
 def row(word: str, *, name: str = NAME, href: str = SETTING, lang: str = "en") -> str:
     """The Data privacy tab: rows of links that print their state at their end."""
-    other = f'<a class="line" href="{NEIGHBOUR}"><span>Social, economic, and workplace research</span><span>On</span></a>'
-    ours = f'<a class="line" href="{href}"><span>{name}</span>\n<span>{word}</span>\n<span aria-hidden="true"></span></a>'
+    other = (
+        f'<a class="line" href="{NEIGHBOUR}"><span>Social, economic, and workplace research</span><span>On</span></a>'
+    )
+    ours = (
+        f'<a class="line" href="{href}"><span>{name}</span>\n<span>{word}</span>\n<span aria-hidden="true"></span></a>'
+    )
     return shell(f"<h2>How LinkedIn uses your data</h2>{other}{ours}", lang=lang)
 
 
