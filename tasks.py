@@ -50,6 +50,19 @@ def try_(_: Context, browser: str = "chrome", live: bool = False) -> None:
     raise Exit(code=run(CHECKOUT, browser, live=live))
 
 
+@task(name="verify-evidence", help={"file": "an export of the history, as JSON"})
+def verify_evidence(_: Context, file: str) -> None:
+    """Check that an exported history was not edited."""
+    from pathlib import Path
+
+    from builder.evidence import verify
+
+    try:
+        print(verify(Path(file)))
+    except Problems as problems:
+        raise Exit(str(problems), 1) from None
+
+
 @task
 def icons(_: Context) -> None:
     """Draw the icons in all sizes from icon.svg."""

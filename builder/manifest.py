@@ -41,10 +41,23 @@ class ContentScripts(Part):
     run_at: Literal["document_idle"]
 
 
-class Policy(Part):
+class SecurityPolicy(Part):
     """The content security policy of the extension's own pages."""
 
     extension_pages: str
+
+
+class Options(Part):
+    """The dashboard, as the browser's extension list opens it."""
+
+    page: File
+    open_in_tab: Literal[True]
+
+
+class Policy(Part):
+    """Where the schema of an organisation's policy is."""
+
+    managed_schema: File
 
 
 class Manifest(Part):
@@ -58,9 +71,11 @@ class Manifest(Part):
     icons: Icons
     action: Action
     content_scripts: list[ContentScripts]
+    options_ui: Options
     permissions: list[Literal["alarms", "scripting", "storage"]]
+    optional_permissions: list[Literal["notifications"]]
     host_permissions: list[MatchPattern]
-    content_security_policy: Policy
+    content_security_policy: SecurityPolicy
 
 
 class Worker(Part):
@@ -74,6 +89,7 @@ class ChromeManifest(Manifest):
     """For Chrome, Edge, Brave, Opera and Vivaldi."""
 
     minimum_chrome_version: Annotated[str, Field(pattern=r"^\d+$")]
+    storage: Policy
     background: Worker
 
 

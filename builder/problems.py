@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -25,9 +26,17 @@ def dotted(path: Iterable[str | int]) -> str:
     return "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in path).lstrip(".")
 
 
+def _in_order(problem: Problem) -> list[list[str | int]]:
+    """Places as people count: `lines[2]` before `lines[10]`."""
+    fields = (problem.file, problem.key, problem.wrong, problem.instead)
+    return [
+        [int(part) if odd % 2 else part for odd, part in enumerate(re.split(r"([0-9]+)", field))] for field in fields
+    ]
+
+
 class Problems(Exception):
     """All the mistakes found in one go; never empty."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = sorted(set(problems))
+        self.problems = sorted(set(problems), key=_in_order)
         super().__init__("\n".join(map(str, self.problems)))

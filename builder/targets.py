@@ -226,7 +226,7 @@ def _manifest(text: str, target: str, instead: str, content: dict[str, bytes]) -
             )
             for d in error.errors()
         ) from None
-    named = set(re.findall(r'"([a-z0-9-]+(?:/[a-z0-9-]+)*\.(?:js|html|png))"', text))
+    named = set(re.findall(r'"([a-z0-9-]+(?:/[a-z0-9-]+)*\.(?:js|json|html|png))"', text))
     if absent := sorted(named - content.keys()):
         raise Problems(
             Problem(shown, "", f"names {name}, which isn't there", f"add it, or {instead}") for name in absent

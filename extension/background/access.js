@@ -9,9 +9,14 @@ const { address, definitions, messages } = stillOff;
 /** @param {string} id */
 export const definitionOf = (id) => definitions.find((definition) => definition.id === id) ?? null;
 
-/** @returns {{definition: object, setting: object}[]} every setting that is watched */
-export const watched = () =>
+/** @param {object} definition @param {unknown} id @returns {object | null} */
+export const settingOf = (definition, id) => definition?.settings.find((setting) => setting.id === id) ?? null;
+
+/** @returns {{definition: object, setting: object}[]} every setting there is */
+export const settings = () =>
   definitions.flatMap((definition) => definition.settings.map((setting) => ({ definition, setting })));
+
+export { definitions };
 
 /**
  * @param {string | undefined} url

@@ -20,6 +20,9 @@
  * @property {{at: number, reason: string | null} | null} looked the last look
  * @property {number | null} clicked when the member last clicked the control
  * @property {{off: number, on: number, seen: boolean} | null} relapse last confirmed off, found on
+ * @property {number | null} reminded the due look the member was reminded of
+ * @property {{failures: number, waits: boolean, off: boolean}} auto how looks by itself went: failures in a row, whether
+ *   they wait for the member to sign in, whether they were given up
  * @property {string | null} objection the day the objection was sent, YYYY-MM-DD
  *
  * @typedef {{type: "first-read" | "confirmed" | "switched-off" | "switched-on" | "found-on-again" | "unreadable",
@@ -42,6 +45,8 @@ export const unread = () => ({
   looked: null,
   clicked: null,
   relapse: null,
+  reminded: null,
+  auto: { failures: 0, waits: false, off: false },
   objection: null,
 });
 
@@ -103,6 +108,8 @@ export const judge = (record, reading, now, checking) => {
     },
     due: now + (changed ? checking.after_change : checking.normal) * DAY,
     relapse: reading.state === "off" ? null : record.relapse,
+    // Signed in again.
+    auto: { ...record.auto, waits: false },
   };
   if (!known) return { record: next, events: [event("first-read")], notices: [] };
   if (!changed) return { record: next, events: [event("confirmed")], notices: [] };

@@ -1,12 +1,26 @@
 /** Records and histories in `storage.local`. The background is their only writer; writes happen one after another. */
 import "../shared/browser.js";
+import { append } from "../shared/chain.js";
 import { unread } from "./judge.js";
 
+/** The version of what is stored; a newer one is left alone. */
 export const SCHEMA = 1;
-const DEFAULTS = { highlight: true, region: null };
+const ASIDE = "aside:";
 
 const recordKey = (service, setting) => `record:${service}/${setting}`;
 const historyKey = (service, setting) => `history:${service}/${setting}`;
+
+const isObject = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
+const isTime = (value) => value === null || Number.isFinite(value);
+const isRecord = (value) =>
+  isObject(value) &&
+  ["on", "off", "unknown"].includes(value.state) &&
+  [value.since, value.due, value.clicked].every(isTime) &&
+  (value.known === null ? value.state === "unknown" : isObject(value.known) && Number.isFinite(value.known.confirmed)) &&
+  (value.looked === null || isObject(value.looked)) &&
+  (value.relapse === null || isObject(value.relapse));
+const isHistory = (value) =>
+  Array.isArray(value) && value.every((line) => isObject(line) && Number.isFinite(line.at) && typeof line.type === "string");
 
 let queue = Promise.resolve();
 
@@ -20,18 +34,92 @@ const inTurn = (work) => {
   return done;
 };
 
-/** @returns {Promise<import("./judge.js").Record>} */
-export const record = async (service, setting) => {
-  const key = recordKey(service, setting);
-  return { ...unread(), ...(await browser.storage.local.get(key))[key] };
+/** What is stored was written by a newer StillOff: nothing may be changed, for nothing would be understood. */
+export class NewerSchema extends Error {}
+
+/** Write, unless a newer StillOff did; a failure is remembered until a write works again. */
+const write = async (entries) => {
+  const { schema = SCHEMA } = await browser.storage.local.get("schema");
+  if (!(schema <= SCHEMA)) throw new NewerSchema(`stored with schema ${schema}, known up to ${SCHEMA}`);
+  try {
+    await browser.storage.local.set({ schema: SCHEMA, ...entries });
+    await browser.storage.session.remove("trouble");
+  } catch (error) {
+    const kind = /quota/i.test(String(error)) ? "full" : "failed";
+    await browser.storage.session.set({ trouble: { key: Object.keys(entries)[0], kind, at: Date.now() } });
+    throw error;
+  }
 };
 
-/** @returns {Promise<{highlight: boolean, region: string | null}>} */
-export const options = async () => ({ ...DEFAULTS, ...(await browser.storage.local.get("options")).options });
+/** What is under a key, if it's what it should be; what isn't is kept aside under another name, never dropped. */
+const sound = async (key, isSound, otherwise) => {
+  const value = (await browser.storage.local.get(key))[key];
+  if (value === undefined || isSound(value)) return value ?? otherwise;
+  await write({ [`${ASIDE}${Date.now()}:${key}`]: value });
+  await browser.storage.local.remove(key);
+  return otherwise;
+};
 
-/** @param {string} name @param {unknown} value */
-export const setOption = (name, value) =>
-  inTurn(async () => browser.storage.local.set({ schema: SCHEMA, options: { ...(await options()), [name]: value } }));
+/** @returns {Promise<import("./judge.js").Record>} */
+export const record = async (service, setting) => {
+  const value = (await browser.storage.local.get(recordKey(service, setting)))[recordKey(service, setting)];
+  return { ...unread(), ...(isRecord({ ...unread(), ...value }) ? value : {}) };
+};
+
+/** @returns {Promise<object[]>} a setting's events, oldest first */
+export const history = async (service, setting) => {
+  const lines = (await browser.storage.local.get(historyKey(service, setting)))[historyKey(service, setting)];
+  return isHistory(lines) ? lines : [];
+};
+
+/** @returns {Promise<object>} what the member chose; what was never chosen isn't there */
+export const options = async () => {
+  const { options: chosen } = await browser.storage.local.get("options");
+  return isObject(chosen) ? chosen : {};
+};
+
+/** @param {(chosen: object) => object} choose @returns {Promise<void>} */
+export const setOptions = (choose) => inTurn(async () => write({ options: choose(await options()) }));
+
+/**
+ * What is wrong with the storage, for the member to know.
+ *
+ * @returns {Promise<{key: string, kind: "corrupt" | "newer" | "full" | "failed", at: number | null}[]>}
+ */
+export const problems = async () => {
+  const all = await browser.storage.local.get();
+  const { trouble } = await browser.storage.session.get("trouble");
+  const aside = Object.keys(all)
+    .filter((key) => key.startsWith(ASIDE))
+    .map((key) => {
+      const [, at, ...rest] = key.split(":");
+      return { key: rest.join(":"), kind: "corrupt", at: Number(at) };
+    });
+  const newer = all.schema > SCHEMA ? [{ key: "schema", kind: "newer", at: null }] : [];
+  return [...newer, ...(trouble ? [trouble] : []), ...aside];
+};
+
+/** Forget a setting's record and history. @returns {Promise<number>} how many lines are gone */
+export const forget = (service, setting) =>
+  inTurn(async () => {
+    const lines = await history(service, setting);
+    await browser.storage.local.remove([recordKey(service, setting), historyKey(service, setting)]);
+    return lines.length;
+  });
+
+/**
+ * Put a history together with lines from elsewhere.
+ *
+ * @param {(lines: object[]) => Promise<{lines: object[], added: number}>} merge
+ * @returns {Promise<number>} how many lines are new
+ */
+export const mergeHistory = (service, setting, merge) =>
+  inTurn(async () => {
+    const key = historyKey(service, setting);
+    const { lines, added } = await merge(await sound(key, isHistory, []));
+    if (added) await write({ [key]: lines });
+    return added;
+  });
 
 /**
  * Change one record, and add what happened to its history, in one write.
@@ -41,37 +129,15 @@ export const setOption = (name, value) =>
  */
 export const change = (service, setting, change) =>
   inTurn(async () => {
-    const before = await record(service, setting);
+    const key = recordKey(service, setting);
+    const before = { ...unread(), ...(await sound(key, (value) => isRecord({ ...unread(), ...value }), {})) };
     const { record: after, events = [] } = change(before);
-    const entries = { schema: SCHEMA, [recordKey(service, setting)]: after };
+    const entries = { [key]: after };
     if (events.length) {
-      const key = historyKey(service, setting);
-      const lines = (await browser.storage.local.get(key))[key] ?? [];
+      const lines = await sound(historyKey(service, setting), isHistory, []);
       for (const event of events) await append(lines, event);
-      entries[key] = lines;
+      entries[historyKey(service, setting)] = lines;
     }
-    await browser.storage.local.set(entries);
+    await write(entries);
     return after;
   });
-
-/** What two confirmations must have in common to share a line. */
-const ALIKE = ["state", "page", "definition", "version"];
-
-/** Add an event: a further confirmation is folded into the line of the first; every line names the one before. */
-const append = async (lines, event) => {
-  const last = lines.at(-1);
-  if (event.type === "confirmed" && last?.type === "confirmed" && ALIKE.every((name) => last[name] === event[name])) {
-    Object.assign(last, { count: last.count + 1, last: event.at });
-    return;
-  }
-  const folding = event.type === "confirmed" ? { count: 1, last: event.at } : {};
-  const line = { ...event, ...folding, previous: last ? await digest(last) : null };
-  // Chromium stores keys in alphabetical order: so does this, or a line's digest would depend on the browser.
-  lines.push(Object.fromEntries(Object.entries(line).sort()));
-};
-
-/** @param {object} line @returns {Promise<string>} SHA-256 of the line as JSON, hexadecimal */
-const digest = async (line) => {
-  const bytes = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(JSON.stringify(line)));
-  return [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-};

@@ -197,6 +197,8 @@
 
   /** Put ring and callout where the control is now; at most once per frame. */
   const place = () => {
+    // A tab in the background has no frames; it must be right when it's brought to the front.
+    if (document.visibilityState === "hidden") return drawing && target ? arrange() : undefined;
     frame ||= requestAnimationFrame(() => {
       frame = 0;
       if (drawing && target) arrange();

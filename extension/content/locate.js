@@ -150,8 +150,9 @@
       const root = dom.rootOf(element);
       const named = (dom.attribute(element, "aria-labelledby") ?? "").split(/\s+/).filter(Boolean);
       const elements = named.map((id) => dom.byId(root, id)).filter(Boolean);
-      for (const labels of [elements, dom.labels(element)]) {
-        const texts = labels.flatMap((label) => dom.texts(label, NEARBY) ?? []);
+      // Browsers search the whole document for the labels that point to an element: only where it names none itself.
+      for (const labels of [() => elements, () => dom.labels(element)]) {
+        const texts = labels().flatMap((label) => dom.texts(label, NEARBY) ?? []);
         if (texts.length) return texts;
       }
       const label = dom.attribute(element, "aria-label")?.trim();

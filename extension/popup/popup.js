@@ -175,6 +175,13 @@ const today = () => {
   return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 };
 
+/** Whether the member sees this as the button's popup; Firefox on Android opens popups in a tab. */
+const seen = async () => {
+  if (document.visibilityState !== "visible") return false;
+  if (browser.extension.getViews({ type: "popup" }).includes(window)) return true;
+  return (await browser.runtime.getPlatformInfo()).os === "android";
+};
+
 /** @type {Map<string, Element>} */
 const parts = new Map();
 
@@ -192,7 +199,7 @@ const render = async () => {
     }
     fill(parts.get(key), { ...entry, definition, setting }, state);
     // Seeing the alarm here is what calms the badge; the banner stays until training is off.
-    if (entry.record.relapse && !entry.record.relapse.seen && document.visibilityState === "visible") {
+    if (entry.record.relapse && !entry.record.relapse.seen && (await seen())) {
       ask(messages.SEEN, { service: entry.service, setting: entry.setting });
     }
   }
@@ -206,4 +213,6 @@ document.getElementById("highlight").addEventListener("change", ({ target }) => 
   ask(messages.OPTION, { name: "highlight", value: target.checked });
 });
 browser.storage.local.onChanged.addListener(render);
+// A popup may be filled before it's shown, and only what is shown is seen.
+document.addEventListener("visibilitychange", render);
 render();

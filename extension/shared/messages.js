@@ -25,12 +25,28 @@ stillOff.messages = Object.freeze({
   CLICK: "content:click",
   /** background -> content: the tab's address or an option changed; look where you are */
   LOOK_AGAIN: "background:look-again",
-  /** popup -> background: everything the popup shows */
-  STATE: "popup:state",
-  /** popup -> background {service, setting}: the member has seen the alarm */
-  SEEN: "popup:seen",
-  /** popup -> background {name, value}: an option */
-  OPTION: "popup:option",
-  /** popup -> background {service, setting, sentOn}: the objection was sent that day, or null to take it back */
-  OBJECTION: "popup:objection",
+  /** page -> background: everything that popup and dashboard show but the histories */
+  STATE: "page:state",
+  /** page -> background {service, setting} -> {lines}, oldest first */
+  HISTORY: "page:history",
+  /** page -> background {service, setting}: the member has seen the alarm */
+  SEEN: "page:seen",
+  /** page -> background {service, setting}: the alarm was about another account */
+  OTHER_ACCOUNT: "page:other-account",
+  /** page -> background {name, value}: an option */
+  OPTION: "page:option",
+  /** page -> background {service, setting, watched} */
+  WATCH: "page:watch",
+  /** page -> background {service, auto}: look by itself, or remind */
+  AUTO: "page:auto",
+  /** page -> background {service, setting}: look now, in a tab of its own -> whether that was begun */
+  LOOK: "page:look",
+  /** page -> background: end the look under way */
+  STOP_LOOK: "page:stop-look",
+  /** page -> background {evidence}: add the lines of a checked export -> {added} */
+  IMPORT: "page:import",
+  /** page -> background {service, setting}: forget record and history -> {lines} */
+  DELETE: "page:delete",
+  /** page -> background {service, setting, sentOn}: the objection was sent that day, or null to take it back */
+  OBJECTION: "page:objection",
 });

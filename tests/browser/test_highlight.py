@@ -177,6 +177,9 @@ def test_the_highlight_follows_when(browser: Browser, server: ReplicaServer, mov
     )
     show(browser, server, html)
     says(browser, ON_TITLE)
+    # Every look puts the highlight right; what follows must do without them.
+    over = "return performance.now() > 4500"
+    browser.wait(lambda: browser.driver.execute_script(over), what="the looks of the beginning to be over")
     well_placed(browser, "before")
     before = box(browser)
     browser.driver.execute_script(MOVES[move])

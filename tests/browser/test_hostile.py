@@ -14,7 +14,7 @@ from tests.pages import hostile
 from tests.pages import linkedin as page
 
 # What a page may wait for its own timer, ms: the machine that tests is busy with other browsers.
-PAUSE = 1500
+PAUSE = 1000
 
 
 def visit(browser: Browser, server: ReplicaServer, html: str) -> None:

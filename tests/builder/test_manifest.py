@@ -25,16 +25,17 @@ SHARED_KEYS = {
     "action",
     "background",
     "content_scripts",
+    "options_ui",
     "permissions",
+    "optional_permissions",
     "host_permissions",
     "content_security_policy",
 }
-OWN_KEYS = {"chrome": {"minimum_chrome_version"}, "firefox": {"browser_specific_settings"}}
+OWN_KEYS = {"chrome": {"minimum_chrome_version", "storage"}, "firefox": {"browser_specific_settings"}}
 CHROME_TEMPLATE = "extension/templates/manifest.chrome.json.j2"
 FIREFOX_TEMPLATE = "extension/templates/manifest.firefox.json.j2"
 FORBIDDEN = [
     "web_accessible_resources",
-    "optional_permissions",
     "optional_host_permissions",
     "externally_connectable",
     "update_url",
@@ -74,6 +75,7 @@ def test_a_manifest_has_exactly_the_expected_keys(checkout: Checkout, name: str)
 @pytest.mark.parametrize("name", TARGETS)
 def test_a_manifest_asks_for_exactly_these_permissions(checkout: Checkout, name: str) -> None:
     assert manifest(checkout, name)["permissions"] == ["alarms", "scripting", "storage"]
+    assert manifest(checkout, name)["optional_permissions"] == ["notifications"]
 
 
 @pytest.mark.parametrize("name", TARGETS)

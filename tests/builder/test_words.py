@@ -87,8 +87,8 @@ def words(prefix: str) -> set[str]:
 
 
 def first_arguments(source: str) -> Iterator[str]:
-    """The first argument of every call of `text` in a script."""
-    for call in re.finditer(r"\btext\(", source):
+    """The first argument of every call of `text`, or of `problem`, which the pages put into words, in a script."""
+    for call in re.finditer(r"\b(?:text|problem)\(", source):
         depth = 0
         for end in range(call.end(), len(source)):
             depth += (source[end] in "([{") - (source[end] in ")]}")
@@ -99,7 +99,8 @@ def first_arguments(source: str) -> Iterator[str]:
 
 def literal_keys(source: str) -> set[str]:
     """The message keys a script, a page or a template names in full."""
-    found = set(re.findall(r'data-text="(\w+)"', source)) | set(re.findall(r"__MSG_(\w+)__", source))
+    named = re.findall(r'data-text="(\w+)"|__MSG_(\w+)__|\bproblem\("(\w+)"', source)
+    found = {key for keys in named for key in keys if key}
     for argument in first_arguments(source):
         found |= set(re.findall(r'"(\w+)"', re.sub(r'===\s*"[^"]*"|`[^`]*`', "", argument)))
     return found
@@ -113,7 +114,7 @@ def prefixes(source: str) -> set[str]:
 
 def constants(name: str) -> set[str]:
     """The words of a list that the background checks readings against."""
-    source = (CHECKOUT.extension / "background" / "main.js").read_text(encoding="utf-8")
+    source = (CHECKOUT.extension / "background" / "readings.js").read_text(encoding="utf-8")
     found = re.search(rf"^const {name} = \[(.*?)\];", source, re.MULTILINE | re.DOTALL)
     assert found
     return set(re.findall(r'"([a-z-]+)"', found[1]))
@@ -200,7 +201,7 @@ def test_the_extension_never_acts_sends_or_reads_what_it_should_not(path: Path) 
 @pytest.mark.parametrize("path", SCRIPTS, ids=shown(SCRIPTS))
 def test_every_file_that_a_file_of_the_extension_names_is_there(path: Path) -> None:
     source = path.read_text(encoding="utf-8")
-    named = re.findall(r'^import (?:.* from )?"([^"]+)";$|(?:src|href)="([^"]+)"', source, re.MULTILINE)
+    named = re.findall(r'^import (?:.* from )?"([^"]+)";$|(?:src|href)="([^"#]+)', source, re.MULTILINE)
     made = {"definitions.js"}
     missing = [name for pair in named for name in pair if name and Path(name).name not in made]
     assert [name for name in missing if not (path.parent / name).is_file()] == []

@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { stub } from "./stub.mjs";
 
 stub();
-const { change, options, record, setOption } = await import("../../extension/background/records.js");
+const { change, options, problems, record, setOptions } = await import("../../extension/background/records.js");
 const { judge, unread } = await import("../../extension/background/judge.js");
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -32,8 +32,8 @@ test("what was never stored is an unread record", async () => {
 
 test("a record stored before a part of it existed has that part's first value", async () => {
   const { stored } = stub();
-  stored.set(RECORD, { state: "off" });
-  assert.deepEqual(await record("example", "training"), { ...unread(), state: "off" });
+  stored.set(RECORD, { clicked: 5 });
+  assert.deepEqual(await record("example", "training"), { ...unread(), clicked: 5 });
 });
 
 test("a change is given what is stored, stores what comes of it and answers it", async () => {
@@ -67,17 +67,55 @@ test("a hundred changes at once lose nothing", async () => {
 test("options set at once with one another and with records lose nothing", async () => {
   const { stored } = stub();
   await Promise.all([
-    setOption("highlight", false),
+    setOptions((chosen) => ({ ...chosen, highlight: false })),
     changed((before) => ({ record: { ...before, clicked: 1 } })),
-    setOption("region", "uk"),
+    setOptions((chosen) => ({ ...chosen, region: "uk" })),
   ]);
   assert.deepEqual(await options(), { highlight: false, region: "uk" });
   assert.equal(stored.get(RECORD).clicked, 1);
 });
 
-test("options that were never set have their first values", async () => {
+test("options that were never set aren't there", async () => {
   stub();
-  assert.deepEqual(await options(), { highlight: true, region: null });
+  assert.deepEqual(await options(), {});
+});
+
+test("what is no record is kept aside, reported, and doesn't hold up a change", async () => {
+  const { stored } = stub();
+  stored.set(RECORD, { state: "perhaps" });
+  await changed((before) => ({ record: { ...before, clicked: 1 } }));
+  assert.deepEqual(stored.get(RECORD), { ...unread(), clicked: 1 });
+  const aside = [...stored.keys()].find((key) => key.startsWith("aside:"));
+  assert.deepEqual(stored.get(aside), { state: "perhaps" });
+  const [problem] = await problems();
+  assert.deepEqual([problem.key, problem.kind], [RECORD, "corrupt"]);
+});
+
+test("what is no history is kept aside and a new one begun", async () => {
+  const { stored } = stub();
+  stored.set(HISTORY, "lines");
+  await happen(event("first-read", T));
+  assert.equal(stored.get(HISTORY).length, 1);
+  assert.ok([...stored.keys()].some((key) => key.startsWith("aside:") && stored.get(key) === "lines"));
+});
+
+test("what a newer StillOff stored is left untouched, and said", async () => {
+  const { stored } = stub();
+  stored.set("schema", 2);
+  stored.set(RECORD, { anything: true });
+  await assert.rejects(changed((before) => ({ record: before })));
+  assert.deepEqual(stored.get(RECORD), { anything: true });
+  assert.deepEqual((await problems())[0].kind, "newer");
+});
+
+test("a full disk is said until a write works again", async () => {
+  const { failing } = stub();
+  failing.set = true;
+  await assert.rejects(changed((before) => ({ record: before })));
+  assert.deepEqual((await problems()).map(({ kind }) => kind), ["full"]);
+  failing.set = false;
+  await changed((before) => ({ record: before }));
+  assert.deepEqual(await problems(), []);
 });
 
 test("a record and its history are written in one write", async () => {

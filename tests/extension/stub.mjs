@@ -28,7 +28,9 @@ export const stub = ({ chromium = false } = {}) => {
   const copy = (value) => (chromium ? sorted(structuredClone(value)) : structuredClone(value));
   const noted = (name) => async (...given) => void calls.push([name, ...structuredClone(given)]);
   const local = {
-    get: async (keys) => Object.fromEntries([keys].flat().flatMap((key) => (stored.has(key) ? [[key, copy(stored.get(key))]] : []))),
+    get: async (keys = [...stored.keys()]) =>
+      Object.fromEntries([keys].flat().flatMap((key) => (stored.has(key) ? [[key, copy(stored.get(key))]] : []))),
+    remove: async (keys) => void [keys].flat().forEach((key) => stored.delete(key)),
     set: async (entries) => {
       if (failing.set) throw new Error("QuotaExceededError");
       calls.push(["storage.local.set", copy(entries)]);
@@ -36,9 +38,15 @@ export const stub = ({ chromium = false } = {}) => {
     },
     onChanged: { addListener() {} },
   };
+  const fleeting = new Map();
+  const session = {
+    get: async (key) => (fleeting.has(key) ? { [key]: fleeting.get(key) } : {}),
+    set: async (entries) => void Object.entries(entries).forEach(([key, value]) => fleeting.set(key, value)),
+    remove: async (key) => void fleeting.delete(key),
+  };
   const names = ["setBadgeText", "setTitle", "setBadgeBackgroundColor", "setBadgeTextColor"];
   globalThis.browser = {
-    storage: { local },
+    storage: { local, session },
     action: Object.fromEntries(names.map((name) => [name, noted(name)])),
     alarms: { create: noted("alarms.create"), clear: noted("alarms.clear") },
     i18n: { getMessage },

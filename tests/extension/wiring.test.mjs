@@ -1,14 +1,22 @@
 /** What several files must agree on: messages and their handlers, reasons and signals, and the texts for them. */
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 
+/** The sources of a file, or of all scripts in a folder. */
+const scripts = (place) =>
+  place.endsWith(".js")
+    ? [source(place)]
+    : readdirSync(new URL(`../../extension/${place}/`, import.meta.url))
+        .filter((name) => name.endsWith(".js"))
+        .map((name) => source(`${place}/${name}`));
 const source = (path) => readFileSync(new URL(`../../extension/${path}`, import.meta.url), "utf8");
 globalThis.stillOff = {};
 await import("../../extension/shared/messages.js");
 const { messages } = globalThis.stillOff;
 
-const background = source("background/main.js");
+const background = ["main", "handlers", "readings", "access"].map((name) => source(`background/${name}.js`)).join("\n");
+const pages = ["popup/popup.js", "dashboard", "welcome"].flatMap((place) => scripts(place)).join("\n");
 const content = ["locate", "read", "settle", "main"].map((name) => source(`content/${name}.js`)).join("\n");
 const texts = JSON.parse(source("_locales/en/messages.json"));
 
@@ -40,7 +48,7 @@ const named = (direction) => Object.keys(messages).filter((name) => messages[nam
 test("every message has a name of its own, with its direction, and none can be changed", () => {
   const names = Object.values(messages);
   assert.equal(new Set(names).size, names.length);
-  for (const name of names) assert.match(name, /^(content|background|popup):[a-z-]+$/);
+  for (const name of names) assert.match(name, /^(content|background|page):[a-z-]+$/);
   assert.ok(Object.isFrozen(messages));
 });
 
@@ -49,7 +57,7 @@ test("every message of a content script has a handler among those for content sc
 });
 
 test("every message of the extension's own pages has a handler among those for them, and no other has", () => {
-  assert.deepEqual(handled("fromPages").sort(), named("popup").sort());
+  assert.deepEqual(handled("fromPages").sort(), named("page").sort());
 });
 
 test("every message of the background is listened for by the content scripts", () => {
@@ -57,7 +65,7 @@ test("every message of the background is listened for by the content scripts", (
 });
 
 test("every message is sent by somebody", () => {
-  const senders = { content, background: background + source("background/access.js"), popup: source("popup/popup.js") };
+  const senders = { content, background, page: pages };
   for (const [name, message] of Object.entries(messages)) {
     assert.ok(senders[message.split(":")[0]].includes(`messages.${name}`), name);
   }
@@ -98,7 +106,7 @@ test("settling knows how long to wait for every reason", () => {
 });
 
 test("every text that the code of background, content scripts and pages names exists", () => {
-  const code = content + ["badge", "main"].map((name) => source(`background/${name}.js`)).join("\n");
+  const code = content + ["badge", "notices"].map((name) => source(`background/${name}.js`)).join("\n");
   const all = code + source("content/highlight.js") + source("shared/texts.js") + source("popup/popup.js");
   const calls = [...all.matchAll(/(?<![\w.])text\(((?:[^()"`]|"[^"]*")*)/g)].map(([, call]) => call);
   const keys = calls.flatMap((call) => [...call.matchAll(/"([A-Za-z_]+)"/g)].map(([, key]) => key));

@@ -1,0 +1,171 @@
+/** What may be asked of the background, by whom. Anything else is refused. */
+import "../shared/browser.js";
+import "../shared/messages.js";
+import { merge, parse } from "../shared/evidence.js";
+import * as access from "./access.js";
+import * as judging from "./judge.js";
+import * as looks from "./looks.js";
+import { isChoice } from "./options.js";
+import * as readings from "./readings.js";
+import * as records from "./records.js";
+import * as watch from "./watch.js";
+
+const { messages } = stillOff;
+const HOUR = 60 * 60 * 1000;
+
+/** A day that exists and isn't to come, wherever on Earth the member is. */
+const isDay = (value) =>
+  typeof value === "string" &&
+  /^\d{4}-\d{2}-\d{2}$/.test(value) &&
+  new Date(`${value}T00:00:00Z`).toJSON()?.startsWith(value) === true &&
+  Date.parse(value) <= Date.now() + 14 * HOUR;
+
+const isWatched = async (definition, setting) => {
+  const { options } = await watch.settings();
+  return !options.unwatched.includes(`${definition.id}/${setting.id}`);
+};
+
+/** The same list with a value in it or not. */
+const having = (list, value, wanted) => [...list.filter((one) => one !== value), ...(wanted ? [value] : [])];
+
+/** An event that the member made, for the history. */
+const noted = (type, definition, record) => ({
+  type,
+  at: Date.now(),
+  state: record.state,
+  reason: record.reason,
+  signals: [],
+  page: null,
+  ...readings.recordedBy(definition),
+});
+
+/** From content scripts: only in the top frame of a tab that shows the service they speak of. */
+const fromContent = {
+  [messages.ARRIVED]: async (_, { definition }) => {
+    const { options } = await watch.settings();
+    const watched = definition.settings.some(({ id }) => !options.unwatched.includes(`${definition.id}/${id}`));
+    return { watched, highlight: options.highlight };
+  },
+  [messages.READING]: async ({ reading }, { definition, setting, tab }) => {
+    const sound = setting && readings.parse(reading, Date.now());
+    if (!sound || !(await isWatched(definition, setting))) return null;
+    // A private window is read for the member's eyes alone.
+    if (tab.incognito) return { state: sound.state, since: sound.at, recorded: false };
+    const record = await watch.take(definition, setting, sound, tab.id);
+    return { state: record.state, since: record.since, recorded: true };
+  },
+  [messages.CLICK]: async (_, { definition, setting, tab }) => {
+    if (!setting) return null;
+    if (!tab.incognito) {
+      await records.change(definition.id, setting.id, (record) => ({ record: judging.clicked(record, Date.now()) }));
+    }
+    return true;
+  },
+};
+
+/** From the extension's own pages. */
+const fromPages = {
+  [messages.STATE]: async () => {
+    const now = Date.now();
+    const { options, managed, managedProblems } = await watch.settings();
+    const settings = (await watch.remembered(options)).map(({ definition, setting, record, watched }) => ({
+      service: definition.id,
+      setting: setting.id,
+      record,
+      fresh: judging.fresh(record, now),
+      watched,
+      interval: options.interval ?? setting.checking.normal,
+      auto: options.auto.includes(definition.id),
+      autoOff: record.auto.off ? "failed" : record.auto.waits ? "signed-out" : null,
+    }));
+    const look = await looks.current();
+    return {
+      settings,
+      options,
+      managed,
+      managedProblems,
+      look: look && { service: look.service, setting: look.setting, started: look.started },
+      problems: await records.problems(),
+      now,
+    };
+  },
+  [messages.HISTORY]: async (_, { definition, setting }) =>
+    setting && { lines: await records.history(definition.id, setting.id) },
+  [messages.SEEN]: async (_, { definition, setting }) => {
+    if (!setting) return null;
+    await records.change(definition.id, setting.id, (record) => ({ record: judging.seen(record) }));
+    return true;
+  },
+  [messages.OTHER_ACCOUNT]: async (_, { definition, setting }) => {
+    if (!setting) return null;
+    await records.change(definition.id, setting.id, (record) =>
+      record.relapse
+        ? { record: { ...record, relapse: null }, events: [noted("other-account", definition, record)] }
+        : { record },
+    );
+    return true;
+  },
+  [messages.OPTION]: async ({ name, value }) => {
+    const { managed } = await watch.settings();
+    if (!isChoice(name, value) || managed.includes(name)) return null;
+    await records.setOptions((chosen) => ({ ...chosen, [name]: value }));
+    if (name === "highlight") await access.lookEverywhere();
+    return true;
+  },
+  [messages.WATCH]: async ({ watched }, { definition, setting }) => {
+    const { managed } = await watch.settings();
+    if (!setting || typeof watched !== "boolean" || managed.includes("watch")) return null;
+    const id = `${definition.id}/${setting.id}`;
+    await records.setOptions((chosen) => ({ ...chosen, unwatched: having(chosen.unwatched ?? [], id, !watched) }));
+    await access.lookEverywhere();
+    return true;
+  },
+  [messages.AUTO]: async ({ auto }, { definition }) => {
+    const { managed } = await watch.settings();
+    if (!definition || typeof auto !== "boolean" || managed.includes("auto")) return null;
+    await records.setOptions((chosen) => ({ ...chosen, auto: having(chosen.auto ?? [], definition.id, auto) }));
+    for (const { id } of auto ? definition.settings : []) {
+      await records.change(definition.id, id, (record) => ({ record: { ...record, auto: judging.unread().auto } }));
+    }
+    await watch.wake();
+    return true;
+  },
+  [messages.LOOK]: async (_, { definition, setting }) => (setting ? looks.start(definition, setting, Date.now()) : null),
+  [messages.STOP_LOOK]: async () => {
+    await looks.end();
+    return true;
+  },
+  [messages.IMPORT]: async ({ evidence: given }) => {
+    const { evidence, problem } = parse(JSON.stringify(given));
+    if (problem) return { problem: problem.key };
+    let added = 0;
+    for (const { service, setting: id, lines } of evidence.settings) {
+      const definition = access.definitionOf(service);
+      const setting = access.settingOf(definition, id);
+      if (!setting) continue;
+      const by = { at: Date.now(), source: evidence.digest, ...readings.recordedBy(definition) };
+      added += await records.mergeHistory(service, id, (known) => merge(known, lines, by));
+    }
+    return { added };
+  },
+  [messages.DELETE]: async (_, { definition, setting }) =>
+    setting && { lines: await records.forget(definition.id, setting.id) },
+  [messages.OBJECTION]: async ({ sentOn }, { definition, setting }) => {
+    if (!setting || !(sentOn === null || isDay(sentOn))) return null;
+    await records.change(definition.id, setting.id, (record) => ({
+      record: { ...record, objection: sentOn },
+      events: sentOn ? [noted("objection-sent", definition, record)] : [],
+    }));
+    return true;
+  },
+};
+
+/** Find the handler a sender may use. @returns {Function | null} */
+export const handlerFor = (message, sender) => {
+  if (sender.id !== browser.runtime.id || typeof message?.type !== "string") return null;
+  const own = browser.runtime.getURL("");
+  if (sender.url?.startsWith(own)) return Object.hasOwn(fromPages, message.type) ? fromPages[message.type] : null;
+  const definition = access.definitionOf(message.service);
+  const content = sender.tab && sender.frameId === 0 && definition && access.belongs(definition, sender.url);
+  return content && Object.hasOwn(fromContent, message.type) ? fromContent[message.type] : null;
+};

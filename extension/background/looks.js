@@ -1,0 +1,69 @@
+/**
+ * Looking by itself, where the member chose it: the setting is opened in an inactive tab, read, and the tab closed.
+ * One at a time, at most half a minute; a tab that the member has touched stays open. What is under way is kept in
+ * `storage.session`, because the worker may be stopped meanwhile.
+ */
+import "../shared/browser.js";
+
+export const ALARM = "look";
+/** How long a look may take, ms; also the least an alarm may wait. */
+const LONGEST = 30_000;
+/** After so many failures in a row, StillOff goes back to reminding. */
+export const FAILURES = 3;
+
+
+
+/** @returns {Promise<{service: string, setting: string, tab: number, started: number, touched: boolean} | null>} */
+export const current = async () => (await browser.storage.session.get("look")).look ?? null;
+
+/**
+ * Open the setting to look at it.
+ *
+ * @returns {Promise<boolean>} false when a look is under way already, or no tab could be opened
+ */
+export const start = async (definition, setting, now) => {
+  if (await current()) return false;
+  try {
+    const { id } = await browser.tabs.create({ url: setting.address, active: false });
+    await browser.storage.session.set({ look: { service: definition.id, setting: setting.id, tab: id, started: now, touched: false } });
+    await browser.alarms.create(ALARM, { when: now + LONGEST });
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** The member went to the tab: it's theirs now. @param {number} tab */
+export const touch = async (tab) => {
+  const look = await current();
+  if (look?.tab === tab) await browser.storage.session.set({ look: { ...look, touched: true } });
+};
+
+/**
+ * End the look under way, closing its tab.
+ *
+ * @param {number} [tab] end it only if it's in this tab
+ * @returns {Promise<{service: string, setting: string} | null>} the look that was ended
+ */
+export const end = async (tab) => {
+  const look = await current();
+  if (!look || (tab !== undefined && look.tab !== tab)) return null;
+  await browser.storage.session.remove("look");
+  await browser.alarms.clear(ALARM);
+  if (!look.touched) await browser.tabs.remove(look.tab).catch(() => {});
+  return look;
+};
+
+/**
+ * What the outcome of a look by itself means for the next one.
+ *
+ * @param {{failures: number, waits: boolean, off: boolean}} before
+ * @param {string | null} reason null when the state was read
+ */
+export const outcome = (before, reason) => {
+  if (reason === null) return { failures: 0, waits: false, off: false };
+  // Signed out: trying again wouldn't help until the member has signed in.
+  if (reason === "signed-out") return { ...before, waits: true };
+  const failures = before.failures + 1;
+  return { failures, waits: false, off: failures >= FAILURES };
+};

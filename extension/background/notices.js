@@ -1,0 +1,48 @@
+/** Notifications, where the member allowed them: at most one per due look, and one per relapse until it's seen. */
+import "../shared/browser.js";
+import { date, text } from "../shared/texts.js";
+
+const ICON = "icons/128.png";
+const WITH_TIME = { dateStyle: "medium", timeStyle: "short" };
+
+/** @returns {boolean} whether the member has allowed notifications; the API isn't there before */
+const allowed = () => Boolean(browser.notifications);
+
+const notify = (id, title, message, more = {}) =>
+  browser.notifications.create(id, {
+    type: "basic",
+    iconUrl: browser.runtime.getURL(ICON),
+    title,
+    message,
+    ...more,
+  });
+
+const idOf = (kind, definition, setting) => `${kind}:${definition.id}/${setting.id}`;
+
+/** What a notification is about. @param {string} id @returns {{kind: string, service: string, setting: string} | null} */
+export const subject = (id) => {
+  const [, kind, service, setting] = /^(look|relapse):([a-z0-9-]+)\/([a-z0-9-]+)$/.exec(id) ?? [];
+  return kind ? { kind, service, setting } : null;
+};
+
+/** Say that a look is due. @returns {Promise<boolean>} whether it could be said */
+export const remind = async (definition, setting) => {
+  if (!allowed()) return false;
+  const id = idOf("look", definition, setting);
+  await notify(id, text("noticeLookTitle", definition.name), text("noticeLook", setting.name));
+  return true;
+};
+
+/** Say that training was found on again; it stays until the member has seen it, where the browser can do that. */
+export const relapse = async (definition, setting, { off, on }) => {
+  if (!allowed()) return false;
+  const message = text("noticeRelapse", setting.name, date(off, WITH_TIME), date(on, WITH_TIME));
+  const stay = navigator.userAgent.includes("Firefox") ? {} : { requireInteraction: true };
+  await notify(idOf("relapse", definition, setting), text("noticeRelapseTitle", definition.name), message, stay);
+  return true;
+};
+
+/** Take back what is no longer true. */
+export const withdraw = async (kind, definition, setting) => {
+  if (allowed()) await browser.notifications.clear(idOf(kind, definition, setting));
+};

@@ -1,0 +1,66 @@
+/** Taking in what the content scripts read: is it a reading at all, and what does it mean? */
+import "../shared/browser.js";
+import * as judging from "./judge.js";
+import * as records from "./records.js";
+
+const STATES = ["on", "off", "unknown"];
+const REASONS = [null, "signed-out", "not-found", "ambiguous", "contradictory", "unsettled", "locked"];
+const SIGNALS = ["address", "key", "label", "name", "alone", "link", "word"];
+const ARRIVALS = ["load", "navigation", "restored", "watched"];
+const HOUR = 60 * 60 * 1000;
+
+/**
+ * A content script's reading, if it is one: its shape and values, and that it knows what it claims.
+ *
+ * @param {any} reading
+ * @param {number} now
+ * @returns {import("../shared/messages.js").Reading | null} nothing but what a reading has
+ */
+export const parse = (reading, now) => {
+  const sound =
+    reading !== null &&
+    typeof reading === "object" &&
+    STATES.includes(reading.state) &&
+    REASONS.includes(reading.reason) &&
+    (reading.state === "unknown") === (reading.reason !== null) &&
+    Array.isArray(reading.signals) &&
+    reading.signals.every((signal) => SIGNALS.includes(signal)) &&
+    (reading.state === "unknown" || new Set(reading.signals).size >= 2) &&
+    ["control", "row"].includes(reading.page) &&
+    ARRIVALS.includes(reading.arrival) &&
+    typeof reading.document === "string" &&
+    reading.document.length <= 64 &&
+    Number.isFinite(reading.loaded) &&
+    Number.isFinite(reading.at) &&
+    reading.at <= now + 1000 &&
+    reading.at > now - HOUR;
+  if (!sound) return null;
+  const { arrival, at, document, loaded, page, reason, signals, state } = reading;
+  return { arrival, at, document, loaded, page, reason, signals, state };
+};
+
+/** A tab of a service came to a sign-in page. @param {number} now */
+export const signedOut = (now) => ({ state: "unknown", reason: "signed-out", signals: [], page: "wall", at: now });
+
+/** By which definition and version of StillOff an event was recorded. */
+export const recordedBy = (definition) => ({
+  definition: definition.verified,
+  version: browser.runtime.getManifest().version,
+});
+
+/**
+ * Judge a reading and remember what came of it.
+ *
+ * @param {number | null} interval the normal interval in days, when the member or an organisation chose one
+ * @returns {Promise<{record: import("./judge.js").Record, notices: string[]}>}
+ */
+export const take = async (definition, setting, reading, interval) => {
+  const checking = { ...setting.checking, normal: interval ?? setting.checking.normal };
+  let notices = [];
+  const record = await records.change(definition.id, setting.id, (before) => {
+    const judged = judging.judge(before, reading, Math.max(Date.now(), reading.at), checking);
+    notices = judged.notices;
+    return { ...judged, events: judged.events.map((event) => ({ ...event, ...recordedBy(definition) })) };
+  });
+  return { record, notices };
+};

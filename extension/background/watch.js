@@ -1,0 +1,108 @@
+/** Watching: what is remembered and in force, and what follows from it for badge, alarm, notices and looks. */
+import "../shared/browser.js";
+import * as access from "./access.js";
+import * as badge from "./badge.js";
+import { fresh } from "./judge.js";
+import * as looks from "./looks.js";
+import * as notices from "./notices.js";
+import { inForce, policy, readPolicy } from "./options.js";
+import * as readings from "./readings.js";
+import * as records from "./records.js";
+import * as schedule from "./schedule.js";
+
+const session = browser.storage.session;
+
+/** The options in force, and what an organisation has to do with them. */
+export const settings = async () => {
+  const services = access.definitions.map(({ id }) => id);
+  const { values, problems } = readPolicy(await policy(), services);
+  return { ...inForce(await records.options(), values, access.definitions), managedProblems: problems };
+};
+
+/** Every setting with its record, and whether it's watched. */
+export const remembered = async (options) =>
+  Promise.all(
+    access.settings().map(async ({ definition, setting }) => ({
+      definition,
+      setting,
+      name: definition.name,
+      watched: !options.unwatched.includes(`${definition.id}/${setting.id}`),
+      record: await records.record(definition.id, setting.id),
+    })),
+  );
+
+let line = Promise.resolve();
+
+/** Bring badge, tooltip and alarm in line with what is remembered, one time after another. */
+export const refresh = () => {
+  line = line.then(async () => {
+    const { options } = await settings();
+    const watched = (await remembered(options)).filter((entry) => entry.watched);
+    const now = Date.now();
+    await badge.show(watched, now);
+    await schedule.plan(
+      watched.map(({ record }) => record),
+      now,
+    );
+  }, console.error);
+  return line;
+};
+
+/** Take in a reading, and do what follows from it. @param {number} [tab] where it was read */
+export const take = async (definition, setting, reading, tab) => {
+  const { options } = await settings();
+  const { record, notices: news } = await readings.take(definition, setting, reading, options.interval);
+  if (news.includes("relapse") && options.notifications) await notices.relapse(definition, setting, record.relapse);
+  if (record.state === "off") await notices.withdraw("relapse", definition, setting);
+  if (fresh(record, Date.now())) await notices.withdraw("look", definition, setting);
+  const look = await looks.current();
+  if (tab !== undefined && look?.tab === tab) await endLook(reading.reason, tab);
+  return record;
+};
+
+/** The look under way is over: with a reading, a reason, after half a minute, or because its tab is gone. */
+export const endLook = async (reason, tab) => {
+  const look = await looks.end(tab);
+  if (!look) return;
+  await records.change(look.service, look.setting, (record) => ({
+    record: { ...record, auto: looks.outcome(record.auto, reason) },
+  }));
+};
+
+/** Something is due, or may be: remind, or look by itself, as the member chose. */
+export const wake = async () => {
+  await refresh();
+  const { options } = await settings();
+  const now = Date.now();
+  for (const { definition, setting, record, watched } of await remembered(options)) {
+    if (!watched || record.due === null || now < record.due) continue;
+    if (looksByItself(options, definition, record)) await session.set({ waiting: true });
+    else await remind(definition, setting, record, options);
+  }
+};
+
+const looksByItself = (options, definition, { auto }) =>
+  options.auto.includes(definition.id) && !auto.off && !auto.waits;
+
+/** Once for every due look. */
+const remind = async (definition, setting, record, options) => {
+  if (!options.notifications || record.reminded === record.due) return;
+  if (!(await notices.remind(definition, setting))) return;
+  await records.change(definition.id, setting.id, (now) => ({ record: { ...now, reminded: record.due } }));
+};
+
+/** The browser is in use: now a look that is due may open its tab, if there is a network. */
+export const used = async () => {
+  const { waiting } = await session.get("waiting");
+  if (!waiting || !navigator.onLine) return;
+  await session.remove("waiting");
+  const { options } = await settings();
+  const now = Date.now();
+  for (const { definition, setting, record, watched } of await remembered(options)) {
+    const due = watched && record.due !== null && now >= record.due;
+    if (due && looksByItself(options, definition, record)) {
+      await session.set({ waiting: true }); // one at a time: the next one waits for its turn
+      if (await looks.start(definition, setting, now)) return;
+    }
+  }
+};

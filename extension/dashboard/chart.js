@@ -1,0 +1,153 @@
+/**
+ * The drawn timeline. What a state is shows in three ways that need no colour: its lane, its pattern, and the words
+ * beside the lane. Places are percentages of the width, so nothing is drawn again when the window changes.
+ */
+import { make, word } from "../shared/page.js";
+import { ASIDE, TYPES, ends, event, local } from "./lines.js";
+
+const SVG = "http://www.w3.org/2000/svg";
+const DAY = 86_400_000;
+const LANE = 34;
+const LANES = ["on", "unknown", "off"];
+/** The lane of what says nothing of the state. */
+const OTHER = 3;
+const HEIGHT = { on: 22, unknown: 14, off: 22 };
+/** Marks nearer to each other than this, in per cent of the width, would hide one another. */
+const NEAR = 1;
+/** How the patterns' names begin. */
+const FILL = "fill";
+
+const draw = (tag, attributes = {}, ...children) => {
+  const element = document.createElementNS(SVG, tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(...children);
+  return element;
+};
+
+/**
+ * How long training was known to be what. A reading holds for its interval, as it does on the badge; what comes after
+ * is not known.
+ *
+ * @param {object[]} lines oldest first
+ * @param {number} interval days
+ * @param {number} now
+ * @returns {{state: "on" | "off" | "unknown", from: number, to: number}[]}
+ */
+export const bands = (lines, interval, now) => {
+  const found = [];
+  const add = (state, from, to) => {
+    const last = found.at(-1);
+    if (to <= from) return;
+    if (last?.state === state && last.to >= from) last.to = to;
+    else found.push({ state, from, to });
+  };
+  const telling = lines.filter(({ type, state }) => !ASIDE.includes(type) && LANES.includes(state));
+  telling.forEach((line, index) => {
+    const end = telling[index + 1]?.at ?? now;
+    const good = line.state === "unknown" ? end : Math.min(end, ends(line) + interval * DAY);
+    add(line.state, line.at, good);
+    add("unknown", good, end);
+  });
+  return found;
+};
+
+/** From when till when the timeline goes. */
+export const range = (lines, now) => {
+  const to = Math.max(now, ...lines.map(ends));
+  return { from: Math.min(to - DAY, ...lines.map(({ at }) => at)), to };
+};
+
+/** The sign of an event, around a point. Each has a shape of its own. */
+const SHAPES = {
+  "first-read": () => draw("circle", { r: 6, class: "sign" }),
+  confirmed: () => draw("line", { y1: -5, y2: 5, class: "tick" }),
+  "switched-off": () => draw("path", { d: "M-7-5H7L0 7Z", class: "sign full" }),
+  "switched-on": () => draw("path", { d: "M-7 5H7L0-7Z", class: "sign full" }),
+  "found-on-again": () => draw("path", { d: "M0-9L9 0L0 9L-9 0ZM0-4V1M0 3V5", class: "sign" }),
+  unreadable: () => draw("path", { d: "M-5-5L5 5M5-5L-5 5", class: "sign line" }),
+  "other-account": () => draw("path", { d: "M-6-6H6V6H-6ZM-6 6L6-6", class: "sign" }),
+  "objection-sent": () => draw("path", { d: "M-8-5H8V6H-8ZM-8-5L0 1L8-5", class: "sign" }),
+  imported: () => draw("path", { d: "M0-7V4M-5 0L0 5L5 0M-7 8H7", class: "sign line" }),
+};
+
+/** How a band is filled. The pattern's lines are slanted, solid or dotted. */
+const patterns = () => [
+  draw(
+    "pattern",
+    { id: `${FILL}-on`, width: 8, height: 8, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" },
+    draw("line", { x1: 2, x2: 2, y1: 0, y2: 8, class: "hatch" }),
+  ),
+  draw(
+    "pattern",
+    { id: `${FILL}-off`, width: 8, height: 8, patternUnits: "userSpaceOnUse" },
+    draw("rect", { width: 8, height: 8, class: "solid" }),
+  ),
+  draw(
+    "pattern",
+    { id: `${FILL}-unknown`, width: 8, height: 7, patternUnits: "userSpaceOnUse" },
+    draw("circle", { cx: 4, cy: 3.5, r: 1.6, class: "dot" }),
+  ),
+];
+
+const band = (state, place) =>
+  draw("rect", { ...place, rx: 3, class: `band tone ${state}`, fill: `url(#${FILL}-${state})` });
+
+/** Where the middle of an event's lane is. */
+const laneOf = ({ type, state }) => (ASIDE.includes(type) ? OTHER : LANES.indexOf(state));
+const middle = (lane) => (lane + 0.5) * LANE;
+
+/**
+ * @param {object[]} lines oldest first
+ * @param {number} interval days
+ * @param {number} now
+ * @returns {SVGElement}
+ */
+export const chart = (lines, interval, now) => {
+  const { from, to } = range(lines, now);
+  const backwards = document.documentElement.dir === "rtl";
+  const share = (at) => Math.min(100, Math.max(0, (100 * (at - from)) / (to - from)));
+  const place = (at) => (backwards ? 100 - share(at) : share(at));
+  const parts = [draw("defs", {}, ...patterns())];
+  for (const y of [0, 1, 2, OTHER].map(middle)) {
+    parts.push(draw("line", { x1: "0%", x2: "100%", y1: y, y2: y, class: "lane" }));
+  }
+  for (const { state, from: start, to: end } of bands(lines, interval, now)) {
+    const width = share(end) - share(start);
+    const y = middle(LANES.indexOf(state)) - HEIGHT[state] / 2;
+    const x = backwards ? place(end) : place(start);
+    parts.push(band(state, { x: `${x}%`, y, width: `${Math.max(width, 0.5)}%`, height: HEIGHT[state] }));
+  }
+  const taken = new Set();
+  // The rarer an event, the more it must be seen: confirmations come first, and so lie below.
+  const ordered = [...lines].sort((a, b) => (b.type === "confirmed") - (a.type === "confirmed"));
+  for (const line of ordered) {
+    if (!SHAPES[line.type]) continue;
+    const key = `${line.type}/${Math.round(share(line.at) / NEAR)}`;
+    if (taken.has(key)) continue;
+    taken.add(key);
+    const y = middle(laneOf(line)) + (line.type === "confirmed" ? LANE / 2 - 1 : 0);
+    const sign = draw("svg", { x: `${place(line.at)}%`, y, overflow: "visible" }, SHAPES[line.type]());
+    sign.append(draw("title", {}, document.createTextNode(`${event(line)}, ${local(line.at)}`)));
+    parts.push(sign);
+  }
+  return draw("svg", { "aria-hidden": "true" }, ...parts);
+};
+
+/** What the patterns and signs mean that are to be seen. */
+export const legend = (lines) => {
+  const used = TYPES.filter((type) => lines.some((line) => line.type === type));
+  const states = LANES.map((state) =>
+    make(
+      "li",
+      {},
+      draw("svg", { class: "band-key", "aria-hidden": "true" }, band(state, { x: 0, y: 3, width: 34, height: 14 })),
+      word("band", state),
+    ),
+  );
+  const signs = used.map((type) => {
+    const shape = SHAPES[type]();
+    shape.setAttribute("transform", "translate(10 10)");
+    return make("li", {}, draw("svg", { "aria-hidden": "true" }, shape), word("event", type));
+  });
+  return [...states, ...signs];
+};

@@ -1,0 +1,138 @@
+/** Evidence: export, report, import, deletion. */
+import { LARGEST, check, csvOf, evidenceOf, parse } from "../shared/evidence.js";
+import { ask, count, make, say, whose } from "../shared/page.js";
+import { date, text } from "../shared/texts.js";
+import { read } from "./file.js";
+import { ends } from "./lines.js";
+import { report } from "./report.js";
+
+const { messages } = stillOff;
+const view = document.getElementById("evidence");
+const one = (selector) => view.querySelector(selector);
+let page;
+let shown = "";
+
+export const build = (given) => {
+  page = given;
+  one(".print").addEventListener("click", () => print());
+  one(".file").addEventListener("change", ({ target }) => take(target));
+};
+
+export const show = async (state) => {
+  const histories = [];
+  for (const entry of state.settings) {
+    const { lines = [] } = (await ask(messages.HISTORY, whose(entry))) ?? {};
+    histories.push({ entry, lines });
+  }
+  const now = JSON.stringify(histories.map(({ entry, lines }) => [entry.record, entry.fresh, lines]));
+  if (now === shown) return;
+  say(one(".preparing"), text("evidencePreparing"));
+  await prepare(histories, state.now);
+  say(one(".preparing"), "");
+  one(".kept").replaceChildren(...histories.filter(({ lines }) => lines.length).map(kept));
+  shown = now;
+};
+
+/** Make the files that the links lead to: the member's click on them is all that downloading needs. */
+const prepare = async (histories, made) => {
+  const { version } = browser.runtime.getManifest();
+  const settings = histories.map(({ entry, lines }) => ({
+    ...whose(entry),
+    name: entry.described.name,
+    record: entry.record,
+    history: lines,
+  }));
+  const evidence = await evidenceOf({ settings, version, made });
+  const json = `${JSON.stringify(evidence, null, 2)}\n`;
+  const name = `stilloff-${new Date(made).toISOString().slice(0, 10)}`;
+  offer(".json", json, "application/json", `${name}.json`);
+  offer(".csv", csvOf(evidence), "text/csv", `${name}.csv`);
+  const bytes = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(json));
+  const hash = [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  document.getElementById("report").replaceChildren(...report(histories, { made, version, hash }));
+};
+
+const offer = (selector, content, type, name) => {
+  const link = one(selector);
+  if (link.href) URL.revokeObjectURL(link.href);
+  link.href = URL.createObjectURL(new Blob([content], { type }));
+  link.download = name;
+};
+
+const kept = ({ entry, lines }) => {
+  const { called } = entry;
+  const words = text("keptLines", called, count(lines.length), date(lines[0].at), date(ends(lines.at(-1))));
+  const button = make("button", { type: "button", className: "danger", textContent: text("deleteAsk") });
+  button.setAttribute("aria-label", text("deleteAskOf", called));
+  button.addEventListener("click", async () => {
+    if (!(await agreed(called, words))) return;
+    const done = await ask(messages.DELETE, whose(entry));
+    say(one(".gone"), done ? text("deleteDone", called, count(done.lines)) : text("dashNotKept"));
+    page.again();
+  });
+  return make("li", { className: "row" }, make("span", { textContent: words }), button);
+};
+
+/** Ask once. @returns {Promise<boolean>} */
+const agreed = (called, words) =>
+  new Promise((resolve) => {
+    const dialog = document.getElementById("delete");
+    dialog.returnValue = "";
+    dialog.querySelector("h2").textContent = text("deleteTitle", called);
+    dialog.querySelector("#delete-what").textContent = text("deleteWhat", words);
+    dialog.addEventListener("close", () => resolve(dialog.returnValue === "delete"), { once: true });
+    dialog.showModal();
+  });
+
+/** Take in a backup. Nothing changes before the whole file was found to be good. */
+const take = async (input) => {
+  const [file] = input.files;
+  if (!file) return;
+  const stop = new AbortController();
+  const cancel = () => stop.abort();
+  one(".cancel").addEventListener("click", cancel);
+  say(one(".imported"), "");
+  say(one(".refused"), "");
+  input.disabled = true;
+  one(".reading").hidden = false;
+  const outcome = await bring(file, stop.signal);
+  one(".reading").hidden = true;
+  one(".cancel").removeEventListener("click", cancel);
+  input.disabled = false;
+  // The same file can be chosen again.
+  input.value = "";
+  say(one(outcome.bad ? ".refused" : ".imported"), outcome.words);
+  input.focus();
+  page.again();
+};
+
+/** @returns {Promise<{words: string, bad?: boolean}>} */
+const bring = async (file, signal) => {
+  const bad = (words) => ({ words: `${words} ${text("importNothing")}`, bad: true });
+  const bar = one("progress");
+  bar.value = 0;
+  if (file.size > LARGEST) return bad(text("evidenceTooLarge", count(LARGEST / 1e6)));
+  say(one(".doing"), text("importReading"));
+  let content;
+  try {
+    content = await read(file, signal, (share) => {
+      bar.value = share;
+    });
+  } catch (error) {
+    return bad(text(error instanceof TypeError ? "importNotText" : "importUnreadable"));
+  }
+  if (content === null) return { words: text("importCancelled") };
+  say(one(".doing"), text("importChecking"));
+  bar.removeAttribute("value");
+  const { evidence, problem } = parse(content);
+  if (problem) return bad(text(problem.key, ...problem.values));
+  const [changed] = await check(evidence);
+  if (changed) return bad(text("importChanged", changed));
+  if (signal.aborted) return { words: text("importCancelled") };
+  say(one(".doing"), text("importAdding"));
+  one(".cancel").disabled = true;
+  const done = await ask(messages.IMPORT, { evidence });
+  one(".cancel").disabled = false;
+  if (!done || done.problem) return bad(text("importFailed"));
+  return { words: done.added ? text("importDone", count(done.added)) : text("importNothingNew") };
+};

@@ -1,0 +1,52 @@
+/** What a line of a history says, in words. */
+import { count, make, recognised, word } from "../shared/page.js";
+import { language, text } from "../shared/texts.js";
+
+export const TYPES = [
+  "first-read",
+  "confirmed",
+  "switched-off",
+  "switched-on",
+  "found-on-again",
+  "unreadable",
+  "other-account",
+  "objection-sent",
+  "imported",
+];
+/** Lines that say nothing of the training state. */
+export const ASIDE = ["other-account", "objection-sent", "imported"];
+
+const LOCAL = {
+  year: "numeric",
+  month: "short",
+  day: "numeric",
+  hour: "numeric",
+  minute: "2-digit",
+  timeZoneName: "short",
+};
+let formatter;
+
+/** @param {number} at @returns {string} in the member's own time, with its zone */
+export const local = (at) => (formatter ??= new Intl.DateTimeFormat(language(), LOCAL)).format(at);
+
+/** @param {number} at @returns {HTMLTimeElement} */
+export const moment = (at) => make("time", { dateTime: new Date(at).toISOString(), textContent: local(at) });
+
+/** The last time that a line speaks of. */
+export const ends = (line) => Math.max(line.at, line.last ?? line.at);
+
+/** What happened, in words; how often the same was seen again, where confirmations were folded into the line. */
+export const event = (line) => {
+  if (line.type === "confirmed" && line.count > 1) return text("lineConfirmed", count(line.count), local(ends(line)));
+  return word("event", line.type);
+};
+
+/** How many lines were imported. */
+export const imported = (line) => (line.type === "imported" ? text("importDone", count(line.count)) : "");
+
+/** The training state of a line, in words; empty where it says nothing of it. */
+export const stateOf = (line) => (ASIDE.includes(line.type) ? "" : word("state", line.state));
+
+export const reason = (line) => (line.reason && !ASIDE.includes(line.type) ? word("reason", line.reason) : "");
+export const how = (line) => (line.signals?.length ? recognised(line.signals) : "");
+export const pageOf = (line) => (line.page ? word("page", line.page) : "");

@@ -1,0 +1,23 @@
+/** What the member should know whatever they look at: trouble with the storage, and policies that were ignored. */
+import { make, word } from "../shared/page.js";
+import { date, text } from "../shared/texts.js";
+
+const WITH_TIME = { dateStyle: "medium", timeStyle: "short" };
+let shown = "";
+
+export const showNotices = ({ problems, managed, managedProblems }) => {
+  // Said again, the same words would be read aloud again.
+  const now = JSON.stringify([problems, managed, managedProblems]);
+  if (now === shown) return;
+  shown = now;
+  const lines = [
+    ...problems.map(({ key, kind, at }) => [
+      word("trouble", kind),
+      at ? text("dashTroubleWhere", key, date(at, WITH_TIME)) : "",
+    ]),
+    ...managedProblems.map(({ key, problem }) => [text("dashPolicy", key), word("policy", problem)]),
+    ...(managed.length ? [[text("dashManagedSome")]] : []),
+  ];
+  const parts = lines.map((words) => make("p", { className: "notice", textContent: words.filter(Boolean).join(" ") }));
+  document.getElementById("notices").replaceChildren(...parts);
+};

@@ -1,0 +1,79 @@
+/** The printable report: one page with what was seen when, how, and with which version. */
+import { count, make, recognised } from "../shared/page.js";
+import { standing } from "../shared/standing.js";
+import { date, text } from "../shared/texts.js";
+import { event, how, imported, local, reason, stateOf } from "./lines.js";
+
+/** So many lines fit on one page with everything else. */
+const ROOM = 20;
+
+/** The lines that matter most, in their order: first what changed, then the newest confirmations. */
+export const select = (lines, room) => {
+  const rank = (line, index) => (line.type === "confirmed" ? 0 : lines.length) + index;
+  const ranked = lines.map((line, index) => ({ line, index, rank: rank(line, index) }));
+  return ranked
+    .sort((a, b) => b.rank - a.rank)
+    .slice(0, room)
+    .sort((a, b) => a.index - b.index)
+    .map(({ line }) => line);
+};
+
+const paragraph = (words, className = "") => make("p", { className, textContent: words });
+
+const table = (lines) => {
+  const names = [text("columnWhen"), text("columnEvent"), text("columnState"), text("columnHow"), text("columnVersion")];
+  const heads = names.map((name) => make("th", { scope: "col", textContent: name }));
+  const rows = lines.map((line) => {
+    const values = [
+      local(line.at),
+      [event(line), imported(line)].filter(Boolean).join(". "),
+      [stateOf(line), reason(line)].filter(Boolean).join(". "),
+      how(line),
+      [line.definition, line.version].filter(Boolean).join(" / "),
+    ];
+    const cells = values.map((value) => make("td", { textContent: value }));
+    // On a narrow page the heads aren't beside their cells.
+    for (const [index, cell] of cells.entries()) if (index > 1 && values[index]) cell.dataset.name = names[index];
+    return make("tr", {}, ...cells);
+  });
+  return make("table", {}, make("thead", {}, make("tr", {}, ...heads)), make("tbody", {}, ...rows));
+};
+
+/** The state now; a paper says when, not how long ago. */
+const state = (entry) => {
+  const { state, known } = entry.record;
+  const { title } = standing(entry);
+  if (state === "unknown") return title;
+  const when = [text("popupSince", local(known.since)), text("popupRead", local(known.confirmed))];
+  return `${[title, ...when].join(" · ")}. ${text("popupHow")}: ${recognised(known.signals)}.`;
+};
+
+const part = (entry, lines, room) => {
+  const shown = select(lines, room);
+  const { record } = entry;
+  const cut = shown.length < lines.length && text("reportCut", count(shown.length), count(lines.length));
+  return [
+    make("h4", { textContent: entry.called }),
+    make("p", {}, make("code", { dir: "ltr", textContent: entry.described.address })),
+    paragraph(state(entry)),
+    ...(record.objection ? [paragraph(text("popupSentDone", date(record.objection)))] : []),
+    lines.length ? table(shown) : paragraph(text("timelineNone")),
+    ...(cut ? [paragraph(cut, "quiet")] : []),
+  ];
+};
+
+/**
+ * @param {{entry: object, lines: object[]}[]} histories
+ * @param {{made: number, version: string, hash: string}} about
+ * @returns {Node[]}
+ */
+export const report = (histories, { made, version, hash }) => {
+  const room = Math.max(4, Math.floor(ROOM / histories.length));
+  return [
+    make("h3", { textContent: text("reportTitle") }),
+    paragraph(text("reportMade", local(made), version)),
+    ...histories.flatMap(({ entry, lines }) => part(entry, lines, room)),
+    paragraph(text("reportMeaning")),
+    make("p", {}, `${text("reportHash")} `, make("code", { dir: "ltr", textContent: hash })),
+  ];
+};

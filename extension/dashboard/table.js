@@ -1,0 +1,105 @@
+/** The table behind the drawing: every line, newest first, a page at a time so that many stay quick. */
+import { digest } from "../shared/chain.js";
+import { count, make, say } from "../shared/page.js";
+import { text } from "../shared/texts.js";
+import { ends, event, how, imported, moment, pageOf, reason, stateOf } from "./lines.js";
+
+const PAGE = 50;
+const view = document.getElementById("timeline");
+const one = (selector) => view.querySelector(selector);
+let lines = [];
+let pages = 1;
+
+const chosen = () => {
+  const type = one(".type").value;
+  const from = one(".from").value ? new Date(`${one(".from").value}T00:00`).getTime() : -Infinity;
+  const to = one(".to").value ? new Date(`${one(".to").value}T23:59:59.999`).getTime() : Infinity;
+  return lines
+    .map((line, index) => ({ line, number: index + 1 }))
+    .filter(({ line }) => (!type || line.type === type) && ends(line) >= from && line.at <= to)
+    .reverse();
+};
+
+const cell = (name, ...children) => {
+  const element = make("td", {}, ...children.filter(Boolean));
+  element.setAttribute("role", "cell");
+  element.dataset.name = name;
+  return element;
+};
+
+const paragraph = (words, className = "") => words && make("p", { className, textContent: words });
+
+const code = (value) => make("code", { dir: "ltr", textContent: value });
+const entry = (name, value) => make("div", {}, make("dt", { textContent: name }), make("dd", {}, value));
+
+/** What else there is to a line; its hash is worked out when someone wants to see it. */
+const details = (line, number) => {
+  const part = make("details", {}, make("summary", { textContent: text("lineDetails", count(number)) }));
+  const fill = async () => {
+    const utc = new Date(line.at).toISOString();
+    part.append(
+      make(
+        "dl",
+        {},
+        entry(text("lineUtc"), code(ends(line) > line.at ? `${utc} … ${new Date(ends(line)).toISOString()}` : utc)),
+        entry(text("lineHash"), code(await digest(line))),
+        entry(text("linePrevious"), line.previous ? code(line.previous) : text("lineNoPrevious")),
+      ),
+    );
+  };
+  part.addEventListener("toggle", fill, { once: true });
+  return part;
+};
+
+const row = ({ line, number }) => {
+  const state = make("span", { className: "word", textContent: stateOf(line) });
+  const cells = [
+    cell("", moment(line.at)),
+    cell("", make("strong", { textContent: event(line) }), paragraph(imported(line)), details(line, number)),
+    cell(text("columnState"), stateOf(line) && state, paragraph(reason(line), "quiet")),
+    how(line) ? cell(text("columnHow"), how(line)) : cell(""),
+    pageOf(line) ? cell(text("columnPage"), pageOf(line)) : cell(""),
+    cell(text("columnVersion"), [line.definition, line.version].filter(Boolean).join(" / ")),
+  ];
+  for (const nameless of cells.filter(({ dataset }) => !dataset.name)) nameless.removeAttribute("data-name");
+  const element = make("tr", {}, ...cells);
+  element.setAttribute("role", "row");
+  return element;
+};
+
+/** @param {boolean} further whether the rows that are there stay */
+const showRows = (further) => {
+  const all = chosen();
+  const body = one("tbody");
+  if (!further) body.replaceChildren();
+  body.append(...all.slice(body.rows.length, pages * PAGE).map(row));
+  one(".more").hidden = body.rows.length >= all.length;
+  say(one(".shown"), text("timelineShown", count(body.rows.length), count(all.length), count(lines.length)));
+};
+
+const filter = () => {
+  pages = 1;
+  showRows(false);
+};
+
+export const build = () => {
+  for (const name of [".type", ".from", ".to"]) one(name).addEventListener("change", filter);
+  one(".all").addEventListener("click", () => {
+    for (const name of [".type", ".from", ".to"]) one(name).value = "";
+    filter();
+  });
+  one(".more").addEventListener("click", () => {
+    const next = one("tbody").rows.length;
+    pages += 1;
+    showRows(true);
+    // The button moves away from where it was pressed, or is gone: go on reading at the first new line.
+    one("tbody").rows[next]?.querySelector("summary").focus({ preventScroll: true });
+  });
+};
+
+/** @param {object[]} history oldest first @param {boolean} same whether it's the setting that was shown before */
+export const showLines = (history, same) => {
+  lines = history;
+  if (!same) pages = 1;
+  showRows(false);
+};

@@ -1,0 +1,107 @@
+/** What the extension's own pages share: asking the background, following what changes, and making elements. */
+import "./browser.js";
+import "./messages.js";
+import "./definitions.js";
+import { language, text } from "./texts.js";
+
+const { definitions, messages } = stillOff;
+const MINUTE = 60_000;
+const SECOND = 1000;
+
+/** Ask the background. @returns {Promise<any>} null when it refused, failed or didn't answer */
+export const ask = async (type, content = {}) => {
+  try {
+    return (await browser.runtime.sendMessage({ type, ...content })) ?? null;
+  } catch {
+    return null;
+  }
+};
+
+/** @param {string} prefix @param {string} value @returns {string} the text of a word of a fixed list */
+export const word = (prefix, value) => text(`${prefix}_${value.replaceAll("-", "_")}`);
+
+/** @param {string[]} values @returns {string} "a, b, and c" */
+export const list = (values) => new Intl.ListFormat(language(), { type: "conjunction" }).format(values);
+
+/** @param {number} value @returns {string} */
+export const count = (value) => new Intl.NumberFormat(language()).format(value);
+
+/** @param {string[]} signals @returns {string} how a setting was recognised, in words */
+export const recognised = (signals) => list(signals.map((signal) => word("signal", signal)));
+
+/** Fill in every element that names its text. */
+export const translate = (root) => {
+  for (const element of root.querySelectorAll("[data-text]")) element.textContent = text(element.dataset.text);
+};
+
+/** Give the page its language, direction and texts. */
+export const begin = () => {
+  document.documentElement.lang = language();
+  document.documentElement.dir = text("@@bidi_dir");
+  translate(document);
+};
+
+/** A copy of a template's one element, with its texts. */
+export const copy = (id) => {
+  const element = document.getElementById(id).content.cloneNode(true).firstElementChild;
+  translate(element);
+  return element;
+};
+
+/** @param {string} tag @param {object} properties @param {...(Node | string)} children */
+export const make = (tag, properties = {}, ...children) => {
+  const element = Object.assign(document.createElement(tag), properties);
+  element.append(...children);
+  return element;
+};
+
+/** Say something in an element, which is hidden while it has nothing to say. */
+export const say = (element, words) => {
+  // Said again, the same words would be read aloud again.
+  if (element.textContent !== words) element.textContent = words;
+  element.hidden = !words;
+};
+
+/** A setting of the state with its definition, a key, and what it's called among others. */
+const described = (entry) => {
+  const definition = definitions.find(({ id }) => id === entry.service);
+  const setting = definition.settings.find(({ id }) => id === entry.setting);
+  const key = `${entry.service}/${entry.setting}`;
+  return { ...entry, definition, described: setting, key, called: `${definition.name}: ${setting.name}` };
+};
+
+/** Whose record a message is about. */
+export const whose = ({ service, setting }) => ({ service, setting });
+
+/**
+ * Show the state now and whenever it may have changed: something was stored, the page is looked at again, time passed.
+ *
+ * @param {(state: object | null) => Promise<void> | void} show null when the background didn't answer
+ * @returns {() => Promise<void>} show it again
+ */
+export const follow = (show) => {
+  let running = false;
+  let wanted = false;
+  let timer = 0;
+  const again = async () => {
+    wanted = true;
+    if (running) return;
+    running = true;
+    let state = null;
+    try {
+      while (wanted) {
+        wanted = false;
+        state = await ask(messages.STATE);
+        await show(state && { ...state, settings: state.settings.map(described) });
+      }
+    } finally {
+      running = false;
+    }
+    clearTimeout(timer);
+    if (document.visibilityState === "visible") timer = setTimeout(again, state?.look ? SECOND : MINUTE);
+  };
+  browser.storage.onChanged.addListener(again);
+  document.addEventListener("visibilitychange", again);
+  again();
+  return again;
+};

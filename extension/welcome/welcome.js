@@ -1,0 +1,62 @@
+/** After installing: three steps to the first reading, what is asked for and why, what StillOff never does. */
+import { begin, follow, list, make, say } from "../shared/page.js";
+import { standing } from "../shared/standing.js";
+import { text } from "../shared/texts.js";
+
+const { definitions } = stillOff;
+const one = (selector) => document.querySelector(selector);
+
+const done = (step, is) => {
+  one(step).classList.toggle("is-done", is);
+  one(`${step} .done`).hidden = !is;
+};
+
+/** Whether the button is on the toolbar; a browser that can't tell leaves the step as it is. */
+const pinned = async () => {
+  try {
+    return (await browser.action.getUserSettings()).isOnToolbar === true;
+  } catch {
+    return false;
+  }
+};
+
+const button = ({ definition, described }) => {
+  const words = text("welcomeOpenButton", definition.name);
+  const open = make("button", { type: "button", className: "primary", textContent: words });
+  open.addEventListener("click", () => browser.tabs.create({ url: described.address }));
+  return make("li", {}, open);
+};
+
+const reading = (entry) => {
+  const { tone, mark, title } = standing(entry);
+  const sign = make("span", { className: "mark", textContent: mark });
+  const words = make("strong", { textContent: `${entry.definition.name}: ${title}` });
+  return make("li", { className: `state ${tone}` }, sign, words);
+};
+
+let shown = "";
+
+const show = async (state) => {
+  say(one("#broken"), state ? "" : text("dashBroken"));
+  done("#pin", await pinned());
+  if (!state) return;
+  const settings = state.settings.filter(({ watched }) => watched);
+  const looked = settings.filter(({ record }) => record.state !== "unknown" || record.reason);
+  const read = settings.filter(({ record }) => record.state !== "unknown");
+  done("#open", looked.length > 0);
+  done("#look", read.length > 0);
+  const signedOut = !looked.length && settings.some(({ record }) => record.looked?.reason === "signed-out");
+  say(one("#open .trouble"), signedOut ? text("try_signed_out") : "");
+  const now = JSON.stringify(settings.map((entry) => [entry.key, standing(entry)]));
+  if (now === shown) return;
+  shown = now;
+  one("#open .settings").replaceChildren(...settings.map(button));
+  one("#look .read").replaceChildren(...looked.map(reading));
+  const [first] = looked;
+  say(one("#look .finished"), first ? standing(first).next : "");
+};
+
+begin();
+document.title = text("welcomeTitle");
+one("#hosts").textContent = text("welcomeAskedHosts", list(definitions.map(({ name }) => name)));
+follow(show);

@@ -1,0 +1,73 @@
+/** Options: what the member chose, and what an organisation's policy does to it. */
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+
+import { stub } from "./stub.mjs";
+
+globalThis.stillOff = {};
+stub();
+const { inForce, isChoice, readPolicy } = await import("../../extension/background/options.js");
+
+const SERVICES = ["example", "other"];
+const DEFINITIONS = SERVICES.map((id) => ({ id, settings: [{ id: "training" }] }));
+
+test("without a choice or a policy the options have their first values, and nothing is managed", () => {
+  const { options, managed } = inForce({}, {}, DEFINITIONS);
+  assert.deepEqual(managed, []);
+  assert.deepEqual(options, {
+    highlight: true,
+    region: null,
+    interval: null,
+    notifications: false,
+    unwatched: [],
+    auto: [],
+  });
+});
+
+test("a policy holds against the member's choice and is named as managed", () => {
+  const { options, managed } = inForce({ highlight: true, interval: 5 }, { highlight: false, interval: 14 }, DEFINITIONS);
+  assert.deepEqual([options.highlight, options.interval], [false, 14]);
+  assert.deepEqual(managed, ["highlight", "interval"]);
+});
+
+test("a policy of watched services leaves the others unwatched", () => {
+  const { options, managed } = inForce({}, { watch: ["other"] }, DEFINITIONS);
+  assert.deepEqual(options.unwatched, ["example/training"]);
+  assert.deepEqual(managed, ["watch"]);
+});
+
+test("a policy can forbid looks by itself but not order them", () => {
+  assert.deepEqual(inForce({ auto: ["example"] }, { automaticLooks: false }, DEFINITIONS).options.auto, []);
+  const allowed = inForce({}, { automaticLooks: true }, DEFINITIONS);
+  assert.deepEqual([allowed.options.auto, allowed.managed], [[], []]);
+});
+
+test("a policy's wrong values are reported and ignored one by one, and the right ones hold", () => {
+  const policy = { highlight: "no", interval: 0, notifications: true, watch: ["nobody"], surprise: 1 };
+  assert.deepEqual(readPolicy(policy, SERVICES), {
+    values: { notifications: true },
+    problems: [
+      { key: "highlight", problem: "value" },
+      { key: "interval", problem: "value" },
+      { key: "watch", problem: "value" },
+      { key: "surprise", problem: "unknown" },
+    ],
+  });
+});
+
+test("the schema for browsers describes exactly the keys that are known", () => {
+  const schema = JSON.parse(readFileSync(new URL("../../extension/managed.json", import.meta.url), "utf8"));
+  const every = { highlight: true, interval: 1, notifications: true, watch: [], automaticLooks: true };
+  assert.deepEqual(Object.keys(schema.properties).sort(), Object.keys(every).sort());
+  assert.deepEqual(readPolicy(every, SERVICES).problems, []);
+});
+
+test("a choice is taken only with a value that fits", () => {
+  for (const [name, value] of [["highlight", false], ["interval", 366], ["interval", null], ["region", "uk"], ["notifications", true]]) {
+    assert.ok(isChoice(name, value), `${name} ${value}`);
+  }
+  for (const [name, value] of [["highlight", 1], ["interval", 367], ["interval", 1.5], ["region", "<b>"], ["toString", true], ["auto", []]]) {
+    assert.ok(!isChoice(name, value), `${name} ${value}`);
+  }
+});
