@@ -34,7 +34,7 @@ def launch(
     is installed. profile: a folder that keeps storage and permissions from one launch to the next; Firefox then
     starts with the extension in it, Chromium has to load it anew, which the extension sees as an installation.
     page_load: "normal", "eager" or "none", how long `open` waits. agree: whether the person agrees when the
-    extension requests optional hosts; else the browser's question stays open. Raises FileNotFoundError where
+    extension requests what is optional; else the browser's question stays open. Raises FileNotFoundError where
     the browser or its driver is missing.
     """
     # Imported here because each brings its browser's part of Selenium.

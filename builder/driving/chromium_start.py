@@ -84,13 +84,14 @@ def start(
 
 
 def _agreement(extension: Path) -> dict[str, Any]:
-    """Preferences by which the person has agreed before to every optional host, and so isn't asked again.
+    """Preferences by which the person has agreed before to everything optional, and so isn't asked again.
 
     The extension still doesn't have the permissions: it must request them, in a click, like anywhere.
     """
     manifest = json.loads((extension / "manifest.json").read_text(encoding="utf-8"))
     hosts = {"explicit_host": manifest.get("optional_host_permissions", [])}
-    rest: dict[str, list[str]] = {"api": [], "manifest_permissions": [], "scriptable_host": []}
+    api = manifest.get("optional_permissions", [])
+    rest: dict[str, list[str]] = {"api": api, "manifest_permissions": [], "scriptable_host": []}
     return {f"extensions.settings.{_unpacked_id(extension)}.runtime_granted_permissions": hosts | rest}
 
 

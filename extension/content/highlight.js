@@ -250,13 +250,13 @@
   const watch = () => {
     moves?.disconnect();
     const { left, top, right, bottom } = dom.box(target);
+    const away = (box) => [box.left - left, box.top - top, box.right - right, box.bottom - bottom].some((by) => Math.abs(by) > 1);
     const view = dom.viewOf(dom.documentOf(target));
     const margins = [top, view.innerWidth - right, view.innerHeight - bottom, left].map((m) => `${-Math.floor(m)}px`);
-    let first = true;
     moves = new IntersectionObserver(
-      () => {
-        if (!first) place();
-        first = false;
+      // The first report comes at once, and the control may have moved on meanwhile.
+      (reports) => {
+        if (away(reports.at(-1).boundingClientRect)) place();
       },
       { root: dom.documentOf(target), rootMargin: margins.join(" "), threshold: [0.5, 0.99, 1] },
     );

@@ -212,6 +212,9 @@ translate(document);
 document.getElementById("highlight").addEventListener("change", ({ target }) => {
   ask(messages.OPTION, { name: "highlight", value: target.checked });
 });
+document.getElementById("dashboard").addEventListener("click", () => {
+  visit(browser.runtime.getURL("dashboard/dashboard.html"));
+});
 browser.storage.local.onChanged.addListener(render);
 // A popup may be filled before it's shown, and only what is shown is seen.
 document.addEventListener("visibilitychange", render);

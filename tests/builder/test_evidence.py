@@ -536,6 +536,9 @@ def test_the_way_by_hand_with_python_gives_the_same_digest(write: Write, data: D
     found = re.search(r"^    python3 -c '(.*?)' FILE$", guide, re.MULTILINE | re.DOTALL)
     assert found
     run = subprocess.run(
-        [sys.executable, "-c", textwrap.dedent("    " + found[1]), write(exported())], capture_output=True, text=True, check=True
+        [sys.executable, "-c", textwrap.dedent("    " + found[1]), write(exported())],
+        capture_output=True,
+        text=True,
+        check=True,
     )
     assert run.stdout.strip() == data["digest"]

@@ -211,11 +211,11 @@ def deep(on: bool, levels: int) -> str:
 
 
 def long_texts(on: bool, control: Callable[[bool], str] = native) -> str:
-    """Texts of a megabyte beside the control and around it; laying them out would take the browser seconds."""
+    """Texts of a megabyte all around the control; laying them out would take the browser seconds."""
     script = (
-        "const long = () => document.createTextNode('Use my data é '.repeat(75_000));"
-        "const switches = card.querySelector('input').parentElement; for (const at of [card, switches, switches.parentElement])"
-        " at.append(Object.assign(document.createElement('p'), {style: 'display: none', textContent: long().data}))"
+        "const long = 'Use my data é '.repeat(75_000), part = () => Object.assign(document.createElement('p'),"
+        " {style: 'display: none', textContent: long});"
+        "card.prepend(part()); card.append(part()); card.querySelector('.line').before(part())"
     )
     return shell(card(control(on)), script=script)
 

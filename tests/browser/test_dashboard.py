@@ -1,0 +1,408 @@
+"""The dashboard: overview, timeline, checks, evidence, options; and that everyone can use it."""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.common.print_page_options import PrintOptions
+from selenium.webdriver.remote.webelement import WebElement
+from selenium.webdriver.support.select import Select
+
+from builder.driving import Browser, launch
+from builder.driving.chromium import Chromium
+from builder.driving.firefox import Firefox
+from builder.evidence import digest, verify
+from builder.replicas import ReplicaServer
+from tests.browser import expect
+from tests.browser.test_popup import DAY, literals, marked, relapsed, remembered
+from tests.pages import linkedin as page
+
+HISTORY = page.RECORD.replace("record:", "history:")
+FILLED = {
+    "overview": "#overview article",
+    "timeline": "#timeline :is(.none, .drawn):not([hidden])",
+    "checks": "#checks fieldset",
+    "evidence": "#evidence .json[href]",
+    "options": "#options .watch input",
+}
+"""The views, and what is there once each has been filled."""
+
+
+def line(kind: str, days: float, state: str, **more: Any) -> dict[str, Any]:
+    """One line of a history, so many days old."""
+    return {
+        "type": kind,
+        "at": round(time.time() * 1000 - days * DAY),
+        "state": state,
+        "reason": None,
+        "signals": ["address", "key"],
+        "page": "control",
+        "definition": "2026-08-22",
+        "version": "0.1.0",
+    } | more
+
+
+def chained(*lines: dict[str, Any]) -> dict[str, Any]:
+    """Storage with a history whose lines carry one another's hashes."""
+    history: list[dict[str, Any]] = []
+    for each in lines:
+        history.append(dict(sorted({**each, "previous": digest(history[-1]) if history else None}.items())))
+    return {HISTORY: history}
+
+
+def story() -> dict[str, Any]:
+    """A history with one line of most kinds, oldest first."""
+    now = round(time.time() * 1000)
+    return chained(
+        line("first-read", 90, "on"),
+        line("switched-off", 80, "off"),
+        line("confirmed", 70, "off", count=12, last=now - 40 * DAY),
+        line("unreadable", 35, "unknown", reason="not-found", signals=[]),
+        line("confirmed", 9, "off", count=1, last=now - 9 * DAY, signals=["link", "word"], page="row"),
+        line("found-on-again", 1, "on"),
+    )
+
+
+def open_view(browser: Browser, view: str = "overview") -> None:
+    """Open one of the dashboard's views, and wait until it's filled."""
+    browser.open("about:blank")  # else only the fragment would change
+    browser.open(browser.page_url(f"dashboard/dashboard.html#{view}"))
+    browser.wait(lambda: browser.driver.find_elements("css selector", FILLED[view]), what=f"the view {view}")
+
+
+def one(browser: Browser, selector: str) -> WebElement:
+    """The first element that a selector finds."""
+    return browser.driver.find_element("css selector", selector)
+
+
+def shows(browser: Browser, *texts: str) -> None:
+    """Wait until the page shows all of this."""
+    browser.wait(lambda: all(text in one(browser, "body").text for text in texts), what=f"the page to show {texts}")
+
+
+def options(browser: Browser) -> dict[str, Any]:
+    """What the member has chosen."""
+    chosen: dict[str, Any] = browser.storage().get("options", {})
+    return chosen
+
+
+# Overview
+
+
+def test_it_follows_a_reading_that_comes_in_while_it_is_open(browser: Browser, server: ReplicaServer) -> None:
+    server.route(page.SETTING, page.setting(True))
+    open_view(browser)
+    shows(browser, "Not read yet", "the account that was signed in")
+    dashboard = browser.driver.current_window_handle
+    browser.new_tab(page.SETTING)
+    expect.read(browser, "on")
+    browser.switch(dashboard)
+    shows(browser, "Training is on", "Last read just now", "Recognised by: the page's address", "switch it off")
+    assert one(browser, "#overview .mark").text == "ON"
+
+
+def test_a_relapse_gives_both_dates_and_how_each_was_recognised(browser: Browser) -> None:
+    values = relapsed(seen=False)
+    relapse = values[page.RECORD]["relapse"]
+    history = story()
+    history[HISTORY][-1]["at"] = relapse["on"]
+    browser.set_storage(values | history)
+    open_view(browser)
+    shows(browser, "Off before, found on again", "the account that was signed in", "What to do")
+    off, on = (datetime.now() - timedelta(days=days) for days in (9, 1))
+    was, found = (one(browser, f"#overview .{name}").text for name in ("was", "is"))
+    assert f"{off:%b} {off.day}, {off.year}" in was
+    assert "the row's link and the word the row prints" in was
+    assert f"{on:%b} {on.day}, {on.year}" in found
+    assert "the page's address and the switch's own key" in found
+    expect.badge(browser, "ON!")  # only the popup counts as having seen it
+
+
+def test_a_relapse_of_another_account_is_noted_and_the_banner_goes(browser: Browser) -> None:
+    browser.set_storage(relapsed(seen=True) | story())
+    open_view(browser)
+    shows(browser, "Off before, found on again")
+    one(browser, "#overview .other").click()
+    browser.wait(lambda: "found on again" not in one(browser, "#overview").text, what="the banner to go")
+    assert expect.events(browser)[-1] == "other-account"
+    assert expect.record(browser)["relapse"] is None
+
+
+# Timeline
+
+
+def test_the_timeline_is_drawn_and_every_event_stands_in_the_table(browser: Browser) -> None:
+    browser.set_storage(remembered(1, state="on") | story())
+    open_view(browser, "timeline")
+    shows(browser, "Found on again", "Confirmed 12 times until", "The setting's page was there, but not its switch")
+    bands = browser.driver.execute_script(
+        "return [...document.querySelectorAll('.chart .band')].map((one) => one.classList[2])"
+    )
+    # A reading holds for 30 days; then it isn't known any more.
+    assert bands == ["on", "off", "unknown", "off", "on"]
+    rows = [row.text for row in browser.driver.find_elements("css selector", "tbody tr")][:6]
+    kinds = ["Found on again", "Confirmed", "Couldn't tell", "Confirmed 12 times", "Switched off", "First read"]
+    assert all(kind in row for kind, row in zip(kinds, rows, strict=True))
+    one(browser, "tbody tr:nth-child(2) summary").click()
+    history = browser.storage()[HISTORY]
+    shows(browser, digest(history[4]), digest(history[3]), "Time in UTC")
+
+
+def test_hundreds_of_lines_stay_quick_and_can_be_filtered(browser: Browser) -> None:
+    days = range(600, 0, -1)
+    lines = [line("switched-off" if day % 2 else "switched-on", day, "off" if day % 2 else "on") for day in days]
+    browser.set_storage(remembered() | chained(line("first-read", 601, "on"), *lines))
+    open_view(browser, "timeline")
+    shows(browser, "Shown: 50 of 601")
+    one(browser, "#timeline .more").click()
+    shows(browser, "Shown: 100 of 601")
+    Select(one(browser, "#timeline .type")).select_by_value("first-read")
+    shows(browser, "Shown: 1 of 1 that fit; 601 in all")
+    started = time.monotonic()
+    one(browser, "#timeline .all").click()
+    shows(browser, "Shown: 50 of 601")
+    assert time.monotonic() - started < 2
+    assert len(browser.driver.find_elements("css selector", "#timeline tbody tr")) == 50
+
+
+# Checks and options
+
+
+def test_how_a_due_look_happens_is_chosen_per_service(browser: Browser) -> None:
+    open_view(browser, "checks")
+    assert one(browser, "[value=remind]").is_selected()
+    one(browser, "[value=auto]").click()
+    browser.wait(lambda: options(browser).get("auto"), what="it to be kept")
+    one(browser, "[value=remind]").click()
+    browser.wait(lambda: options(browser).get("auto") == [], what="it to be kept")
+
+
+def test_the_interval_is_a_whole_number_of_days(browser: Browser) -> None:
+    open_view(browser, "checks")
+    field = one(browser, "#interval")
+
+    def write(value: str) -> None:
+        # Emptying the field by WebDriver would be a change of its own.
+        field.send_keys(Keys.CONTROL, "a")
+        field.send_keys(value or Keys.DELETE)
+        one(browser, "h1").click()  # leaving the field is what keeps it
+
+    write("7")
+    browser.wait(lambda: options(browser).get("interval") == 7, what="the interval to be kept")
+    for wrong in ("0", "367", "2.5"):
+        write(wrong)
+        shows(browser, "Write a whole number from 1 to 366")
+    assert options(browser)["interval"] == 7
+    write("")
+    browser.wait(lambda: options(browser).get("interval", 0) is None, what="the definition's own interval again")
+
+
+def test_switching_notifications_on_asks_for_the_permission(browser: Browser) -> None:
+    permissions = "(globalThis.browser ?? chrome).permissions"
+    held = f"return await {permissions}.contains({{permissions: ['notifications']}})"
+    try:
+        open_view(browser, "checks")
+        assert not browser.evaluate_background(held)
+        one(browser, "#notifications").click()
+        browser.wait(lambda: options(browser).get("notifications") is True, what="it to be kept")
+        assert browser.evaluate_background(held)
+        # Taken away in the browser's own settings, the option alone would promise too much.
+        browser.evaluate_background(f"await {permissions}.remove({{permissions: ['notifications']}})")
+        open_view(browser, "checks")
+        assert not one(browser, "#notifications").is_selected()
+    finally:
+        browser.evaluate_background(f"await {permissions}.remove({{permissions: ['notifications']}})")
+
+
+def test_a_look_can_be_started_here(browser: Browser, server: ReplicaServer) -> None:
+    server.route(page.SETTING, page.setting(False))
+    open_view(browser, "checks")
+    one(browser, "#checks .look").click()
+    expect.read(browser, "off")
+    browser.wait(lambda: browser.find_tab(page.SETTING) is None, what="the tab to be closed again")
+    browser.wait(lambda: one(browser, "#checks .look").is_displayed(), what="the button to come back")
+    one(browser, "nav a[href='#overview']").click()
+    shows(browser, "Training is off")
+
+
+def test_a_look_under_way_shows_and_can_be_stopped(browser: Browser, server: ReplicaServer) -> None:
+    server.route(page.SETTING, page.late(True, 25))
+    open_view(browser, "checks")
+    one(browser, "#checks .look").click()
+    shows(browser, "Looking at the setting in a tab behind this one")
+    one(browser, "#checks .stop").click()
+    browser.wait(lambda: browser.find_tab(page.SETTING) is None, what="the tab to be closed")
+    browser.wait(lambda: one(browser, "#checks .look").is_displayed(), what="the button to come back")
+    assert "record" not in str(browser.storage().keys())
+
+
+def test_what_is_not_watched_is_left_out(browser: Browser) -> None:
+    open_view(browser, "options")
+    one(browser, "#options .watch input").click()
+    expect.badge(browser, "")
+    one(browser, "nav a[href='#overview']").click()
+    shows(browser, "Not watched")
+
+
+# Evidence
+
+
+@contextmanager
+def downloads(browser: Browser, folder: Path) -> Iterator[Path]:
+    """Downloads go here, unasked."""
+    if isinstance(browser, Chromium):
+        browser.cdp("Browser.setDownloadBehavior", behavior="allow", downloadPath=str(folder))
+        yield folder
+        browser.cdp("Browser.setDownloadBehavior", behavior="default")
+    elif isinstance(browser, Firefox):
+        with browser.firefox.context("chrome"):
+            browser.firefox.execute_script(
+                "Services.prefs.setIntPref('browser.download.folderList', 2);"
+                "Services.prefs.setStringPref('browser.download.dir', arguments[0]);"
+                "Services.prefs.setBoolPref('browser.download.alwaysOpenPanel', false)",
+                str(folder),
+            )
+        yield folder
+
+
+def downloaded(browser: Browser, folder: Path, selector: str, suffix: str) -> Path:
+    """Click a link, and wait for the file that it leads to."""
+    browser.wait(lambda: one(browser, selector).get_attribute("download"), what="the export to be ready")
+    one(browser, selector).click()
+
+    def arrived() -> Path | None:
+        found = [path for path in folder.iterdir() if path.suffix == suffix and path.stat().st_size]
+        return found[0] if found and not list(folder.glob("*.part")) else None
+
+    return browser.wait(arrived, what=f"a file {suffix}")
+
+
+def test_a_history_is_exported_deleted_and_brought_back(browser: Browser, tmp_path: Path) -> None:
+    browser.set_storage(remembered() | story())
+    before = browser.storage()[HISTORY]
+    open_view(browser, "evidence")
+    with downloads(browser, tmp_path):
+        exported = downloaded(browser, tmp_path, "#evidence .json", ".json")
+        table = downloaded(browser, tmp_path, "#evidence .csv", ".csv")
+    verify(exported)  # raises what is wrong with it
+    assert json.loads(exported.read_text(encoding="utf-8"))["settings"][0]["lines"] == before
+    assert len(table.read_text(encoding="utf-8-sig").splitlines()) == len(before) + 1
+
+    one(browser, "#evidence .kept button").click()
+    shows(browser, "This will be gone for good", f"Lines: {len(before)}")
+    one(browser, "dialog [value=keep]").click()
+    assert browser.storage()[HISTORY] == before
+    one(browser, "#evidence .kept button").click()
+    one(browser, "dialog [value=delete]").click()
+    shows(browser, "Deleted: the history of", f"Lines: {len(before)}")
+    assert not {page.RECORD, HISTORY} & browser.storage().keys()
+
+    one(browser, "#evidence .file").send_keys(str(exported))
+    shows(browser, f"Lines added: {len(before)}")
+    said = [{key: value for key, value in each.items() if key != "previous"} for each in before]
+    after = browser.storage()[HISTORY]
+    assert [{key: value for key, value in each.items() if key != "previous"} for each in after[:-1]] == said
+    assert after[-1]["type"] == "imported"
+    one(browser, "#evidence .file").send_keys(str(exported))
+    shows(browser, "Every line of this file was here already")
+    assert browser.storage()[HISTORY] == after
+
+
+def test_a_bad_file_is_refused_with_its_reason_and_changes_nothing(browser: Browser, tmp_path: Path) -> None:
+    browser.set_storage(remembered() | story())
+    before = browser.storage()
+    bad = {
+        "empty": (b"", "empty"),
+        "picture": (b"\x89PNG\r\n\xff\xfe", "UTF-8"),
+        "words": (b"<b>not JSON</b>", "not JSON"),
+        "other": (b'{"format": "something else"}', "not an export"),
+        "newer": (b'{"format": "stilloff-evidence", "schema": 99}', "newer StillOff (schema 99)"),
+        "markup": (b'{"format": "stilloff-evidence", "schema": 1, "<img src=x onerror=alert(1)>": 1}', "damaged"),
+    }
+    open_view(browser, "evidence")
+    for name, (content, reason) in bad.items():
+        path = tmp_path / f"{name}.json"
+        path.write_bytes(content)
+        one(browser, "#evidence .file").send_keys(str(path))
+        shows(browser, reason, "Nothing has changed.")
+    huge = tmp_path / "huge.json"
+    with huge.open("wb") as file:
+        file.truncate(100_000_000)
+    one(browser, "#evidence .file").send_keys(str(huge))
+    shows(browser, "larger than 20 MB", "Nothing has changed.")
+    assert browser.storage() == before
+
+
+def test_the_report_is_one_page(browser: Browser) -> None:
+    last = round(time.time() * 1000)
+    kinds = [line("confirmed", day, "off", count=3, last=last, version=f"0.{day}.0") for day in range(60, 1, -1)]
+    browser.set_storage(remembered() | chained(line("first-read", 90, "off"), *kinds))
+    open_view(browser, "evidence")
+    shows(browser, "What StillOff has seen", "Shown: 20 of 60 lines", "SHA-256 of the JSON export", "Confirmed 3 times")
+    assert re.search(r"\b[0-9a-f]{64}\b", one(browser, "#report").text)
+    size = PrintOptions()
+    size.page_width, size.page_height = 21.0, 29.7  # cm
+    pdf = base64.b64decode(browser.driver.print_page(size))
+    if browser.name == "chrome":  # the other one's PDFs are compressed throughout
+        assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 1
+
+
+# Whether everyone can use it
+
+
+NARROW = "return document.documentElement.scrollWidth <= document.documentElement.clientWidth"
+
+
+@pytest.mark.parametrize("width", [360, 250])
+def test_nothing_is_wider_than_the_window(browser: Browser, width: int) -> None:
+    browser.set_storage(relapsed(seen=True) | story())
+    for view in FILLED:
+        open_view(browser, view)
+        browser.set_viewport(width, 700)
+        browser.wait(lambda: browser.driver.execute_script(NARROW), what=f"no horizontal overflow of {view}")
+
+
+def test_every_control_has_a_name_and_is_large_enough(browser: Browser) -> None:
+    browser.set_storage(relapsed(seen=True) | story())
+    for view in FILLED:
+        open_view(browser, view)
+        found = browser.driver.find_elements("css selector", "button, select, summary, a[href], input")
+        for element in found:
+            if element.is_displayed():
+                assert element.accessible_name.strip(), element.get_attribute("outerHTML")
+                assert element.size["height"] >= 24 or element.get_attribute("type") in ("checkbox", "radio")
+
+
+SEEN_TEXTS = """
+const texts = [];
+const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+while (walker.nextNode()) {
+  const text = walker.currentNode.data.trim();
+  const parent = walker.currentNode.parentElement;
+  // Times, hashes, addresses and versions are no words.
+  if (text && !parent.closest("template, time, code, title, .axis, td:first-child, td:last-child")) texts.push(text);
+}
+return texts;
+"""
+
+
+def test_every_text_comes_from_the_messages(browser: Browser, replica_server: ReplicaServer, tmp_path: Path) -> None:
+    with launch(browser.name, marked(browser, tmp_path / "marked"), replica_server.port) as other:
+        other.set_storage(relapsed(seen=True) | story())
+        for view in FILLED:
+            open_view(other, view)
+            other.wait(lambda: "⟦" in one(other, "main").text, what="the texts")
+        texts = other.driver.execute_script(SEEN_TEXTS)
+        bare = [text for text in literals(texts) if text.removesuffix(f": {page.NAME}") not in page.DEFINED]
+        assert len(texts) > 60
+        assert bare == []

@@ -1,0 +1,61 @@
+"""The page after installing: three steps to the first reading."""
+
+from __future__ import annotations
+
+import pytest
+
+from builder.driving import Browser
+from builder.replicas import ReplicaServer
+from tests.browser import expect
+from tests.browser.test_dashboard import one, shows
+from tests.pages import linkedin as page
+
+
+def open_welcome(browser: Browser) -> str:
+    """Open the page, wait until it's filled, and return its tab."""
+    browser.open(browser.page_url("welcome/welcome.html"))
+    browser.wait(lambda: browser.driver.find_elements("css selector", "#open button"), what="the page to be filled")
+    return browser.driver.current_window_handle
+
+
+def done(browser: Browser) -> list[str]:
+    """The steps that show themselves as done."""
+    found = browser.driver.find_elements("css selector", "#open.is-done, #look.is-done")
+    return [step.get_attribute("id") or "" for step in found if "Done" in step.text]
+
+
+def test_the_steps_show_themselves_as_done_when_the_reading_arrives(browser: Browser, server: ReplicaServer) -> None:
+    server.route(page.SETTING, page.setting(False))
+    welcome = open_welcome(browser)
+    assert done(browser) == []
+    one(browser, "#open button").click()
+    expect.read(browser, "off")
+    browser.switch(welcome)
+    browser.wait(lambda: done(browser) == ["open", "look"], what="both steps to be done")
+    shows(browser, "Training is off", "Nothing to do.")
+    assert one(browser, "#look .mark").text == "OFF"
+
+
+def test_who_was_signed_out_learns_what_to_do(browser: Browser, server: ReplicaServer) -> None:
+    server.route(page.LOGIN, page.sign_in())
+    welcome = open_welcome(browser)
+    browser.new_tab(page.LOGIN)
+    expect.unknown(browser, "signed-out")
+    browser.switch(welcome)
+    shows(browser, "Sign in, then open the setting again.")
+    assert done(browser) == []
+
+
+def test_it_says_what_is_asked_for_and_leads_to_the_dashboard(browser: Browser) -> None:
+    open_welcome(browser)
+    shows(browser, "What StillOff asks for, and why", "Notifications are asked for only if", "It never clicks for you")
+    one(browser, "a[href*=dashboard]").click()
+    shows(browser, "Overview", "Not read yet")
+
+
+@pytest.mark.parametrize("width", [360, 250])
+def test_nothing_is_wider_than_the_window(browser: Browser, width: int) -> None:
+    open_welcome(browser)
+    browser.set_viewport(width, 700)
+    script = "return document.documentElement.scrollWidth <= document.documentElement.clientWidth"
+    browser.wait(lambda: browser.driver.execute_script(script), what="no horizontal overflow")
