@@ -14,6 +14,9 @@
   const EDGE = 8;
   const LEAST = 48;
 
+  /** At which shares of the control left in its former place its moving on is reported. */
+  const SHARES = Array.from({ length: 51 }, (_, step) => step / 50);
+
   const STYLE = `
     :host { all: initial !important; position: fixed !important; inset: 0 !important; z-index: 2147483647 !important;
       pointer-events: none !important; display: block !important; }
@@ -258,7 +261,7 @@
       (reports) => {
         if (away(reports.at(-1).boundingClientRect)) place();
       },
-      { root: dom.documentOf(target), rootMargin: margins.join(" "), threshold: [0.5, 0.99, 1] },
+      { root: dom.documentOf(target), rootMargin: margins.join(" "), threshold: SHARES },
     );
     moves.observe(target);
   };

@@ -14,6 +14,9 @@ from builder.paths import CHECKOUT
 from builder.replicas import ReplicaServer
 from tests.pages import linkedin as page
 
+VIEWPORT = (1280, 800)
+"""CSS px; whatever an earlier test made of it."""
+
 
 @pytest.fixture(scope="session")
 def replica_server() -> Iterator[ReplicaServer]:
@@ -48,6 +51,8 @@ def browser(running_browser: Browser) -> Browser:
         running_browser.driver.close()
     running_browser.switch(running_browser.driver.window_handles[0])
     running_browser.open("about:blank")
+    running_browser.set_viewport(*VIEWPORT)
+    running_browser.emulate()
     running_browser.clear_storage()
     running_browser.wait(lambda: running_browser.badge().text == "?", what="the badge to say that nothing was read")
     return running_browser

@@ -23,7 +23,7 @@ GET_NODE = (
     "or with your system's packages where they are as new, so that `node` is found on the PATH."
 )
 DECLARE = 'write each test as test("its name", …) at the start of a line, each with a name of its own.'
-LIMIT = 120
+LIMIT = 300
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
