@@ -17,7 +17,7 @@ from builder.problems import Problems
 
 OLDEST_NODE = (20, 19)
 DEBIAN_BROWSERS = ("chromium", "chromium-driver", "firefox-esr")
-WORKERS = 10
+WORKERS = 6
 """The browser tests mostly wait: more at a time than there are cores."""
 
 

@@ -86,7 +86,7 @@ class Overlay:
         return cls(seen["text"], seen["html"], rects, seen["focused"])
 
 
-def wait(fact: Callable[[], T | None], seconds: float = 15, what: str = "something to become true") -> T:
+def wait(fact: Callable[[], T | None], seconds: float = 30, what: str = "something to become true") -> T:
     """The first truthy value of `fact`. Raises TimeoutError with the last value, or the last WebDriver error."""
     deadline = time.monotonic() + seconds
     while True:
@@ -291,7 +291,7 @@ class Browser(ABC):
 
     # Life
 
-    def wait(self, fact: Callable[[], T | None], seconds: float = 15, what: str = "something to become true") -> T:
+    def wait(self, fact: Callable[[], T | None], seconds: float = 30, what: str = "something to become true") -> T:
         """See `wait`."""
         return wait(fact, seconds, what)
 

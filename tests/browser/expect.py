@@ -11,7 +11,7 @@ from builder.driving import Browser
 UNREAD = "?"
 
 
-def badge(browser: Browser, expected: str, *, seconds: float = 20, never: tuple[str, ...] = ()) -> None:
+def badge(browser: Browser, expected: str, *, seconds: float = 45, never: tuple[str, ...] = ()) -> None:
     """Wait for the badge; a text in `never` fails at once, however right the end may be."""
     until = time.monotonic() + seconds
     while (text := browser.badge().text) != expected:

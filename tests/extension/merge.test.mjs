@@ -81,7 +81,7 @@ test("merging into nothing brings the whole history back, and says so in one lin
 });
 
 test("an older backup of the same history changes nothing: the very same lines, their chain unbroken", async () => {
-  await rounds(300, 11, async (random) => {
+  await rounds(60, 11, async (random) => {
     const events = trueEvents(random, 1 + random(25));
     const here = await recorded(events);
     const there = await recorded(events.slice(0, random(events.length + 1)));
@@ -92,7 +92,7 @@ test("an older backup of the same history changes nothing: the very same lines, 
 });
 
 test("a newer backup of the same history gives that history, as it was recorded, and one line more", async () => {
-  await rounds(300, 12, async (random) => {
+  await rounds(60, 12, async (random) => {
     const events = trueEvents(random, 1 + random(25));
     const there = await recorded(events);
     const here = await recorded(events.slice(0, random(events.length)));
@@ -145,7 +145,7 @@ test("lines come in the order of time, and within a moment in the order they had
 });
 
 test("merging loses nothing, doubles nothing and invents nothing", async () => {
-  await rounds(2000, 21, async (random) => {
+  await rounds(150, 21, async (random) => {
     const { here, there, lines } = await merged(await anyHistory(random), await anyHistory(random));
     const given = [...here, ...there];
     const [before, also, after] = [here, there, lines.filter((line) => !ours(line))].map((side) =>
@@ -176,7 +176,7 @@ test("merging loses nothing, doubles nothing and invents nothing", async () => {
 });
 
 test("merged lines are chained and in order, the last says how many came, and what was given stays as it is", async () => {
-  await rounds(1000, 22, async (random) => {
+  await rounds(150, 22, async (random) => {
     const given = [anyLines(random), anyLines(random)];
     const before = structuredClone(given);
     const { here, lines, added } = await merged(...given);
@@ -191,7 +191,7 @@ test("merged lines are chained and in order, the last says how many came, and wh
 });
 
 test("merging again, or merging back what is in it, changes nothing", async () => {
-  await rounds(2000, 23, async (random) => {
+  await rounds(150, 23, async (random) => {
     const { here, there, lines } = await merged(anyLines(random), anyLines(random));
     for (const again of [here, there, lines]) {
       const second = await merge(lines, again, IMPORT);
@@ -202,7 +202,7 @@ test("merging again, or merging back what is in it, changes nothing", async () =
 });
 
 test("merging one into the other says the same as the other way round", async () => {
-  await rounds(2000, 24, async (random) => {
+  await rounds(150, 24, async (random) => {
     const [one, other] = [await anyHistory(random), await anyHistory(random)];
     const [there, back] = [await merged(one, other), await merged(other, one)];
     assert.deepEqual(said(there.lines), said(back.lines));
@@ -210,7 +210,7 @@ test("merging one into the other says the same as the other way round", async ()
 });
 
 test("two browsers that exchange their histories say the same, whoever begins", async () => {
-  await rounds(500, 25, async (random) => {
+  await rounds(150, 25, async (random) => {
     const [one, other] = [await recorded(trueEvents(random, random(20))), await recorded(trueEvents(random, random(20), random(10)))];
     const [there, back] = [await merge(one, other, IMPORT), await merge(other, one, IMPORT)];
     assert.deepEqual(said(there.lines), said(back.lines));
