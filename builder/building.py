@@ -9,16 +9,16 @@ import shutil
 import tempfile
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+
+from filelock import FileLock
 
 from builder.paths import Paths
 from builder.problems import Problem, Problems
 
 TARGETS = ("chrome", "firefox")
-ABANDONED = 60 * 60
-"""Seconds after which a staging folder is a killed build's, not a running one's."""
 
 
 @dataclass(frozen=True)
@@ -32,15 +32,17 @@ class Built:
 
 
 def build(paths: Paths) -> Built:
-    """Bring dist/ up to date. Raises Problems; dist/ is then as it was."""
+    """Bring dist/ up to date; builds at once wait for one another. Raises Problems; dist/ is then as it was."""
     start = time.perf_counter()
     try:
-        _recover(paths)
-        digest = _inputs(paths)
-        changed = not _up_to_date(paths, digest)
-        if changed:
-            _renew(paths, digest)
-        return _measure(paths, time.perf_counter() - start, changed=changed)
+        paths.cache.mkdir(exist_ok=True)
+        with FileLock(paths.cache / "build.lock"):
+            _recover(paths)
+            digest = _inputs(paths)
+            changed = not _up_to_date(paths, digest)
+            if changed:
+                _renew(paths, digest)
+            return _measure(paths, time.perf_counter() - start, changed=changed)
     except OSError as error:
         raise Problems([_explain(paths, error)]) from None
 
@@ -136,9 +138,7 @@ def _recover(paths: Paths) -> None:
         else:
             former.rename(paths.dist)
     for staging in paths.cache.glob("staging-*"):
-        with suppress(FileNotFoundError):  # a build that runs beside this one has cleared its own up
-            if time.time() - staging.stat().st_mtime > ABANDONED:
-                shutil.rmtree(staging, ignore_errors=True)
+        shutil.rmtree(staging, ignore_errors=True)
 
 
 @contextmanager
@@ -149,7 +149,6 @@ def _staging(paths: Paths) -> Iterator[Path]:
         raise NotADirectoryError(errno.ENOTDIR, "not a folder", str(paths.dist))
     if paths.dist.exists() and not os.access(paths.dist, os.W_OK):
         raise PermissionError(errno.EACCES, "no permission to write", str(paths.dist))
-    paths.cache.mkdir(exist_ok=True)
     staging = Path(tempfile.mkdtemp(prefix="staging-", dir=paths.cache))
     try:
         staging.chmod(0o755)

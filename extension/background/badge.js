@@ -41,14 +41,11 @@ export const show = async (watched, now) => {
     now,
   );
   const lines = watched.map(({ name, record }) => sentence(name, record, now));
-  await Promise.all([
-    browser.action.setBadgeText({ text: badge.text }),
-    browser.action.setTitle({ title: [text("extensionName"), ...lines].join("\n") }),
-    ...(badge.colour
-      ? [
-          browser.action.setBadgeBackgroundColor({ color: badge.colour }),
-          browser.action.setBadgeTextColor({ color: "#ffffff" }),
-        ]
-      : []),
-  ]);
+  // The words first: who sees the badge change and asks why finds the answer already there.
+  await browser.action.setTitle({ title: [text("extensionName"), ...lines].join("\n") });
+  if (badge.colour) {
+    await browser.action.setBadgeBackgroundColor({ color: badge.colour });
+    await browser.action.setBadgeTextColor({ color: "#ffffff" });
+  }
+  await browser.action.setBadgeText({ text: badge.text });
 };

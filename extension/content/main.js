@@ -6,6 +6,8 @@
   const GAP = 200;
   /** The most a look may take of a core's time, whatever the page does: the next waits until this share holds. */
   const SHARE = 0.01;
+  /** The longest such wait, ms: what looked costly may have been a busy machine, and the member is waiting. */
+  const LONGEST = 3000;
   /** When every element is tried for a shadow root, ms after arriving, while nothing sure was found. */
   const THOROUGH = [1000, 9000, 29_000];
   /** When a message that nobody took is sent again, ms. */
@@ -192,7 +194,7 @@
         stirred = false;
         search(thorough);
         const cost = now() - begun;
-        earliest = begun + cost + cost / SHARE;
+        earliest = begun + cost + Math.min(cost / SHARE, LONGEST);
         // Later ones wait for something to stir.
         while (thoroughTimes[0] <= begun) thoroughTimes.shift();
         if (thorough) thoroughFrom = Math.max(thoroughTimes[0] ?? begun + THOROUGH[1], earliest);

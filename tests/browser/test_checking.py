@@ -38,7 +38,7 @@ def test_a_reading_whose_time_has_come_is_stale(browser: Browser, server: Replic
     record = read_off(browser, server)
     browser.set_storage({page.RECORD: {**record, "due": int(time.time() * 1000) - DAY}})
     expect.badge(browser, "?")
-    assert "worth a look" in browser.badge().title
+    browser.wait(lambda: "worth a look" in browser.badge().title, what="the tooltip to say so")
 
 
 def test_every_visit_is_a_look_whatever_the_schedule(browser: Browser, server: ReplicaServer) -> None:

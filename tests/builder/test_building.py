@@ -18,6 +18,16 @@ from builder.problems import Problems
 from tests.builder.checkouts import MANIFEST, SERVICE, Checkout, is_root, tree
 
 COPIED = "extension/popup/popup.css"
+# Four builds begun at the same moment; prints which of them had something to do.
+BUILD_AT_ONCE = """
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+from builder.building import build
+from builder.paths import Paths
+
+with ProcessPoolExecutor(4) as pool:
+    print(sorted(built.changed for built in pool.map(build, [Paths(Path(sys.argv[1]))] * 4)))
+"""
 # Builds again and again, each time in a process that kills itself just before another of a build's file operations:
 # each that renames, each that follows a rename, and some of the rest.
 KILL_EVERYWHERE = """
@@ -104,8 +114,8 @@ def unwritable(checkout: Checkout, reason: str) -> list[str]:
 
 
 def left_over(checkout: Checkout) -> list[str]:
-    """What is in the folder for things that can be made again."""
-    return sorted(path.name for path in checkout.paths.cache.iterdir())
+    """What is in the folder for things that can be made again, but for the lock that builds take in turn."""
+    return sorted(path.name for path in checkout.paths.cache.iterdir() if path.name != "build.lock")
 
 
 def test_a_first_build_makes_a_folder_per_target(checkout: Checkout) -> None:
@@ -350,17 +360,18 @@ def test_a_former_dist_beside_the_new_one_is_cleared_away(checkout: Checkout) ->
     assert left_over(checkout) == []
 
 
-def test_what_a_build_killed_long_ago_left_is_cleared_away(checkout: Checkout) -> None:
+def test_what_a_killed_build_left_is_cleared_away(checkout: Checkout) -> None:
     checkout.write(".cache/staging-old/chrome/manifest.json", "{}")
-    os.utime(checkout.paths.cache / "staging-old", (0, 0))
     checkout.build()
     assert left_over(checkout) == []
 
 
-def test_what_another_build_is_writing_is_left_alone(checkout: Checkout) -> None:
-    checkout.write(".cache/staging-other/chrome/manifest.json", "{}")
+def test_builds_at_once_wait_for_one_another(checkout: Checkout) -> None:
     checkout.build()
-    assert left_over(checkout) == ["staging-other"]
+    checkout.write(COPIED, "/* new */")
+    program = f"import sys; sys.path.insert(0, {str(CHECKOUT.root)!r})\n{BUILD_AT_ONCE}"
+    run = checkout.run("-c", program, str(checkout.paths.root))
+    assert (run.stderr, run.stdout) == ("", "[False, False, False, True]\n")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links need a right of their own on Windows")
