@@ -210,9 +210,18 @@ class Chromium(Browser):
         return None
 
     def kill_worker(self) -> None:
+        self.evaluate_background("globalThis.doomed = true")
         for worker in self._workers():
             self.cdp("Target.closeTarget", targetId=worker)
-        wait(lambda: not self.worker_running(), what="the service worker to stop")
+        # The next one may have been started already, as the same target.
+        wait(lambda: not any(map(self._doomed, self._workers())), what="the service worker to stop")
+
+    def _doomed(self, worker: str) -> bool:
+        session = self.attach(worker)
+        try:
+            return bool(self.evaluate(session, "return globalThis.doomed"))
+        finally:
+            self.detach(session)
 
     # What the browser says of the extension, and what a person can change in its settings
 

@@ -173,7 +173,14 @@ class Firefox(Browser):
         return bool(self._in_chrome(f"{EXTENSION} return extension.backgroundState === 'running'", self.extension_id))
 
     def evaluate_background(self, script: str, *arguments: object) -> Any:
+        wait(self._background_there, what="the background page to start")
         return self.ask(IN_BACKGROUND, self.extension_id, AS_PAGE, script, json.dumps(arguments))
+
+    def _background_there(self) -> bool:
+        try:
+            return bool(self.ask(IN_BACKGROUND, self.extension_id, "return true"))
+        except RuntimeError:  # the extension is just being loaded anew
+            return False
 
     def kill_worker(self) -> None:
         self._in_chrome(

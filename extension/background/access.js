@@ -66,8 +66,21 @@ export const ask = async (tabId) => {
   }
 };
 
+/** @returns {Promise<{id: number, url: string}[]>} every tab that shows a page of a service */
+const tabs = () => {
+  const url = [...new Set(definitions.flatMap(({ hosts }) => hosts))].map((host) => `https://${host}/*`);
+  return browser.tabs.query({ url });
+};
+
 /** Tell every open page of every service that an option changed. */
 export const lookEverywhere = async () => {
-  const url = [...new Set(definitions.flatMap(({ hosts }) => hosts))].map((host) => `https://${host}/*`);
-  for (const { id } of await browser.tabs.query({ url })) await ask(id);
+  for (const { id } of await tabs()) await ask(id);
+};
+
+/** Look in every open page that can tell, bringing it our scripts where it has none. */
+export const lookInAll = async () => {
+  for (const { id, url } of await tabs()) {
+    const found = pageAt(url);
+    if (found && found.page.tells !== "wall") await lookIn(id, found.definition, false);
+  }
 };

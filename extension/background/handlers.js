@@ -5,6 +5,7 @@ import { merge, parse } from "../shared/evidence.js";
 import * as access from "./access.js";
 import * as judging from "./judge.js";
 import * as looks from "./looks.js";
+import * as notices from "./notices.js";
 import { isChoice } from "./options.js";
 import * as readings from "./readings.js";
 import * as records from "./records.js";
@@ -94,6 +95,7 @@ const fromPages = {
   [messages.SEEN]: async (_, { definition, setting }) => {
     if (!setting) return null;
     await records.change(definition.id, setting.id, (record) => ({ record: judging.seen(record) }));
+    await notices.withdraw("relapse", definition, setting);
     return true;
   },
   [messages.OTHER_ACCOUNT]: async (_, { definition, setting }) => {
@@ -103,13 +105,16 @@ const fromPages = {
         ? { record: { ...record, relapse: null }, events: [noted("other-account", definition, record)] }
         : { record },
     );
+    await notices.withdraw("relapse", definition, setting);
     return true;
   },
   [messages.OPTION]: async ({ name, value }) => {
-    const { managed } = await watch.settings();
+    const { options, managed } = await watch.settings();
     if (!isChoice(name, value) || managed.includes(name)) return null;
     await records.setOptions((chosen) => ({ ...chosen, [name]: value }));
     if (name === "highlight") await access.lookEverywhere();
+    if (name === "interval") await watch.replan(options.interval, value);
+    if (name !== "region") await watch.wake();
     return true;
   },
   [messages.WATCH]: async ({ watched }, { definition, setting }) => {

@@ -21,8 +21,8 @@
  * @property {number | null} clicked when the member last clicked the control
  * @property {{off: number, on: number, seen: boolean} | null} relapse last confirmed off, found on
  * @property {number | null} reminded the due look the member was reminded of
- * @property {{failures: number, waits: boolean, off: boolean}} auto how looks by itself went: failures in a row, whether
- *   they wait for the member to sign in, whether they were given up
+ * @property {{failures: number, failed: number | null, waits: boolean, off: boolean}} auto how looks by itself went:
+ *   failures in a row and the last one's time, whether they wait for the member to sign in, whether they were given up
  * @property {string | null} objection the day the objection was sent, YYYY-MM-DD
  *
  * @typedef {{type: "first-read" | "confirmed" | "switched-off" | "switched-on" | "found-on-again" | "unreadable",
@@ -46,7 +46,7 @@ export const unread = () => ({
   clicked: null,
   relapse: null,
   reminded: null,
-  auto: { failures: 0, waits: false, off: false },
+  auto: { failures: 0, failed: null, waits: false, off: false },
   objection: null,
 });
 
@@ -128,6 +128,19 @@ export const seen = (record) => ({ ...record, relapse: record.relapse && { ...re
 /** @param {Record} record @param {number} now @returns {boolean} whether a known state is still within its interval */
 export const fresh = (record, now) =>
   record.state !== "unknown" && record.due !== null && now < record.due && record.known.confirmed - now < AHEAD;
+
+/**
+ * The normal interval was changed: what waits for its normal look waits as long as is asked for now.
+ *
+ * @param {Record} record
+ * @param {number} former days
+ * @param {number} normal days
+ * @returns {Record}
+ */
+export const replan = (record, former, normal) =>
+  record.known && record.due === record.known.confirmed + former * DAY
+    ? { ...record, due: record.known.confirmed + normal * DAY }
+    : record;
 
 /**
  * Whether a page that contradicts what is known may simply be old: it was loaded before the state was confirmed, and

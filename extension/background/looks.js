@@ -4,6 +4,7 @@
  * `storage.session`, because the worker may be stopped meanwhile.
  */
 import "../shared/browser.js";
+import { unread } from "./judge.js";
 
 export const ALARM = "look";
 /** How long a look may take, ms; also the least an alarm may wait. */
@@ -11,10 +12,11 @@ const LONGEST = 30_000;
 /** After so many failures in a row, StillOff goes back to reminding. */
 export const FAILURES = 3;
 
-
-
 /** @returns {Promise<{service: string, setting: string, tab: number, started: number, touched: boolean} | null>} */
 export const current = async () => (await browser.storage.session.get("look")).look ?? null;
+
+/** A look is being started: until it's noted that it is under way, no other may begin. */
+let starting = false;
 
 /**
  * Open the setting to look at it.
@@ -22,14 +24,18 @@ export const current = async () => (await browser.storage.session.get("look")).l
  * @returns {Promise<boolean>} false when a look is under way already, or no tab could be opened
  */
 export const start = async (definition, setting, now) => {
-  if (await current()) return false;
+  if (starting) return false;
+  starting = true;
   try {
+    if (await current()) return false;
     const { id } = await browser.tabs.create({ url: setting.address, active: false });
     await browser.storage.session.set({ look: { service: definition.id, setting: setting.id, tab: id, started: now, touched: false } });
     await browser.alarms.create(ALARM, { when: now + LONGEST });
     return true;
   } catch {
     return false;
+  } finally {
+    starting = false;
   }
 };
 
@@ -57,13 +63,16 @@ export const end = async (tab) => {
 /**
  * What the outcome of a look by itself means for the next one.
  *
- * @param {{failures: number, waits: boolean, off: boolean}} before
+ * @param {{failures: number, failed: number | null, waits: boolean, off: boolean}} before
  * @param {string | null} reason null when the state was read
+ * @param {number} now
  */
-export const outcome = (before, reason) => {
-  if (reason === null) return { failures: 0, waits: false, off: false };
+export const outcome = (before, reason, now) => {
+  if (reason === null) return unread().auto;
+  // The member closed the tab: that says nothing of the page.
+  if (reason === "closed") return before;
   // Signed out: trying again wouldn't help until the member has signed in.
   if (reason === "signed-out") return { ...before, waits: true };
   const failures = before.failures + 1;
-  return { failures, waits: false, off: failures >= FAILURES };
+  return { failures, failed: now, waits: false, off: failures >= FAILURES };
 };

@@ -45,11 +45,14 @@ browser.storage.local.onChanged.addListener(watch.refresh);
 browser.runtime.onStartup.addListener(watch.wake);
 browser.runtime.onInstalled.addListener(({ reason }) => {
   watch.wake();
+  // Pages that are open already would hear of us, or of our new version, only when they're loaded again.
+  access.lookInAll();
   if (reason === "install") browser.tabs.create({ url: browser.runtime.getURL("welcome/welcome.html") });
 });
 
 const onNotice = (id) => {
   const about = notices.subject(id);
+  browser.notifications.clear(id);
   const definition = access.definitionOf(about?.service);
   const setting = access.settingOf(definition, about?.setting);
   if (!setting) return;
@@ -58,7 +61,10 @@ const onNotice = (id) => {
 };
 // Notifications are asked for when the member wants them; their events exist from then on.
 browser.notifications?.onClicked.addListener(onNotice);
-browser.permissions.onAdded.addListener(() => browser.notifications?.onClicked.addListener(onNotice));
+browser.permissions.onAdded.addListener(() => {
+  browser.notifications?.onClicked.addListener(onNotice);
+  watch.wake();
+});
 
 // Switched off and on again, an extension gets no event, and its button has forgotten everything.
 watch.refresh();

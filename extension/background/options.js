@@ -7,6 +7,8 @@ const isDays = (value) => Number.isInteger(value) && value >= 1 && value <= 366;
 const isFlag = (value) => typeof value === "boolean";
 const isRegion = (value) => typeof value === "string" && /^[a-z-]{2,20}$/.test(value);
 
+const isIds = (value) => Array.isArray(value) && value.every((id) => typeof id === "string");
+
 /** What the member may set by name; watching and automatic looks have messages of their own. */
 const CHOICES = {
   highlight: isFlag,
@@ -14,6 +16,8 @@ const CHOICES = {
   notifications: isFlag,
   region: (value) => value === null || isRegion(value),
 };
+
+const LISTS = { __proto__: null, unwatched: isIds, auto: isIds };
 
 /** @param {string} name @param {unknown} value @returns {boolean} */
 export const isChoice = (name, value) => Object.hasOwn(CHOICES, name) && CHOICES[name](value);
@@ -46,13 +50,14 @@ export const readPolicy = (policy, services) => {
 /**
  * The options in force.
  *
- * @param {object} chosen what the member chose
+ * @param {object} chosen what the member chose; what no longer makes sense there counts as not chosen
  * @param {object} policy the policy's good values
  * @param {{id: string, settings: {id: string}[]}[]} definitions
  * @returns {{options: typeof DEFAULTS, managed: string[]}} `managed` names what the member can't change
  */
 export const inForce = (chosen, policy, definitions) => {
-  const options = { ...DEFAULTS, ...chosen };
+  const kept = Object.entries(chosen).filter(([name, value]) => isChoice(name, value) || (name in LISTS && LISTS[name](value)));
+  const options = { ...DEFAULTS, ...Object.fromEntries(kept) };
   const managed = [];
   for (const name of ["highlight", "interval", "notifications"]) {
     if (!Object.hasOwn(policy, name)) continue;

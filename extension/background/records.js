@@ -2,6 +2,7 @@
 import "../shared/browser.js";
 import { append } from "../shared/chain.js";
 import { unread } from "./judge.js";
+import { fits } from "./shapes.js";
 
 /** The version of what is stored; a newer one is left alone. */
 export const SCHEMA = 1;
@@ -9,18 +10,6 @@ const ASIDE = "aside:";
 
 const recordKey = (service, setting) => `record:${service}/${setting}`;
 const historyKey = (service, setting) => `history:${service}/${setting}`;
-
-const isObject = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
-const isTime = (value) => value === null || Number.isFinite(value);
-const isRecord = (value) =>
-  isObject(value) &&
-  ["on", "off", "unknown"].includes(value.state) &&
-  [value.since, value.due, value.clicked].every(isTime) &&
-  (value.known === null ? value.state === "unknown" : isObject(value.known) && Number.isFinite(value.known.confirmed)) &&
-  (value.looked === null || isObject(value.looked)) &&
-  (value.relapse === null || isObject(value.relapse));
-const isHistory = (value) =>
-  Array.isArray(value) && value.every((line) => isObject(line) && Number.isFinite(line.at) && typeof line.type === "string");
 
 let queue = Promise.resolve();
 
@@ -37,12 +26,15 @@ const inTurn = (work) => {
 /** What is stored was written by a newer StillOff: nothing may be changed, for nothing would be understood. */
 export class NewerSchema extends Error {}
 
+const get = async (key) => (await browser.storage.local.get(key))[key];
+
 /** Write, unless a newer StillOff did; a failure is remembered until a write works again. */
 const write = async (entries) => {
-  const { schema = SCHEMA } = await browser.storage.local.get("schema");
-  if (!(schema <= SCHEMA)) throw new NewerSchema(`stored with schema ${schema}, known up to ${SCHEMA}`);
+  const schema = (await get("schema")) ?? SCHEMA;
+  if (fits("schema", schema) && schema > SCHEMA) throw new NewerSchema(`stored with schema ${schema}, known up to ${SCHEMA}`);
+  const odd = fits("schema", schema) ? {} : { [aside("schema")]: schema };
   try {
-    await browser.storage.local.set({ schema: SCHEMA, ...entries });
+    await browser.storage.local.set({ schema: SCHEMA, ...odd, ...entries });
     await browser.storage.session.remove("trouble");
   } catch (error) {
     const kind = /quota/i.test(String(error)) ? "full" : "failed";
@@ -51,35 +43,35 @@ const write = async (entries) => {
   }
 };
 
+/** The name under which what is no longer understood is kept. */
+const aside = (key) => `${ASIDE}${Date.now()}:${key}`;
+
 /** What is under a key, if it's what it should be; what isn't is kept aside under another name, never dropped. */
-const sound = async (key, isSound, otherwise) => {
-  const value = (await browser.storage.local.get(key))[key];
-  if (value === undefined || isSound(value)) return value ?? otherwise;
-  await write({ [`${ASIDE}${Date.now()}:${key}`]: value });
+const sound = async (key, otherwise) => {
+  const value = await get(key);
+  if (value === undefined || fits(key, value)) return value ?? otherwise;
+  await write({ [aside(key)]: value });
   await browser.storage.local.remove(key);
   return otherwise;
 };
 
-/** @returns {Promise<import("./judge.js").Record>} */
-export const record = async (service, setting) => {
-  const value = (await browser.storage.local.get(recordKey(service, setting)))[recordKey(service, setting)];
-  return { ...unread(), ...(isRecord({ ...unread(), ...value }) ? value : {}) };
+/** The same for a reader, who leaves everything as it is. */
+const peek = async (key, otherwise) => {
+  const value = await get(key);
+  return value !== undefined && fits(key, value) ? value : otherwise;
 };
+
+/** @returns {Promise<import("./judge.js").Record>} */
+export const record = async (service, setting) => ({ ...unread(), ...(await peek(recordKey(service, setting), {})) });
 
 /** @returns {Promise<object[]>} a setting's events, oldest first */
-export const history = async (service, setting) => {
-  const lines = (await browser.storage.local.get(historyKey(service, setting)))[historyKey(service, setting)];
-  return isHistory(lines) ? lines : [];
-};
+export const history = (service, setting) => peek(historyKey(service, setting), []);
 
 /** @returns {Promise<object>} what the member chose; what was never chosen isn't there */
-export const options = async () => {
-  const { options: chosen } = await browser.storage.local.get("options");
-  return isObject(chosen) ? chosen : {};
-};
+export const options = () => peek("options", {});
 
 /** @param {(chosen: object) => object} choose @returns {Promise<void>} */
-export const setOptions = (choose) => inTurn(async () => write({ options: choose(await options()) }));
+export const setOptions = (choose) => inTurn(async () => write({ options: choose(await sound("options", {})) }));
 
 /**
  * What is wrong with the storage, for the member to know.
@@ -89,14 +81,21 @@ export const setOptions = (choose) => inTurn(async () => write({ options: choose
 export const problems = async () => {
   const all = await browser.storage.local.get();
   const { trouble } = await browser.storage.session.get("trouble");
-  const aside = Object.keys(all)
+  const kept = Object.keys(all)
     .filter((key) => key.startsWith(ASIDE))
     .map((key) => {
       const [, at, ...rest] = key.split(":");
       return { key: rest.join(":"), kind: "corrupt", at: Number(at) };
     });
-  const newer = all.schema > SCHEMA ? [{ key: "schema", kind: "newer", at: null }] : [];
-  return [...newer, ...(trouble ? [trouble] : []), ...aside];
+  const newer = fits("schema", all.schema) && all.schema > SCHEMA;
+  // A newer StillOff may well store what we wouldn't.
+  const odd = newer ? [] : Object.keys(all).filter((key) => !fits(key, all[key]));
+  return [
+    ...(newer ? [{ key: "schema", kind: "newer", at: null }] : []),
+    ...(trouble ? [trouble] : []),
+    ...kept,
+    ...odd.map((key) => ({ key, kind: "corrupt", at: null })),
+  ];
 };
 
 /** Forget a setting's record and history. @returns {Promise<number>} how many lines are gone */
@@ -116,7 +115,7 @@ export const forget = (service, setting) =>
 export const mergeHistory = (service, setting, merge) =>
   inTurn(async () => {
     const key = historyKey(service, setting);
-    const { lines, added } = await merge(await sound(key, isHistory, []));
+    const { lines, added } = await merge(await sound(key, []));
     if (added) await write({ [key]: lines });
     return added;
   });
@@ -130,11 +129,11 @@ export const mergeHistory = (service, setting, merge) =>
 export const change = (service, setting, change) =>
   inTurn(async () => {
     const key = recordKey(service, setting);
-    const before = { ...unread(), ...(await sound(key, (value) => isRecord({ ...unread(), ...value }), {})) };
+    const before = { ...unread(), ...(await sound(key, {})) };
     const { record: after, events = [] } = change(before);
     const entries = { [key]: after };
     if (events.length) {
-      const lines = await sound(historyKey(service, setting), isHistory, []);
+      const lines = await sound(historyKey(service, setting), []);
       for (const event of events) await append(lines, event);
       entries[historyKey(service, setting)] = lines;
     }

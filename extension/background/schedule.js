@@ -24,3 +24,14 @@ export const plan = async (watched, now) => {
   if (when === null) await browser.alarms.clear(ALARM);
   else await browser.alarms.create(ALARM, { when });
 };
+
+/**
+ * Whether the alarm can't be relied on: it's overdue, or further away than any we set, because the clock was changed
+ * or the machine slept.
+ *
+ * @param {number} now
+ */
+export const astray = async (now) => {
+  const { scheduledTime } = (await browser.alarms.get(ALARM)) ?? { scheduledTime: now };
+  return scheduledTime < now - SOONEST || scheduledTime > now + DAY + SOONEST;
+};

@@ -2,7 +2,7 @@
 import "../shared/browser.js";
 import * as access from "./access.js";
 import * as badge from "./badge.js";
-import { fresh } from "./judge.js";
+import * as judging from "./judge.js";
 import * as looks from "./looks.js";
 import * as notices from "./notices.js";
 import { inForce, policy, readPolicy } from "./options.js";
@@ -10,6 +10,7 @@ import * as readings from "./readings.js";
 import * as records from "./records.js";
 import * as schedule from "./schedule.js";
 
+const DAY = 24 * 60 * 60 * 1000;
 const session = browser.storage.session;
 
 /** The options in force, and what an organisation has to do with them. */
@@ -54,7 +55,7 @@ export const take = async (definition, setting, reading, tab) => {
   const { record, notices: news } = await readings.take(definition, setting, reading, options.interval);
   if (news.includes("relapse") && options.notifications) await notices.relapse(definition, setting, record.relapse);
   if (record.state === "off") await notices.withdraw("relapse", definition, setting);
-  if (fresh(record, Date.now())) await notices.withdraw("look", definition, setting);
+  if (judging.fresh(record, Date.now())) await notices.withdraw("look", definition, setting);
   const look = await looks.current();
   if (tab !== undefined && look?.tab === tab) await endLook(reading.reason, tab);
   return record;
@@ -65,7 +66,7 @@ export const endLook = async (reason, tab) => {
   const look = await looks.end(tab);
   if (!look) return;
   await records.change(look.service, look.setting, (record) => ({
-    record: { ...record, auto: looks.outcome(record.auto, reason) },
+    record: { ...record, auto: looks.outcome(record.auto, reason, Date.now()) },
   }));
 };
 
@@ -75,14 +76,35 @@ export const wake = async () => {
   const { options } = await settings();
   const now = Date.now();
   for (const { definition, setting, record, watched } of await remembered(options)) {
-    if (!watched || record.due === null || now < record.due) continue;
-    if (looksByItself(options, definition, record)) await session.set({ waiting: true });
-    else await remind(definition, setting, record, options);
+    if (!watched) continue;
+    if (options.notifications && record.relapse && !record.relapse.seen) {
+      await notices.relapse(definition, setting, record.relapse);
+    }
+    if (record.due === null || now < record.due) continue;
+    const how = howToLook(options, definition, setting, record, now);
+    if (how === "look") await session.set({ waiting: true });
+    if (how === "remind") await remind(definition, setting, record, options);
   }
 };
 
-const looksByItself = (options, definition, { auto }) =>
-  options.auto.includes(definition.id) && !auto.off && !auto.waits;
+/** How a due look happens: by itself, by reminding, or not yet, because the last one failed a short time ago. */
+const howToLook = (options, definition, setting, { auto }, now) => {
+  if (!options.auto.includes(definition.id) || auto.off || auto.waits) return "remind";
+  const since = auto.failed === null ? Infinity : now - auto.failed;
+  return since >= 0 && since < setting.checking.after_failure * DAY ? "wait" : "look";
+};
+
+/** Another normal interval holds, in days; null for the definition's own. */
+export const replan = async (former, interval) => {
+  const { options } = await settings();
+  for (const { definition, setting, record } of await remembered(options)) {
+    const { normal } = setting.checking;
+    if (record.known === null) continue;
+    await records.change(definition.id, setting.id, (now) => ({
+      record: judging.replan(now, former ?? normal, interval ?? normal),
+    }));
+  }
+};
 
 /** Once for every due look. */
 const remind = async (definition, setting, record, options) => {
@@ -93,6 +115,7 @@ const remind = async (definition, setting, record, options) => {
 
 /** The browser is in use: now a look that is due may open its tab, if there is a network. */
 export const used = async () => {
+  if (await schedule.astray(Date.now())) await wake();
   const { waiting } = await session.get("waiting");
   if (!waiting || !navigator.onLine) return;
   await session.remove("waiting");
@@ -100,7 +123,7 @@ export const used = async () => {
   const now = Date.now();
   for (const { definition, setting, record, watched } of await remembered(options)) {
     const due = watched && record.due !== null && now >= record.due;
-    if (due && looksByItself(options, definition, record)) {
+    if (due && howToLook(options, definition, setting, record, now) === "look") {
       await session.set({ waiting: true }); // one at a time: the next one waits for its turn
       if (await looks.start(definition, setting, now)) return;
     }

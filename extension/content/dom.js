@@ -192,6 +192,6 @@
 
   stillOff.dom = {
     EVERY, KNOWN, LIKELY, all, attribute, box, byId, checkVisibility, documentOf, first, hasAttribute, isConnected, isDocument, labels,
-    localName, matches, parentOf, rootElement, rootOf, roots, siblings, textContent, texts, upwards, viewOf,
+    localName, matches, parentOf, rootElement, rootOf, roots, shadowOf, siblings, textContent, texts, upwards, viewOf,
   };
 }

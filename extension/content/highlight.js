@@ -300,6 +300,14 @@
     place();
   };
 
+  /** Take away what an earlier version of us drew, which an update has cut off from its own drawing. */
+  const sweep = () => {
+    for (const element of dom.all(document, "html > div")) {
+      const root = drawn.has(element) ? null : dom.shadowOf(element);
+      if (root && dom.all(root, "[data-part=ring]").length) element.remove();
+    }
+  };
+
   /** Take everything away, as if it had never been; the next page starts anew. */
   const hide = () => {
     erase();
@@ -313,5 +321,5 @@
     [...addedNodes, ...removedNodes].every((node) => drawn.has(node)) &&
     (removedNodes.length === 0 || drawing === null);
 
-  stillOff.highlight = { hide, owns, show };
+  stillOff.highlight = { hide, owns, show, sweep };
 }

@@ -265,6 +265,7 @@
 
   if (!stillOff.running?.()) {
     stillOff.running = () => !lifetime.signal.aborted && !orphaned();
+    highlight.sweep();
     const { signal } = lifetime;
     const moved = () => arrive();
     addEventListener("popstate", moved, { signal });

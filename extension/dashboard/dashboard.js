@@ -1,9 +1,9 @@
 /** The dashboard: one view at a time, each shown again whenever something changes. */
+import { showNotices } from "../shared/notices.js";
 import { begin, follow, say } from "../shared/page.js";
 import { text } from "../shared/texts.js";
 import * as checks from "./checks.js";
 import * as evidence from "./evidence.js";
-import { showNotices } from "./notices.js";
 import * as options from "./options.js";
 import * as overview from "./overview.js";
 import * as timeline from "./timeline.js";

@@ -1,10 +1,10 @@
 /** The overview: what is known of every setting, and the one next step. */
+import { showAlarm } from "../shared/alarm.js";
 import { ask, copy, recognised, say, whose } from "../shared/page.js";
 import { before, signedOut, sinceWhen, standing } from "../shared/standing.js";
-import { date, text } from "../shared/texts.js";
+import { text } from "../shared/texts.js";
 
 const { messages } = stillOff;
-const WITH_TIME = { dateStyle: "medium", timeStyle: "short" };
 /** @type {Map<string, Element>} */
 const cards = new Map();
 let page;
@@ -57,21 +57,5 @@ const fill = async (part, entry, { look, now }) => {
   say(one(".open"), text(record.state === "on" ? "popupOpenOn" : "popupOpen"));
   one(".unwatched").hidden = watched;
   one(".looking").hidden = !(look?.service === entry.service && look.setting === entry.setting);
-  await alarm(one, entry);
+  await showAlarm(one(".alarm"), entry);
 };
-
-/** The banner of a relapse: both dates, and how each was recognised. */
-const alarm = async (one, entry) => {
-  const { relapse } = entry.record;
-  if (relapse) {
-    const { lines = [] } = (await ask(messages.HISTORY, whose(entry))) ?? {};
-    const found = lines.findLast(({ type, at }) => type === "found-on-again" && at === relapse.on);
-    const off = lines.findLast(({ state, at }) => state === "off" && at <= relapse.off);
-    say(one(".was"), sentence(off, text("alarmOff", date(relapse.off, WITH_TIME))));
-    say(one(".is"), sentence(found, text("alarmOn", date(relapse.on, WITH_TIME))));
-  }
-  one(".alarm").hidden = !relapse;
-};
-
-const sentence = (line, words) =>
-  line?.signals.length ? `${words} ${text("popupHow")}: ${recognised(line.signals)}.` : words;

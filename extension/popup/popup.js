@@ -1,20 +1,12 @@
 /** The popup: per setting its state, since when, how it is known and how old, and the one next step. */
-import "../shared/browser.js";
-import "../shared/messages.js";
-import "../shared/definitions.js";
-import { age, date, language, text } from "../shared/texts.js";
+import { showAlarm } from "../shared/alarm.js";
+import { showNotices } from "../shared/notices.js";
+import { ask, begin, copy, follow, list, make, recognised, say, whose, word } from "../shared/page.js";
+import { before, signedOut, sinceWhen, standing } from "../shared/standing.js";
+import { date, text } from "../shared/texts.js";
 
-const { definitions, messages } = stillOff;
-const WITH_TIME = { dateStyle: "medium", timeStyle: "short" };
-
-const ask = (type, content = {}) => browser.runtime.sendMessage({ type, ...content });
-const word = (prefix, value) => text(`${prefix}_${value.replaceAll("-", "_")}`);
-const list = (values) => new Intl.ListFormat(language(), { type: "conjunction" }).format(values);
-
-/** Fill in every element that names its text. */
-const translate = (root) => {
-  for (const element of root.querySelectorAll("[data-text]")) element.textContent = text(element.dataset.text);
-};
+const { messages } = stillOff;
+const id = (name) => document.getElementById(name);
 
 /** Open an address in a tab of its own, and make way. */
 const visit = async (url) => {
@@ -22,63 +14,24 @@ const visit = async (url) => {
   window.close();
 };
 
-/** Everything that the state decides: mark, title, meaning and next step. */
-const standing = ({ record, fresh }) => {
-  const { state, reason, known, due, looked } = record;
-  if (state === "unknown" && !reason) {
-    return {
-      tone: "",
-      mark: "?",
-      title: text("popupUnread"),
-      meaning: looked ? "" : text("popupUnreadMeaning"),
-      next: looked?.reason === "signed-out" ? text("try_signed_out") : text("popupNextUnread"),
-    };
-  }
-  if (state === "unknown") {
-    return { tone: "", mark: "?", title: text("popupUnknown"), meaning: word("reason", reason), next: word("try", reason) };
-  }
-  if (!fresh) {
-    const meaning = text(known.state === "on" ? "popupStaleWasOn" : "popupStaleWasOff");
-    return { tone: "", mark: "?", title: text("popupStale"), meaning, next: text("popupNextStale") };
-  }
-  return state === "on"
-    ? { tone: "on", mark: text("badgeOn"), title: text("popupOn"), meaning: "", next: text("popupNextOn") }
-    : { tone: "off", mark: text("badgeOff"), title: text("popupOff"), meaning: "", next: text("popupNextOff", date(due)) };
-};
-
 const fill = (part, entry, { options, now }) => {
-  const { definition, setting, record } = entry;
-  const { known, looked, relapse, state, reason } = record;
+  const { definition, described, record } = entry;
+  const { state } = record;
   const one = (selector) => part.querySelector(selector);
-  const say = (selector, words) => {
-    const element = one(selector);
-    element.textContent = words;
-    element.hidden = !words;
-  };
-
-  const now_ = standing(entry);
-  one(".state").className = `state ${now_.tone}`;
-  say(".mark", now_.mark);
-  say(".title", now_.title);
-  const current = state !== "unknown";
-  say(
-    ".when",
-    current ? [text("popupSince", date(known.since)), text("popupRead", age(known.confirmed, now))].join(" · ") : "",
-  );
-  const signedOut = looked?.reason === "signed-out" ? text("popupSignedOut", age(looked.at, now)) : "";
-  say(".meaning", [now_.meaning, signedOut].filter(Boolean).join(" "));
-  const before = !current && known && reason;
-  say(".before", before ? text(known.state === "on" ? "popupKnownOn" : "popupKnownOff", date(known.confirmed)) : "");
-  say(".how", current ? `${text("popupHow")}: ${list(known.signals.map((signal) => word("signal", signal)))}.` : "");
-  say(".next", now_.next);
-  say(".open", text(state === "on" ? "popupOpenOn" : "popupOpen"));
-
-  one(".alarm").hidden = !relapse;
-  if (relapse) say(".alarm .what", text("popupRelapseWhat", date(relapse.off, WITH_TIME), date(relapse.on, WITH_TIME)));
+  const { tone, mark, title, meaning, next } = standing(entry);
+  one(".state").className = `state ${tone}`;
+  say(one(".mark"), mark);
+  say(one(".title"), title);
+  say(one(".when"), sinceWhen(entry, now));
+  say(one(".meaning"), [meaning, signedOut(entry, now)].filter(Boolean).join(" "));
+  say(one(".before"), before(entry));
+  say(one(".how"), state === "unknown" ? "" : `${text("popupHow")}: ${recognised(record.known.signals)}.`);
+  say(one(".next"), next);
+  say(one(".open"), text(state === "on" ? "popupOpenOn" : "popupOpen"));
 
   one(".region").value = options.region ?? "";
-  say(".local", local(definition, setting, options.region));
-  fillFacts(part, definition, setting, options.region);
+  say(one(".local"), local(definition, described, options.region));
+  fillFacts(part, definition, described, options.region);
   fillObjection(part, definition, record, options.region);
 };
 
@@ -95,14 +48,7 @@ const local = (definition, setting, region) => {
     .join(" ");
 };
 
-const items = (element, children) =>
-  element.replaceChildren(
-    ...children.map((child) => {
-      const item = document.createElement("li");
-      item.append(child);
-      return item;
-    }),
-  );
+const items = (element, children) => element.replaceChildren(...children.map((child) => make("li", {}, child)));
 
 const fillFacts = (part, definition, setting, region) => {
   const { covered, notCovered, limits, parent, regions } = setting.facts;
@@ -114,7 +60,7 @@ const fillFacts = (part, definition, setting, region) => {
   items(
     part.querySelector(".help"),
     definition.help.map(({ about, address }) => {
-      const link = Object.assign(document.createElement("a"), { href: address, textContent: word("help", about) });
+      const link = make("a", { href: address, textContent: word("help", about) });
       link.addEventListener("click", (event) => {
         event.preventDefault();
         visit(address);
@@ -132,35 +78,35 @@ const fillObjection = (part, definition, record, region) => {
   const one = (selector) => part.querySelector(`.objection ${selector}`);
   one(".what").textContent = text("popupObjectionWhat", definition.company);
   const linked = list(objection.regions.map((name) => word("region", name)));
-  one(".elsewhere").textContent =
-    region && !objection.regions.includes(region) ? text("popupObjectionElsewhere", definition.company, linked) : "";
+  const elsewhere = region && !objection.regions.includes(region);
+  say(one(".elsewhere"), elsewhere ? text("popupObjectionElsewhere", definition.company, linked) : "");
   one(".unsent").hidden = record.objection !== null;
   one(".sent").hidden = record.objection === null;
   if (record.objection) one(".done").textContent = text("popupSentDone", date(record.objection));
 };
 
 /** Build one setting's part, with all that it can be asked. */
-const build = (definition, setting) => {
-  const part = document.getElementById("setting").content.cloneNode(true).firstElementChild;
-  translate(part);
-  const whose = { service: definition.id, setting: setting.id };
+const build = (entry) => {
+  const { definition, described } = entry;
+  const part = copy("setting");
   const one = (selector) => part.querySelector(selector);
   one(".letter").textContent = definition.icon;
   one(".service").textContent = definition.name;
-  one(".name").textContent = setting.name;
-  one(".path").textContent = setting.way.join(" › ");
-  one(".open").addEventListener("click", () => visit(setting.address));
+  one(".name").textContent = described.name;
+  one(".path").textContent = described.way.join(" › ");
+  one(".open").addEventListener("click", () => visit(described.address));
+  one(".other").addEventListener("click", () => ask(messages.OTHER_ACCOUNT, whose(entry)));
   one(".form").addEventListener("click", () => visit(definition.objection.form));
-  one(".undo").addEventListener("click", () => ask(messages.OBJECTION, { ...whose, sentOn: null }));
+  one(".undo").addEventListener("click", () => ask(messages.OBJECTION, { ...whose(entry), sentOn: null }));
   const day = one(".day");
   day.value = day.max = today();
   one(".unsent").addEventListener("submit", async (event) => {
     event.preventDefault();
-    const done = day.value && (await ask(messages.OBJECTION, { ...whose, sentOn: day.value }));
-    one(".bad").textContent = done ? "" : text("popupSentBad");
+    const done = day.value && (await ask(messages.OBJECTION, { ...whose(entry), sentOn: day.value }));
+    say(one(".bad"), done ? "" : text("popupSentBad"));
   });
   const region = one(".region");
-  const regions = [...new Set(setting.facts.regions.flatMap((fact) => fact.regions))];
+  const regions = [...new Set(described.facts.regions.flatMap((fact) => fact.regions))];
   region.append(
     new Option(text("popupRegionNone"), ""),
     ...regions.map((name) => new Option(word("region", name), name)),
@@ -185,37 +131,29 @@ const seen = async () => {
 /** @type {Map<string, Element>} */
 const parts = new Map();
 
-const render = async () => {
-  const state = await ask(messages.STATE).catch(() => null);
-  document.getElementById("broken").hidden = Boolean(state);
+const show = async (state) => {
+  id("broken").hidden = Boolean(state);
   if (!state) return;
-  for (const entry of state.settings) {
-    const definition = definitions.find(({ id }) => id === entry.service);
-    const setting = definition.settings.find(({ id }) => id === entry.setting);
-    const key = `${entry.service}/${entry.setting}`;
-    if (!parts.has(key)) {
-      parts.set(key, build(definition, setting));
-      document.getElementById("settings").append(parts.get(key));
+  showNotices(state);
+  const watched = state.settings.filter((entry) => entry.watched);
+  id("none").hidden = watched.length > 0;
+  for (const [key, part] of parts) part.hidden = !watched.some((entry) => entry.key === key);
+  for (const entry of watched) {
+    if (!parts.has(entry.key)) {
+      parts.set(entry.key, build(entry));
+      id("settings").append(parts.get(entry.key));
     }
-    fill(parts.get(key), { ...entry, definition, setting }, state);
+    fill(parts.get(entry.key), entry, state);
+    await showAlarm(parts.get(entry.key).querySelector(".alarm"), entry);
     // Seeing the alarm here is what calms the badge; the banner stays until training is off.
-    if (entry.record.relapse && !entry.record.relapse.seen && (await seen())) {
-      ask(messages.SEEN, { service: entry.service, setting: entry.setting });
-    }
+    if (entry.record.relapse && !entry.record.relapse.seen && (await seen())) ask(messages.SEEN, whose(entry));
   }
-  document.getElementById("highlight").checked = state.options.highlight;
+  id("highlight").checked = state.options.highlight;
+  id("highlight").disabled = state.managed.includes("highlight");
 };
 
-document.documentElement.lang = language();
-document.documentElement.dir = text("@@bidi_dir");
-translate(document);
-document.getElementById("highlight").addEventListener("change", ({ target }) => {
-  ask(messages.OPTION, { name: "highlight", value: target.checked });
-});
-document.getElementById("dashboard").addEventListener("click", () => {
-  visit(browser.runtime.getURL("dashboard/dashboard.html"));
-});
-browser.storage.local.onChanged.addListener(render);
-// A popup may be filled before it's shown, and only what is shown is seen.
-document.addEventListener("visibilitychange", render);
-render();
+begin();
+id("highlight").addEventListener("change", ({ target }) => ask(messages.OPTION, { name: "highlight", value: target.checked }));
+id("dashboard").addEventListener("click", () => visit(browser.runtime.getURL("dashboard/dashboard.html")));
+// A popup may be filled before it's shown, and only what is shown is seen: it's shown again when it becomes visible.
+follow(show);

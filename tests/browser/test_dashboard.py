@@ -116,6 +116,7 @@ def test_a_relapse_gives_both_dates_and_how_each_was_recognised(browser: Browser
     relapse = values[page.RECORD]["relapse"]
     history = story()
     history[HISTORY][-1]["at"] = relapse["on"]
+    history[HISTORY][-2]["at"] = history[HISTORY][-2]["last"] = relapse["off"]
     browser.set_storage(values | history)
     open_view(browser)
     shows(browser, "Off before, found on again", "the account that was signed in", "What to do")

@@ -137,11 +137,27 @@ def test_the_alarm_gives_both_dates_and_being_seen_calms_the_badge(browser: Brow
     seed(browser, relapsed(seen=False), "ON!")
     off, on = (datetime.now() - timedelta(days=days) for days in (9, 1))
     with browser.popup() as popup:
-        shows(browser, popup, "Off before, found on again", "Switch it off again")
+        shows(browser, popup, "Off before, found on again", "What to do: open the setting")
         shows(browser, popup, *(f"{day:%b} {day.day}, {day.year}" for day in (off, on)))
         expect.badge(browser, "ON")
         shows(browser, popup, "Off before, found on again")
     assert expect.record(browser)["relapse"]["seen"] is True
+
+
+def test_the_member_can_say_here_that_the_alarm_was_about_another_account(browser: Browser) -> None:
+    seed(browser, relapsed(seen=True), "ON")
+    open_tab(browser)
+    browser.driver.find_element("css selector", ".other").click()
+    browser.wait(lambda: expect.record(browser)["relapse"] is None, what="the alarm to be over")
+    browser.wait(lambda: "found on again" not in browser.driver.find_element("css selector", "main").text, what="that")
+
+
+def test_what_is_not_watched_is_not_listed(browser: Browser) -> None:
+    setting = page.RECORD.removeprefix("record:")
+    seed(browser, remembered() | {"options": {"unwatched": [setting]}}, "")
+    with browser.popup() as popup:
+        shows(browser, popup, "You chose to watch nothing")
+        assert "Training is" not in popup.text()
 
 
 def test_without_an_alarm_none_is_shown(browser: Browser) -> None:

@@ -1,7 +1,7 @@
 /** What a reading means. Times are handed in; every input is frozen, so that a change in place is an error. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { clicked, fresh, judge, seen, unread } from "../../extension/background/judge.js";
+import { clicked, fresh, judge, replan, seen, unread } from "../../extension/background/judge.js";
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -320,6 +320,17 @@ test("the next look is due after the normal interval, sooner after a change and 
   assert.equal(due(off(), reading("on")), 3 * DAY);
   assert.equal(due(after([T, reading("on")]), reading("off")), 3 * DAY);
   assert.equal(due(off(), unknown("locked")), 2 * DAY);
+});
+
+test("another normal interval moves the looks that wait for it, and no other", () => {
+  const confirmed = off();
+  assert.equal(replan(confirmed, 30, 7).due, T + 7 * DAY);
+  assert.equal(replan(replan(confirmed, 30, 7), 7, 60).due, T + 60 * DAY);
+  const changed = after([T, reading("on")], [T + DAY, reading("off")]);
+  assert.deepEqual(replan(changed, 30, 7), changed);
+  const failed = after([T, reading("off")], [T + DAY, unknown("not-found")]);
+  assert.deepEqual(replan(failed, 30, 7), failed);
+  assert.deepEqual(replan(unread(), 30, 7), unread());
 });
 
 test("a known state is fresh until its next look is due", () => {

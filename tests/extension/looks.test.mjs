@@ -7,11 +7,12 @@ import { stub } from "./stub.mjs";
 globalThis.stillOff = {};
 stub();
 const looks = await import("../../extension/background/looks.js");
+const { unread } = await import("../../extension/background/judge.js");
 
 const DEFINITION = { id: "example" };
 const SETTING = { id: "training", address: "https://www.example.com/setting" };
 const T = Date.UTC(2026, 10, 23);
-const AFRESH = { failures: 0, waits: false, off: false };
+const AFRESH = unread().auto;
 
 /** A browser whose tabs are noted. */
 const tabs = () => {
@@ -36,6 +37,14 @@ test("while a look is under way no other begins", async () => {
   await looks.start(DEFINITION, SETTING, T);
   assert.equal(await looks.start(DEFINITION, SETTING, T), false);
   assert.equal(opened.length, 1);
+  await looks.end();
+});
+
+test("of two looks begun at the same moment one begins", async () => {
+  const { opened } = tabs();
+  await looks.end();
+  const begun = await Promise.all([looks.start(DEFINITION, SETTING, T), looks.start(DEFINITION, SETTING, T)]);
+  assert.deepEqual([begun.filter(Boolean).length, opened.length], [1, 1]);
   await looks.end();
 });
 
@@ -65,11 +74,15 @@ test("a tab that can't be opened is no look", async () => {
 });
 
 test("signed out means waiting, not failing", () => {
-  assert.deepEqual(looks.outcome(AFRESH, "signed-out"), { failures: 0, waits: true, off: false });
+  assert.deepEqual(looks.outcome(AFRESH, "signed-out", T), { ...AFRESH, waits: true });
+});
+
+test("a tab that the member closed is no failure", () => {
+  assert.deepEqual(looks.outcome(AFRESH, "closed", T), AFRESH);
 });
 
 test("three failures in a row turn it off, and a reading begins anew", () => {
-  const failed = ["not-found", "timeout", "closed"].reduce(looks.outcome, AFRESH);
-  assert.deepEqual(failed, { failures: 3, waits: false, off: true });
-  assert.deepEqual(["not-found", null, "timeout"].reduce(looks.outcome, AFRESH), { failures: 1, waits: false, off: false });
+  const after = (...reasons) => reasons.reduce((before, reason, place) => looks.outcome(before, reason, T + place), AFRESH);
+  assert.deepEqual(after("not-found", "timeout", "unsettled"), { failures: 3, failed: T + 2, waits: false, off: true });
+  assert.deepEqual(after("not-found", null, "timeout"), { failures: 1, failed: T + 2, waits: false, off: false });
 });

@@ -71,3 +71,9 @@ test("a choice is taken only with a value that fits", () => {
     assert.ok(!isChoice(name, value), `${name} ${value}`);
   }
 });
+
+test("a stored choice that makes no sense counts as not chosen, and the others hold", () => {
+  const chosen = { highlight: "no", interval: -3, unwatched: "example/training", auto: [1], notifications: true, toString: 1 };
+  const { options } = inForce(chosen, {}, []);
+  assert.deepEqual(options, { ...inForce({}, {}, []).options, notifications: true });
+});

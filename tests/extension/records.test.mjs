@@ -99,6 +99,42 @@ test("what is no history is kept aside and a new one begun", async () => {
   assert.ok([...stored.keys()].some((key) => key.startsWith("aside:") && stored.get(key) === "lines"));
 });
 
+test("a text where a record should be is no record, and is kept aside", async () => {
+  const { stored } = stub();
+  stored.set(RECORD, "on");
+  assert.deepEqual(await record("example", "training"), unread());
+  await changed((before) => ({ record: { ...before, clicked: 1 } }));
+  assert.ok([...stored.keys()].some((key) => key.startsWith("aside:") && stored.get(key) === "on"));
+});
+
+test("what is damaged is reported before anything is written", async () => {
+  const { stored } = stub();
+  const known = { state: "off", since: T, confirmed: T, signals: null, page: "control", document: "x" };
+  stored.set(RECORD, { ...unread(), state: "off", known });
+  stored.set(HISTORY, [{ type: "first-read", at: "yesterday" }]);
+  stored.set("options", [1]);
+  stored.set("somebody-else", null);
+  const found = await problems();
+  assert.deepEqual(found.map(({ key, kind }) => `${kind} ${key}`).sort(), [`corrupt ${HISTORY}`, "corrupt options", `corrupt ${RECORD}`].sort());
+});
+
+test("options that are none are kept aside when one is chosen", async () => {
+  const { stored } = stub();
+  stored.set("options", "all of them");
+  await setOptions((chosen) => ({ ...chosen, highlight: false }));
+  assert.deepEqual(stored.get("options"), { highlight: false });
+  assert.ok([...stored.values()].includes("all of them"));
+});
+
+test("a schema that is no number is kept aside and doesn't hold up a change", async () => {
+  const { stored } = stub();
+  stored.set("schema", "newest");
+  assert.deepEqual((await problems()).map(({ key }) => key), ["schema"]);
+  await changed((before) => ({ record: { ...before, clicked: 1 } }));
+  assert.equal(stored.get("schema"), 1);
+  assert.ok([...stored.values()].includes("newest"));
+});
+
 test("what a newer StillOff stored is left untouched, and said", async () => {
   const { stored } = stub();
   stored.set("schema", 2);

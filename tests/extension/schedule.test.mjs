@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { stub } from "./stub.mjs";
 
 stub();
-const { plan, wakeAt } = await import("../../extension/background/schedule.js");
+const { astray, plan, wakeAt } = await import("../../extension/background/schedule.js");
 
 const MINUTE = 60 * 1000;
 const DAY = 24 * 60 * MINUTE;
@@ -50,4 +50,17 @@ test("the alarm is taken away when there is nothing to wake for", async () => {
   const { calls } = stub();
   await plan([{ due: null }], T);
   assert.deepEqual(calls, [["alarms.clear", "due"]]);
+});
+
+test("an alarm that is overdue, or further away than any that is set, is astray", async () => {
+  const alarm = async (scheduledTime) => {
+    stub();
+    globalThis.browser.alarms.get = async () => (scheduledTime === undefined ? undefined : { scheduledTime });
+    return astray(T);
+  };
+  assert.equal(await alarm(T + 5 * MINUTE), false);
+  assert.equal(await alarm(T + DAY), false);
+  assert.equal(await alarm(undefined), false);
+  assert.equal(await alarm(T - 10 * MINUTE), true);
+  assert.equal(await alarm(T + 400 * DAY), true);
 });

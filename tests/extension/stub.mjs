@@ -48,7 +48,7 @@ export const stub = ({ chromium = false } = {}) => {
   globalThis.browser = {
     storage: { local, session },
     action: Object.fromEntries(names.map((name) => [name, noted(name)])),
-    alarms: { create: noted("alarms.create"), clear: noted("alarms.clear") },
+    alarms: { create: noted("alarms.create"), clear: noted("alarms.clear"), get: async () => undefined },
     i18n: { getMessage },
   };
   return { stored, calls, failing };

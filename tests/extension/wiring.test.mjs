@@ -16,7 +16,7 @@ await import("../../extension/shared/messages.js");
 const { messages } = globalThis.stillOff;
 
 const background = ["main", "handlers", "readings", "access"].map((name) => source(`background/${name}.js`)).join("\n");
-const pages = ["popup/popup.js", "dashboard", "welcome"].flatMap((place) => scripts(place)).join("\n");
+const pages = ["popup/popup.js", "dashboard", "welcome", "shared/page.js", "shared/alarm.js"].flatMap((place) => scripts(place)).join("\n");
 const content = ["locate", "read", "settle", "main"].map((name) => source(`content/${name}.js`)).join("\n");
 const texts = JSON.parse(source("_locales/en/messages.json"));
 
@@ -107,7 +107,7 @@ test("settling knows how long to wait for every reason", () => {
 
 test("every text that the code of background, content scripts and pages names exists", () => {
   const code = content + ["badge", "notices"].map((name) => source(`background/${name}.js`)).join("\n");
-  const all = code + source("content/highlight.js") + source("shared/texts.js") + source("popup/popup.js");
+  const all = code + source("content/highlight.js") + source("shared/texts.js") + source("shared/standing.js") + source("shared/alarm.js") + source("popup/popup.js");
   const calls = [...all.matchAll(/(?<![\w.])text\(((?:[^()"`]|"[^"]*")*)/g)].map(([, call]) => call);
   const keys = calls.flatMap((call) => [...call.matchAll(/"([A-Za-z_]+)"/g)].map(([, key]) => key));
   const words = ["on", "off", "unknown", "signed-out"];

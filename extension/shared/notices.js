@@ -1,6 +1,6 @@
 /** What the member should know whatever they look at: trouble with the storage, and policies that were ignored. */
-import { make, word } from "../shared/page.js";
-import { date, text } from "../shared/texts.js";
+import { make, word } from "./page.js";
+import { date, text } from "./texts.js";
 
 const WITH_TIME = { dateStyle: "medium", timeStyle: "short" };
 let shown = "";

@@ -1,0 +1,60 @@
+/** What stored values look like. What doesn't look so was written by somebody else, or damaged. */
+import { unread } from "./judge.js";
+
+const STATES = ["on", "off", "unknown"];
+
+const isObject = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
+const isText = (value) => typeof value === "string";
+const isFlag = (value) => typeof value === "boolean";
+const isTime = Number.isFinite;
+const isList = (value) => Array.isArray(value) && value.every(isText);
+const orNull = (is) => (value) => value === null || is(value);
+const shaped = (shape) => (value) => isObject(value) && Object.entries(shape).every(([key, is]) => is(value[key]));
+
+const isWholeRecord = shaped({
+  state: (value) => STATES.includes(value),
+  reason: orNull(isText),
+  since: orNull(isTime),
+  known: orNull(
+    shaped({
+      state: (value) => value === "on" || value === "off",
+      since: isTime,
+      confirmed: isTime,
+      signals: isList,
+      page: isText,
+      document: isText,
+    }),
+  ),
+  due: orNull(isTime),
+  looked: orNull(shaped({ at: isTime, reason: orNull(isText) })),
+  clicked: orNull(isTime),
+  relapse: orNull(shaped({ off: isTime, on: isTime, seen: isFlag })),
+  reminded: orNull(isTime),
+  auto: shaped({ failures: isTime, waits: isFlag, off: isFlag }),
+  objection: orNull(isText),
+});
+
+/** @returns {boolean} whether a value is a record, once the parts it lacks have their first values */
+const isRecord = (value) => {
+  if (!isObject(value)) return false;
+  const whole = { ...unread(), ...value };
+  return isWholeRecord(whole) && (whole.known !== null || whole.state === "unknown");
+};
+
+const isHistory = (value) =>
+  Array.isArray(value) &&
+  value.every(shaped({ type: isText, at: isTime, state: (state) => STATES.includes(state), signals: isList }));
+
+const isSchema = (value) => Number.isInteger(value) && value > 0;
+
+/**
+ * @param {string} key in `storage.local`
+ * @param {unknown} value
+ * @returns {boolean} whether it is what we would have stored there; what isn't ours is never wrong
+ */
+export const fits = (key, value) => {
+  if (key === "schema") return isSchema(value);
+  if (key === "options") return isObject(value);
+  if (key.startsWith("record:")) return isRecord(value);
+  return key.startsWith("history:") ? isHistory(value) : true;
+};

@@ -1,0 +1,25 @@
+"""The extension's own pages as the tests use them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from builder.driving import Browser
+from tests.pages import linkedin as page
+
+API = "(globalThis.browser ?? chrome)"
+"""What the extension's scripts know the browser as."""
+
+SERVICE, SETTING = page.RECORD.removeprefix("record:").split("/")
+
+
+def ask(browser: Browser, kind: str, **content: Any) -> Any:
+    """Send the background a message as one of the extension's own pages does; the current tab must show one."""
+    script = "const d = arguments[1]; (globalThis.browser ?? chrome).runtime.sendMessage(arguments[0]).then(d)"
+    message = {"type": f"page:{kind}", "service": SERVICE, "setting": SETTING, **content}
+    return browser.driver.execute_async_script(script, message)
+
+
+def at_dashboard(browser: Browser) -> None:
+    """Open the dashboard in the current tab."""
+    browser.open(browser.page_url("dashboard/dashboard.html"))
