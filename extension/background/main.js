@@ -42,6 +42,8 @@ browser.tabs.onRemoved.addListener((tabId) => watch.endLook("closed", tabId));
 
 browser.alarms.onAlarm.addListener(({ name }) => (name === looks.ALARM ? watch.endLook("timeout") : watch.wake()));
 browser.storage.local.onChanged.addListener(watch.refresh);
+// A policy may come some time after the start.
+browser.storage.managed?.onChanged?.addListener(watch.wake);
 browser.runtime.onStartup.addListener(watch.wake);
 browser.runtime.onInstalled.addListener(({ reason }) => {
   watch.wake();

@@ -326,6 +326,11 @@ def test_a_bad_file_is_refused_with_its_reason_and_changes_nothing(browser: Brow
         "words": (b"<b>not JSON</b>", "not JSON"),
         "other": (b'{"format": "something else"}', "not an export"),
         "newer": (b'{"format": "stilloff-evidence", "schema": 99}', "newer StillOff (schema 99)"),
+        "dates": (
+            b'{"format": "stilloff-evidence", "schema": 1, "made": "2026-02-30T10:00:00+00:00", "version": "0.1.0",'
+            b' "settings": [], "digest": "' + b"0" * 64 + b'"}',
+            "damaged: something at made",
+        ),
         "markup": (b'{"format": "stilloff-evidence", "schema": 1, "<img src=x onerror=alert(1)>": 1}', "damaged"),
     }
     open_view(browser, "evidence")

@@ -198,8 +198,6 @@ def test_an_update_in_the_middle_leaves_one_highlight_and_goes_on_reading(
 def test_a_policy_holds_and_is_said(
     browser: Browser, replica_server: ReplicaServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    if browser.name == "chrome":
-        pytest.skip("Chromium reads policies from folders of the whole system only")
     policy = {"highlight": False, "interval": 7, "notifications": "always", "colour": "blue"}
     manifest = {"name": browser.extension_id, "description": "policy", "type": "storage", "data": policy}
     folder = tmp_path / ".mozilla" / "managed-storage"
@@ -207,6 +205,8 @@ def test_a_policy_holds_and_is_said(
     (folder / f"{browser.extension_id}.json").write_text(json.dumps(manifest), encoding="utf-8")
     monkeypatch.setenv("HOME", str(tmp_path))
     with launch(browser.name, CHECKOUT.dist / browser.name, replica_server.port) as other:
+        if other.name == "chrome":  # it reads policies from folders of the whole system only
+            other.evaluate_background("chrome.storage.managed.get = async () => arguments[0]", policy)
         at_dashboard(other)
         state = ask(other, "state")
         assert (state["options"]["highlight"], state["options"]["interval"]) == (False, 7)
