@@ -9,8 +9,27 @@ const { address, definitions, messages } = stillOff;
 /** @param {string} id */
 export const definitionOf = (id) => definitions.find((definition) => definition.id === id) ?? null;
 
-/** @param {object} definition @param {unknown} id @returns {object | null} */
-export const settingOf = (definition, id) => definition?.settings.find((setting) => setting.id === id) ?? null;
+/**
+ * A setting by its id. Of a setting that there is one of per object (blog, site …) each object's has an id of its own.
+ *
+ * @param {object} definition
+ * @param {unknown} id
+ * @returns {object | null}
+ */
+export const settingOf = (definition, id) => {
+  const found = definition?.settings.find((setting) => setting.id === id);
+  if (found) return found;
+  const [, base] = /^(.+)-[0-9a-f]{12}$/.exec(String(id)) ?? [];
+  const per = definition?.settings.find((setting) => setting.id === base && setting.per === "object");
+  return per ? { ...per, id } : null;
+};
+
+/** The setting of one object. Its id doesn't name the object, so that exported evidence doesn't either. */
+export const settingOfObject = async (definition, setting, object) => {
+  const bytes = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(`${definition.id}/${object}`));
+  const hash = [...new Uint8Array(bytes).slice(0, 6)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  return { ...setting, id: `${setting.id}-${hash}` };
+};
 
 /** @returns {{definition: object, setting: object}[]} every setting there is */
 export const settings = () =>
@@ -18,16 +37,51 @@ export const settings = () =>
 
 export { definitions };
 
+/** The services of each host: an address is looked up in few of them, however many there are. */
+const byHost = new Map();
+for (const definition of definitions) {
+  for (const host of definition.hosts) byHost.set(host, [...(byHost.get(host) ?? []), definition]);
+}
+const at = (url) => (url && URL.canParse(url) ? (byHost.get(new URL(url).host) ?? []) : []);
+
 /**
  * @param {string | undefined} url
  * @returns {{definition: object, page: {tells: string, settings: string[]}} | null}
  */
 export const pageAt = (url) => {
-  for (const definition of url ? definitions : []) {
+  for (const definition of at(url)) {
     const page = address.pageOf(definition, url);
     if (page) return { definition, page };
   }
   return null;
+};
+
+/** @returns {Promise<(definition: object) => boolean>} whether a service's pages may be looked at */
+export const grants = async () => {
+  const { origins = [] } = await browser.permissions.getAll();
+  const all = new Set(origins);
+  return (definition) => definition.origins.every((origin) => all.has(origin));
+};
+
+/**
+ * Have the content scripts of every service that the member switched on, and no other, on that service's pages. Those
+ * of a service that is there from the start are in the manifest.
+ */
+export const register = () => (line = line.then(registerNow).catch(console.error));
+let line = Promise.resolve();
+
+const registerNow = async () => {
+  const granted = await grants();
+  const wanted = definitions
+    .filter((definition) => definition.access === "asked" && definition.scripts.length > 0 && granted(definition))
+    .map(({ id, matches, scripts }) => ({ id, matches, js: scripts, runAt: "document_idle" }));
+  const there = await browser.scripting.getRegisteredContentScripts();
+  const said = ({ id, matches, js }) => JSON.stringify([id, matches, js]);
+  const [before, after] = [there, wanted].map((scripts) => new Set(scripts.map(said)));
+  const wrong = there.filter((script) => !after.has(said(script))).map(({ id }) => id);
+  const missing = wanted.filter((script) => !before.has(said(script)));
+  if (wrong.length) await browser.scripting.unregisterContentScripts({ ids: wrong });
+  if (missing.length) await browser.scripting.registerContentScripts(missing);
 };
 
 /** Whether an address is on one of a service's hosts: what comes from elsewhere doesn't speak for the service. */
@@ -37,7 +91,7 @@ export const belongs = (definition, url) => {
 };
 
 /** @param {string} url @returns {boolean} whether an address is any service's */
-export const known = (url) => definitions.some((definition) => belongs(definition, url));
+export const known = (url) => at(url).some((definition) => belongs(definition, url));
 
 /**
  * Have a tab look where it is. A page reached by client-side navigation has none of our scripts yet: they are put
@@ -66,10 +120,11 @@ export const ask = async (tabId) => {
   }
 };
 
-/** @returns {Promise<{id: number, url: string}[]>} every tab that shows a page of a service */
-const tabs = () => {
-  const url = [...new Set(definitions.flatMap(({ hosts }) => hosts))].map((host) => `https://${host}/*`);
-  return browser.tabs.query({ url });
+/** @returns {Promise<{id: number, url: string}[]>} every tab that shows a page of a service that may be looked at */
+const tabs = async () => {
+  const granted = await grants();
+  const url = [...new Set(definitions.filter(granted).flatMap(({ origins }) => origins))];
+  return url.length ? browser.tabs.query({ url }) : [];
 };
 
 /** Tell every open page of every service that an option changed. */

@@ -34,13 +34,15 @@ export const sentence = (name, record, now) => {
   return text(record.state === "on" ? "tipOn" : "tipOff", name, when);
 };
 
-/** @param {{name: string, record: import("./judge.js").Record}[]} watched @param {number} now */
+/** @param {{name: string, record: import("./judge.js").Record, access: string}[]} watched @param {number} now */
 export const show = async (watched, now) => {
   const badge = badgeOf(
     watched.map(({ record }) => record),
     now,
   );
-  const lines = watched.map(({ name, record }) => sentence(name, record, now));
+  const lines = watched.map(({ name, record, access }) =>
+    [sentence(name, record, now), ...(access === "taken" ? [text("tipTaken")] : [])].join(" "),
+  );
   // The words first: who sees the badge change and asks why finds the answer already there.
   await browser.action.setTitle({ title: [text("extensionName"), ...lines].join("\n") });
   if (badge.colour) {

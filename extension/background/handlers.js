@@ -26,6 +26,12 @@ const isWatched = async (definition, setting) => {
   return !options.unwatched.includes(`${definition.id}/${setting.id}`);
 };
 
+/** A setting, or that of one object where there is one for each; null where a content script mixed that up. */
+const oneOf = async (definition, setting, object) => {
+  if ((setting.per === "object") !== (object !== null)) return null;
+  return object === null ? setting : access.settingOfObject(definition, setting, object);
+};
+
 /** The same list with a value in it or not. */
 const having = (list, value, wanted) => [...list.filter((one) => one !== value), ...(wanted ? [value] : [])];
 
@@ -47,15 +53,17 @@ const fromContent = {
     const watched = definition.settings.some(({ id }) => !options.unwatched.includes(`${definition.id}/${id}`));
     return { watched, highlight: options.highlight };
   },
-  [messages.READING]: async ({ reading }, { definition, setting, tab }) => {
-    const sound = setting && readings.parse(reading, Date.now());
-    if (!sound || !(await isWatched(definition, setting))) return null;
+  [messages.READING]: async ({ reading }, { definition, setting: named, tab }) => {
+    const sound = named && readings.parse(reading, Date.now());
+    const setting = sound && (await oneOf(definition, named, sound.object));
+    if (!setting || !(await isWatched(definition, setting))) return null;
     // A private window is read for the member's eyes alone.
     if (tab.incognito) return { state: sound.state, since: sound.at, recorded: false };
     const record = await watch.take(definition, setting, sound, tab.id);
     return { state: record.state, since: record.since, recorded: true };
   },
-  [messages.CLICK]: async (_, { definition, setting, tab }) => {
+  [messages.CLICK]: async ({ object = null }, { definition, setting: named, tab }) => {
+    const setting = named && readings.isObject(object) && (await oneOf(definition, named, object));
     if (!setting) return null;
     if (!tab.incognito) {
       await records.change(definition.id, setting.id, (record) => ({ record: judging.clicked(record, Date.now()) }));
@@ -69,10 +77,11 @@ const fromPages = {
   [messages.STATE]: async () => {
     const now = Date.now();
     const { options, managed, managedProblems } = await watch.settings();
-    const settings = (await watch.remembered(options)).map(({ definition, setting, record, watched }) => ({
+    const settings = (await watch.remembered(options)).map(({ definition, setting, record, watched, access: allowed }) => ({
       service: definition.id,
       setting: setting.id,
       record,
+      access: allowed,
       fresh: judging.fresh(record, now),
       watched,
       interval: options.interval ?? setting.checking.normal,
@@ -80,8 +89,10 @@ const fromPages = {
       autoOff: record.auto.off ? "failed" : record.auto.waits ? "signed-out" : null,
     }));
     const look = await looks.current();
+    const granted = await access.grants();
     return {
       settings,
+      granted: access.definitions.filter(granted).map(({ id }) => id),
       options,
       managed,
       managedProblems,
@@ -122,7 +133,7 @@ const fromPages = {
     if (!setting || typeof watched !== "boolean" || managed.includes("watch")) return null;
     const id = `${definition.id}/${setting.id}`;
     await records.setOptions((chosen) => ({ ...chosen, unwatched: having(chosen.unwatched ?? [], id, !watched) }));
-    await access.lookEverywhere();
+    await watch.accessChanged();
     return true;
   },
   [messages.AUTO]: async ({ auto }, { definition }) => {

@@ -30,7 +30,9 @@ browser.tabs.onUpdated.addListener(async (tabId, changed, tab) => {
   if (page.tells !== "wall") return access.lookIn(tabId, definition, tab.status === "loading");
   if (!changed.url || tab.incognito) return;
   for (const id of page.settings) {
-    await watch.take(definition, access.settingOf(definition, id), readings.signedOut(Date.now()), tabId);
+    const setting = access.settingOf(definition, id);
+    // Whose object it was that couldn't be read is not known.
+    if (setting.per !== "object") await watch.take(definition, setting, readings.signedOut(Date.now()), tabId);
   }
 });
 
@@ -65,8 +67,10 @@ const onNotice = (id) => {
 browser.notifications?.onClicked.addListener(onNotice);
 browser.permissions.onAdded.addListener(() => {
   browser.notifications?.onClicked.addListener(onNotice);
-  watch.wake();
+  watch.accessChanged();
 });
+browser.permissions.onRemoved.addListener(watch.accessChanged);
 
 // Switched off and on again, an extension gets no event, and its button has forgotten everything.
 watch.refresh();
+access.register();

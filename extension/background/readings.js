@@ -9,6 +9,9 @@ const SIGNALS = ["address", "key", "label", "name", "alone", "link", "word"];
 const ARRIVALS = ["load", "navigation", "restored", "watched"];
 const HOUR = 60 * 60 * 1000;
 
+/** Whether it can name one of the member's objects: part of an address, or nothing. */
+export const isObject = (value) => value === null || (typeof value === "string" && /^[^/?#\s]{1,100}$/.test(value));
+
 /**
  * A content script's reading, if it is one: its shape and values, and that it knows what it claims.
  *
@@ -33,14 +36,15 @@ export const parse = (reading, now) => {
     Number.isFinite(reading.loaded) &&
     Number.isFinite(reading.at) &&
     reading.at <= now + 1000 &&
-    reading.at > now - HOUR;
+    reading.at > now - HOUR &&
+    isObject(reading.object ?? null);
   if (!sound) return null;
-  const { arrival, at, document, loaded, page, reason, signals, state } = reading;
-  return { arrival, at, document, loaded, page, reason, signals, state };
+  const { arrival, at, document, loaded, object = null, page, reason, signals, state } = reading;
+  return { arrival, at, document, loaded, object, page, reason, signals, state };
 };
 
 /** A tab of a service came to a sign-in page. @param {number} now */
-export const signedOut = (now) => ({ state: "unknown", reason: "signed-out", signals: [], page: "wall", at: now });
+export const signedOut = (now) => ({ state: "unknown", reason: "signed-out", signals: [], page: "wall", object: null, at: now });
 
 /** By which definition and version of StillOff an event was recorded. */
 export const recordedBy = (definition) => ({
@@ -60,7 +64,7 @@ export const take = async (definition, setting, reading, interval) => {
   const record = await records.change(definition.id, setting.id, (before) => {
     const judged = judging.judge(before, reading, Math.max(Date.now(), reading.at), checking);
     notices = judged.notices;
-    return { ...judged, events: judged.events.map((event) => ({ ...event, ...recordedBy(definition) })) };
+    return { record: { ...judged.record, object: reading.object }, events: judged.events.map((event) => ({ ...event, ...recordedBy(definition) })) };
   });
   return { record, notices };
 };

@@ -62,7 +62,17 @@ const peek = async (key, otherwise) => {
 };
 
 /** @returns {Promise<import("./judge.js").Record>} */
-export const record = async (service, setting) => ({ ...unread(), ...(await peek(recordKey(service, setting), {})) });
+export const record = async (service, setting) => (await records([[service, setting]]))[0];
+
+/** Several records at once. @param {[service: string, setting: string][]} ids */
+export const records = async (ids) => {
+  const keys = ids.map(([service, setting]) => recordKey(service, setting));
+  const stored = await browser.storage.local.get(keys);
+  return keys.map((key) => ({ ...unread(), ...(Object.hasOwn(stored, key) && fits(key, stored[key]) ? stored[key] : {}) }));
+};
+
+/** @returns {Promise<[service: string, setting: string][]>} the settings of single objects that have a record */
+export const objects = async () => (await peek("objects", [])).map((id) => id.split("/"));
 
 /** @returns {Promise<object[]>} a setting's events, oldest first */
 export const history = (service, setting) => peek(historyKey(service, setting), []);
@@ -103,6 +113,9 @@ export const forget = (service, setting) =>
   inTurn(async () => {
     const lines = await history(service, setting);
     await browser.storage.local.remove([recordKey(service, setting), historyKey(service, setting)]);
+    const known = await sound("objects", []);
+    const id = `${service}/${setting}`;
+    if (known.includes(id)) await write({ objects: known.filter((one) => one !== id) });
     return lines.length;
   });
 
@@ -132,6 +145,11 @@ export const change = (service, setting, change) =>
     const before = { ...unread(), ...(await sound(key, {})) };
     const { record: after, events = [] } = change(before);
     const entries = { [key]: after };
+    if (after.object !== null) {
+      const known = await sound("objects", []);
+      const id = `${service}/${setting}`;
+      if (!known.includes(id)) entries.objects = [...known, id];
+    }
     if (events.length) {
       const lines = await sound(historyKey(service, setting), []);
       for (const event of events) await append(lines, event);

@@ -31,6 +31,7 @@ const isWholeRecord = shaped({
   relapse: orNull(shaped({ off: isTime, on: isTime, seen: isFlag })),
   reminded: orNull(isTime),
   auto: shaped({ failures: isTime, waits: isFlag, off: isFlag }),
+  object: orNull(isText),
   objection: orNull(isText),
 });
 
@@ -55,6 +56,7 @@ const isSchema = (value) => Number.isInteger(value) && value > 0;
 export const fits = (key, value) => {
   if (key === "schema") return isSchema(value);
   if (key === "options") return isObject(value);
+  if (key === "objects") return isList(value);
   if (key.startsWith("record:")) return isRecord(value);
   return key.startsWith("history:") ? isHistory(value) : true;
 };

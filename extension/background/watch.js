@@ -20,17 +20,41 @@ export const settings = async () => {
   return { ...inForce(await records.options(), values, access.definitions), managedProblems: problems };
 };
 
-/** Every setting with its record, and whether it's watched. */
-export const remembered = async (options) =>
-  Promise.all(
-    access.settings().map(async ({ definition, setting }) => ({
-      definition,
-      setting,
-      name: definition.name,
-      watched: !options.unwatched.includes(`${definition.id}/${setting.id}`),
-      record: await records.record(definition.id, setting.id),
-    })),
-  );
+/** Whether a member has read a setting before, or tried to. */
+const touched = ({ known, looked, reason }) => known !== null || looked !== null || reason !== null;
+
+/**
+ * Every setting that the member has to do with: its record, whether it's watched, and whether its page may be looked
+ * at: `granted`, or `taken` where that was so before.
+ */
+export const remembered = async (options) => {
+  const granted = await access.grants();
+  const objects = (await records.objects()).flatMap(([service, id]) => {
+    const definition = access.definitionOf(service);
+    const setting = access.settingOf(definition, id);
+    return setting ? [{ definition, setting }] : [];
+  });
+  // As long as no object was read, the setting stands for all of them.
+  const single = ({ definition, setting }) =>
+    setting.per !== "object" || !objects.some((one) => one.definition === definition && one.setting.address === setting.address);
+  const all = [...access.settings().filter(single), ...objects];
+  const found = await records.records(all.map(({ definition, setting }) => [definition.id, setting.id]));
+  return all.flatMap(({ definition, setting }, place) => {
+    const record = found[place];
+    const given = granted(definition);
+    if (!given && definition.access === "asked" && !touched(record)) return [];
+    const name = record.object === null ? definition.name : `${definition.name} (${record.object})`;
+    const watched = !options.unwatched.includes(`${definition.id}/${setting.id}`);
+    return [{ definition, setting, name, record, watched, access: given ? "granted" : "taken" }];
+  });
+};
+
+/** Access to a service was given or taken. */
+export const accessChanged = async () => {
+  await access.register();
+  await access.lookInAll();
+  await wake();
+};
 
 let line = Promise.resolve();
 

@@ -6,9 +6,10 @@ import * as checks from "./checks.js";
 import * as evidence from "./evidence.js";
 import * as options from "./options.js";
 import * as overview from "./overview.js";
+import * as services from "./services.js";
 import * as timeline from "./timeline.js";
 
-const views = { overview, timeline, checks, evidence, options };
+const views = { overview, timeline, services, checks, evidence, options };
 const id = (name) => document.getElementById(name);
 
 /** The view that the address names. */

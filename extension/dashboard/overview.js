@@ -56,6 +56,7 @@ const fill = async (part, entry, { look, now }) => {
   say(one(".next"), next);
   say(one(".open"), text(record.state === "on" ? "popupOpenOn" : "popupOpen"));
   one(".unwatched").hidden = watched;
+  say(one(".taken"), entry.access === "taken" ? text("accessTaken", entry.definition.name) : "");
   one(".looking").hidden = !(look?.service === entry.service && look.setting === entry.setting);
   await showAlarm(one(".alarm"), entry);
 };

@@ -1,5 +1,6 @@
 /** The popup: per setting its state, since when, how it is known and how old, and the one next step. */
 import { showAlarm } from "../shared/alarm.js";
+import { local, plans, sureness } from "../shared/facts.js";
 import { showNotices } from "../shared/notices.js";
 import { ask, begin, copy, follow, list, make, recognised, say, whose, word } from "../shared/page.js";
 import { before, signedOut, sinceWhen, standing } from "../shared/standing.js";
@@ -30,22 +31,10 @@ const fill = (part, entry, { options, now }) => {
   say(one(".open"), text(state === "on" ? "popupOpenOn" : "popupOpen"));
 
   one(".region").value = options.region ?? "";
-  say(one(".local"), local(definition, described, options.region));
+  say(one(".local"), [local(definition, described, options.region), plans(described)].filter(Boolean).join(" "));
+  say(one(".taken"), entry.access === "taken" ? text("accessTaken", definition.name) : "");
   fillFacts(part, definition, described, options.region);
   fillObjection(part, definition, record, options.region);
-};
-
-/** Default and controller where the member lives. */
-const local = (definition, setting, region) => {
-  if (!region) return "";
-  const fact = setting.facts.regions.find(({ regions }) => regions.includes(region));
-  const controller = definition.controllers.find(({ regions }) => regions.includes(region));
-  return [
-    fact && text(fact.default === "on" ? "popupDefaultOn" : "popupDefaultOff", date(fact.since)),
-    controller && text("popupController", controller.name),
-  ]
-    .filter(Boolean)
-    .join(" ");
 };
 
 const items = (element, children) => element.replaceChildren(...children.map((child) => make("li", {}, child)));
@@ -68,7 +57,7 @@ const fillFacts = (part, definition, setting, region) => {
       return link;
     }),
   );
-  part.querySelector(".verified").textContent = text("popupVerified", date(definition.verified));
+  part.querySelector(".verified").textContent = sureness(definition, Date.now());
 };
 
 const fillObjection = (part, definition, record, region) => {
@@ -94,6 +83,7 @@ const build = (entry) => {
   one(".service").textContent = definition.name;
   one(".name").textContent = described.name;
   one(".path").textContent = described.way.join(" › ");
+  one(".way").hidden = described.way.length === 0;
   one(".open").addEventListener("click", () => visit(described.address));
   one(".other").addEventListener("click", () => ask(messages.OTHER_ACCOUNT, whose(entry)));
   one(".form").addEventListener("click", () => visit(definition.objection.form));

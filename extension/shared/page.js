@@ -65,9 +65,11 @@ export const say = (element, words) => {
 /** A setting of the state with its definition, a key, and what it's called among others. */
 const described = (entry) => {
   const definition = definitions.find(({ id }) => id === entry.service);
-  const setting = definition.settings.find(({ id }) => id === entry.setting);
+  const { object } = entry.record;
+  const setting = definition.settings.find(({ id }) => entry.setting === id || (object !== null && entry.setting.startsWith(`${id}-`)));
   const key = `${entry.service}/${entry.setting}`;
-  return { ...entry, definition, described: setting, key, called: `${definition.name}: ${setting.name}` };
+  const name = object === null ? setting.name : `${setting.name} (${object})`;
+  return { ...entry, definition, described: { ...setting, name }, key, called: `${definition.name}: ${name}` };
 };
 
 /** Whose record a message is about. */

@@ -1,5 +1,6 @@
 /** After installing: three steps to the first reading, what is asked for and why, what StillOff never does. */
 import { begin, follow, list, make, say } from "../shared/page.js";
+import { services } from "../shared/services.js";
 import { standing } from "../shared/standing.js";
 import { text } from "../shared/texts.js";
 
@@ -40,6 +41,7 @@ const show = async (state) => {
   say(one("#broken"), state ? "" : text("dashBroken"));
   done("#pin", await pinned());
   if (!state) return;
+  fill(state);
   const settings = state.settings.filter(({ watched }) => watched);
   const looked = settings.filter(({ record }) => record.state !== "unknown" || record.reason);
   const read = settings.filter(({ record }) => record.state !== "unknown");
@@ -58,5 +60,7 @@ const show = async (state) => {
 
 begin();
 document.title = text("welcomeTitle");
-one("#hosts").textContent = text("welcomeAskedHosts", list(definitions.map(({ name }) => name)));
-follow(show);
+one("#hosts").textContent = text("welcomeAskedHosts", list(definitions.filter(({ access }) => access === "install").map(({ name }) => name)));
+const page = { again: () => again() };
+const fill = services(one("#services"), page);
+const again = follow(show);

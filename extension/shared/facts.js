@@ -1,0 +1,36 @@
+/** What a definition knows for people, in words. */
+import { list, word } from "./page.js";
+import { date, language, text } from "./texts.js";
+
+const MONTH = 30 * 86_400_000;
+/** A description this old is said to be so, months. */
+const OLD = 3;
+
+/** Default and controller where the member lives; nothing while that isn't known. */
+export const local = (definition, setting, region) => {
+  if (!region) return "";
+  const fact = setting.facts.regions.find(({ regions }) => regions.includes(region));
+  const controller = definition.controllers.find(({ regions }) => regions.includes(region));
+  const on = fact?.default === "on";
+  return [
+    fact && (fact.since ? text(on ? "popupDefaultOn" : "popupDefaultOff", date(fact.since)) : text(on ? "factsDefaultOn" : "factsDefaultOff")),
+    controller && text("popupController", controller.name),
+  ]
+    .filter(Boolean)
+    .join(" ");
+};
+
+/** The default of each plan, where plans differ. */
+export const plans = (setting) =>
+  setting.facts.plans.map((fact) => text(fact.default === "on" ? "factsPlanOn" : "factsPlanOff", list(fact.plans))).join(" ");
+
+/** How sure the description is, and how old. */
+export const sureness = ({ confidence, verified }, now) => {
+  const months = Math.floor((now - Date.parse(verified)) / MONTH);
+  const length = new Intl.NumberFormat(language(), { style: "unit", unit: "month", unitDisplay: "long" }).format(months);
+  return [
+    text("popupVerified", date(verified)),
+    word("confidence", confidence),
+    ...(months >= OLD ? [text("factsOld", length)] : []),
+  ].join(" ");
+};

@@ -1,0 +1,123 @@
+/**
+ * The services by what they do with data, and switching one on or off. Switching on asks the browser for access to that
+ * service's settings pages alone; switching off gives it back.
+ */
+import { local, plans, sureness } from "./facts.js";
+import { ask, list, make, say, word } from "./page.js";
+import { text } from "./texts.js";
+
+const { definitions, messages } = stillOff;
+
+/** In this order: what is on unless the member acts, what they chose, what can't be read, where nothing is to be done. */
+const GROUPS = ["on", "choice", "elsewhere", "nothing"];
+
+/** @returns {string} what a service does with data, as far as that is known */
+const groupOf = ({ settings, cards }) => {
+  const defaults = [...settings, ...cards].flatMap(({ facts }) => [...facts.regions, ...facts.plans]);
+  if (settings.length) return defaults.some((fact) => fact.default === "on") ? "on" : "choice";
+  return cards.every(({ kind }) => kind === "none") ? "nothing" : "elsewhere";
+};
+
+const paragraph = (className, textContent) => make("p", { className, textContent, hidden: !textContent });
+
+/** What a setting that can't be read offers instead: a form, an address to write to, a place in an app. */
+const instead = ({ kind, address, email, subject, way }) => {
+  const link = (href, words) => make("a", { className: "button", href, textContent: words, target: "_blank", rel: "noreferrer" });
+  if (email) return link(`mailto:${email}${subject ? `?subject=${encodeURIComponent(subject)}` : ""}`, text("servicesMail", email));
+  if (address) return link(address, text(kind === "form" ? "servicesForm" : "servicesAddress"));
+  return paragraph("way quiet", way.length ? `${text("popupWay")}: ${way.join(" › ")}` : "");
+};
+
+const facts = (definition, setting, { options }) => [
+  paragraph("", setting.facts.covered.length ? text("servicesCovered", list(setting.facts.covered.map((what) => word("covered", what)))) : ""),
+  paragraph("", [local(definition, setting, options.region), plans(setting)].filter(Boolean).join(" ")),
+  ...setting.facts.limits.map((limit) =>
+    paragraph("quiet", text(`limit_${limit.replaceAll("-", "_")}`, definition.company, setting.facts.parent ?? "")),
+  ),
+];
+
+const card = (definition, page) => {
+  const name = make("h4", { textContent: definition.name });
+  const head = make("div", { className: "head" }, make("span", { className: "letter", textContent: definition.icon, ariaHidden: "true" }), name);
+  const body = make("div", { className: "stack facts" });
+  const part = make("li", { className: "card stack", id: `service-${definition.id}` }, head, body);
+  if (!definition.settings.length) return part;
+  const hosts = list(definition.origins.map((origin) => new URL(origin.replace("*", "")).host));
+  const why = make("p", { className: "why quiet", id: `why-${definition.id}`, textContent: text("servicesWhy", hosts, definition.name) });
+  const button = make("button", { type: "button", className: "switch" });
+  button.setAttribute("aria-describedby", why.id);
+  button.addEventListener("click", () => (button.dataset.on === "true" ? stop(definition, part, page) : start(definition, part, page)));
+  part.append(
+    paragraph("taken notice", ""),
+    make("div", { className: "row" }, button, make("span", { className: "is quiet", role: "status" })),
+    why,
+    make("p", { className: "bad", role: "alert", hidden: true }),
+  );
+  return part;
+};
+
+/** Ask for access first of all: a browser asks the member only right after their click. */
+const start = async (definition, part, page) => {
+  const given = await browser.permissions.request({ origins: definition.origins }).catch(() => false);
+  say(part.querySelector(".bad"), given ? "" : text("servicesRefused", definition.name));
+  if (given) await watch(definition, true);
+  page.again();
+};
+
+const stop = async (definition, part, page) => {
+  await watch(definition, false);
+  // What was there from the start can't be given back, only left alone.
+  if (definition.access === "asked") await browser.permissions.remove({ origins: definition.origins }).catch(() => false);
+  say(part.querySelector(".bad"), "");
+  page.again();
+};
+
+const watch = async (definition, watched) => {
+  for (const { id } of definition.settings) await ask(messages.WATCH, { service: definition.id, setting: id, watched });
+};
+
+const fill = (part, definition, state) => {
+  const { granted, options, managed, settings, now } = state;
+  const parts = [...definition.settings, ...definition.cards].flatMap((setting) => [
+    paragraph("quiet name", setting.name === definition.name ? "" : setting.name),
+    ...facts(definition, setting, state),
+    ...(definition.cards.includes(setting) ? [instead(setting)] : []),
+  ]);
+  part.querySelector(".facts").replaceChildren(...parts, paragraph("quiet", sureness(definition, now)));
+  const button = part.querySelector(".switch");
+  if (!button) return;
+  const chosen = definition.settings.some(({ id }) => !options.unwatched.includes(`${definition.id}/${id}`));
+  const on = chosen && granted.includes(definition.id);
+  const taken = chosen && settings.some(({ service, access }) => service === definition.id && access === "taken");
+  button.dataset.on = String(on);
+  button.textContent = text(on ? "servicesStop" : "servicesStart", definition.name);
+  button.classList.toggle("primary", !on);
+  button.disabled = managed.includes("watch") && (on || !chosen);
+  say(part.querySelector(".is"), text(on ? "servicesIsOn" : "servicesIsOff"));
+  say(part.querySelector(".taken"), taken ? text("accessTaken", definition.name) : "");
+};
+
+/**
+ * Put the services into an element, to be brought up to date with each new state.
+ *
+ * @param {Element} root
+ * @param {{again: () => void}} page what has the state shown again
+ * @returns {(state: object) => void}
+ */
+export const services = (root, page) => {
+  const parts = new Map(definitions.map((definition) => [definition, card(definition, page)]));
+  const groups = GROUPS.map((group) => [group, definitions.filter((definition) => groupOf(definition) === group)]);
+  for (const [group, members] of groups.filter(([, some]) => some.length)) {
+    const heading = make("h3", { textContent: text(`services_${group}`), id: `group-${group}` });
+    const cards = make("ul", { className: "services", role: "list" }, ...members.map((definition) => parts.get(definition)));
+    cards.setAttribute("aria-labelledby", heading.id);
+    root.append(make("section", { className: "stack" }, heading, cards));
+  }
+  let shown = "";
+  return (state) => {
+    const now = JSON.stringify([state.granted, state.options, state.managed, state.settings.map(({ key, access }) => [key, access])]);
+    if (now === shown) return;
+    shown = now;
+    for (const [definition, part] of parts) fill(part, definition, state);
+  };
+};

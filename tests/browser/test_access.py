@@ -1,0 +1,148 @@
+"""Permission by permission: what is asked for, when, and what happens when it's refused or taken away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from selenium.webdriver.remote.webelement import WebElement
+
+from builder.definitions import load_all
+from builder.driving import Browser
+from builder.paths import CHECKOUT
+from builder.replicas import ReplicaServer
+from builder.targets import matches, origins
+from tests.browser import expect
+from tests.browser.pages import API
+from tests.pages import x as page
+
+DEFINITION = next(one for one in load_all(CHECKOUT) if f"record:{one.id}/" in page.RECORD)
+
+
+@pytest.fixture
+def browser(browser: Browser) -> Iterator[Browser]:
+    """A browser in which the service isn't switched on, at the end either."""
+    yield browser
+    browser.revoke(*origins(DEFINITION))
+
+
+@pytest.fixture
+def server(server: ReplicaServer) -> ReplicaServer:
+    """The server, with the service's page in which training is off."""
+    server.route(page.SETTING, page.setting(False))
+    return server
+
+
+def permitted(browser: Browser) -> list[str]:
+    """The hosts that the extension may look at."""
+    found: list[str] = browser.evaluate_background(f"return (await {API}.permissions.getAll()).origins")
+    return sorted(found)
+
+
+def registered(browser: Browser) -> list[dict[str, Any]]:
+    """The content scripts that were registered since the installation."""
+    found: list[dict[str, Any]] = browser.evaluate_background(
+        f"return await {API}.scripting.getRegisteredContentScripts()"
+    )
+    return [{"id": one["id"], "matches": sorted(one["matches"])} for one in found]
+
+
+OURS = [{"id": DEFINITION.id, "matches": matches(DEFINITION)}]
+
+
+def card(browser: Browser) -> WebElement:
+    """The service's card in the dashboard."""
+    browser.open("about:blank")  # else only the fragment would change
+    browser.open(browser.page_url("dashboard/dashboard.html#services"))
+    selector = f"#service-{DEFINITION.id}"
+    browser.wait(lambda: browser.driver.find_element("css selector", f"{selector} .switch").text, what="the services")
+    return browser.driver.find_element("css selector", selector)
+
+
+def switch(browser: Browser) -> None:
+    """Press the button that switches the service on or off."""
+    card(browser).find_element("css selector", ".switch").click()
+
+
+def switch_on(browser: Browser) -> None:
+    """Switch the service on, and wait until its scripts are registered."""
+    switch(browser)
+    browser.wait(lambda: registered(browser) == OURS, what="the service's scripts to be registered")
+
+
+def test_a_new_installation_may_look_at_no_more_than_the_manifest_says(browser: Browser) -> None:
+    assert permitted(browser) == sorted(browser.manifest["host_permissions"])
+    assert registered(browser) == []
+
+
+def test_a_service_that_was_not_switched_on_is_left_alone(browser: Browser, server: ReplicaServer) -> None:
+    browser.open(page.SETTING)
+    browser.open(f"{page.SETTING}?again")
+    assert browser.overlay() is None
+    assert "record" not in str(browser.storage())
+
+
+def test_switching_a_service_on_asks_for_its_settings_host_alone(browser: Browser) -> None:
+    before = permitted(browser)
+    assert origins(DEFINITION)[0].split("/")[2] in card(browser).text
+    switch_on(browser)
+    assert sorted({*permitted(browser)} - {*before}) == origins(DEFINITION)
+    browser.wait(lambda: "Stop watching" in card(browser).text, what="the card to say so")
+
+
+def test_a_service_that_was_switched_on_is_read(browser: Browser, server: ReplicaServer) -> None:
+    switch_on(browser)
+    browser.open(page.SETTING)
+    browser.wait(lambda: browser.storage().get(page.RECORD, {}).get("state") == "off", what="the reading")
+    assert "off" in browser.badge().title
+    # The service that is there from the start wasn't read yet.
+    assert browser.badge().text == expect.UNREAD
+
+
+def test_a_page_that_is_open_already_is_read_once_the_service_is_switched_on(
+    browser: Browser, server: ReplicaServer
+) -> None:
+    browser.open(page.SETTING)
+    browser.new_tab()
+    switch_on(browser)
+    browser.wait(lambda: browser.storage().get(page.RECORD, {}).get("state") == "off", what="the reading")
+
+
+def test_switching_a_service_off_gives_the_access_back(browser: Browser, server: ReplicaServer) -> None:
+    before = permitted(browser)
+    switch_on(browser)
+    browser.open(page.SETTING)
+    browser.wait(lambda: browser.storage().get(page.RECORD, {}).get("state") == "off", what="the reading")
+    switch(browser)
+    browser.wait(lambda: registered(browser) == [], what="its scripts to be gone")
+    assert permitted(browser) == before
+    assert browser.storage()[page.RECORD]["state"] == "off"
+    browser.wait(lambda: DEFINITION.name not in browser.badge().title, what="the tooltip to leave it out")
+
+
+def test_a_no_is_said_and_changes_nothing(browser: Browser) -> None:
+    before = permitted(browser)
+    found = card(browser)
+    browser.driver.execute_script(f"{API}.permissions.request = async () => false")
+    found.find_element("css selector", ".switch").click()
+    browser.wait(lambda: "the browser did not give access" in found.text, what="that it was refused")
+    assert (permitted(browser), registered(browser)) == (before, [])
+
+
+def test_access_taken_away_in_the_browsers_settings_is_said(browser: Browser, server: ReplicaServer) -> None:
+    switch_on(browser)
+    browser.open(page.SETTING)
+    browser.wait(lambda: browser.storage().get(page.RECORD, {}).get("state") == "off", what="the reading")
+    browser.revoke(*origins(DEFINITION))
+    browser.wait(lambda: registered(browser) == [], what="its scripts to be gone")
+    browser.wait(lambda: "access was taken away" in browser.badge().title, what="the tooltip to say so")
+    assert "access was taken away" in card(browser).text
+    browser.open(browser.page_url("dashboard/dashboard.html#overview"))
+    browser.wait(
+        lambda: "access was taken away" in browser.driver.find_element("css selector", "#overview").text,
+        what="the overview to say so",
+    )
+    assert browser.storage()[page.RECORD]["state"] == "off"
+    switch_on(browser)
+    browser.wait(lambda: "access was taken away" not in browser.badge().title, what="the tooltip to be silent again")
