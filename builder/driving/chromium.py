@@ -211,10 +211,13 @@ class Chromium(Browser):
 
     def kill_worker(self) -> None:
         self.evaluate_background("globalThis.doomed = true")
-        for worker in self._workers():
+        stopped = self._workers()
+        for worker in stopped:
             self.cdp("Target.closeTarget", targetId=worker)
-        # The next one may have been started already, as the same target.
-        wait(lambda: not any(map(self._doomed, self._workers())), what="the service worker to stop")
+        try:
+            wait(lambda: not set(stopped) & set(self._workers()), 3)
+        except TimeoutError:  # the next one has been started already, as the same target
+            wait(lambda: not any(map(self._doomed, self._workers())), what="the service worker to stop")
 
     def _doomed(self, worker: str) -> bool:
         session = self.attach(worker)

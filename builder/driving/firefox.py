@@ -183,10 +183,18 @@ class Firefox(Browser):
             return False
 
     def kill_worker(self) -> None:
+        which = (
+            f"{EXTENSION} return [...extension.views].find((view) => view.viewType === 'background')?.contextId ?? null"
+        )
+        stopped = self._in_chrome(which, self.extension_id)
         self._in_chrome(
             f"{EXTENSION} return extension.terminateBackground({{ignoreDevToolsAttached: true}})", self.extension_id
         )
-        wait(lambda: not self.worker_running(), what="the background page to stop")
+        # The next one may have been started already.
+        wait(
+            lambda: stopped is None or self._in_chrome(which, self.extension_id) != stopped,
+            what="the background page to stop",
+        )
 
     def manifest_warnings(self) -> list[str]:
         warnings: list[str] = self._in_chrome(

@@ -14,7 +14,8 @@ browser.runtime.onMessage.addListener((message, sender, respond) => {
   const definition = access.definitionOf(message.service);
   const setting = access.settingOf(definition, message.setting);
   handler(message, { definition, setting, tab: sender.tab }).then(respond, (error) => {
-    console.error(`StillOff: ${message.type} failed`, error);
+    // What couldn't be stored is told to the member; this is for who looks closer.
+    console.info(`StillOff: ${message.type} failed`, error);
     respond(null);
   });
   return true;

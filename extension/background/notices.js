@@ -5,8 +5,9 @@ import { date, text } from "../shared/texts.js";
 const ICON = "icons/128.png";
 const WITH_TIME = { dateStyle: "medium", timeStyle: "short" };
 
-/** @returns {boolean} whether the member has allowed notifications; the API isn't there before */
-const allowed = () => Boolean(browser.notifications);
+/** Whether the member allows notifications. The API isn't there before they do, and stays when they no longer do. */
+const allowed = async () =>
+  Boolean(browser.notifications) && (await browser.permissions.contains({ permissions: ["notifications"] }));
 
 const notify = (id, title, message, more = {}) =>
   browser.notifications.create(id, {
@@ -27,7 +28,7 @@ export const subject = (id) => {
 
 /** Say that a look is due. @returns {Promise<boolean>} whether it could be said */
 export const remind = async (definition, setting) => {
-  if (!allowed()) return false;
+  if (!(await allowed())) return false;
   const id = idOf("look", definition, setting);
   await notify(id, text("noticeLookTitle", definition.name), text("noticeLook", setting.name));
   return true;
@@ -35,7 +36,7 @@ export const remind = async (definition, setting) => {
 
 /** Say that training was found on again; it stays until the member has seen it, where the browser can do that. */
 export const relapse = async (definition, setting, { off, on }) => {
-  if (!allowed()) return false;
+  if (!(await allowed())) return false;
   const message = text("noticeRelapse", setting.name, date(off, WITH_TIME), date(on, WITH_TIME));
   const stay = navigator.userAgent.includes("Firefox") ? {} : { requireInteraction: true };
   await notify(idOf("relapse", definition, setting), text("noticeRelapseTitle", definition.name), message, stay);
@@ -44,5 +45,5 @@ export const relapse = async (definition, setting, { off, on }) => {
 
 /** Take back what is no longer true. */
 export const withdraw = async (kind, definition, setting) => {
-  if (allowed()) await browser.notifications.clear(idOf(kind, definition, setting));
+  if (await allowed()) await browser.notifications.clear(idOf(kind, definition, setting));
 };

@@ -164,6 +164,18 @@ def test_a_relapse_is_notified_until_it_is_seen(notified: Browser, server: Repli
     assert notices(browser) == []
 
 
+def test_a_reading_is_answered_after_notifications_were_forbidden_again(
+    notified: Browser, server: ReplicaServer
+) -> None:
+    browser = notified
+    allow_notifications(browser)
+    browser.evaluate_background(f"await {API}.permissions.remove({{permissions: ['notifications']}})")
+    read_off(browser, server)
+    browser.wait(
+        lambda: (seen := browser.overlay()) and "Off since just now" in seen.text, what="the callout to have its answer"
+    )
+
+
 def test_a_due_look_opens_by_itself_while_the_browser_is_in_use(browser: Browser, server: ReplicaServer) -> None:
     record = read_off(browser, server)
     at_dashboard(browser)
