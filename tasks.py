@@ -29,6 +29,8 @@ def build(_: Context) -> None:
         print(f"Nothing has changed: dist/ is up to date ({built.seconds * 1000:.0f} ms).")
     for target, size in built.sizes.items():
         print(f"  dist/{target:<8} {built.counts[target]:>3} files  {size / 1000:>6.1f} kB")
+    for left_out in built.skipped:
+        print(left_out)
     if built.changed:
         print(f"Built in {built.seconds:.2f} s.")
         print(NEXT_STEPS.format(chrome=CHECKOUT.dist / "chrome", firefox=CHECKOUT.dist / "firefox"))

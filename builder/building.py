@@ -23,12 +23,14 @@ TARGETS = ("chrome", "firefox")
 
 @dataclass(frozen=True)
 class Built:
-    """What a build made: bytes and number of files per target, seconds taken, whether anything had changed."""
+    """What a build made: bytes and number of files per target, seconds taken, whether anything had changed, and which
+    definitions need a newer StillOff."""
 
     sizes: dict[str, int]
     counts: dict[str, int]
     seconds: float
     changed: bool
+    skipped: tuple[str, ...]
 
 
 def build(paths: Paths) -> Built:
@@ -51,21 +53,22 @@ def _renew(paths: Paths, digest: str) -> None:
     # The renderer's libraries take longer to import than an unchanged build takes.
     from builder.targets import write
 
-    targets = _render(paths)
+    targets, skipped = _render(paths)
     made = _digest((f"{target}/{name}", data) for target, files in targets.items() for name, data in files.items())
     with _staging(paths) as staging:
         for target, content in targets.items():
             write(content, staging / target)
-        (staging / ".inputs").write_text(f"{digest}\n{made}\n", encoding="utf-8")
+        (staging / ".inputs").write_text("\n".join([digest, made, *skipped]) + "\n", encoding="utf-8")
         _swap(paths, staging)
 
 
-def _render(paths: Paths) -> dict[str, dict[str, bytes]]:
-    """Every target's files. Raises Problems: those of the definitions and those of everything else together."""
-    from builder.definitions import Definition, load_all
+def _render(paths: Paths) -> tuple[dict[str, dict[str, bytes]], list[str]]:
+    """Every target's files, and which definitions were left out. Raises Problems: those of the definitions and those of
+    everything else together."""
+    from builder.definitions import Definitions, load_all
     from builder.targets import files
 
-    definitions: list[Definition] = []
+    definitions = Definitions()
     problems: list[Problem] = []
     targets: dict[str, dict[str, bytes]] = {}
     try:
@@ -78,7 +81,7 @@ def _render(paths: Paths) -> dict[str, dict[str, bytes]]:
         problems += error.problems
     if problems:
         raise Problems(problems)
-    return targets
+    return targets, [str(problem) for problem in definitions.skipped]
 
 
 def _inputs(paths: Paths) -> str:
@@ -109,10 +112,15 @@ def _digest(contents: Iterable[tuple[str, bytes]]) -> str:
 
 def _up_to_date(paths: Paths, digest: str) -> bool:
     try:
-        made_from, left = (paths.dist / ".inputs").read_text(encoding="utf-8").split()
+        made_from, left, *_ = _noted(paths)
         return made_from == digest and left == _outputs(paths.dist)
     except (OSError, ValueError):
         return False
+
+
+def _noted(paths: Paths) -> list[str]:
+    """What the last build noted: the digests of what went in and of what came out, and what was left out."""
+    return (paths.dist / ".inputs").read_text(encoding="utf-8").splitlines()
 
 
 def _measure(paths: Paths, seconds: float, *, changed: bool) -> Built:
@@ -122,6 +130,7 @@ def _measure(paths: Paths, seconds: float, *, changed: bool) -> Built:
         {target: len(files) for target, files in found.items()},
         seconds,
         changed,
+        tuple(_noted(paths)[2:]),
     )
 
 

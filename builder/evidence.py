@@ -43,6 +43,7 @@ Reason = Literal[
     "not-offered",
     "locked",
     "outdated-definition",
+    "undecided",
 ]
 Signal = Literal["address", "key", "label", "name", "alone", "link", "word"]
 

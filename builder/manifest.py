@@ -75,6 +75,7 @@ class Manifest(Part):
     permissions: list[Literal["alarms", "scripting", "storage"]]
     optional_permissions: list[Literal["notifications"]]
     host_permissions: list[MatchPattern]
+    optional_host_permissions: list[MatchPattern]
     content_security_policy: SecurityPolicy
 
 

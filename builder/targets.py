@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import ValidationError
 
 from builder.definitions import Definition
 from builder.definitions.addresses import match_pattern, parse
 from builder.definitions.loading import read_toml
-from builder.definitions.models import Setting
+from builder.definitions.models import Key, Quote, Setting
+from builder.definitions.vocabulary import Confidence
 from builder.manifest import LONGEST, MODELS
 from builder.paths import Paths
 from builder.problems import Problem, Problems, dotted
@@ -37,18 +38,19 @@ def files(paths: Paths, definitions: list[Definition]) -> dict[str, dict[str, by
     project, problems = _project(paths)
     problems += _texts(shared)
     manifests: dict[str, bytes] = {}
+    readable = [definition for definition in definitions if definition.readable]
 
     def script(template: str, values: dict[str, Any]) -> bytes:
         head, value = parse_assignment(render(jinja, template, values, TEMPLATES), f"{TEMPLATES}/{template}")
         return f"{head} = {to_json(value, indent=2)};\n".encode()
 
     try:
-        for definition in definitions:
+        for definition in readable:
             values = {"definition": for_content(definition)}
             shared[definition_file(definition)] = script("definition.js.j2", values)
     except Problems as error:  # the same template fails for the others too
         problems += error.problems
-        shared |= {definition_file(definition): b"" for definition in definitions}
+        shared |= {definition_file(definition): b"" for definition in readable}
     try:
         known = [for_background(definition) for definition in definitions]
         shared["shared/definitions.js"] = script("definitions.js.j2", {"definitions": known})
@@ -78,79 +80,143 @@ def content_files(definition: Definition) -> list[str]:
 
 def for_content(definition: Definition) -> dict[str, Any]:
     """What the content scripts need of a definition: no facts for people, no sources."""
-
-    def texts(quotes: list[Any]) -> list[dict[str, str]]:
-        return [{"language": quote.language, "text": quote.text} for quote in quotes]
-
-    def keys(listed: list[Any]) -> list[dict[str, str]]:
-        return [{"attribute": key.attribute, "value": key.value} for key in listed]
-
     return {
         "service": definition.id,
-        "walls": definition.walls.addresses,
+        "goodUntil": definition.good_until.isoformat(),
+        "walls": _walls(definition),
         "settings": [
             {
                 "id": setting.id,
                 "kind": setting.kind,
                 "trainingOff": setting.training_off,
-                "pages": _pages(setting),
-                "keys": keys(setting.keys),
-                "names": texts(setting.names),
-                "labels": texts(setting.labels),
+                "save": setting.save,
+                "per": setting.per,
+                "address": setting.address,
+                "pages": [
+                    {"tells": p.tells, "addresses": p.addresses, "alone": p.alone, "early": p.early}
+                    for p in setting.pages
+                ],
+                "keys": _keys(setting.keys),
+                "scope": setting.scope and setting.scope.model_dump(exclude={"sources"}),
+                "names": _texts_of(setting.names),
+                "labels": _texts_of(setting.labels),
                 "words": [{"language": w.language, "on": w.on, "off": w.off} for w in setting.words],
-                "never": {"keys": keys(setting.never.keys), "labels": texts(setting.never.labels)},
+                "never": {"keys": _keys(setting.never.keys), "labels": _texts_of(setting.never.labels)},
+                "undecided": _texts_of(setting.undecided),
+                "notOffered": _texts_of(setting.not_offered.texts) if setting.not_offered else [],
             }
-            for setting in definition.settings
+            for setting in definition.readable
         ],
     }
 
 
 def for_background(definition: Definition) -> dict[str, Any]:
-    """What the background and the pages need of a definition: addresses, intervals and facts for people."""
+    """What the background and the pages need of a definition: addresses, intervals and facts for people.
+
+    `settings` are those that can be read; `cards` say what there is instead of a readable one.
+    """
     return {
         "id": definition.id,
         "name": definition.name,
         "company": definition.company,
         "icon": definition.icon,
+        "home": definition.home,
         "hosts": definition.hosts,
-        "walls": definition.walls.addresses,
+        "access": definition.access,
+        "origins": origins(definition),
+        "matches": matches(definition),
+        "scripts": content_files(definition) if definition.readable else [],
+        "walls": _walls(definition),
         "verified": definition.verified.isoformat(),
-        "scripts": content_files(definition),
+        "goodUntil": definition.good_until.isoformat(),
+        "confidence": definition.confidence,
         "controllers": [{"regions": c.regions, "name": c.name} for c in definition.controllers],
         "objection": definition.objection
         and {"form": definition.objection.form, "regions": definition.objection.regions},
         "help": [{"about": page.about, "address": page.address} for page in definition.help],
         "settings": [
             {
-                "id": setting.id,
-                "name": next((n.text for n in setting.names if n.language == "en"), setting.names[0].text),
+                **_for_people(definition, setting),
+                "address": setting.address or definition.home,
+                "per": setting.per,
+                "trainingOff": setting.training_off,
+                "save": setting.save,
+                "pages": [{"tells": page.tells, "addresses": page.addresses} for page in setting.pages],
+                "checking": setting.checking and setting.checking.model_dump(),
+            }
+            for setting in definition.readable
+        ],
+        "cards": [
+            {
+                **_for_people(definition, setting),
                 "address": setting.address,
-                "way": setting.way,
-                "pages": _pages(setting),
-                "checking": setting.checking.model_dump(),
-                "facts": {
-                    "covered": setting.facts.covered,
-                    "notCovered": setting.facts.not_covered,
-                    "limits": setting.facts.limits,
-                    "parent": setting.facts.parent,
-                    "regions": [
-                        {
-                            "regions": fact.regions,
-                            "default": fact.default,
-                            "since": fact.since.isoformat(),
-                            "limits": fact.limits,
-                        }
-                        for fact in setting.facts.regions
-                    ],
-                },
+                "email": setting.email,
+                "subject": setting.subject,
             }
             for setting in definition.settings
+            if not setting.readable
         ],
     }
 
 
-def _pages(setting: Setting) -> list[dict[str, Any]]:
-    return [{"tells": page.tells, "addresses": page.addresses} for page in setting.pages]
+def matches(definition: Definition) -> list[str]:
+    """The match patterns of the pages that are read; a fragment's page can't be told from its path's."""
+    return sorted({match_pattern(pattern) for pattern in definition.patterns})
+
+
+def origins(definition: Definition) -> list[str]:
+    """What access is asked for. Browsers grant whole hosts; the address says which part is used."""
+    return sorted({f"https://{parse(pattern).host}/*" for pattern in definition.patterns})
+
+
+def _for_people(definition: Definition, setting: Setting) -> dict[str, Any]:
+    facts, refused = setting.facts, setting.not_offered
+    return {
+        "id": setting.id,
+        "kind": setting.kind,
+        "name": setting.title or definition.name,
+        "way": setting.way,
+        "confidence": {
+            "address": _least(definition, [page.confidence for page in setting.pages]),
+            "label": _least(definition, [quote.confidence for quote in setting.labels]),
+        },
+        "notOffered": {"plans": refused.plans if refused else [], "regions": refused.regions if refused else []},
+        "facts": {
+            "covered": facts.covered,
+            "notCovered": facts.not_covered,
+            "limits": facts.limits,
+            "parent": facts.parent,
+            "regions": [
+                {
+                    "regions": fact.regions,
+                    "default": fact.default,
+                    "since": fact.since and fact.since.isoformat(),
+                    "limits": fact.limits,
+                    "confidence": fact.confidence or definition.confidence,
+                }
+                for fact in facts.regions
+            ],
+            "plans": [{"plans": fact.plans, "default": fact.default} for fact in facts.plans],
+        },
+    }
+
+
+def _least(definition: Definition, given: list[Confidence | None]) -> Confidence:
+    """The least sure of some facts, of which each is as sure as the definition where nothing else is said."""
+    sure: tuple[Confidence, ...] = get_args(Confidence)
+    return max((one or definition.confidence for one in given), key=sure.index, default=definition.confidence)
+
+
+def _texts_of(quotes: list[Quote]) -> list[dict[str, str]]:
+    return [{"language": quote.language, "text": quote.text} for quote in quotes]
+
+
+def _keys(listed: list[Key]) -> list[dict[str, str]]:
+    return [{"attribute": key.attribute, "value": key.value} for key in listed]
+
+
+def _walls(definition: Definition) -> list[str]:
+    return definition.walls.addresses if definition.walls else []
 
 
 def _copied(paths: Paths) -> dict[str, bytes]:
@@ -194,22 +260,19 @@ def _project(paths: Paths) -> tuple[dict[str, Any], list[Problem]]:
 
 
 def _manifest_values(definitions: list[Definition]) -> dict[str, Any]:
+    def hosts(access: str) -> list[str]:
+        return sorted({origin for d in definitions if d.access == access for origin in origins(d)})
+
     return {
         "icons": {str(size): f"icons/{size}.png" for size in ICON_SIZES},
+        # The other services' scripts are registered once the member has switched the service on.
         "content_scripts": [
-            {
-                "matches": sorted(
-                    {match_pattern(a) for s in definition.settings for page in s.pages for a in page.addresses}
-                ),
-                "js": content_files(definition),
-                "run_at": "document_idle",
-            }
+            {"matches": matches(definition), "js": content_files(definition), "run_at": "document_idle"}
             for definition in definitions
+            if definition.access == "install"
         ],
-        # Browsers grant whole hosts; the address says which part is used.
-        "host_permissions": sorted(
-            {f"https://{parse(a)[0]}/*" for d in definitions for s in d.settings for p in s.pages for a in p.addresses}
-        ),
+        "host_permissions": hosts("install"),
+        "optional_host_permissions": hosts("asked"),
     }
 
 

@@ -57,11 +57,11 @@ def run(paths: Paths, name: str, *, live: bool) -> int:
             print(*complaints, sep="\n", file=sys.stderr)
             return 1
         build(paths)
-        definition = load_all(paths)[0]
+        definition = next(each for each in load_all(paths) if each.access == "install")
     except (Problems, FileNotFoundError) as error:
         print(error, file=sys.stderr)
         return 1
-    address = definition.settings[0].address
+    address = str(definition.settings[0].address)
     extension = paths.dist / browser_name
     seen = _has_display()
     if live:
@@ -101,7 +101,7 @@ def _serve(server: ReplicaServer, definition: Definition) -> None:
         )
         return Response(html)
 
-    server.route(setting.address, answer)
+    server.route(str(setting.address), answer)
 
 
 def _english(quotes: list[Quote]) -> str:

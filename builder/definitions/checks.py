@@ -1,4 +1,4 @@
-"""What must hold between the parts of a definition; every check returns all it finds."""
+"""What must hold between the parts of a definition, and between definitions; every check returns all it finds."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from builder.definitions import addresses
 from builder.definitions.models import Definition, Setting
+from builder.definitions.vocabulary import TOGGLES, WORDED
 from builder.problems import Problem
 
 Complaint = tuple[str, str, str]
@@ -26,11 +27,29 @@ def check(definition: Definition, file: str, today: datetime.date) -> list[Probl
         lambda: _duplicates(definition),
         lambda: _unknown_sources(definition, tables),
         lambda: _dates(definition, tables, today),
-        lambda: _foreign_hosts(definition),
+        lambda: _kinds(definition),
+        lambda: _hosts(definition),
         lambda: _never(definition),
+        lambda: _collisions(definition),
         lambda: _reachable(definition),
     ]
     return [Problem(file, *complaint) for run in checks for complaint in run()]
+
+
+def check_between(definitions: dict[str, Definition]) -> list[Problem]:
+    """What is wrong between definitions, by file: no page may be two services'."""
+    problems: list[Problem] = []
+    by_host: dict[str, list[tuple[str, str, str]]] = {}
+    for file, definition in definitions.items():
+        for number, setting in enumerate(definition.settings):
+            for place, pattern in _page_patterns(setting):
+                claimed = by_host.setdefault(addresses.parse(pattern).host, [])
+                for other_file, other_id, other in claimed:
+                    if other_file != file and addresses.overlap(pattern, other):
+                        wrong = f"'{pattern}' is a page of '{other_id}' too"
+                        problems.append(Problem(file, f"settings[{number}].{place}", wrong, "narrow one of them"))
+                claimed.append((file, definition.id, pattern))
+    return problems
 
 
 def fold(text: str) -> str:
@@ -93,35 +112,107 @@ def _dates(definition: Definition, tables: Tables, today: datetime.date) -> Iter
         yield "sources", "none has a date", "date at least one"
 
 
-def _foreign_hosts(definition: Definition) -> Iterator[Complaint]:
+FOR_READING = ("training_off", "save", "per", "pages", "keys", "scope", "words", "never", "undecided", "checking")
+"""What only a setting that can be read has."""
+WANTED = {"form": "address", "email": "email", "app-only": "way"}
+"""What a setting that can't be read must say instead."""
+
+
+def _kinds(definition: Definition) -> Iterator[Complaint]:
+    for number, setting in enumerate(definition.settings):
+        complaints = _readable(setting) if setting.readable else _unreadable(setting)
+        yield from ((f"settings[{number}].{key}", wrong, instead) for key, wrong, instead in complaints)
+
+
+def _readable(setting: Setting) -> Iterator[Complaint]:
+    kind = f'a setting of kind "{setting.kind}"'
+    for key in ("labels", "checking", "pages", "way"):
+        if not getattr(setting, key):
+            empty = key in setting.model_fields_set
+            yield key, "is empty" if empty else "is missing", "give at least one" if empty else "add it"
+    if setting.kind in TOGGLES and not setting.training_off:
+        yield "training-off", "is missing", 'write the value with which training is off: "checked" or "unchecked"'
+    if setting.kind in WORDED:
+        if setting.training_off:
+            yield "training-off", f"says nothing of {kind}", "give its words for on and off under words"
+        if not all(any(getattr(words, state) for words in setting.words) for state in ("on", "off")):
+            yield "words", f"must have a word for on and one for off for {kind}", "quote both"
+    for words in setting.words:
+        if both := {fold(word) for word in words.on} & {fold(word) for word in words.off}:
+            yield "words", f"'{min(both)}' means both on and off in {words.language}", "keep it in one place"
+    if setting.email or setting.subject:
+        yield "email", f"says nothing of {kind}", "remove it"
+    if setting.scope and setting.scope.place > setting.scope.most:
+        yield "scope.place", "is beyond the last", "write a place up to most"
+    for place, pattern in _page_patterns(setting):
+        wildcards = addresses.parse(pattern).segments.count("*")
+        if setting.per == "object" and wildcards != 1:
+            yield place, f"'{pattern}' doesn't say which object it's about", "write * for the segment that names it"
+
+
+def _unreadable(setting: Setting) -> Iterator[Complaint]:
+    kind = f'a setting of kind "{setting.kind}"'
+    for name in FOR_READING:
+        if name in setting.model_fields_set:
+            yield name.replace("_", "-"), f"says nothing of {kind}", "remove it"
+    wanted = WANTED.get(setting.kind)
+    if wanted and not getattr(setting, wanted):
+        yield wanted, f"is missing for {kind}", "add it"
+    if setting.kind != "email" and (setting.email or setting.subject):
+        yield "email", f"says nothing of {kind}", "remove it"
+
+
+def _hosts(definition: Definition) -> Iterator[Complaint]:
     hosts = ", ".join(definition.hosts)
+    used = {addresses.parse(pattern).host for pattern in definition.patterns}
     for position, host in enumerate(definition.hosts):
         if addresses_error := _host_error(host):
             yield f"hosts[{position}]", f"'{host}' {addresses_error}", "write a bare host such as www.example.com"
+        elif host not in used:
+            yield f"hosts[{position}]", f"'{host}' has no page that is read", "remove it, so that it's not asked for"
+    if definition.access == "install" and not definition.readable:
+        yield "access", "has nothing to read", "remove it"
     for key, pattern in _patterns(definition):
-        if addresses.parse(pattern)[0] not in definition.hosts:
-            yield key, f"'{pattern}' is outside the service's hosts", f"use one of {hosts}, or add its host to hosts"
+        if addresses.parse(pattern).host not in definition.hosts:
+            instead = f"use one of {hosts}, or add its host to hosts" if hosts else "add its host to hosts"
+            yield key, f"'{pattern}' is outside the service's hosts", instead
 
 
 def _host_error(host: str) -> str | None:
+    if "*" in host:
+        return "is wider than the service"
     try:
-        name, segments = addresses.parse(f"https://{host}")
+        parsed = addresses.parse(f"https://{host}")
     except ValueError:
         return "is not a host"
-    return None if name == host and not segments and "." in host else "is not a host"
+    return None if parsed.host == host and not parsed.segments and "." in host else "is not a host"
 
 
 def _patterns(definition: Definition) -> Iterator[tuple[str, str]]:
     """Every address that StillOff itself would look at."""
-    yield "home", definition.home
-    for position, wall in enumerate(definition.walls.addresses):
+    if definition.readable:
+        yield "home", definition.home
+    for position, wall in enumerate(_walls(definition)):
         yield f"walls.addresses[{position}]", wall
     for number, setting in enumerate(definition.settings):
-        yield f"settings[{number}].address", setting.address
+        if setting.readable and _opens(setting.address):
+            yield f"settings[{number}].address", str(setting.address)
         for place, pattern in _page_patterns(setting):
             yield f"settings[{number}].{place}", pattern
         for position, never in enumerate(setting.never.addresses):
             yield f"settings[{number}].never.addresses[{position}]", never
+
+
+def _walls(definition: Definition) -> list[str]:
+    return definition.walls.addresses if definition.walls else []
+
+
+def _opens(address: str | None) -> bool:
+    """Whether it's an address that can be compared with pages."""
+    try:
+        return address is not None and bool(addresses.parse(address)) and "*" not in address
+    except ValueError:
+        return False
 
 
 def _page_patterns(setting: Setting) -> Iterator[tuple[str, str]]:
@@ -158,16 +249,41 @@ def _never(definition: Definition) -> Iterator[Complaint]:
                     )
 
 
+def _collisions(definition: Definition) -> Iterator[Complaint]:
+    """Two settings of one service that go by the same words could be taken for one another."""
+    seen: dict[str, str] = {}
+    for number, setting in enumerate(definition.settings):
+        for name in ("names", "labels"):
+            for position, quote in enumerate(getattr(setting, name)):
+                first = seen.setdefault(fold(quote.text), setting.id)
+                if first != setting.id:
+                    wrong = f"'{quote.text}' is a name or label of '{first}' too"
+                    yield f"settings[{number}].{name}[{position}]", wrong, "quote what tells them apart"
+
+
 def _reachable(definition: Definition) -> Iterator[Complaint]:
     for number, setting in enumerate(definition.settings):
-        own = [pattern for page in setting.pages if page.tells == "control" for pattern in page.addresses]
-        if not any(addresses.matches(pattern, setting.address) for pattern in own):
-            yield (
-                f"settings[{number}].address",
-                f"'{setting.address}' is on none of the setting's pages that tell \"control\"",
-                "add a page for it",
-            )
+        for key, wrong, instead in _address(setting):
+            yield f"settings[{number}].{key}", wrong, instead
         for place, pattern in _page_patterns(setting):
-            for wall in definition.walls.addresses:
+            for wall in _walls(definition):
                 if addresses.overlap(pattern, wall):
                     yield f"settings[{number}].{place}", f"'{pattern}' is a sign-in wall too", "narrow one of them"
+
+
+def _address(setting: Setting) -> Iterator[Complaint]:
+    """What is wrong with the address to open, and with the pages it should be among."""
+    tells = "row" if setting.kind == "row" else "control"
+    own = [pattern for page in setting.pages if page.tells == tells for pattern in page.addresses]
+    if setting.pages and not own:
+        yield "pages", f'none tells "{tells}"', "add one that does"
+    if not setting.readable or (setting.address is None and setting.per == "object"):
+        return
+    if setting.address is None:
+        yield "address", "is missing", "add it"
+    elif not _opens(setting.address):
+        yield "address", f"'{setting.address}' can't be compared with pages", "write https://host/path, no wildcards"
+    elif setting.kind != "row" and setting.per == "account" and own:
+        found = any(addresses.matches(pattern, setting.address) for pattern in own)
+        wrong = f"'{setting.address}' is on none of the setting's pages that tell \"control\""
+        yield from () if found else [("address", wrong, "add a page for it")]

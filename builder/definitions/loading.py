@@ -13,8 +13,8 @@ from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from builder.definitions.checks import check
-from builder.definitions.models import Definition
+from builder.definitions.checks import check, check_between
+from builder.definitions.models import SCHEMA, Definition
 from builder.paths import Paths
 from builder.problems import Problem, Problems, dotted
 
@@ -29,12 +29,18 @@ WRITTEN = {
 """How TOML has a value of the type that pydantic asks for."""
 
 
-def load_all(paths: Paths, today: datetime.date | None = None) -> list[Definition]:
+class Definitions(list[Definition]):
+    """The definitions of a checkout, by id; `skipped` says which files need a newer StillOff."""
+
+    skipped: tuple[Problem, ...] = ()
+
+
+def load_all(paths: Paths, today: datetime.date | None = None) -> Definitions:
     """The definitions of a checkout, by id. Raises Problems."""
     return load_folder(paths.services, paths.relative(paths.services), today)
 
 
-def load_folder(folder: Path, shown: str, today: datetime.date | None = None) -> list[Definition]:
+def load_folder(folder: Path, shown: str, today: datetime.date | None = None) -> Definitions:
     """The definitions in a folder, by id. `shown` is how messages name the folder. Raises Problems."""
     # A date written today must be accepted wherever on Earth it is already tomorrow.
     today = today or (datetime.datetime.now(datetime.UTC) + datetime.timedelta(hours=14)).date()
@@ -43,24 +49,34 @@ def load_folder(folder: Path, shown: str, today: datetime.date | None = None) ->
         raise Problems(
             [Problem(shown, "", "no definition here", "add a file named after the service, such as example.toml")]
         )
-    definitions: list[Definition] = []
+    loaded: dict[str, Definition] = {}
+    skipped: list[Problem] = []
     problems: list[Problem] = []
     for file in files:
         found = _load(file, f"{shown}/{file.name}", today)
         if isinstance(found, Definition):
-            definitions.append(found)
+            loaded[f"{shown}/{file.name}"] = found
+        elif isinstance(found, Problem):
+            skipped.append(found)
         else:
             problems += found
+    problems += check_between(loaded)
     if problems:
         raise Problems(problems)
+    definitions = Definitions(loaded.values())
+    definitions.skipped = tuple(skipped)
     return definitions
 
 
-def _load(file: Path, shown: str, today: datetime.date) -> Definition | list[Problem]:
+def _load(file: Path, shown: str, today: datetime.date) -> Definition | Problem | list[Problem]:
+    """A definition, why it's skipped, or what is wrong with it."""
     try:
         data = read_toml(file, shown)
     except Problems as error:
         return error.problems
+    schema = data.get("schema")
+    if isinstance(schema, int) and schema > SCHEMA:
+        return Problem(shown, "schema", f"{schema} needs a newer StillOff", "left out until you update")
     problems = []
     if "id" in data:
         problems.append(Problem(shown, "id", "is the file's name, not a key", "remove it"))
@@ -117,7 +133,7 @@ def _explain(shown: str, detail: Any) -> Problem:
         wrong, _, instead = str(context["error"]).rpartition("|")
         return Problem(shown, key, wrong, instead)
     if path == ("schema",):
-        return Problem(shown, key, f"{given!r} is not the schema of this StillOff", "write schema = 1, or update")
+        return Problem(shown, key, f"{given!r} is not the schema of this StillOff", f"write schema = {SCHEMA}")
     instead = WRITTEN.get(kind, detail["msg"][0].lower() + detail["msg"][1:])
     return Problem(shown, key, f"{reprlib.repr(given)} can't stand here", instead)
 

@@ -12,6 +12,10 @@ from pydantic.alias_generators import to_snake
 from builder.definitions import addresses
 from builder.definitions.vocabulary import (
     LANGUAGES,
+    TOGGLES,
+    WORDED,
+    Access,
+    Confidence,
     Covered,
     Default,
     Help,
@@ -19,6 +23,7 @@ from builder.definitions.vocabulary import (
     Kind,
     Limit,
     NotCovered,
+    Per,
     Region,
     Tells,
     Value,
@@ -66,6 +71,12 @@ def _is_web_page(text: str) -> str:
     return text
 
 
+def _is_email(text: str) -> str:
+    if not re.fullmatch(r"[a-z0-9._+-]+@[a-z0-9-]+(\.[a-z0-9-]+)+", text):
+        raise ValueError(f"'{text}' is not an e-mail address|write it as name@example.com")
+    return text
+
+
 def _is_text(text: str) -> str:
     if not text.strip() or text != text.strip():
         raise ValueError("is empty or has spaces at its ends|quote the text exactly as the service prints it")
@@ -77,8 +88,11 @@ Identifier = Annotated[str, AfterValidator(_is_identifier)]
 Pattern = Annotated[str, AfterValidator(_is_pattern)]
 Address = Annotated[str, AfterValidator(_is_address)]
 WebPage = Annotated[str, AfterValidator(_is_web_page)]
+Email = Annotated[str, AfterValidator(_is_email)]
 Text = Annotated[str, AfterValidator(_is_text)]
 Days = Annotated[int, Field(ge=1, le=366)]
+Life = Annotated[int, Field(ge=30, le=730)]
+Place = Annotated[int, Field(ge=1, le=20)]
 SourceIds = Annotated[list[Identifier], Field(min_length=1)]
 
 
@@ -102,11 +116,12 @@ class Quote(Table):
 
     language: Language
     text: Text
+    confidence: Confidence | None = None
     sources: SourceIds
 
 
 class Words(Table):
-    """The state words of one language; a word nobody has quoted is left out."""
+    """The words of one language for training on and off; a word nobody has quoted is left out."""
 
     language: Language
     on: list[Text] = []
@@ -122,11 +137,25 @@ class Key(Table):
     sources: SourceIds
 
 
+class Scope(Key):
+    """A part of the page, known by its key, that the control stands in: as which of how many, in the page's order."""
+
+    place: Place
+    most: Place
+
+
 class Page(Table):
-    """Addresses that show one kind of page, and what it can tell."""
+    """Addresses that show one kind of page, and what it can tell.
+
+    `alone`: the page has no other control of the service's, so a lone one is ours in any language. `early`: it draws
+    the control before it knows the value.
+    """
 
     tells: Tells
     addresses: Annotated[list[Pattern], Field(min_length=1)]
+    alone: bool = False
+    early: bool = False
+    confidence: Confidence | None = None
     sources: SourceIds
 
 
@@ -136,6 +165,15 @@ class Never(Table):
     addresses: list[Address] = []
     keys: list[Key] = []
     labels: list[Quote] = []
+
+
+class NotOffered(Table):
+    """Who doesn't get the setting, and what the page says to them."""
+
+    plans: list[Text] = []
+    regions: list[Region] = []
+    texts: list[Quote] = []
+    sources: SourceIds
 
 
 class Checking(Table):
@@ -151,38 +189,66 @@ class RegionFact(Table):
 
     regions: Annotated[list[Region], Field(min_length=1)]
     default: Default
-    since: datetime.date
+    since: datetime.date | None = None
     limits: list[Limit] = []
+    confidence: Confidence | None = None
+    sources: SourceIds
+
+
+class PlanFact(Table):
+    """The default of the members of some plans, by the service's own names for them."""
+
+    plans: Annotated[list[Text], Field(min_length=1)]
+    default: Default
     sources: SourceIds
 
 
 class Facts(Table):
     """What the setting covers, for people."""
 
-    covered: Annotated[list[Covered], Field(min_length=1)]
+    covered: list[Covered] = []
     not_covered: list[NotCovered] = []
     limits: list[Limit] = []
     parent: Text | None = None
-    regions: Annotated[list[RegionFact], Field(min_length=1)]
+    regions: list[RegionFact] = []
+    plans: list[PlanFact] = []
     sources: SourceIds
 
 
 class Setting(Table):
-    """One AI-training choice."""
+    """One AI-training choice. Which keys go with which kind is checked in `checks.py`."""
 
     id: Identifier
     kind: Kind
-    training_off: Value
-    address: Address
-    way: Annotated[list[Text], Field(min_length=1)]
-    pages: Annotated[list[Page], Field(min_length=1)]
+    training_off: Value | None = None
+    save: bool = False
+    per: Per = "account"
+    address: WebPage | None = None
+    email: Email | None = None
+    subject: Text | None = None
+    way: list[Text] = []
+    pages: list[Page] = []
     keys: list[Key] = []
-    names: Annotated[list[Quote], Field(min_length=1)]
-    labels: Annotated[list[Quote], Field(min_length=1)]
+    scope: Scope | None = None
+    names: list[Quote] = []
+    labels: list[Quote] = []
     words: list[Words] = []
     never: Never = Never()
-    checking: Checking
+    undecided: list[Quote] = []
+    not_offered: NotOffered | None = None
+    checking: Checking | None = None
     facts: Facts
+
+    @property
+    def readable(self) -> bool:
+        """Whether StillOff can read it on a page; otherwise it's a card that says what there is instead."""
+        return self.kind in TOGGLES | WORDED
+
+    @property
+    def title(self) -> str | None:
+        """What the service calls it in English, or in whatever language there is."""
+        quotes = [*self.names, *self.labels]
+        return next((quote.text for quote in quotes if quote.language == "en"), quotes[0].text if quotes else None)
 
 
 class Controller(Table):
@@ -225,9 +291,12 @@ class Definition(Table):
     company: Text
     icon: Annotated[Text, Field(max_length=2)]
     home: Address
-    hosts: Annotated[list[Text], Field(min_length=1)]
-    controllers: Annotated[list[Controller], Field(min_length=1)]
-    walls: Walls
+    hosts: list[Text] = []
+    access: Access = "asked"
+    confidence: Confidence
+    shelf_life: Life
+    controllers: list[Controller] = []
+    walls: Walls | None = None
     objection: Objection | None = None
     help: list[HelpPage] = []
     settings: Annotated[list[Setting], Field(min_length=1)]
@@ -237,3 +306,18 @@ class Definition(Table):
     def verified(self) -> datetime.date:
         """The date of the newest dated source: how far the facts reach, not when they were typed in."""
         return max(source.date for source in self.sources if source.date)
+
+    @property
+    def good_until(self) -> datetime.date:
+        """The last day on which the facts may be relied on."""
+        return self.verified + datetime.timedelta(days=self.shelf_life)
+
+    @property
+    def readable(self) -> list[Setting]:
+        """The settings that StillOff can read."""
+        return [setting for setting in self.settings if setting.readable]
+
+    @property
+    def patterns(self) -> list[str]:
+        """Every page that the content scripts read."""
+        return [pattern for setting in self.settings for page in setting.pages for pattern in page.addresses]

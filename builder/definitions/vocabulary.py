@@ -7,11 +7,27 @@ from __future__ import annotations
 
 from typing import Literal, get_args
 
-Kind = Literal["switch", "checkbox"]
-"""The control as the member sees it."""
+Kind = Literal["switch", "checkbox", "radio", "select", "status-text", "row", "form", "app-only", "email", "none"]
+"""How the member has the choice: the control as they see it, or what there is instead of one."""
+
+TOGGLES: frozenset[Kind] = frozenset({"switch", "checkbox"})
+"""Kinds whose control is ticked or not."""
+
+WORDED: frozenset[Kind] = frozenset({"radio", "select", "status-text", "row"})
+"""Kinds that say their state in words."""
 
 Value = Literal["checked", "unchecked"]
 """A value of the control."""
+
+Access = Literal["install", "asked"]
+"""When StillOff gets to see the service: from the start, or once the member switches the service on."""
+
+Confidence = Literal["verified", "likely", "uncertain"]
+"""How sure a fact is: from the service itself or seen live, with a second source; from good sources; from one source,
+or sources disagree. This project has seen none of them live."""
+
+Per = Literal["account", "object"]
+"""Whether there is one setting, or one for each of the member's objects: blogs, sites, channels."""
 
 Tells = Literal["control", "row"]
 """What a page can tell: it has the control, or a row that prints the state."""
@@ -40,6 +56,16 @@ Covered = Literal[
     "group-messages",
     "ai-prompts",
     "feedback",
+    "ai-answers",
+    "chats",
+    "coding-sessions",
+    "code-context",
+    "public-content",
+    "answers",
+    "writing",
+    "blog-content",
+    "site-content",
+    "channel-content",
 ]
 """Data that training uses while the setting is on."""
 
@@ -54,6 +80,21 @@ Limit = Literal[
     "ai-features-stay",
     "feedback-still-used",
     "parent-models",
+    "chosen-at-sign-up",
+    "new-chats-only",
+    "takes-time",
+    "third-parties-only",
+    "crawlers-only",
+    "no-training-claimed",
+    "kept-per-browser",
+    "other-products",
+    "objection-regions",
+    "no-status-shown",
+    "no-setting",
+    "other-ways",
+    "administrators-only",
+    "newer-version",
+    "de-identified-only",
 ]
 """What switching off does and doesn't do."""
 

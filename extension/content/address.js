@@ -5,25 +5,46 @@
 {
   /** @param {string} path @returns {string[]} */
   const segments = (path) => path.split("/").filter(Boolean);
+  /** @param {string} hash @returns {string} without what may be left out */
+  const part = (hash) => hash.replace(/^#/, "").replace(/\/+$/, "");
 
   /**
-   * Whether an address is one of a pattern's pages. A trailing slash, a query and a fragment are tolerated.
+   * Whether an address is one of a pattern's pages. A trailing slash, a query and a fragment are tolerated; a pattern
+   * may name a parameter or the fragment that it wants.
    *
-   * @param {string} pattern `https://host/path`; `*` for one segment, a last `**` for the rest
+   * @param {string} pattern `https://host/path?name=value#part`; `*` for one segment, a last `**` for the rest
    * @param {string} address
    */
   const matches = (pattern, address) => {
     const given = URL.canParse(address) ? new URL(address) : null;
-    const [host, ...path] = pattern.slice("https://".length).split("/");
+    const [, host, path, query, hash] = /^https:\/\/([^/?#]+)([^?#]*)([^#]*)(.*)$/.exec(pattern);
     if (given?.protocol !== "https:" || given.host !== host) return false;
-    const wanted = path.filter(Boolean);
+    const wanted = segments(path);
     const rest = wanted.at(-1) === "**";
     if (rest) wanted.pop();
     const actual = segments(given.pathname);
     return (
       (rest ? actual.length >= wanted.length : actual.length === wanted.length) &&
-      wanted.every((segment, place) => segment === "*" || segment === actual[place])
+      wanted.every((segment, place) => segment === "*" || segment === actual[place]) &&
+      [...new URLSearchParams(query)].every(([name, value]) => given.searchParams.get(name) === value) &&
+      (!hash || part(hash) === part(given.hash))
     );
+  };
+
+  /** The page of a setting's that an address is, among those that tell one thing. */
+  const pageFor = ({ pages }, tells, address) =>
+    pages.find((page) => page.tells === tells && page.addresses.some((known) => matches(known, address)));
+
+  /**
+   * Which object (blog, site …) a page of a setting that there is one of per object is about.
+   *
+   * @param {{addresses: string[]}} page
+   * @param {string} address
+   * @returns {string} the segment that the pattern's `*` stands for
+   */
+  const objectOf = (page, address) => {
+    const pattern = page.addresses.find((known) => matches(known, address));
+    return segments(new URL(address).pathname)[segments(new URL(pattern).pathname).indexOf("*")];
   };
 
   /**
@@ -40,14 +61,12 @@
     }
     for (const tells of /** @type {const} */ (["control", "row"])) {
       const settings = definition.settings
-        .filter(({ pages }) =>
-          pages.some((page) => page.tells === tells && page.addresses.some((known) => matches(known, address))),
-        )
+        .filter((setting) => pageFor(setting, tells, address))
         .map(({ id }) => id);
       if (settings.length) return { tells, settings };
     }
     return null;
   };
 
-  stillOff.address = { matches, pageOf };
+  stillOff.address = { matches, objectOf, pageFor, pageOf };
 }

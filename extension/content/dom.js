@@ -24,11 +24,13 @@
   const childNodes = getter(Node.prototype, "childNodes");
   const textContent = getter(Node.prototype, "textContent");
   const isConnected = getter(Node.prototype, "isConnected");
+  const comparePosition = method(Node.prototype, "compareDocumentPosition");
   const rootOf = method(Node.prototype, "getRootNode");
   const localName = getter(Element.prototype, "localName");
   const shadowRoot = getter(Element.prototype, "shadowRoot");
   const documentOf = getter(Node.prototype, "ownerDocument");
-  const first = method(Element.prototype, "querySelector");
+  const within = method(Element.prototype, "querySelectorAll");
+  const walkTexts = method(Document.prototype, "createTreeWalker");
   const attribute = method(Element.prototype, "getAttribute");
   const hasAttribute = method(Element.prototype, "hasAttribute");
   const matches = method(Element.prototype, "matches");
@@ -159,7 +161,7 @@
 
   /** What's longer is no label, and dear to compare. */
   const LONGEST = 1000;
-  const SILENT = new Set(["script", "style", "noscript", "template", "svg"]);
+  const SILENT = new Set(["script", "style", "noscript", "template", "svg", "select"]);
 
   /**
    * The texts below a node, in order, one per text node, those in shadow roots that were found included.
@@ -190,8 +192,17 @@
     return walk(node) ? found : null;
   };
 
+  /** Whether one node comes after another, and isn't part of it. */
+  const follows = (node, other) => (comparePosition(other, node) & 20) === Node.DOCUMENT_POSITION_FOLLOWING;
+
+  /** @param {Node} root @returns {Generator<Node>} every node of text below, however many there are */
+  function* textNodes(root) {
+    const walker = walkTexts(isDocument(root) ? root : documentOf(root), root, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) yield node;
+  }
+
   stillOff.dom = {
-    EVERY, KNOWN, LIKELY, all, attribute, box, byId, checkVisibility, documentOf, first, hasAttribute, isConnected, isDocument, labels,
-    localName, matches, parentOf, rootElement, rootOf, roots, shadowOf, siblings, textContent, texts, upwards, viewOf,
+    EVERY, KNOWN, LIKELY, all, attribute, box, byId, checkVisibility, documentOf, follows, hasAttribute, isConnected, isDocument, labels,
+    localName, matches, parentOf, rootElement, rootOf, roots, shadowOf, siblings, textContent, textNodes, texts, upwards, viewOf, within,
   };
 }

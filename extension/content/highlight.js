@@ -68,7 +68,7 @@
   };
 
   /** What the callout says: title, meaning, what to do, what happens next. */
-  const wording = ({ tells, reading, settled, remembered }) => {
+  const wording = ({ tells, reading, settled, remembered, setting }) => {
     if (tells === "row") {
       const known = reading.state !== "unknown" && settled;
       return {
@@ -87,7 +87,7 @@
         tone: "on",
         badge: text("badgeOn"),
         title: text("calloutOnTitle"),
-        lines: [text("calloutOnMeaning"), text("calloutOnWhat")],
+        lines: [text("calloutOnMeaning"), text(`act_${setting.trainingOff ?? "words"}`), ...(setting.save ? [text("calloutSave")] : [])],
         next: text("calloutOnNext"),
       };
     }
@@ -100,6 +100,9 @@
         lines: [text("calloutOffMeaning")],
         next: text(fresh ? "calloutOffNextNow" : "calloutOffNext"),
       };
+    }
+    if (reading.reason === "silent") {
+      return { tone: "", badge: "?", title: text("calloutUnsavedTitle"), lines: [text("calloutUnsaved")], next: "" };
     }
     return {
       tone: "",
@@ -285,7 +288,8 @@
   /**
    * Draw, or bring up to date, the highlight of a control; without a control, take it away.
    *
-   * @param {{control: Element[] | null, tells: string, settled: boolean, reading: object, remembered: object | null}} view
+   * @param {{control: Element[] | null, tells: string, settled: boolean, reading: object,
+   *   remembered: object | null, setting: object}} view
    */
   const show = (view) => {
     if (!view.control || dismissed || removals > REMOVALS) return erase();

@@ -3,17 +3,27 @@
  *
  * A control is ours when two independent signals say so and nothing says it's another's:
  *   address  the page is the setting's own
- *   key      an attribute carries a key that the service keeps in every language
+ *   key      an attribute carries a key that the service keeps in every language; or that of the part of the page does
+ *            in which the control has its known place
  *   label    the control's own label is a known one, in whatever language
  *   name     the setting's name stands in the part of the page that this control has to itself
- *   alone    it's the page's only control, in a language whose labels nobody has quoted
+ *   alone    it's the only control of a page that has no other, in a language whose labels nobody has quoted
+ *   word     it names the state in a known word
  */
 {
   const { dom } = stillOff;
 
-  /** One query each is faster than one for all. */
-  const CONTROLS = ['input[type="checkbox"]', "[role]", "[aria-pressed]"];
-  const ROLES = new Set(["switch", "checkbox"]);
+  /** What each kind of control can be made of; one query each is faster than one for all. */
+  const TOGGLES = ['input[type="checkbox"]', '[role~="switch"]', '[role~="checkbox"]', "[aria-pressed]"];
+  const RADIOS = 'input[type="radio"], [role~="radio"]';
+  const CONTROLS = {
+    __proto__: null,
+    switch: TOGGLES,
+    checkbox: TOGGLES,
+    radio: [RADIOS],
+    select: ["select", '[role~="combobox"]', "[aria-haspopup]", "summary"],
+  };
+  const HEADING = 'h1, h2, h3, h4, h5, h6, legend, [role="heading"]';
   /** Parts of a page that are not about its subject: a lone control there doesn't speak for the page. */
   const ASIDE =
     'header, nav, footer, aside, dialog, [role="banner"], [role="navigation"], [role="contentinfo"],' +
@@ -22,6 +32,8 @@
   const MANY = 50;
   /** How many nodes of text around a control are read at most. */
   const NEARBY = 400;
+  /** How many parents a line of text may be away from the word that names its state. */
+  const FAR = 4;
   /** The longest text that may be a state word, in characters. */
   const WORD = 14;
   const APOSTROPHES = /[’‘ʼ′`´]/g;
@@ -29,6 +41,9 @@
 
   /** A text as it's compared: compatibility forms, one apostrophe, no spaces, no case. */
   const fold = (text) => text.normalize("NFKC").replace(APOSTROPHES, "'").replace(INVISIBLE, "").toLowerCase();
+
+  /** A state word as it's compared: without the signs that a page puts around it. */
+  const bare = (text) => fold(text).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
 
   /** @param {string | null} code `pt-BR`, `nb` … @returns {string} the language alone; Norwegian's forms are one */
   const language = (code) => {
@@ -51,7 +66,7 @@
     labels: new Set(setting.labels.map((quote) => fold(quote.text))),
     names: new Map(setting.names.map((quote) => [fold(quote.text), language(quote.language)])),
     never: new Set(setting.never.labels.map((quote) => fold(quote.text))),
-    words: new Set(setting.words.flatMap((words) => [...words.on, ...words.off]).map(fold)),
+    words: new Set(setting.words.flatMap((words) => [...words.on, ...words.off]).map(bare)),
     labelled: new Set(setting.labels.map((quote) => language(quote.language))),
   });
 
@@ -157,8 +172,10 @@
       }
       const label = dom.attribute(element, "aria-label")?.trim();
       if (label) return [label];
-      if (dom.localName(element) !== "input") {
-        const texts = dom.texts(element, NEARBY) ?? [];
+      // What stands in a group of answers are the answers, but for its legend.
+      const speaker = dom.within(element, "legend")[0] ?? (dom.within(element, RADIOS)[0] ? null : element);
+      if (speaker && dom.localName(element) !== "input") {
+        const texts = dom.texts(speaker, NEARBY) ?? [];
         if (texts.length) return texts;
       }
     }
@@ -196,7 +213,7 @@
    * be a state word in whatever language.
    */
   const written = (group, owners, known) => {
-    const skip = (text) => text.length < 2 || known.words.has(text);
+    const skip = (text) => text.length < 2 || known.words.has(bare(text));
     const own = ownLabel(group).map(fold).filter((text) => !skip(text));
     // What is tied to the control may be the setting's name as well; what only stands near it may not.
     if (own.length) return run(own, known.names) ? { kind: "ours" } : verdict(own, known);
@@ -235,15 +252,16 @@
   /**
    * Look for a setting's control on its own page.
    *
-   * @param {Document} document
    * @param {(Document | ShadowRoot)[]} roots
    * @param {object} setting a setting of the content definition
    * @param {(element: Element) => boolean} leftOver whether an element was there before the page came to this address
+   * @param {boolean} lonely whether the page has no other control
    * @returns {{control: Element[] | null, signals: string[], reason: string | null}}
    */
-  const control = (document, roots, setting, leftOver) => {
+  const control = (roots, setting, leftOver, lonely) => {
     const known = vocabulary(setting);
-    const elements = candidates(roots);
+    if (setting.kind === "status-text") return line(roots, setting, known);
+    const elements = candidates(roots, [setting]);
     const crowd = elements.length > MANY;
     // In a crowd nothing is measured but what carries a key or a label of ours.
     const worth = crowd ? elements.filter((element) => marked([element], setting, known)) : elements;
@@ -251,9 +269,12 @@
     if (worth.length > MANY) return { control: null, signals: [], reason: "ambiguous" };
     const groups = grouped(worth.filter(shown));
     const owners = crowd ? new Map() : ownership(groups);
-    const single = !crowd && groups.length === 1;
+    const single = lonely && !crowd && groups.length === 1;
+    const parts = setting.scope ? roots.flatMap((root) => carriers(root, setting.scope)).filter(shown) : [];
+    const placed = crowd || parts.length !== 1 ? null : inPlace(groups, parts[0], setting.scope);
     const found = [];
     for (const group of groups) {
+      if (parts.length && !parts.some((part) => [...dom.upwards(group[0])].includes(part))) continue;
       if (hasKey(group, setting.never.keys)) continue;
       const speaks = languageOf(group[0]);
       const label = written(group, owners, known);
@@ -263,9 +284,10 @@
       const fresh = !leftOver(group[0]);
       // Words that are no known label, where the labels of the page's language are known, are somebody else's.
       const languages = [speaks, known.names.get(name)].filter(Boolean);
-      const own = label.kind === "ours" || (label.kind === "other" && !languages.some((code) => known.labelled.has(code)));
+      const strange = label.kind === "other" && languages.some((code) => known.labelled.has(code));
+      const own = !strange && label.kind !== "none";
       const signals = ["address"];
-      if (key) signals.push("key");
+      if (key || (group === placed && !strange)) signals.push("key");
       if (label.kind === "ours") signals.push("label");
       if (known.names.has(name) && fresh && own) signals.push("name");
       if (single && fresh && own && label.kind === "other" && speaks && carriesPage(group)) signals.push("alone");
@@ -288,19 +310,101 @@
 
   const veiled = (group) => [...dom.upwards(group[0])].some((at) => dom.attribute(at, "aria-hidden") === "true");
 
-  /** @param {(Document | ShadowRoot)[]} roots @returns {Element[]} every element that could be a control */
-  const candidates = (roots) => {
+  /** The elements of a root that carry a key. */
+  const carriers = (root, key) => [...dom.all(root, `[${key.attribute}]`)].filter((element) => hasKey([element], [key]));
+
+  /** The control that has the known place in a part of the page, while that part has no more than are known. */
+  const inPlace = (groups, part, { place, most }) => {
+    const all = [...dom.within(part, "*")];
+    const inside = groups
+      .map((group) => ({ group, at: all.indexOf(group[0]) }))
+      .filter(({ at }) => at >= 0)
+      .sort((one, other) => one.at - other.at);
+    return inside.length <= most ? (inside[place - 1]?.group ?? null) : null;
+  };
+
+  /**
+   * The lines of text that say one of some texts, where a member can see them: elements that hold it and nothing else.
+   *
+   * @param {(Document | ShadowRoot)[]} roots
+   * @param {Iterable<string>} wanted folded
+   * @returns {Element[]}
+   */
+  const lines = (roots, wanted) => {
+    const all = [...wanted];
     const found = new Set();
-    for (const root of roots) {
-      for (const selector of CONTROLS) for (const element of dom.all(root, selector)) found.add(element);
+    for (const root of all.length ? roots : []) {
+      for (const node of dom.textNodes(root)) {
+        const start = fold(dom.textContent(node).slice(0, LONGEST));
+        const text = start && all.find((one) => one.startsWith(start));
+        // The rest of a line that begins here may stand in the elements beside it.
+        const [holder] = text
+          ? [...dom.upwards(node)].slice(0, FAR).filter((at) => fold((dom.texts(at, NEARBY) ?? []).join("")) === text)
+          : [];
+        if (holder && shown(holder)) found.add(holder);
+      }
     }
-    return [...found].filter(
-      (element) =>
-        !dom.hasAttribute(element, "role") ||
-        dom.attribute(element, "role").split(/\s+/).some((role) => ROLES.has(role)) ||
-        dom.hasAttribute(element, "aria-pressed") ||
-        dom.localName(element) === "input",
-    );
+    return [...found];
+  };
+  const LONGEST = 1000;
+
+  /** Whether the page says one of some texts. */
+  const says = (roots, quotes) => lines(roots, quotes.map(({ text }) => fold(text))).length > 0;
+
+  /** The state words that are shown in a part of the page after a line of text. */
+  const wordsAfter = (part, label, words) =>
+    [...dom.textNodes(part)]
+      .filter((node) => dom.follows(node, label) && words.has(bare(dom.textContent(node))) && shown(dom.parentOf(node)))
+      .map((node) => bare(dom.textContent(node)));
+
+  /**
+   * The setting's line of text, and the part of the page around it in which a word that names the state comes after it.
+   *
+   * Other settings' lines stand close by: the part ends before the next heading, a near-miss, or too much text.
+   */
+  const line = (roots, setting, known) => {
+    const others = lines(roots, known.never);
+    const found = [];
+    for (const label of lines(roots, [...known.labels, ...known.names.keys()])) {
+      for (const at of [...dom.upwards(label)].slice(1, FAR + 1)) {
+        const next = [...dom.within(at, HEADING)].some((head) => dom.follows(head, label) && shown(head));
+        if (next || !dom.texts(at, NEARBY) || others.some((other) => [...dom.upwards(other)].includes(at))) break;
+        if (!wordsAfter(at, label, known.words).length) continue;
+        found.push([at, label]);
+        break;
+      }
+    }
+    if (found.length === 1) return { control: found[0], signals: ["address", "label", "word"], reason: null };
+    return { control: null, signals: [], reason: found.length ? "ambiguous" : "not-found" };
+  };
+
+  /**
+   * Every element that could be a control of one of some settings.
+   *
+   * @param {(Document | ShadowRoot)[]} roots
+   * @param {{kind: string}[]} settings
+   * @returns {Element[]}
+   */
+  const candidates = (roots, settings) => {
+    const found = new Set();
+    for (const kind of new Set(settings.map((setting) => setting.kind))) {
+      for (const selector of CONTROLS[kind] ?? []) {
+        for (const root of roots) {
+          for (const element of dom.all(root, selector)) found.add(kind === "radio" ? choiceOf(root, element) : element);
+        }
+      }
+    }
+    return [...found];
+  };
+
+  /** What holds all the answers of one choice: the radio group, or the closest parent of all that share a name. */
+  const choiceOf = (root, radio) => {
+    const parents = [...dom.upwards(radio)].slice(1);
+    const group = parents.find((at) => dom.matches(at, '[role~="radiogroup"], fieldset'));
+    const name = dom.attribute(radio, "name");
+    const same = [...dom.all(root, 'input[type="radio"]')].filter((other) => name && dom.attribute(other, "name") === name);
+    const holder = parents.find((at) => same.length > 1 && same.every((other) => [...dom.upwards(other)].includes(at)));
+    return group ?? holder ?? dom.parentOf(radio) ?? radio;
   };
 
   /**
@@ -344,5 +448,7 @@
       }),
     );
 
-  stillOff.locate = { candidates, control, drawn, fingerprint, fold, hit, language, languageOf, run, shown, signIn };
+  stillOff.locate = {
+    RADIOS, bare, candidates, control, drawn, fingerprint, fold, hit, language, languageOf, ownLabel, run, says, shown, signIn, wordsAfter,
+  };
 }

@@ -23,16 +23,19 @@
   };
   /** Changes of these don't touch what a control says. */
   const LOOKS_ONLY = new Set(["class", "style"]);
+  const DIALOG = 'dialog, [role="dialog"], [role="alertdialog"]';
   /** With one of these a control is ours however many others there are. */
   const SURE = new Set(["key", "label", "link"]);
-  const HINTS = ["change", "input", "keyup", "load", "transitionend", "animationend"];
+  const HINTS = ["change", "input", "keyup", "load", "transitionend", "animationend", "submit"];
 
   const documentName = crypto.randomUUID();
   const now = () => performance.now();
   const orphaned = () => !globalThis.browser?.runtime?.id;
 
-  /** @type {{path: string, leave: () => void, again: () => void, soon: () => void, restored: () => void} | null} */
+  /** @type {{place: string, leave: () => void, again: () => void, soon: () => void, restored: () => void} | null} */
   let visit = null;
+  /** The address that was looked up last. */
+  let here = "";
   const lifetime = new AbortController();
 
   /** The extension was updated or removed under us: fall silent, leave nothing. */
@@ -67,7 +70,13 @@
     const { signal } = over;
     const arrived = now();
     const settings = definition.settings.filter(({ id }) => page.settings.includes(id));
-    const settlers = new Map(settings.map(({ id }) => [id, settle.settler(arrived)]));
+    const pages = new Map(settings.map((setting) => [setting.id, address.pageFor(setting, page.tells, location.href)]));
+    const settlers = new Map(settings.map(({ id }) => [id, settle.settler(arrived, pages.get(id).early)]));
+    /** What a page with a Save step holds, as far as it was read; and whose controls were moved since. */
+    const stored = new Map();
+    const unsaved = new Set();
+    /** Settings whose control stood in a dialog: it goes when the dialog is closed, and that says nothing. */
+    const inDialog = new Set();
     /** @type {Map<string, {control: Element[] | null, signals: string[], state: string, reason: string | null}>} */
     const sights = new Map();
     /** @type {WeakSet<Node>} */
@@ -89,7 +98,7 @@
     // A page reached without a load may still show what was there before: its controls speak for another address.
     const before = new WeakMap();
     if (arrival === "navigation") {
-      for (const element of locate.candidates(dom.roots(document, dom.LIKELY))) before.set(element, locate.fingerprint(element));
+      for (const element of locate.candidates(dom.roots(document, dom.LIKELY), settings)) before.set(element, locate.fingerprint(element));
     }
     const leftOver = (element) => before.has(element) && before.get(element) === locate.fingerprint(element);
 
@@ -127,8 +136,32 @@
       for (const hint of HINTS) target?.addEventListener(hint, hinted, { capture: true, passive: true, signal });
     };
 
+    /** Which of the member's objects a setting's page is about, where there is one setting for each. */
+    const about = (id) =>
+      settings.find((setting) => setting.id === id).per === "object"
+        ? { object: address.objectOf(pages.get(id), location.href) }
+        : {};
+
+    /** The member moved a control. */
+    const moved = (id) => {
+      settlers.get(id).pressed(now());
+      unsaved.add(id);
+      if (allowed.watched) tellInTurn(messages.CLICK, { setting: id, ...about(id) });
+    };
+
     /** A frame's load brings a new document; any other load changes nothing that can be read. */
-    const hinted = ({ type, target }) => {
+    const hinted = (event) => {
+      const { type, target } = event;
+      for (const [id, { control }] of event.isTrusted ? sights : []) {
+        // A list's answer is chosen with the keyboard, or in a window of the browser's.
+        if (type === "change" && control?.includes(target) && dom.localName(target) === "select") moved(id);
+        // The form the control stands in was sent: what it shows is what will be stored.
+        if (type === "submit" && control && [...dom.upwards(control[0])].includes(target)) {
+          unsaved.delete(id);
+          stored.delete(id);
+          settlers.get(id).touch(now());
+        }
+      }
       if (type !== "load" || target?.localName === "iframe") soon();
     };
 
@@ -139,8 +172,7 @@
       for (const [id, { control }] of sights) {
         if (!control || !locate.hit(control, event)) continue;
         noted.add(event);
-        settlers.get(id).pressed(now());
-        if (allowed.watched) tellInTurn(messages.CLICK, { setting: id });
+        moved(id);
       }
       soon();
     };
@@ -150,21 +182,32 @@
         const { control, signals, state } = read.row(roots, setting);
         return { control, signals, state: state ?? "unknown", reason: state ? null : "silent", busy: false };
       }
-      const found = locate.control(document, roots, setting, leftOver);
+      const found = locate.control(roots, setting, leftOver, pages.get(setting.id).alone);
       const sure = found.signals.some((name) => SURE.has(name));
+      const unknown = (reason) => ({ control: null, signals: [], state: "unknown", reason, busy: false });
       // A sign-in form has a lone checkbox too.
-      if (!sure && locate.signIn(roots, definition.walls)) {
-        return { control: null, signals: [], state: "unknown", reason: "signed-out", busy: false };
-      }
-      if (!found.control) return { ...found, state: "unknown", busy: false };
-      return { ...found, ...read.control(found.control, setting.trainingOff), busy: read.busy(found.control) };
+      if (!sure && locate.signIn(roots, definition.walls)) return unknown("signed-out");
+      if (!found.control && locate.says(roots, setting.notOffered)) return unknown("not-offered");
+      if (locate.says(roots, setting.undecided)) return unknown("undecided");
+      if (!found.control) return unknown(inDialog.has(setting.id) ? "silent" : found.reason);
+      if ([...dom.upwards(found.control[0])].some((at) => dom.matches(at, DIALOG))) inDialog.add(setting.id);
+      return { ...found, ...value(found.control, setting), busy: read.busy(found.control) };
+    };
+
+    /** What a control says, as far as it may be said. */
+    const value = (control, setting) => {
+      if (settle.outdated(definition.goodUntil, Date.now())) return { state: "unknown", reason: "outdated-definition" };
+      const said = read.control(control, setting);
+      if (!setting.save || !unsaved.has(setting.id)) return said;
+      // A change that isn't saved is none: what was read before holds.
+      return said.state === stored.get(setting.id) ? said : { state: "unknown", reason: "silent" };
     };
 
     const report = async (setting, { state, reason, signals }) => {
       const loaded = Math.round(performance.timeOrigin);
       const how = told.has(setting.id) ? "watched" : arrival;
       told.add(setting.id);
-      const reading = { state, reason, signals, page: page.tells, arrival: how, document: documentName, loaded, at: Date.now() };
+      const reading = { ...about(setting.id), state, reason, signals, page: page.tells, arrival: how, document: documentName, loaded, at: Date.now() };
       const answer = await tellInTurn(messages.READING, { setting: setting.id, reading });
       if (answer && !signal.aborted) {
         remembered.set(setting.id, answer);
@@ -208,9 +251,10 @@
         // The first element stands for a control made of several.
         const { believed, again } = settler.look({ ...seen, control: seen.control?.[0] ?? null }, begun);
         if (again !== null) next = Math.min(next ?? Infinity, again);
+        if (settler.settled() && seen.state !== "unknown") stored.set(setting.id, seen.state);
         if (believed && believed.reason !== "silent" && allowed.watched) report(setting, believed);
         if (allowed.highlight && allowed.watched) {
-          const view = { control: seen.control, tells: page.tells, settled: settler.settled(), reading: seen };
+          const view = { control: seen.control, tells: page.tells, settled: settler.settled(), reading: seen, setting };
           highlight.show({ ...view, remembered: remembered.get(setting.id) ?? null });
         }
       }
@@ -222,7 +266,7 @@
     const reread = (setting) => {
       const seen = sights.get(setting.id);
       if (page.tells === "control" && seen.control) {
-        sights.set(setting.id, { ...seen, ...read.control(seen.control, setting.trainingOff) });
+        sights.set(setting.id, { ...seen, ...value(seen.control, setting) });
       }
     };
 
@@ -238,7 +282,7 @@
     look();
     ask();
     return {
-      path: location.pathname,
+      place: placeOf(page),
       again: ask,
       soon,
       restored() {
@@ -255,11 +299,16 @@
     };
   };
 
+  /** What makes an address another page: the path, and what is told there; a page may be named by query or fragment. */
+  const placeOf = (page) => location.pathname + JSON.stringify(page);
+
   /** The address may have changed: leave the former page, and look where this is one that can tell. */
   const arrive = (arrival = "navigation") => {
-    if (visit && visit.path === location.pathname) return;
-    visit?.leave();
+    if (location.href === here) return;
+    here = location.href;
     const page = address.pageOf(definition, location.href);
+    if (visit?.place === placeOf(page)) return;
+    visit?.leave();
     visit = page && page.tells !== "wall" ? start(page, arrival) : null;
   };
 

@@ -17,19 +17,72 @@
     control.some((element) => dom.matches(element, ":disabled") || dom.attribute(element, "aria-readonly") === "true") ||
     [...dom.upwards(control[0])].some((at) => dom.attribute(at, "aria-disabled") === "true");
 
+  /** What a control that is ticked or not says. */
+  const ticked = (control, { trainingOff }) => {
+    const found = new Set(values(control));
+    if (found.size === 0) return "unsettled";
+    if (found.size > 1 || found.has("mixed")) return "contradictory";
+    return found.has(trainingOff === "checked") ? "off" : "on";
+  };
+
+  /** What a control of several answers shows as chosen, each as its texts; null for several; or a reason. */
+  const chosen = {
+    radio([group]) {
+      const radios = [...dom.within(group, locate.RADIOS)];
+      const said = radios.map((radio) => new Set(values([radio])));
+      if (said.some(({ size }) => size > 1)) return null;
+      const ticks = radios.filter((_, place) => said[place].has(true));
+      if (ticks.length && radios.every((radio) => locked([radio]))) return "locked";
+      return ticks.length > 1 ? null : ticks.map((radio) => locate.ownLabel([radio]));
+    },
+    select(control) {
+      const [box] = control;
+      if (dom.localName(box) !== "select") {
+        const shows = dom.localName(box) === "input" ? [box.value] : (dom.texts(box, 50) ?? []);
+        return shows[0] ? [shows] : "unsettled";
+      }
+      const options = [...box.selectedOptions].filter((option) => !dom.matches(option, ":disabled"));
+      return options.length > 1 ? null : options.map((option) => [option.label]);
+    },
+    "status-text": ([part, label], words) => locate.wordsAfter(part, label, words).map((word) => [word]),
+  };
+
+  /** Known words with the state they name: several where they differ between languages. */
+  const meanings = ({ words }) => {
+    const found = new Map();
+    for (const state of ["on", "off"]) {
+      for (const word of words.flatMap((one) => one[state]).map(locate.bare)) {
+        found.set(word, (found.get(word) ?? new Set()).add(state));
+      }
+    }
+    return found;
+  };
+
+  /** What a control that names its state in words says. */
+  const worded = (control, setting) => {
+    const known = meanings(setting);
+    const answers = chosen[setting.kind](control, known);
+    if (typeof answers === "string") return answers;
+    if (!answers) return "contradictory";
+    if (!answers.length) return "undecided";
+    // An answer may come with an explanation: its first words name it.
+    const states = answers.map((texts) => known.get(locate.bare(texts[0] ?? "")) ?? known.get(locate.bare(texts.join(""))));
+    const said = new Set(states.flatMap((found) => [...(found ?? [])]));
+    if (said.size > 1) return "contradictory";
+    return states.every(Boolean) ? [...said][0] : "ambiguous";
+  };
+
   /**
    * The training state a control shows.
    *
    * @param {Element[]} control
-   * @param {"checked" | "unchecked"} trainingOff
+   * @param {object} setting a setting of the content definition
    * @returns {{state: string, reason: string | null}}
    */
-  const control = (control, trainingOff) => {
-    const found = new Set(values(control));
+  const control = (control, setting) => {
     if (locked(control)) return { state: "unknown", reason: "locked" };
-    if (found.size === 0) return { state: "unknown", reason: "unsettled" };
-    if (found.size > 1 || found.has("mixed")) return { state: "unknown", reason: "contradictory" };
-    return { state: found.has(trainingOff === "checked") ? "off" : "on", reason: null };
+    const said = setting.trainingOff ? ticked(control, setting) : worded(control, setting);
+    return said === "on" || said === "off" ? { state: said, reason: null } : { state: "unknown", reason: said };
   };
 
   /** Whether a page still works on the part a control stands in. */
@@ -37,7 +90,7 @@
     for (const at of dom.upwards(control[0])) if (dom.attribute(at, "aria-busy") === "true") return true;
     let part = dom.parentOf(control[0]);
     for (let level = 0; part && level < 3; level += 1, part = dom.parentOf(part)) {
-      if (dom.first(part, BUSY)) return true;
+      if (dom.within(part, BUSY)[0]) return true;
     }
     return false;
   };
@@ -54,7 +107,8 @@
    * @returns {{control: Element[] | null, signals: string[], state: string | null}}
    */
   const row = (roots, setting) => {
-    const own = setting.pages.filter((page) => page.tells === "control").flatMap((page) => page.addresses);
+    const pages = setting.pages.filter((page) => page.tells === "control").flatMap((page) => page.addresses);
+    const own = pages.length ? pages : [setting.address];
     const links = roots
       .flatMap((root) => [...dom.all(root, "a[href]")])
       .filter((link) => {
@@ -77,12 +131,11 @@
     );
     const named = languages.size > 0;
     if (!named) languages.add(locate.languageOf(link));
-    const last = texts.at(-1) ?? "";
+    const last = locate.bare(texts.at(-1) ?? "");
     const states = new Set();
     for (const words of setting.words) {
       if (!languages.has(locate.language(words.language))) continue;
-      if (words.on.some((on) => locate.fold(on) === last)) states.add("on");
-      if (words.off.some((off) => locate.fold(off) === last)) states.add("off");
+      for (const state of meanings({ words: [words] }).get(last) ?? []) states.add(state);
     }
     return states.size === 1 ? { state: [...states][0], signals: named ? ["name", "word"] : ["word"] } : null;
   };

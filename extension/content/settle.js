@@ -16,11 +16,16 @@
     ambiguous: 10_000,
     contradictory: 10_000,
     locked: 10_000,
+    undecided: 10_000,
+    "not-offered": 30_000,
+    "outdated-definition": 30_000,
     "signed-out": 4_000,
     silent: 4_000,
   };
   /** A busy part of the page is believed after all when it never stops being busy, ms. */
   const BUSY = 30_000;
+  /** How long a page is given that draws a control before it knows its value, ms after arriving. */
+  const EARLY = 10_000;
   /** A member's click is the reason for what follows it within this time, ms. */
   const CLICK = 30_000;
   /**
@@ -38,8 +43,19 @@
    * @property {boolean} busy
    */
 
-  /** @param {number} arrived when the page came to its address */
-  const settler = (arrived) => {
+  /**
+   * Whether what is known of a service's pages is too old to be relied on.
+   *
+   * @param {string} goodUntil the last day, YYYY-MM-DD
+   * @param {number} today ms since 1970
+   */
+  const outdated = (goodUntil, today) => today >= Date.parse(goodUntil) + 24 * 60 * 60 * 1000;
+
+  /**
+   * @param {number} arrived when the page came to its address
+   * @param {boolean} [early] whether the page draws the control before it knows its value
+   */
+  const settler = (arrived, early = false) => {
     /** @type {Look | null} */
     let standing = null;
     let since = arrived;
@@ -65,8 +81,8 @@
     const due = () => {
       const known = standing.reason === null;
       const stand = known ? (since - clicked < CLICK ? STAND.clicked : STAND[standing.state]) : STAND.unknown;
-      const patience = known ? 0 : arrived + (PATIENCE[standing.reason] ?? PATIENCE.unsettled);
-      return Math.max(since + stand, patience, standing.busy ? arrived + BUSY : 0);
+      const wait = known ? (early && clicked < arrived ? EARLY : 0) : (PATIENCE[standing.reason] ?? PATIENCE.unsettled);
+      return Math.max(since + stand, arrived + wait, standing.busy ? arrived + BUSY : 0);
     };
 
     return {
@@ -105,5 +121,5 @@
     };
   };
 
-  stillOff.settle = { settler };
+  stillOff.settle = { outdated, settler };
 }

@@ -21,6 +21,7 @@ const REASONS = [
   "not-offered",
   "locked",
   "outdated-definition",
+  "undecided",
 ];
 const SIGNALS = ["address", "key", "label", "name", "alone", "link", "word"];
 const PAGES = ["control", "row", "wall"];

@@ -2,7 +2,7 @@
  * Every message, named by the direction it travels. A classic script, because content scripts can't import.
  *
  * @typedef {"on" | "off" | "unknown"} TrainingState Of training, never of the control.
- * @typedef {"signed-out" | "not-found" | "ambiguous" | "contradictory" | "unsettled" | "locked"} Reason
+ * @typedef {"signed-out" | "not-found" | "ambiguous" | "contradictory" | "unsettled" | "locked" | "undecided" | "not-offered" | "outdated-definition"} Reason
  * @typedef {"address" | "key" | "label" | "name" | "alone" | "link" | "word"} Signal
  *
  * @typedef {object} Reading One finished look.
@@ -10,6 +10,7 @@
  * @property {Reason | null} reason Why the state is unknown; null when it's known.
  * @property {Signal[]} signals
  * @property {"control" | "row" | "wall"} page What kind of page was read.
+ * @property {string} [object] Which of the member's objects (blog, site …) it's about, where there is one setting for each.
  * @property {"load" | "navigation" | "restored" | "watched"} arrival How the page came to show what was read; watched:
  *   it changed before our eyes.
  * @property {string} document A random name of the document, to tell two tabs apart.

@@ -22,6 +22,9 @@ company = "Example Company"
 icon = "Ex"
 home = "https://www.example.com/"
 hosts = ["www.example.com"]
+access = "install"
+confidence = "verified"
+shelf-life = 365
 
 [[controllers]]
 regions = ["eu-eea", "us"]

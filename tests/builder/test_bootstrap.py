@@ -84,7 +84,8 @@ def test_mistakes_in_two_files_are_told_in_one_run_without_a_traceback(
     assert run.stderr.splitlines() == [
         f"{SERVICE}: icno: unknown key; did you mean 'icon'?",
         f"{SERVICE}: icon: is missing; add it",
-        "extension/services/second.toml: settings[0].kind: 'lever' is not known; write one of 'switch' or 'checkbox'",
+        "extension/services/second.toml: settings[0].kind: 'lever' is not known; write one of 'switch', 'checkbox', "
+        "'radio', 'select', 'status-text', 'row', 'form', 'app-only', 'email' or 'none'",
         "Nothing was built; dist/ is as it was.",
     ]
     assert tree(command_line.dist) == before

@@ -10,6 +10,7 @@ from builder.definitions import load_all, load_folder
 from builder.problems import Problems
 from tests.builder.checkouts import EXAMPLE, SERVICE, Checkout
 
+KINDS = "'switch', 'checkbox', 'radio', 'select', 'status-text', 'row', 'form', 'app-only', 'email' or 'none'"
 SOURCE = """
 [[sources]]
 id = "{id}"
@@ -61,7 +62,7 @@ def test_a_misspelt_key_is_missing_too(checkout: Checkout) -> None:
         ('icon = "Ex"', 'icon = "Ex"\nclick = "#b"', "click: unknown key; remove it"),
         ('icon = "Ex"\n', "", "icon: is missing; add it"),
         ("schema = 1", 'schema = 1\nid = "other"', "id: is the file's name, not a key; remove it"),
-        ("schema = 1", "schema = 2", "schema: 2 is not the schema of this StillOff; write schema = 1, or update"),
+        ("schema = 1", "schema = 0", "schema: 0 is not the schema of this StillOff; write schema = 1"),
         # Values.
         (
             'labels = [{ language = "en", text = "Train on my posts", sources = ["notice"] }]',
@@ -76,7 +77,7 @@ def test_a_misspelt_key_is_missing_too(checkout: Checkout) -> None:
         (
             'kind = "switch"',
             'kind = "lever"',
-            "settings[0].kind: 'lever' is not known; write one of 'switch' or 'checkbox'",
+            f"settings[0].kind: 'lever' is not known; write one of {KINDS}",
         ),
         (
             'id = "training"',
@@ -184,6 +185,66 @@ def test_a_misspelt_key_is_missing_too(checkout: Checkout) -> None:
             '[settings.never]\nkeys = [{ attribute = "id", value = "trainingSwitch", sources = ["notice"] }]',
             "settings[0].never.keys[0]: 'trainingSwitch' is a key of this setting too; keep it in one place",
         ),
+        # Kinds.
+        (
+            'training-off = "unchecked"\n',
+            "",
+            "settings[0].training-off: is missing; write the value with which training is off: "
+            '"checked" or "unchecked"',
+        ),
+        (
+            'kind = "switch"\ntraining-off = "unchecked"',
+            'kind = "select"',
+            'settings[0].words: must have a word for on and one for off for a setting of kind "select"; quote both',
+        ),
+        (
+            'kind = "switch"',
+            'kind = "radio"\nwords = [{ language = "en", on = ["Yes"], off = ["No"], sources = ["notice"] }]',
+            'settings[0].training-off: says nothing of a setting of kind "radio"; '
+            "give its words for on and off under words",
+        ),
+        (
+            'way = ["Account", "AI training"]',
+            'way = ["Account"]\nwords = [{ language = "en", on = ["On"], off = ["Off", "ON"], sources = ["notice"] }]',
+            "settings[0].words: 'on' means both on and off in en; keep it in one place",
+        ),
+        (
+            'way = ["Account", "AI training"]',
+            'way = ["Account"]\nemail = "a@example.com"',
+            'settings[0].email: says nothing of a setting of kind "switch"; remove it',
+        ),
+        (
+            'kind = "switch"',
+            'kind = "switch"\nper = "object"',
+            "settings[0].pages[0].addresses[0]: 'https://www.example.com/account/ai-training' doesn't say which object "
+            "it's about; write * for the segment that names it",
+        ),
+        (
+            'way = ["Account", "AI training"]',
+            'way = ["Account"]\nscope = { attribute = "id", value = "a", place = 3, most = 2, sources = ["notice"] }',
+            "settings[0].scope.place: is beyond the last; write a place up to most",
+        ),
+        # Hosts.
+        (
+            'hosts = ["www.example.com"]',
+            'hosts = ["www.example.com", "*.com"]',
+            "hosts[1]: '*.com' is wider than the service; write a bare host such as www.example.com",
+        ),
+        (
+            'hosts = ["www.example.com"]',
+            'hosts = ["www.example.com", "*"]',
+            "hosts[1]: '*' is wider than the service; write a bare host such as www.example.com",
+        ),
+        (
+            'hosts = ["www.example.com"]',
+            'hosts = ["www.example.com", "help.example.com"]',
+            "hosts[1]: 'help.example.com' has no page that is read; remove it, so that it's not asked for",
+        ),
+        (
+            'address = "https://www.example.com/account/ai-training"\n',
+            "",
+            "settings[0].address: is missing; add it",
+        ),
         # Dates.
         (
             "date = 2025-02-01",
@@ -209,6 +270,74 @@ def test_two_settings_with_one_id_are_refused(checkout: Checkout) -> None:
     assert complaints(checkout, "[[sources]]", f"{settings}[[sources]]") == [
         f"{SERVICE}: settings[1].id: 'training' is there twice; give each its own id"
     ]
+
+
+SECOND = """
+[[settings]]
+id = "second"
+kind = "form"
+address = "https://forms.example.com/object?a=1"
+names = [{ language = "en", text = "Objection", sources = ["notice"] }]
+
+[settings.facts]
+sources = ["notice"]
+
+[[sources]]"""
+
+
+def test_a_setting_that_cannot_be_read_needs_nothing_for_reading(checkout: Checkout) -> None:
+    checkout.edit(SERVICE, "\n[[sources]]", SECOND)
+    (definition,) = load_all(checkout.paths)
+    assert [setting.id for setting in definition.readable] == ["training"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "complaint"),
+    [
+        ('kind = "form"', 'kind = "form"\nsave = true', 'save: says nothing of a setting of kind "form"; remove it'),
+        (
+            'kind = "form"',
+            'kind = "form"\nchecking = { after-change = 1, normal = 1, after-failure = 1 }',
+            'checking: says nothing of a setting of kind "form"; remove it',
+        ),
+        ('kind = "form"', 'kind = "email"', 'email: is missing for a setting of kind "email"; add it'),
+        ('kind = "form"', 'kind = "app-only"', 'way: is missing for a setting of kind "app-only"; add it'),
+        (
+            'address = "https://forms.example.com/object?a=1"\n',
+            "",
+            'address: is missing for a setting of kind "form"; add it',
+        ),
+        (
+            'text = "Objection"',
+            'text = "train ON my posts"',
+            "names[0]: 'train ON my posts' is a name or label of 'training' too; quote what tells them apart",
+        ),
+    ],
+)
+def test_a_setting_that_cannot_be_read_has_rules_of_its_own(
+    checkout: Checkout, old: str, new: str, complaint: str
+) -> None:
+    second = SECOND.replace(old, new)
+    assert complaints(checkout, "\n[[sources]]", second) == [f"{SERVICE}: settings[1].{complaint}"]
+
+
+def test_a_page_that_two_services_claim_is_refused(checkout: Checkout) -> None:
+    other = EXAMPLE.replace("https://www.example.com/account/ai-training", "https://www.example.com/*/ai-training")
+    checkout.write("extension/services/other.toml", other.replace("/*/", "/account/", 1))
+    (problem,) = checkout.problems()
+    assert problem == (
+        "extension/services/other.toml: settings[0].pages[0].addresses[0]: "
+        "'https://www.example.com/*/ai-training' is a page of 'example' too; narrow one of them"
+    )
+
+
+def test_a_definition_of_a_newer_schema_is_left_out_and_said_to_be(checkout: Checkout) -> None:
+    checkout.write("extension/services/newer.toml", 'schema = 2\nnew-word = "?"\n')
+    for _ in range(2):  # the second build finds nothing changed, and says it again
+        assert checkout.build().skipped == (
+            "extension/services/newer.toml: schema: 2 needs a newer StillOff; left out until you update",
+        )
+    assert not (checkout.dist / "chrome" / "content" / "services" / "newer.js").exists()
 
 
 def test_two_sources_with_one_id_are_refused(checkout: Checkout) -> None:
@@ -241,7 +370,7 @@ def test_the_mistakes_of_all_files_are_reported_in_one_run(checkout: Checkout) -
     assert complaints(checkout, "normal = 30", "normal = 400\nnorm = 2") == [
         f"{SERVICE}: settings[0].checking.norm: unknown key; did you mean 'normal'?",
         f"{SERVICE}: settings[0].checking.normal: 400 can't stand here; input should be less than or equal to 366",
-        "extension/services/second.toml: settings[0].kind: 'lever' is not known; write one of 'switch' or 'checkbox'",
+        f"extension/services/second.toml: settings[0].kind: 'lever' is not known; write one of {KINDS}",
         "extension/services/third.toml: end of file: is not TOML: Invalid value; mend that line",
     ]
 

@@ -12,6 +12,7 @@ import pytest
 from builder.building import TARGETS
 from builder.definitions import load_all
 from builder.manifest import MODELS
+from builder.rendering import parse_assignment
 from builder.targets import CONTENT, content_files, files
 from tests.builder.checkouts import EXAMPLE, MANIFEST, MESSAGES, SERVICE, Checkout
 
@@ -29,6 +30,7 @@ SHARED_KEYS = {
     "permissions",
     "optional_permissions",
     "host_permissions",
+    "optional_host_permissions",
     "content_security_policy",
 }
 OWN_KEYS = {"chrome": {"minimum_chrome_version", "storage"}, "firefox": {"browser_specific_settings"}}
@@ -36,7 +38,6 @@ CHROME_TEMPLATE = "extension/templates/manifest.chrome.json.j2"
 FIREFOX_TEMPLATE = "extension/templates/manifest.firefox.json.j2"
 FORBIDDEN = [
     "web_accessible_resources",
-    "optional_host_permissions",
     "externally_connectable",
     "update_url",
     "devtools_page",
@@ -81,6 +82,34 @@ def test_a_manifest_asks_for_exactly_these_permissions(checkout: Checkout, name:
 @pytest.mark.parametrize("name", TARGETS)
 def test_a_manifest_asks_for_the_settings_hosts_alone(checkout: Checkout, name: str) -> None:
     assert manifest(checkout, name)["host_permissions"] == ["https://www.example.com/*"]
+
+
+ASKED = EXAMPLE.replace("www.example.com", "second.example").replace('access = "install"\n', "")
+
+
+@pytest.mark.parametrize("name", TARGETS)
+def test_a_service_that_is_asked_for_gets_no_access_and_no_scripts_at_install(checkout: Checkout, name: str) -> None:
+    before = manifest(checkout, name)
+    checkout.write("extension/services/second.toml", ASKED)
+    made = target(checkout, name)
+    assert json.loads(made["manifest.json"]) == {
+        **before,
+        "optional_host_permissions": ["https://second.example/*"],
+    }
+    assert "content/services/second.js" in made
+
+
+@pytest.mark.parametrize("name", TARGETS)
+def test_the_background_knows_what_to_register_once_a_service_is_granted(checkout: Checkout, name: str) -> None:
+    checkout.write("extension/services/second.toml", ASKED)
+    made = target(checkout, name)
+    _, (_, second) = parse_assignment(made["shared/definitions.js"].decode(), "definitions.js")
+    assert (second["access"], second["origins"], second["matches"]) == (
+        "asked",
+        ["https://second.example/*"],
+        ["https://second.example/account/ai-training*"],
+    )
+    assert second["scripts"] and set(second["scripts"]) <= made.keys()
 
 
 @pytest.mark.parametrize("name", TARGETS)

@@ -106,6 +106,11 @@ def tells(setting: Setting, address: str) -> set[str]:
     return {page.tells for page in setting.pages if any(matches(p, address) for p in page.addresses)}
 
 
+def walls(linkedin: Definition) -> list[str]:
+    assert linkedin.walls is not None
+    return linkedin.walls.addresses
+
+
 def folded(quotes: list[Quote]) -> list[tuple[str, str]]:
     return sorted((quote.language, fold(quote.text)) for quote in quotes)
 
@@ -217,13 +222,13 @@ def test_the_address_to_open_is_the_desktop_setting_page(setting: Setting) -> No
     ],
 )
 def test_every_sign_in_wall_is_known_and_is_no_page_of_the_setting(linkedin: Definition, path: str) -> None:
-    assert any(matches(wall, LINKEDIN + path) for wall in linkedin.walls.addresses)
+    assert any(matches(wall, LINKEDIN + path) for wall in walls(linkedin))
     assert not tells(linkedin.settings[0], LINKEDIN + path)
 
 
 @pytest.mark.parametrize("address", [SETTING, MOBILE, TAB, f"{LINKEDIN}/feed/", f"{LINKEDIN}/login-help"])
 def test_pages_for_members_are_no_walls(linkedin: Definition, address: str) -> None:
-    assert not [wall for wall in linkedin.walls.addresses if matches(wall, address)]
+    assert not [wall for wall in walls(linkedin) if matches(wall, address)]
 
 
 def test_every_sibling_key_is_never_accepted(setting: Setting) -> None:

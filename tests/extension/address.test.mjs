@@ -5,7 +5,7 @@ import { test } from "node:test";
 
 globalThis.stillOff = {};
 await import("../../extension/content/address.js");
-const { matches, pageOf } = globalThis.stillOff.address;
+const { matches, objectOf, pageFor, pageOf } = globalThis.stillOff.address;
 
 const table = () => JSON.parse(readFileSync(new URL("../pages/address_cases.json", import.meta.url), "utf8"));
 
@@ -79,4 +79,12 @@ test("any other page is none of the service's", () => {
   assert.equal(pageOf(definition, "https://b.example/settings"), null);
   assert.equal(pageOf(definition, "http://a.example/settings"), null);
   assert.equal(pageOf(definition, "nonsense"), null);
+});
+
+test("a page of one of several objects says which one it is about", () => {
+  const setting = { pages: [{ tells: "control", addresses: [`${A}/sites/*/privacy`, `${A}/me`] }] };
+  const about = (path) => objectOf(pageFor(setting, "control", A + path), A + path);
+  assert.equal(about("/sites/one.example/privacy/?x#y"), "one.example");
+  assert.equal(about("//sites/b%2Fc/privacy"), "b%2Fc");
+  assert.equal(about("/me"), undefined);
 });

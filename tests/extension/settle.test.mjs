@@ -4,7 +4,7 @@ import { test } from "node:test";
 
 globalThis.stillOff = {};
 await import("../../extension/content/settle.js");
-const { settler } = globalThis.stillOff.settle;
+const { outdated, settler } = globalThis.stillOff.settle;
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -272,7 +272,7 @@ test("it is settled while the standing answer has stood long enough, and not whi
 });
 
 test("a reason that nobody knows yet is waited for and told like any other", () => {
-  for (const reason of ["not-offered", "outdated-definition", "", "constructor", "__proto__"]) {
+  for (const reason of ["not-offered", "outdated-definition", "unheard-of", "", "constructor", "__proto__"]) {
     const result = play(() => not(reason));
     assert.deepEqual(brief(result), [[30_000, reason]], reason);
     assert.ok(result.looks <= 20);
@@ -313,4 +313,22 @@ test("whatever a page does, off is believed only where every look for 3 s saw th
     }
   }
   assert.ok(offs > 1000, offs);
+});
+
+test("a page that draws a control before it knows its value is given 10 s, but for a member's own click", () => {
+  const one = settler(0, true);
+  let told = null;
+  for (let at = 0; !told; at += 200) told = one.look(OFF, at).believed && at;
+  assert.equal(told, 10 * SECOND);
+  const other = settler(0, true);
+  other.look(ON, 0);
+  other.pressed(1000);
+  told = null;
+  for (let at = 1000; !told; at += 200) told = other.look(OFF, at).believed && at;
+  assert.equal(told, 4 * SECOND);
+});
+
+test("a definition is too old from the day after its last", () => {
+  assert.equal(outdated("2026-08-22", Date.parse("2026-08-22T23:59:59Z")), false);
+  assert.equal(outdated("2026-08-22", Date.parse("2026-08-23T00:00:00Z")), true);
 });
