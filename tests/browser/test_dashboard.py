@@ -123,9 +123,9 @@ def test_a_relapse_gives_both_dates_and_how_each_was_recognised(browser: Browser
     off, on = (datetime.now() - timedelta(days=days) for days in (9, 1))
     was, found = (one(browser, f"#overview .{name}").text for name in ("was", "is"))
     assert f"{off:%b} {off.day}, {off.year}" in was
-    assert "the row's link and the word the row prints" in was
+    assert "the row's link and the word that shows the state" in was
     assert f"{on:%b} {on.day}, {on.year}" in found
-    assert "the page's address and the switch's own key" in found
+    assert "the page's address and the control's own key" in found
     expect.badge(browser, "ON!")  # only the popup counts as having seen it
 
 
