@@ -111,6 +111,24 @@ export const lookIn = async (tabId, definition, loading) => {
   }
 };
 
+/**
+ * The bones of the page in front, where it's one of a service's that can tell.
+ *
+ * @returns {Promise<string | null>} as `content/skeleton.js` writes them; null on any other page
+ */
+export const skeleton = async (definition) => {
+  const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+  const found = pageAt(tab?.url);
+  if (found?.definition !== definition || found.page.tells === "wall") return null;
+  try {
+    const files = [...definition.scripts, "content/skeleton.js"];
+    const [{ result }] = await browser.scripting.executeScript({ target: { tabId: tab.id }, files });
+    return result ?? null;
+  } catch {
+    return null;
+  }
+};
+
 /** Ask a tab's content scripts to look where they are; false where there are none. */
 export const ask = async (tabId) => {
   try {

@@ -166,6 +166,7 @@ const fromPages = {
   },
   [messages.DELETE]: async (_, { definition, setting }) =>
     setting && { lines: await records.forget(definition.id, setting.id) },
+  [messages.SKELETON]: async (_, { definition }) => definition && { skeleton: await access.skeleton(definition) },
   [messages.OBJECTION]: async ({ sentOn }, { definition, setting }) => {
     if (!setting || !(sentOn === null || isDay(sentOn))) return null;
     await records.change(definition.id, setting.id, (record) => ({

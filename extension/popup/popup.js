@@ -6,6 +6,8 @@ import { ask, begin, copy, follow, list, make, recognised, say, whose, word } fr
 import { before, signedOut, sinceWhen, standing } from "../shared/standing.js";
 import { date, text } from "../shared/texts.js";
 
+import * as report from "./report.js";
+
 const { messages } = stillOff;
 const id = (name) => document.getElementById(name);
 
@@ -35,6 +37,7 @@ const fill = (part, entry, { options, now }) => {
   say(one(".taken"), entry.access === "taken" ? text("accessTaken", definition.name) : "");
   fillFacts(part, definition, described, options.region);
   fillObjection(part, definition, record, options.region);
+  report.show(part, entry);
 };
 
 const items = (element, children) => element.replaceChildren(...children.map((child) => make("li", {}, child)));
@@ -120,6 +123,8 @@ const seen = async () => {
 
 /** @type {Map<string, Element>} */
 const parts = new Map();
+/** The settings as they were last shown. @type {Map<string, object>} */
+const entries = new Map();
 
 const show = async (state) => {
   id("broken").hidden = Boolean(state);
@@ -131,8 +136,10 @@ const show = async (state) => {
   for (const entry of watched) {
     if (!parts.has(entry.key)) {
       parts.set(entry.key, build(entry));
+      report.build(parts.get(entry.key), () => entries.get(entry.key));
       id("settings").append(parts.get(entry.key));
     }
+    entries.set(entry.key, entry);
     fill(parts.get(entry.key), entry, state);
     await showAlarm(parts.get(entry.key).querySelector(".alarm"), entry);
     // Seeing the alarm here is what calms the badge; the banner stays until training is off.

@@ -48,6 +48,8 @@ stillOff.messages = Object.freeze({
   IMPORT: "page:import",
   /** page -> background {service, setting}: forget record and history -> {lines} */
   DELETE: "page:delete",
+  /** page -> background {service}: the bones of the page in front, for a report -> {skeleton}, null on another page */
+  SKELETON: "page:skeleton",
   /** page -> background {service, setting, sentOn}: the objection was sent that day, or null to take it back */
   OBJECTION: "page:objection",
 });

@@ -27,11 +27,10 @@ def browser(browser: Browser) -> Iterator[Browser]:
     browser.revoke(*origins(DEFINITION))
 
 
-@pytest.fixture
-def server(server: ReplicaServer) -> ReplicaServer:
-    """The server, with the service's page in which training is off."""
+@pytest.fixture(autouse=True)
+def setting(server: ReplicaServer) -> None:
+    """The service's page, in which training is off."""
     server.route(page.SETTING, page.setting(False))
-    return server
 
 
 def permitted(browser: Browser) -> list[str]:
@@ -76,7 +75,7 @@ def test_a_new_installation_may_look_at_no_more_than_the_manifest_says(browser: 
     assert registered(browser) == []
 
 
-def test_a_service_that_was_not_switched_on_is_left_alone(browser: Browser, server: ReplicaServer) -> None:
+def test_a_service_that_was_not_switched_on_is_left_alone(browser: Browser) -> None:
     browser.open(page.SETTING)
     browser.open(f"{page.SETTING}?again")
     assert browser.overlay() is None
@@ -91,7 +90,7 @@ def test_switching_a_service_on_asks_for_its_settings_host_alone(browser: Browse
     browser.wait(lambda: "Stop watching" in card(browser).text, what="the card to say so")
 
 
-def test_a_service_that_was_switched_on_is_read(browser: Browser, server: ReplicaServer) -> None:
+def test_a_service_that_was_switched_on_is_read(browser: Browser) -> None:
     switch_on(browser)
     browser.open(page.SETTING)
     browser.wait(lambda: browser.storage().get(page.RECORD, {}).get("state") == "off", what="the reading")
@@ -100,16 +99,14 @@ def test_a_service_that_was_switched_on_is_read(browser: Browser, server: Replic
     assert browser.badge().text == expect.UNREAD
 
 
-def test_a_page_that_is_open_already_is_read_once_the_service_is_switched_on(
-    browser: Browser, server: ReplicaServer
-) -> None:
+def test_a_page_that_is_open_already_is_read_once_the_service_is_switched_on(browser: Browser) -> None:
     browser.open(page.SETTING)
     browser.new_tab()
     switch_on(browser)
     browser.wait(lambda: browser.storage().get(page.RECORD, {}).get("state") == "off", what="the reading")
 
 
-def test_switching_a_service_off_gives_the_access_back(browser: Browser, server: ReplicaServer) -> None:
+def test_switching_a_service_off_gives_the_access_back(browser: Browser) -> None:
     before = permitted(browser)
     switch_on(browser)
     browser.open(page.SETTING)
@@ -130,7 +127,7 @@ def test_a_no_is_said_and_changes_nothing(browser: Browser) -> None:
     assert (permitted(browser), registered(browser)) == (before, [])
 
 
-def test_access_taken_away_in_the_browsers_settings_is_said(browser: Browser, server: ReplicaServer) -> None:
+def test_access_taken_away_in_the_browsers_settings_is_said(browser: Browser) -> None:
     switch_on(browser)
     browser.open(page.SETTING)
     browser.wait(lambda: browser.storage().get(page.RECORD, {}).get("state") == "off", what="the reading")
