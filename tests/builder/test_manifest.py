@@ -12,6 +12,7 @@ import pytest
 from builder.building import TARGETS
 from builder.definitions import load_all
 from builder.manifest import MODELS
+from builder.paths import CHECKOUT
 from builder.rendering import parse_assignment
 from builder.targets import CONTENT, content_files, files
 from tests.builder.checkouts import EXAMPLE, MANIFEST, MESSAGES, SERVICE, Checkout
@@ -82,6 +83,16 @@ def test_a_manifest_asks_for_exactly_these_permissions(checkout: Checkout, name:
 @pytest.mark.parametrize("name", TARGETS)
 def test_a_manifest_asks_for_the_settings_hosts_alone(checkout: Checkout, name: str) -> None:
     assert manifest(checkout, name)["host_permissions"] == ["https://www.example.com/*"]
+
+
+@pytest.mark.parametrize("name", TARGETS)
+def test_an_update_from_the_last_release_asks_for_nothing_more(name: str) -> None:
+    released = json.loads((CHECKOUT.root / "docs" / "permissions.json").read_text(encoding="utf-8"))
+    made = json.loads(files(CHECKOUT, load_all(CHECKOUT))[name]["manifest.json"])
+    asked = {key: set(made[key]) for key in ("permissions", "host_permissions")}
+    asked["content_scripts"] = {match for script in made["content_scripts"] for match in script["matches"]}
+    # A browser switches an extension off until the member has agreed to what it asks for anew.
+    assert {key: asked[key] - set(released[key]) for key in asked} == {key: set() for key in asked}
 
 
 ASKED = EXAMPLE.replace("www.example.com", "second.example").replace('access = "install"\n', "")
