@@ -126,11 +126,18 @@ const parts = new Map();
 /** The settings as they were last shown. @type {Map<string, object>} */
 const entries = new Map();
 
+/** What needs the member first comes first, as on the badge. */
+const urgency = ({ record, fresh }) => {
+  if (record.relapse && !record.relapse.seen) return 0;
+  if (!fresh) return 2;
+  return record.state === "on" ? 1 : 3;
+};
+
 const show = async (state) => {
   id("broken").hidden = Boolean(state);
   if (!state) return;
   showNotices(state);
-  const watched = state.settings.filter((entry) => entry.watched);
+  const watched = state.settings.filter((entry) => entry.watched).sort((one, other) => urgency(one) - urgency(other));
   id("none").hidden = watched.length > 0;
   for (const [key, part] of parts) part.hidden = !watched.some((entry) => entry.key === key);
   for (const entry of watched) {
