@@ -17,7 +17,7 @@ from builder.paths import CHECKOUT
 from builder.targets import for_background, for_content
 
 NOT_RENDERED = {
-    "Source": "sources are for people who check the facts; the build needs them for `verified`",
+    "Source": "for people who check the facts, and for `verified`",
     "schema": "says by which rules the file is read",
     "shelf-life": "becomes goodUntil",
     "sources": "each fact's own, for people who check",
@@ -28,8 +28,8 @@ NOT_RENDERED = {
 }
 FOR_PAGES = {
     "access", "confidence", "cards", "controllers", "covered", "default", "email", "form", "goodUntil", "help", "home",
-    "kind", "limits", "matches", "notCovered", "notOffered", "origins", "parent", "per", "plans", "regions", "save", "since",
-    "subject", "trainingOff", "way",
+    "kind", "limits", "matches", "notCovered", "notOffered", "origins", "parent", "per", "plans", "regions", "save",
+    "since", "subject", "trainingOff", "way",
 }  # fmt: skip
 """What definitions.js has for popup, dashboard and welcome, which show facts that the background needs nothing of."""
 
