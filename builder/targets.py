@@ -82,7 +82,7 @@ def for_content(definition: Definition) -> dict[str, Any]:
     """What the content scripts need of a definition: no facts for people, no sources."""
     return {
         "service": definition.id,
-        "goodUntil": definition.good_until.isoformat(),
+        "goodUntil": definition.good_until and definition.good_until.isoformat(),
         "walls": _walls(definition),
         "settings": [
             {
@@ -127,8 +127,8 @@ def for_background(definition: Definition) -> dict[str, Any]:
         "matches": matches(definition),
         "scripts": content_files(definition) if definition.readable else [],
         "walls": _walls(definition),
-        "verified": definition.verified.isoformat(),
-        "goodUntil": definition.good_until.isoformat(),
+        "verified": definition.verified and definition.verified.isoformat(),
+        "goodUntil": definition.good_until and definition.good_until.isoformat(),
         "confidence": definition.confidence,
         "controllers": [{"regions": c.regions, "name": c.name} for c in definition.controllers],
         "objection": definition.objection

@@ -112,7 +112,7 @@ class Source(Table):
 
 
 class Quote(Table):
-    """A text quoted from the service's interface, in one language."""
+    """A text quoted from the service's interface, in one language. A label's ` *` at its end stands for any name."""
 
     language: Language
     text: Text
@@ -303,14 +303,14 @@ class Definition(Table):
     sources: Annotated[list[Source], Field(min_length=1)]
 
     @property
-    def verified(self) -> datetime.date:
+    def verified(self) -> datetime.date | None:
         """The date of the newest dated source: how far the facts reach, not when they were typed in."""
-        return max(source.date for source in self.sources if source.date)
+        return max((source.date for source in self.sources if source.date), default=None)
 
     @property
-    def good_until(self) -> datetime.date:
+    def good_until(self) -> datetime.date | None:
         """The last day on which the facts may be relied on."""
-        return self.verified + datetime.timedelta(days=self.shelf_life)
+        return self.verified and self.verified + datetime.timedelta(days=self.shelf_life)
 
     @property
     def readable(self) -> list[Setting]:

@@ -63,12 +63,21 @@
    * @param {object} setting a setting of the content definition
    */
   const vocabulary = (setting) => ({
-    labels: new Set(setting.labels.map((quote) => fold(quote.text))),
+    labels: labelsOf(setting.labels.map((quote) => fold(quote.text))),
     names: new Map(setting.names.map((quote) => [fold(quote.text), language(quote.language)])),
     never: new Set(setting.never.labels.map((quote) => fold(quote.text))),
     words: new Set(setting.words.flatMap((words) => [...words.on, ...words.off]).map(bare)),
     labelled: new Set(setting.labels.map((quote) => language(quote.language))),
   });
+
+  /** A set of labels; one with a `*` at its end has every text that goes on with a name. */
+  const labelsOf = (folded) => {
+    const labels = new Set(folded);
+    const open = folded.filter((label) => label.endsWith("*")).map((label) => label.slice(0, -1));
+    const known = (text) => Set.prototype.has.call(labels, text);
+    const named = (text) => open.some((start) => text.length > start.length && text.startsWith(start));
+    return Object.assign(labels, { has: (text) => known(text) || named(text) });
+  };
 
   /**
    * The first run of whole texts that, joined, is one of the wanted: a label may be split over elements, but it's
@@ -273,6 +282,8 @@
     const parts = setting.scope ? roots.flatMap((root) => carriers(root, setting.scope)).filter(shown) : [];
     const placed = crowd || parts.length !== 1 ? null : inPlace(groups, parts[0], setting.scope);
     const found = [];
+    /** Controls that may be ours: neither a near-miss nor plainly labelled as something else. */
+    let possible = 0;
     for (const group of groups) {
       if (parts.length && !parts.some((part) => [...dom.upwards(group[0])].includes(part))) continue;
       if (hasKey(group, setting.never.keys)) continue;
@@ -285,6 +296,7 @@
       // Words that are no known label, where the labels of the page's language are known, are somebody else's.
       const languages = [speaks, known.names.get(name)].filter(Boolean);
       const strange = label.kind === "other" && languages.some((code) => known.labelled.has(code));
+      if (!strange) possible += 1;
       const own = !strange && label.kind !== "none";
       const signals = ["address"];
       if (key || (group === placed && !strange)) signals.push("key");
@@ -296,7 +308,7 @@
     // What is kept from assistive technology is a copy, or lies behind a dialog: with others about, it isn't sure.
     const ours = groups.length > 1 ? found.filter((one) => !veiled(one.control)) : found;
     if (ours.length === 1) return { ...ours[0], reason: null };
-    const several = found.length > 1 || groups.length > 1 || crowd;
+    const several = found.length > 1 || possible > 1 || crowd;
     return { control: null, signals: [], reason: several ? "ambiguous" : "not-found" };
   };
 

@@ -26,6 +26,7 @@ export const plans = (setting) =>
 
 /** How sure the description is, and how old. */
 export const sureness = ({ confidence, verified }, now) => {
+  if (verified === null) return [text("factsUndated"), word("confidence", confidence)].join(" ");
   const months = Math.floor((now - Date.parse(verified)) / MONTH);
   const length = new Intl.NumberFormat(language(), { style: "unit", unit: "month", unitDisplay: "long" }).format(months);
   return [

@@ -177,6 +177,10 @@ def marks(definition: Definition) -> set[str]:
     return {mark for mark in names | hosts | set(quoted(definition)) if len(mark) > 2}
 
 
+TOOLING = {"Google", "Microsoft", "github.com"}
+"""They make browsers or host code too, so the tooling names them; the extension doesn't."""
+
+
 def mentions(text: str, mark: str) -> bool:
     """Whether a text has a mark. A lone word counts only as it's written: some are common words of code."""
     if mark.lower() not in text.lower():
@@ -204,7 +208,7 @@ def test_no_service_is_named_outside_its_definition_and_pages(path: Path) -> Non
     # A replica page is imported by its service's name.
     text = re.sub(r"(?m)^from tests\.pages import .*$", "", path.read_text(encoding="utf-8"))
     found = {mark for definition in definitions() for mark in marks(definition) if mentions(text, mark)}
-    assert not found
+    assert not found - (set() if CHECKOUT.extension in path.parents else TOOLING)
     assert not [d.id for d in definitions() if len(d.id) > 2 and d.id in CHECKOUT.relative(path)]
 
 

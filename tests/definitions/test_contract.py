@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 from types import UnionType
 from typing import Any, get_args, get_origin
 
 import pytest
 from pydantic import BaseModel
 
-from builder.definitions import Definition, load_all
+from builder.definitions import Definition, load_all, load_folder
 from builder.definitions.models import Setting
+from builder.definitions.vocabulary import Kind
 from builder.paths import CHECKOUT
 from builder.targets import for_background, for_content
 
 NOT_RENDERED = {
-    "Source": "sources are for people who check the facts; the build needs them for `verified`",
+    "Source": "for people who check the facts, and for `verified`",
     "schema": "says by which rules the file is read",
     "shelf-life": "becomes goodUntil",
     "sources": "each fact's own, for people who check",
@@ -28,8 +30,8 @@ NOT_RENDERED = {
 }
 FOR_PAGES = {
     "access", "confidence", "cards", "controllers", "covered", "default", "email", "form", "goodUntil", "help", "home",
-    "kind", "limits", "matches", "notCovered", "notOffered", "origins", "parent", "per", "plans", "regions", "save", "since",
-    "subject", "trainingOff", "way",
+    "kind", "limits", "matches", "notCovered", "notOffered", "origins", "parent", "per", "plans", "regions", "save",
+    "since", "subject", "trainingOff", "way",
 }  # fmt: skip
 """What definitions.js has for popup, dashboard and welcome, which show facts that the background needs nothing of."""
 
@@ -151,3 +153,14 @@ def test_every_key_that_the_content_scripts_take_can_be_written() -> None:
 def test_no_table_has_a_way_to_act_or_to_run_anything() -> None:
     names = {name for model in models(Definition) for name in model.model_fields}
     assert not names & {"click", "script", "code", "selector", "regex", "pattern", "fetch", "submit"}
+
+
+def test_the_file_that_the_guide_shows_has_no_problems(tmp_path: Path) -> None:
+    guide = (CHECKOUT.root / "docs" / "adding-a-service.md").read_text(encoding="utf-8")
+    (tmp_path / "example.toml").write_text(guide.split("```toml\n")[1].split("```")[0], encoding="utf-8")
+    assert [definition.id for definition in load_folder(tmp_path, "services")] == ["example"]
+
+
+@pytest.mark.parametrize("kind", get_args(Kind))
+def test_the_guide_explains_every_kind(kind: str) -> None:
+    assert f"`{kind}`" in (CHECKOUT.root / "docs" / "adding-a-service.md").read_text(encoding="utf-8")

@@ -1,0 +1,18 @@
+"""Pages in the shape that is known of the blog settings of Tumblr. Synthetic: rebuilt from facts, never captured."""
+
+from __future__ import annotations
+
+from tests.pages.parts import Case, page, switch
+
+SERVICE = "tumblr"
+ADDRESS = "https://www.tumblr.com/settings/blog/an-example"
+LABEL = "Prevent third-party sharing for an-example"
+OTHER = switch("Hide an-example from search results", True)
+
+CASES = [
+    Case("ticked: training is off", page(OTHER + switch(LABEL, True)), "off"),
+    Case("not ticked: training is on", page(OTHER + switch(LABEL, False)), "on"),
+    Case("greyed out", page(switch(LABEL, True, " disabled")), "locked"),
+    Case("only the neighbour", page(OTHER), "not-found"),
+    Case("no name after the label", page(switch("Prevent third-party sharing for", True)), "not-found"),
+]
