@@ -55,9 +55,5 @@ def browser(running_browser: Browser) -> Browser:
     running_browser.set_viewport(*VIEWPORT)
     running_browser.emulate()
     running_browser.clear_storage()
-    # Until only what is granted is watched: what isn't installed with the rest is left out by hand.
-    asked = [each for each in load_all(CHECKOUT) if each.access == "asked"]
-    others = [f"{each.id}/{setting.id}" for each in asked for setting in each.readable]
-    running_browser.set_storage({"options": {"unwatched": others}})
     running_browser.wait(lambda: running_browser.badge().text == "?", what="the badge to say that nothing was read")
     return running_browser

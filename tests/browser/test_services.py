@@ -27,7 +27,6 @@ def granted(browser: Browser) -> Iterator[Browser]:
     """A browser whose member has switched every service on, and in which nothing else is left out."""
     hosts = sorted({origin for definition in READABLE for origin in origins(definition)})
     browser.grant(*hosts)
-    browser.set_storage({"options": {"unwatched": []}})
     yield browser
     browser.open("about:blank")
     browser.revoke(*hosts)
