@@ -31,10 +31,16 @@ const instead = ({ kind, address, email, subject, way }) => {
 const facts = (definition, setting, { options }) => [
   paragraph("", setting.facts.covered.length ? text("servicesCovered", list(setting.facts.covered.map((what) => word("covered", what)))) : ""),
   paragraph("", [local(definition, setting, options.region), plans(setting)].filter(Boolean).join(" ")),
-  ...setting.facts.limits.map((limit) =>
-    paragraph("quiet", text(`limit_${limit.replaceAll("-", "_")}`, definition.company, setting.facts.parent ?? "")),
-  ),
+  ...known(definition, setting),
 ];
+
+/** What else is to be known, folded. */
+const known = (definition, { facts: { limits, parent } }) => {
+  const lines = limits.map((limit) => text(`limit_${limit.replaceAll("-", "_")}`, definition.company, parent ?? ""));
+  const summary = make("summary", { textContent: text("popupLimits") });
+  const items = lines.map((line) => make("li", { textContent: line }));
+  return lines.length ? [make("details", {}, summary, make("ul", {}, ...items))] : [];
+};
 
 const card = (definition, page) => {
   const name = make("h4", { textContent: definition.name });
