@@ -13,15 +13,17 @@ from builder.definitions import Definition
 from builder.definitions.addresses import match_pattern, parse
 from builder.definitions.loading import read_toml
 from builder.definitions.models import Key, Quote, Setting
-from builder.definitions.vocabulary import Confidence
+from builder.definitions.vocabulary import WORDED, Confidence
 from builder.manifest import LONGEST, MODELS
 from builder.paths import Paths
 from builder.problems import Problem, Problems, dotted
 from builder.rendering import environment, parse_assignment, parse_json, render, to_json
 
 NAMESPACE = ["shared/browser.js", "shared/messages.js"]
-CONTENT = ["address", "dom", "locate", "read", "settle", "highlight", "main"]
+CONTENT = ["address", "dom", "locate", "read", "words", "settle", "highlight", "main"]
 """The content scripts in the order they run; each adds to the namespace what the next ones use."""
+FOR_WORDS = "words"
+"""The one that only services get whose pages say something in words."""
 ICON_SIZES = (16, 32, 48, 128)
 NOT_SHIPPED = ("templates", "services")
 """Folders of extension/ that are rendered from, not copied."""
@@ -75,7 +77,12 @@ def definition_file(definition: Definition) -> str:
 
 def content_files(definition: Definition) -> list[str]:
     """The scripts of one service, in the order they run."""
-    return [*NAMESPACE, definition_file(definition), *(f"content/{name}.js" for name in CONTENT)]
+    worded = any(
+        setting.kind in WORDED or setting.undecided or (setting.not_offered and setting.not_offered.texts)
+        for setting in definition.readable
+    )
+    names = [name for name in CONTENT if worded or name != FOR_WORDS]
+    return [*NAMESPACE, definition_file(definition), *(f"content/{name}.js" for name in names)]
 
 
 def for_content(definition: Definition) -> dict[str, Any]:

@@ -23,7 +23,6 @@
     radio: [RADIOS],
     select: ["select", '[role~="combobox"]', "[aria-haspopup]", "summary"],
   };
-  const HEADING = 'h1, h2, h3, h4, h5, h6, legend, [role="heading"]';
   /** Parts of a page that are not about its subject: a lone control there doesn't speak for the page. */
   const ASIDE =
     'header, nav, footer, aside, dialog, [role="banner"], [role="navigation"], [role="contentinfo"],' +
@@ -32,8 +31,6 @@
   const MANY = 50;
   /** How many nodes of text around a control are read at most. */
   const NEARBY = 400;
-  /** How many parents a line of text may be away from the word that names its state. */
-  const FAR = 4;
   /** The longest text that may be a state word, in characters. */
   const WORD = 14;
   const APOSTROPHES = /[’‘ʼ′`´]/g;
@@ -57,6 +54,17 @@
     return "";
   };
 
+  /** Known words with the state they name: several where they differ between languages. */
+  const meanings = (words) => {
+    const found = new Map();
+    for (const state of ["on", "off"]) {
+      for (const word of words.flatMap((one) => one[state]).map(bare)) {
+        found.set(word, (found.get(word) ?? new Set()).add(state));
+      }
+    }
+    return found;
+  };
+
   /**
    * Folded lists of a setting's texts, made once.
    *
@@ -66,7 +74,7 @@
     labels: labelsOf(setting.labels.map((quote) => fold(quote.text))),
     names: new Map(setting.names.map((quote) => [fold(quote.text), language(quote.language)])),
     never: new Set(setting.never.labels.map((quote) => fold(quote.text))),
-    words: new Set(setting.words.flatMap((words) => [...words.on, ...words.off]).map(bare)),
+    words: meanings(setting.words),
     labelled: new Set(setting.labels.map((quote) => language(quote.language))),
   });
 
@@ -269,7 +277,7 @@
    */
   const control = (roots, setting, leftOver, lonely) => {
     const known = vocabulary(setting);
-    if (setting.kind === "status-text") return line(roots, setting, known);
+    if (setting.kind === "status-text") return stillOff.words.line(roots, setting, known);
     const elements = candidates(roots, [setting]);
     const crowd = elements.length > MANY;
     // In a crowd nothing is measured but what carries a key or a label of ours.
@@ -336,61 +344,6 @@
   };
 
   /**
-   * The lines of text that say one of some texts, where a member can see them: elements that hold it and nothing else.
-   *
-   * @param {(Document | ShadowRoot)[]} roots
-   * @param {Iterable<string>} wanted folded
-   * @returns {Element[]}
-   */
-  const lines = (roots, wanted) => {
-    const all = [...wanted];
-    const found = new Set();
-    for (const root of all.length ? roots : []) {
-      for (const node of dom.textNodes(root)) {
-        const start = fold(dom.textContent(node).slice(0, LONGEST));
-        const text = start && all.find((one) => one.startsWith(start));
-        // The rest of a line that begins here may stand in the elements beside it.
-        const [holder] = text
-          ? [...dom.upwards(node)].slice(0, FAR).filter((at) => fold((dom.texts(at, NEARBY) ?? []).join("")) === text)
-          : [];
-        if (holder && shown(holder)) found.add(holder);
-      }
-    }
-    return [...found];
-  };
-  const LONGEST = 1000;
-
-  /** Whether the page says one of some texts. */
-  const says = (roots, quotes) => lines(roots, quotes.map(({ text }) => fold(text))).length > 0;
-
-  /** The state words that are shown in a part of the page after a line of text. */
-  const wordsAfter = (part, label, words) =>
-    [...dom.textNodes(part)]
-      .filter((node) => dom.follows(node, label) && words.has(bare(dom.textContent(node))) && shown(dom.parentOf(node)))
-      .map((node) => bare(dom.textContent(node)));
-
-  /**
-   * The setting's line of text, and the part of the page around it in which a word that names the state comes after it.
-   *
-   * Other settings' lines stand close by: the part ends before the next heading, a near-miss, or too much text.
-   */
-  const line = (roots, setting, known) => {
-    const others = lines(roots, known.never);
-    const found = [];
-    for (const label of lines(roots, [...known.labels, ...known.names.keys()])) {
-      for (const at of [...dom.upwards(label)].slice(1, FAR + 1)) {
-        const next = [...dom.within(at, HEADING)].some((head) => dom.follows(head, label) && shown(head));
-        if (next || !dom.texts(at, NEARBY) || others.some((other) => [...dom.upwards(other)].includes(at))) break;
-        if (!wordsAfter(at, label, known.words).length) continue;
-        found.push([at, label]);
-        break;
-      }
-    }
-    if (found.length === 1) return { control: found[0], signals: ["address", "label", "word"], reason: null };
-    return { control: null, signals: [], reason: found.length ? "ambiguous" : "not-found" };
-  };
-
-  /**
    * Every element that could be a control of one of some settings.
    *
    * @param {(Document | ShadowRoot)[]} roots
@@ -402,21 +355,11 @@
     for (const kind of new Set(settings.map((setting) => setting.kind))) {
       for (const selector of CONTROLS[kind] ?? []) {
         for (const root of roots) {
-          for (const element of dom.all(root, selector)) found.add(kind === "radio" ? choiceOf(root, element) : element);
+          for (const element of dom.all(root, selector)) found.add(kind === "radio" ? stillOff.words.choiceOf(root, element) : element);
         }
       }
     }
     return [...found];
-  };
-
-  /** What holds all the answers of one choice: the radio group, or the closest parent of all that share a name. */
-  const choiceOf = (root, radio) => {
-    const parents = [...dom.upwards(radio)].slice(1);
-    const group = parents.find((at) => dom.matches(at, '[role~="radiogroup"], fieldset'));
-    const name = dom.attribute(radio, "name");
-    const same = [...dom.all(root, 'input[type="radio"]')].filter((other) => name && dom.attribute(other, "name") === name);
-    const holder = parents.find((at) => same.length > 1 && same.every((other) => [...dom.upwards(other)].includes(at)));
-    return group ?? holder ?? dom.parentOf(radio) ?? radio;
   };
 
   /**
@@ -461,6 +404,6 @@
     );
 
   stillOff.locate = {
-    RADIOS, bare, candidates, control, drawn, fingerprint, fold, hit, language, languageOf, ownLabel, run, says, shown, signIn, wordsAfter,
+    NEARBY, RADIOS, bare, candidates, control, drawn, fingerprint, fold, hit, language, languageOf, meanings, ownLabel, run, shown, signIn,
   };
 }

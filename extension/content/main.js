@@ -187,12 +187,14 @@
       const unknown = (reason) => ({ control: null, signals: [], state: "unknown", reason, busy: false });
       // A sign-in form has a lone checkbox too.
       if (!sure && locate.signIn(roots, definition.walls)) return unknown("signed-out");
-      if (!found.control && locate.says(roots, setting.notOffered)) return unknown("not-offered");
-      if (locate.says(roots, setting.undecided)) return unknown("undecided");
+      if (!found.control && says(roots, setting.notOffered)) return unknown("not-offered");
+      if (says(roots, setting.undecided)) return unknown("undecided");
       if (!found.control) return unknown(inDialog.has(setting.id) ? "silent" : found.reason);
       if ([...dom.upwards(found.control[0])].some((at) => dom.matches(at, DIALOG))) inDialog.add(setting.id);
       return { ...found, ...value(found.control, setting), busy: read.busy(found.control) };
     };
+
+    const says = (roots, quotes) => quotes.length > 0 && stillOff.words.says(roots, quotes);
 
     /** What a control says, as far as it may be said. */
     const value = (control, setting) => {

@@ -25,53 +25,6 @@
     return found.has(trainingOff === "checked") ? "off" : "on";
   };
 
-  /** What a control of several answers shows as chosen, each as its texts; null for several; or a reason. */
-  const chosen = {
-    radio([group]) {
-      const radios = [...dom.within(group, locate.RADIOS)];
-      const said = radios.map((radio) => new Set(values([radio])));
-      if (said.some(({ size }) => size > 1)) return null;
-      const ticks = radios.filter((_, place) => said[place].has(true));
-      if (ticks.length && radios.every((radio) => locked([radio]))) return "locked";
-      return ticks.length > 1 ? null : ticks.map((radio) => locate.ownLabel([radio]));
-    },
-    select(control) {
-      const [box] = control;
-      if (dom.localName(box) !== "select") {
-        const shows = dom.localName(box) === "input" ? [box.value] : (dom.texts(box, 50) ?? []);
-        return shows[0] ? [shows] : "unsettled";
-      }
-      const options = [...box.selectedOptions].filter((option) => !dom.matches(option, ":disabled"));
-      return options.length > 1 ? null : options.map((option) => [option.label]);
-    },
-    "status-text": ([part, label], words) => locate.wordsAfter(part, label, words).map((word) => [word]),
-  };
-
-  /** Known words with the state they name: several where they differ between languages. */
-  const meanings = ({ words }) => {
-    const found = new Map();
-    for (const state of ["on", "off"]) {
-      for (const word of words.flatMap((one) => one[state]).map(locate.bare)) {
-        found.set(word, (found.get(word) ?? new Set()).add(state));
-      }
-    }
-    return found;
-  };
-
-  /** What a control that names its state in words says. */
-  const worded = (control, setting) => {
-    const known = meanings(setting);
-    const answers = chosen[setting.kind](control, known);
-    if (typeof answers === "string") return answers;
-    if (!answers) return "contradictory";
-    if (!answers.length) return "undecided";
-    // An answer may come with an explanation: its first words name it.
-    const states = answers.map((texts) => known.get(locate.bare(texts[0] ?? "")) ?? known.get(locate.bare(texts.join(""))));
-    const said = new Set(states.flatMap((found) => [...(found ?? [])]));
-    if (said.size > 1) return "contradictory";
-    return states.every(Boolean) ? [...said][0] : "ambiguous";
-  };
-
   /**
    * The training state a control shows.
    *
@@ -81,7 +34,7 @@
    */
   const control = (control, setting) => {
     if (locked(control)) return { state: "unknown", reason: "locked" };
-    const said = setting.trainingOff ? ticked(control, setting) : worded(control, setting);
+    const said = setting.trainingOff ? ticked(control, setting) : stillOff.words.said(control, setting);
     return said === "on" || said === "off" ? { state: said, reason: null } : { state: "unknown", reason: said };
   };
 
@@ -135,10 +88,10 @@
     const states = new Set();
     for (const words of setting.words) {
       if (!languages.has(locate.language(words.language))) continue;
-      for (const state of meanings({ words: [words] }).get(last) ?? []) states.add(state);
+      for (const state of locate.meanings([words]).get(last) ?? []) states.add(state);
     }
     return states.size === 1 ? { state: [...states][0], signals: named ? ["name", "word"] : ["word"] } : null;
   };
 
-  stillOff.read = { busy, control, row };
+  stillOff.read = { busy, control, locked, row, values };
 }

@@ -14,7 +14,7 @@ from builder.definitions import load_all
 from builder.manifest import MODELS
 from builder.paths import CHECKOUT
 from builder.rendering import parse_assignment
-from builder.targets import CONTENT, content_files, files
+from builder.targets import CONTENT, FOR_WORDS, content_files, files
 from tests.builder.checkouts import EXAMPLE, MANIFEST, MESSAGES, SERVICE, Checkout
 
 SHARED_KEYS = {
@@ -140,7 +140,7 @@ def test_every_content_script_finds_what_it_uses_of_the_ones_before(checkout: Ch
         for names in re.findall(r"^  const \{([^}]*)\} = stillOff;", source, re.MULTILINE):
             assert set(re.findall(r"\w+", names)) <= there, file
         there |= set(re.findall(r"^ *stillOff\.(\w+) = ", source, re.MULTILINE))
-    assert there >= {"messages", "definition", *CONTENT} - {"main"}
+    assert there >= {"messages", "definition", *CONTENT} - {"main", FOR_WORDS}
 
 
 @pytest.mark.parametrize("name", TARGETS)
@@ -150,7 +150,7 @@ def test_the_namespace_comes_first_then_the_definition_then_the_scripts(checkout
         "shared/browser.js",
         "shared/messages.js",
         "content/services/example.js",
-        *(f"content/{script}.js" for script in CONTENT),
+        *(f"content/{script}.js" for script in CONTENT if script != FOR_WORDS),
     ]
 
 
@@ -164,7 +164,16 @@ def test_every_content_script_is_in_the_target(checkout: Checkout, name: str) ->
 @pytest.mark.parametrize("name", TARGETS)
 def test_every_file_of_the_content_folder_is_injected(checkout: Checkout, name: str) -> None:
     (scripts,) = manifest(checkout, name)["content_scripts"]
-    assert {file for file in target(checkout, name) if file.startswith("content/")} <= set(scripts["js"])
+    injected = {*scripts["js"], f"content/{FOR_WORDS}.js"}
+    assert {file for file in target(checkout, name) if file.startswith("content/")} <= injected
+
+
+@pytest.mark.parametrize("name", TARGETS)
+def test_the_script_for_words_is_injected_where_a_setting_has_them(checkout: Checkout, name: str) -> None:
+    words = 'words = [{ language = "en", on = ["Yes"], off = ["No"], sources = ["notice"] }]'
+    checkout.edit(SERVICE, 'kind = "switch"\ntraining-off = "unchecked"', f'kind = "select"\n{words}')
+    (scripts,) = manifest(checkout, name)["content_scripts"]
+    assert scripts["js"][3:] == [f"content/{script}.js" for script in CONTENT]
 
 
 def test_a_service_is_injected_with_its_own_definition_alone(checkout: Checkout) -> None:

@@ -15,6 +15,14 @@ CASES = [
     Case("disabled", page(OTHER + select(LABEL, BOTH, 1)), "off"),
     Case("disabled, in a menu", page(OTHER + menu(LABEL, "Disabled")), "off"),
     Case("enabled, in a menu", page(menu("Copilot in the command line", "Disabled") + menu(LABEL, "Enabled")), "on"),
+    Case(
+        "both answers in the button, one hidden",
+        page(menu(LABEL, "<span style='display:none'>Enabled</span><span>Disabled</span>")),
+        "off",
+    ),
+    Case(
+        "both answers in the button", page(menu(LABEL, "<span>Enabled</span> <span>Disabled</span>")), "contradictory"
+    ),
     Case("nothing chosen yet", page(select(LABEL, BOTH, None)), "undecided"),
     Case("an unknown answer", page(select(LABEL, [*BOTH, "Ask me"], 2)), "ambiguous"),
     Case("greyed out", page(select(LABEL, BOTH, 1, " disabled")), "locked"),

@@ -1,0 +1,126 @@
+/**
+ * Settings that name their state in words, in an answer of several or in a line of text: only services that have one get
+ * this script.
+ */
+{
+  const { dom, locate, read } = stillOff;
+
+  const HEADING = 'h1, h2, h3, h4, h5, h6, legend, [role="heading"]';
+  /** How many parents a line of text may be away from the word that names its state. */
+  const FAR = 4;
+  /** What's longer is no line, and dear to compare. */
+  const LONGEST = 1000;
+
+  /**
+   * The lines of text that say one of some texts, where a member can see them: elements that hold it and nothing else.
+   *
+   * @param {(Document | ShadowRoot)[]} roots
+   * @param {Iterable<string>} wanted folded
+   * @returns {Element[]}
+   */
+  const lines = (roots, wanted) => {
+    const all = [...wanted];
+    const found = new Set();
+    for (const root of all.length ? roots : []) {
+      for (const node of dom.textNodes(root)) {
+        const start = locate.fold(dom.textContent(node).slice(0, LONGEST));
+        const text = start && all.find((one) => one.startsWith(start));
+        // The rest of a line that begins here may stand in the elements beside it.
+        const [holder] = text
+          ? [...dom.upwards(node)].slice(0, FAR).filter((at) => locate.fold((dom.texts(at, locate.NEARBY) ?? []).join("")) === text)
+          : [];
+        if (holder && locate.shown(holder)) found.add(holder);
+      }
+    }
+    return [...found];
+  };
+
+  /** Whether the page says one of some texts. */
+  const says = (roots, quotes) => lines(roots, quotes.map(({ text }) => locate.fold(text))).length > 0;
+
+  /** The state words that are shown in a part of the page after a line of text. */
+  const wordsAfter = (part, label, words) =>
+    [...dom.textNodes(part)]
+      .filter((node) => dom.follows(node, label) && words.has(locate.bare(dom.textContent(node))) && locate.shown(dom.parentOf(node)))
+      .map((node) => locate.bare(dom.textContent(node)));
+
+  /**
+   * The setting's line of text, and the part of the page around it in which a word that names the state comes after it.
+   *
+   * Other settings' lines stand close by: the part ends before the next heading, a near-miss, or too much text.
+   */
+  const line = (roots, setting, known) => {
+    const others = lines(roots, known.never);
+    const found = [];
+    for (const label of lines(roots, [...known.labels, ...known.names.keys()])) {
+      for (const at of [...dom.upwards(label)].slice(1, FAR + 1)) {
+        const next = [...dom.within(at, HEADING)].some((head) => dom.follows(head, label) && locate.shown(head));
+        if (next || !dom.texts(at, locate.NEARBY) || others.some((other) => [...dom.upwards(other)].includes(at))) break;
+        if (!wordsAfter(at, label, known.words).length) continue;
+        found.push([at, label]);
+        break;
+      }
+    }
+    if (found.length === 1) return { control: found[0], signals: ["address", "label", "word"], reason: null };
+    return { control: null, signals: [], reason: found.length ? "ambiguous" : "not-found" };
+  };
+
+  /** What holds all the answers of one choice: the radio group, or the closest parent of all that share a name. */
+  const choiceOf = (root, radio) => {
+    const parents = [...dom.upwards(radio)].slice(1);
+    const group = parents.find((at) => dom.matches(at, '[role~="radiogroup"], fieldset'));
+    const name = dom.attribute(radio, "name");
+    const same = [...dom.all(root, 'input[type="radio"]')].filter((other) => name && dom.attribute(other, "name") === name);
+    const holder = parents.find((at) => same.length > 1 && same.every((other) => [...dom.upwards(other)].includes(at)));
+    return group ?? holder ?? dom.parentOf(radio) ?? radio;
+  };
+
+  /** What a control of several answers shows as chosen, each as its texts; null for several; or a reason. */
+  const chosen = {
+    radio([group]) {
+      const radios = [...dom.within(group, locate.RADIOS)];
+      const said = radios.map((radio) => new Set(read.values([radio])));
+      if (said.some(({ size }) => size > 1)) return null;
+      const ticks = radios.filter((_, place) => said[place].has(true));
+      if (ticks.length && radios.every((radio) => read.locked([radio]))) return "locked";
+      return ticks.length > 1 ? null : ticks.map((radio) => locate.ownLabel([radio]));
+    },
+    select(control) {
+      const [box] = control;
+      if (dom.localName(box) !== "select") {
+        const shows = dom.localName(box) === "input" ? [box.value] : seen(box);
+        return shows[0] ? [shows] : "unsettled";
+      }
+      const options = [...box.selectedOptions].filter((option) => !dom.matches(option, ":disabled"));
+      return options.length > 1 ? null : options.map((option) => [option.label]);
+    },
+    "status-text"([part, label], words) {
+      const found = wordsAfter(part, label, words);
+      return found.length ? found.map((word) => [word]) : "unsettled";
+    },
+  };
+
+  /** The texts of an element that a member sees: both answers may stand in it, one of them hidden. */
+  const seen = (element) => {
+    const nodes = [...dom.textNodes(element)].filter((node) => locate.bare(dom.textContent(node)));
+    const shown = nodes.filter((node) => locate.shown(dom.parentOf(node))).map(dom.textContent);
+    return nodes.length ? shown : (dom.texts(element, 50) ?? []);
+  };
+
+  /** What a control that names its state in words says. */
+  const said = (control, setting) => {
+    const known = locate.meanings(setting.words);
+    const answers = chosen[setting.kind](control, known);
+    if (typeof answers === "string") return answers;
+    if (!answers) return "contradictory";
+    if (!answers.length) return "undecided";
+    // An answer may come with an explanation: its first words name it, and no others may name another.
+    const understood = answers.every((texts) => [texts[0], texts.join("")].some((text) => known.has(locate.bare(text ?? ""))));
+    const words = answers.flatMap((texts) => [...texts, texts.join("")]).map(locate.bare);
+    const named = new Set(words.flatMap((word) => [...(known.get(word) ?? [])]));
+    if (named.size > 1) return "contradictory";
+    return understood ? [...named][0] : "ambiguous";
+  };
+
+  stillOff.words = { choiceOf, line, said, says };
+}
