@@ -19,7 +19,7 @@ PERSONAL = f"""<!doctype html><html lang="en"><head><title>{PRIVATE}</title></he
 <input type="{PRIVATE}" role="{PRIVATE}" aria-checked="{NUMBER}" placeholder="{PRIVATE}" title="{PRIVATE}">
 <{PRIVATE}-{NUMBER} role="button">{PRIVATE}</{PRIVATE}-{NUMBER}>
 <select name="{PRIVATE}"><option value="{NUMBER}" selected>{PRIVATE}</option></select>
-<img alt="{PRIVATE}" src="/{PRIVATE}.png"><a role="link" href="https://www.linkedin.com/in/{PRIVATE}">{PRIVATE}</a>
+<img alt="{PRIVATE}" src="/{PRIVATE}.png"><a role="link" href="{page.HOME}/in/{PRIVATE}">{PRIVATE}</a>
 <input name="childNodes"><input name="attributes"></form>
 <div id="host"></div><iframe title="{PRIVATE}" srcdoc="<button id='{PRIVATE}'>{PRIVATE} {NUMBER}</button>"></iframe>
 <script>document.querySelector("#host").attachShadow({{mode: "open"}}).innerHTML =
