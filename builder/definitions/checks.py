@@ -115,7 +115,7 @@ def _dates(definition: Definition, tables: Tables, today: datetime.date) -> Iter
 
 FOR_READING = ("training_off", "save", "per", "pages", "keys", "scope", "words", "never", "undecided", "checking")
 """What only a setting that can be read has."""
-WANTED = {"form": "address", "email": "email", "app-only": "way"}
+WANTED = {"form": "address", "email": "email"}
 """What a setting that can't be read must say instead."""
 
 
@@ -127,7 +127,7 @@ def _kinds(definition: Definition) -> Iterator[Complaint]:
 
 def _readable(setting: Setting) -> Iterator[Complaint]:
     kind = f'a setting of kind "{setting.kind}"'
-    for key in ("labels", "checking", "pages", "way"):
+    for key in ("labels", "checking", "pages"):
         if not getattr(setting, key):
             empty = key in setting.model_fields_set
             yield key, "is empty" if empty else "is missing", "give at least one" if empty else "add it"

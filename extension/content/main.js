@@ -71,6 +71,10 @@
     const arrived = now();
     const settings = definition.settings.filter(({ id }) => page.settings.includes(id));
     const pages = new Map(settings.map((setting) => [setting.id, address.pageFor(setting, page.tells, location.href)]));
+    /** Which object a setting is about, where there is one for each. */
+    const about = new Map(
+      settings.map(({ id, per }) => [id, per === "object" ? { object: address.objectOf(pages.get(id), location.href) } : {}]),
+    );
     const settlers = new Map(settings.map(({ id }) => [id, settle.settler(arrived, pages.get(id).early)]));
     /** What a page with a Save step holds, as far as it was read; and whose controls were moved since. */
     const stored = new Map();
@@ -136,17 +140,11 @@
       for (const hint of HINTS) target?.addEventListener(hint, hinted, { capture: true, passive: true, signal });
     };
 
-    /** Which of the member's objects a setting's page is about, where there is one setting for each. */
-    const about = (id) =>
-      settings.find((setting) => setting.id === id).per === "object"
-        ? { object: address.objectOf(pages.get(id), location.href) }
-        : {};
-
     /** The member moved a control. */
     const moved = (id) => {
       settlers.get(id).pressed(now());
       unsaved.add(id);
-      if (allowed.watched) tellInTurn(messages.CLICK, { setting: id, ...about(id) });
+      if (allowed.watched) tellInTurn(messages.CLICK, { setting: id, ...about.get(id) });
     };
 
     /** A frame's load brings a new document; any other load changes nothing that can be read. */
@@ -209,7 +207,7 @@
       const loaded = Math.round(performance.timeOrigin);
       const how = told.has(setting.id) ? "watched" : arrival;
       told.add(setting.id);
-      const reading = { ...about(setting.id), state, reason, signals, page: page.tells, arrival: how, document: documentName, loaded, at: Date.now() };
+      const reading = { ...about.get(setting.id), state, reason, signals, page: page.tells, arrival: how, document: documentName, loaded, at: Date.now() };
       const answer = await tellInTurn(messages.READING, { setting: setting.id, reading });
       if (answer && !signal.aborted) {
         remembered.set(setting.id, answer);

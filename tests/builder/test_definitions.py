@@ -301,7 +301,6 @@ def test_a_setting_that_cannot_be_read_needs_nothing_for_reading(checkout: Check
             'checking: says nothing of a setting of kind "form"; remove it',
         ),
         ('kind = "form"', 'kind = "email"', 'email: is missing for a setting of kind "email"; add it'),
-        ('kind = "form"', 'kind = "app-only"', 'way: is missing for a setting of kind "app-only"; add it'),
         (
             'address = "https://forms.example.com/object?a=1"\n',
             "",
