@@ -1,4 +1,8 @@
-"""Every service's pages, in both browsers: the state must be right, or unknown for the right reason."""
+"""Every service's pages, in both browsers: the state must be right, or unknown for the right reason.
+
+The pages of one round, one of each service, are open at the same time: most of the waiting is for pages that must stay
+unknown, and each service has a record of its own.
+"""
 
 from __future__ import annotations
 
@@ -19,53 +23,85 @@ from tests.pages.parts import Case
 
 READABLE = [definition for definition in load_all(CHECKOUT) if definition.readable and definition.access == "asked"]
 PAGES = [importlib.import_module(f"tests.pages.{definition.id.replace('-', '_')}") for definition in READABLE]
-CASES = [pytest.param(module, case, id=f"{module.SERVICE}: {case.name}") for module in PAGES for case in module.CASES]
+CLICKED = [(module, case) for module in PAGES for case in module.CASES if case.click]
+STILL = [[case for case in module.CASES if not case.click] for module in PAGES]
+ROUNDS = [
+    [(module, cases[number]) for module, cases in zip(PAGES, STILL, strict=True) if number < len(cases)]
+    for number in range(max(map(len, STILL)))
+]
 
 
 @pytest.fixture
 def granted(browser: Browser) -> Iterator[Browser]:
-    """A browser whose member has switched every service on, and in which nothing else is left out."""
+    """A browser whose member has switched every service on."""
     hosts = sorted({origin for definition in READABLE for origin in origins(definition)})
     browser.grant(*hosts)
+    ids = "(await (globalThis.browser ?? chrome).scripting.getRegisteredContentScripts()).map(({id}) => id)"
+    browser.wait(
+        lambda: {*browser.evaluate_background(f"return {ids}")} == {definition.id for definition in READABLE},
+        what="the services' scripts to be registered",
+    )
     yield browser
+    for handle in browser.driver.window_handles[1:]:
+        browser.switch(handle)
+        browser.driver.close()
+    browser.switch(browser.driver.window_handles[0])
     browser.open("about:blank")
     browser.revoke(*hosts)
 
 
-def record(browser: Browser, service: str) -> dict[str, Any]:
+def visit(browser: Browser, server: ReplicaServer, module: Any, case: Case) -> None:
+    """Open a page of a service's at its address, in the current tab."""
+    address = case.address or module.ADDRESS
+    server.route(address.partition("#")[0].partition("?")[0], case.html)
+    browser.open(address)
+
+
+def record(stored: dict[str, Any], service: str) -> dict[str, Any]:
     """What is remembered of a service's setting, or of its object's."""
-    stored = browser.storage()
     return next((value for key, value in stored.items() if key.startswith(f"record:{service}/")), {})
 
 
-def read(browser: Browser, service: str, case: Case, seconds: float = 60) -> None:
-    """Wait for what a page must tell. A state that is wrong fails at once, however right the end may be."""
-    until = time.monotonic() + seconds
-    wrong = {"on", "off"} - {case.expected}
-    while True:
-        found = record(browser, service)
-        assert found.get("state") not in wrong, found
-        if case.expected in (found.get("state"), (found.get("looked") or {}).get("reason") or "nothing"):
-            return
-        assert time.monotonic() < until, f"still {found}"
-        time.sleep(0.2)
+def seen(found: dict[str, Any]) -> str | None:
+    """The state or the reason that a record gives; None while nothing was read."""
+    state: str = found.get("state", "unknown")
+    return state if state != "unknown" else (found.get("looked") or {}).get("reason")
 
 
-@pytest.mark.parametrize(("module", "case"), CASES)
-def test_a_page_of_a_service_is_read_for_what_it_is(
+def check(module: Any, case: Case, found: str | None) -> bool:
+    """Whether a page was read for what it is. A state that is wrong fails at once, however right the end may be."""
+    assert found not in {"on", "off"} - {case.expected}, f"{module.SERVICE}, {case.name}: {found}"
+    return found == case.expected
+
+
+@pytest.mark.parametrize("number", range(len(ROUNDS)))
+def test_the_services_pages_are_read_for_what_they_are(granted: Browser, server: ReplicaServer, number: int) -> None:
+    opened = ROUNDS[number]
+    for module, case in opened:
+        granted.new_tab()
+        visit(granted, server, module, case)
+    until = time.monotonic() + 120
+    while open_ones := [pair for pair in opened if not check(*pair, seen(record(granted.storage(), pair[0].SERVICE)))]:
+        missing = [f"{module.SERVICE}, {case.name}: not {case.expected}" for module, case in open_ones]
+        assert time.monotonic() < until, "\n".join(missing)
+        time.sleep(0.5)
+
+
+@pytest.mark.parametrize(
+    ("module", "case"), [pytest.param(*pair, id=f"{pair[0].SERVICE}: {pair[1].name}") for pair in CLICKED]
+)
+def test_what_the_member_clicks_is_told_from_what_is_stored(
     granted: Browser, server: ReplicaServer, module: Any, case: Case
 ) -> None:
-    address = case.address or module.ADDRESS
-    server.route(address.partition("#")[0].partition("?")[0], case.html)
-    granted.open(address)
-    if case.click:
-        time.sleep(0 if case.expected == "off" else 6)  # what isn't saved comes after what was read
-        granted.driver.find_element(By.CSS_SELECTOR, case.click).click()
-    if case.expected is None:
-        time.sleep(6)
-        assert record(granted, module.SERVICE) == {}
-        return
-    read(granted, module.SERVICE, case)
-    if case.click:
-        time.sleep(6)
-        assert record(granted, module.SERVICE)["state"] == case.expected
+    unsaved = "not saved" in case.name
+    visit(granted, server, module, case)
+    if unsaved:
+        granted.wait(lambda: seen(record(granted.storage(), module.SERVICE)) == case.expected, 60, "what is stored")
+    granted.driver.find_element(By.CSS_SELECTOR, case.click).click()
+    granted.wait(lambda: check(module, case, seen(record(granted.storage(), module.SERVICE))), 60, case.expected or "")
+    if unsaved:
+        # Read on until the page would have told what the click has changed, were that believed.
+        granted.wait(
+            lambda: (drawn := granted.overlay()) and "Not saved yet" in drawn.text, 60, "the callout to say so"
+        )
+        assert check(module, case, seen(record(granted.storage(), module.SERVICE)))
