@@ -248,7 +248,8 @@ class Setting(Table):
     def title(self) -> str | None:
         """What the service calls it in English, or in whatever language there is."""
         quotes = [*self.names, *self.labels]
-        return next((quote.text for quote in quotes if quote.language == "en"), quotes[0].text if quotes else None)
+        title = next((quote.text for quote in quotes if quote.language == "en"), quotes[0].text if quotes else None)
+        return title and title.removesuffix(" *")
 
 
 class Controller(Table):

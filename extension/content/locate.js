@@ -292,9 +292,14 @@
     const found = [];
     /** Controls that may be ours: neither a near-miss nor plainly labelled as something else. */
     let possible = 0;
+    let doubtful = crowd;
     for (const group of groups) {
       if (parts.length && !parts.some((part) => [...dom.upwards(group[0])].includes(part))) continue;
-      if (hasKey(group, setting.never.keys)) continue;
+      if (hasKey(group, setting.never.keys)) {
+        // A near-miss that goes by our label makes any other doubtful.
+        doubtful ||= marked(group, setting, known);
+        continue;
+      }
       const speaks = languageOf(group[0]);
       const label = written(group, owners, known);
       const name = nameNear(group, owners, known);
@@ -316,7 +321,7 @@
     // What is kept from assistive technology is a copy, or lies behind a dialog: with others about, it isn't sure.
     const ours = groups.length > 1 ? found.filter((one) => !veiled(one.control)) : found;
     if (ours.length === 1) return { ...ours[0], reason: null };
-    const several = found.length > 1 || possible > 1 || crowd;
+    const several = found.length > 1 || possible > 1 || doubtful;
     return { control: null, signals: [], reason: several ? "ambiguous" : "not-found" };
   };
 
