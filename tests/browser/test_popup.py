@@ -65,7 +65,7 @@ def test_it_shows_that_training_is_on_and_how_that_is_known(browser: Browser, se
     browser.open(page.SETTING)
     expect.read(browser, "on")
     with browser.popup() as popup:
-        shows(browser, popup, "Training is on", "Last read just now", "Open it and switch it off")
+        shows(browser, popup, "Training is on", "Last read just now", "Open it and switch training off")
         shows(browser, popup, "Recognised by: the page's address, the control's own key, its label")
         assert popup.evaluate("return document.querySelector('.mark').textContent") == "ON"
 
