@@ -110,7 +110,7 @@ def test_it_follows_a_reading_that_comes_in_while_it_is_open(browser: Browser, s
     browser.new_tab(page.SETTING)
     expect.read(browser, "on")
     browser.switch(dashboard)
-    shows(browser, "Training is on", "Last read just now", "Recognised by: the page's address", "switch it off")
+    shows(browser, "Training is on", "Last read just now", "Recognised by: the page's address", "switch training off")
     assert one(browser, "#overview .mark").text == "ON"
 
 

@@ -9,9 +9,11 @@ from urllib.parse import urlsplit
 import pytest
 
 from builder.browsers import BrowserName
+from builder.definitions import load_all
 from builder.driving import Browser
 from builder.paths import CHECKOUT
 from builder.replicas import ReplicaServer
+from builder.targets import origins
 from tests.browser import expect
 from tests.pages import linkedin as page
 
@@ -133,8 +135,10 @@ def test_the_manifest_asks_for_the_services_pages_and_three_permissions(name: Br
     built = manifest(name)
     assert sorted(built["permissions"]) == ["alarms", "scripting", "storage"]
     assert built["host_permissions"] == [f"{page.HOME}/*"]
+    asked = {host for each in load_all(CHECKOUT) if each.access == "asked" for host in origins(each)}
     assert {key: value for key, value in built.items() if "optional" in key} == {
-        "optional_permissions": ["notifications"]
+        "optional_permissions": ["notifications"],
+        "optional_host_permissions": sorted(asked),
     }
     absent = {"web_accessible_resources", "externally_connectable", "key", "update_url"}
     assert absent & set(built) == set()
