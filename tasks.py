@@ -129,13 +129,25 @@ def icons(_: Context) -> None:
 
 @task
 def lint(context: Context) -> None:
-    """Check the Python code: style, formatting, types."""
-    for command in ("ruff check", "ruff format --check", "mypy"):
-        context.run(f"python -m {command}")
+    """Check the Python code (style, formatting, types) and the table of services."""
+    from builder.listing import stale
+
+    problems = stale(CHECKOUT)
+    print(*problems, sep="\n", end="\n" if problems else "")
+    done = [context.run(f"python -m {command}", warn=True) for command in ("ruff check", "ruff format --check", "mypy")]
+    if problems or not all(done):
+        raise Exit(code=1)
 
 
 @task
 def fix(context: Context) -> None:
-    """Mend style and formatting."""
+    """Mend style and formatting, and renew the table of services."""
+    from builder.listing import FILE, renew
+
     for command in ("ruff check --fix", "ruff format"):
         context.run(f"python -m {command}", warn=True)
+    try:
+        if renew(CHECKOUT):
+            print(f"  {FILE}")
+    except Problems as problems:
+        raise Exit(str(problems), 1) from None
