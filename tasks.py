@@ -105,6 +105,30 @@ def new_service(
     print("Now fill in the first of them: `invoke build` lists what is missing, docs/adding-a-service.md says how.")
 
 
+@task(
+    help={
+        "source": "a saved page, or the folder with it",
+        "url": "the address it was saved from",
+        "service": "the service's id, where its address doesn't tell",
+        "browser": "chrome or firefox",
+        "scripts": "let the page's own scripts run, and wait for an answer that stands",
+    }
+)
+def probe(_: Context, source: str, url: str, service: str = "", browser: str = "chrome", scripts: bool = False) -> None:
+    """Say what StillOff sees on a saved page; fails when no state was read."""
+    from pathlib import Path
+
+    from builder.probing import probe as look
+
+    try:
+        said, read = look(CHECKOUT, Path(source), url, service, browser, scripts=scripts)
+    except Problems as problems:
+        raise Exit(str(problems), 1) from None
+    print(said)
+    if not read:
+        raise Exit(code=1)
+
+
 @task(name="verify-evidence", help={"file": "an export of the history, as JSON"})
 def verify_evidence(_: Context, file: str) -> None:
     """Check that an exported history was not edited."""
