@@ -4,7 +4,7 @@
  * stands.
  *
  * It decides nothing: state, reason and signals come from the content scripts' own `locate`, `read` and `settle`, in the
- * order of main.js. What each candidate has for and against it is worked out with locate.js's own parts.
+ * order of main.js. What each candidate has for and against it is worked out with their own parts, in `inside`.
  */
 const { address, definition, dom, inside, locate, read, settle } = stillOff;
 const SURE = new Set(["key", "label", "link"]);
@@ -12,6 +12,8 @@ const page = address.pageOf(definition, location.href);
 
 /** What to look at; everything is tried for a shadow root, for a saved page is looked at once. */
 const roots = () => dom.roots(document, dom.EVERY);
+
+const says = (where, quotes) => quotes.length > 0 && inside.says(where, quotes);
 
 const see = (setting, where) => {
   if (page.tells === "row") {
@@ -21,8 +23,8 @@ const see = (setting, where) => {
   const found = locate.control(where, setting, () => false, address.pageFor(setting, page.tells, location.href).alone);
   const unknown = (reason) => ({ control: null, signals: [], state: "unknown", reason, busy: false });
   if (!found.signals.some((name) => SURE.has(name)) && locate.signIn(where, definition.walls)) return unknown("signed-out");
-  if (!found.control && locate.says(where, setting.notOffered)) return unknown("not-offered");
-  if (locate.says(where, setting.undecided)) return unknown("undecided");
+  if (!found.control && says(where, setting.notOffered)) return unknown("not-offered");
+  if (says(where, setting.undecided)) return unknown("undecided");
   if (!found.control) return unknown(found.reason);
   const outdated = settle.outdated(definition.goodUntil, Date.now());
   const said = outdated ? { state: "unknown", reason: "outdated-definition" } : read.control(found.control, setting);
@@ -77,8 +79,8 @@ const candidate = (group, setting, owners, known, found) => {
 /** Lines of text that are a label or name of the setting, and the state words after them. */
 const lines = (setting, where, known) =>
   inside.lines(where, [...known.labels, ...known.names.keys()]).map((label) => {
-    const part = [...dom.upwards(label)].slice(1, 5).find((at) => locate.wordsAfter(at, label, known.words).length);
-    const words = part ? locate.wordsAfter(part, label, known.words) : [];
+    const part = [...dom.upwards(label)].slice(1, 5).find((at) => inside.wordsAfter(at, label, known.words).length);
+    const words = part ? inside.wordsAfter(part, label, known.words) : [];
     const signals = part ? ["address", "label", "word"] : ["address", "label"];
     const cons = part ? [] : ["no known word for on or off stands after it"];
     return { ...describe(label), label: dom.textContent(label).trim(), for: signals, against: cons, says: words.join(", ") || null };

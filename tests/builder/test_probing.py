@@ -10,7 +10,7 @@ import pytest
 
 from builder.definitions import load_all
 from builder.paths import CHECKOUT
-from builder.probing import EXPORTS, INSIDE, NEEDLESS, Probed, Saved, probe, report, serve
+from builder.probing import INSIDE, NEEDLESS, Probed, Saved, opened, probe, report, serve
 from builder.problems import Problems
 from builder.replicas import ReplicaServer, Request
 from builder.targets import content_files
@@ -133,12 +133,20 @@ def test_what_was_saved_with_the_page_is_served_beside_it_and_nothing_else(page:
 
 
 def test_the_parts_of_the_content_scripts_that_are_explained_are_there() -> None:
-    """They are opened up by their text, for the extension must not carry anything for this."""
-    source = (CHECKOUT.extension / "content" / "locate.js").read_text(encoding="utf-8")
-    assert source.count(EXPORTS) == 1
-    assert [name for name in INSIDE if not re.search(rf"^  const {name} = ", source, re.MULTILINE)] == []
-    used = (CHECKOUT.root / "builder" / "explain.js").read_text(encoding="utf-8")
-    assert set(re.findall(r"\binside\.(\w+)", used)) == set(INSIDE)
+    scripts = [path.read_text(encoding="utf-8") for path in (CHECKOUT.extension / "content").glob("*.js")]
+    declared = [name for text in scripts for name in re.findall(r"^  const (\w+) = ", text, re.MULTILINE)]
+    assert {name: declared.count(name) for name in INSIDE} == dict.fromkeys(INSIDE, 1)
+
+
+def test_what_is_explained_with_is_what_is_opened() -> None:
+    used = set(re.findall(r"\binside\.(\w+)", (CHECKOUT.root / "builder" / "explain.js").read_text(encoding="utf-8")))
+    assert used == set(INSIDE)
+
+
+def test_a_script_is_opened_where_it_hands_over_what_it_has() -> None:
+    script = "{\n  const lines = () => [];\n  const own = 1;\n  stillOff.words = { own };\n}\n"
+    shown = "  Object.assign(stillOff.inside, { lines });\n  stillOff.words = {"
+    assert opened(script) == script.replace("  stillOff.words = {", shown)
 
 
 def test_the_content_scripts_that_are_left_out_are_among_them() -> None:
