@@ -79,11 +79,13 @@ def ask(given: Mapping[str, str], read: Callable[[str], str]) -> dict[str, str]:
 
 
 def create(paths: Paths, given: Mapping[str, str], read: Callable[[str], str] | None = None) -> list[Path]:
-    """Write a new service's files and return them. `read` asks a person; without it, what's given must do.
+    """Write a new service's files and return them. `read` asks a person, also again; without it, what's given must do.
 
     Raises Problems, all that were found; nothing is written then, and nothing is ever overwritten.
     """
     texts = ask(given, read) if read else dict(given)
+    while read and (wrong := list(_complaints(texts))):
+        texts |= _again(wrong, read)
     problems = list(_complaints(texts))
     if problems:
         raise Problems(problems)
@@ -99,6 +101,13 @@ def create(paths: Paths, given: Mapping[str, str], read: Callable[[str], str] | 
         raise Problems(problems)
     _write(paths, files)
     return list(files)
+
+
+def _again(problems: list[Problem], read: Callable[[str], str]) -> dict[str, str]:
+    """Other answers to the questions that some problems are about."""
+    by_option = {problem.key: problem for problem in problems}
+    wrong = [(question, by_option[question.option]) for question in QUESTIONS if question.option in by_option]
+    return {question.name: read(f"{problem}\n{question.asks}: ").strip() for question, problem in wrong}
 
 
 def terminal() -> Callable[[str], str] | None:

@@ -190,6 +190,24 @@ def test_a_person_is_asked_what_the_kind_needs_and_nothing_else(checkout: Checko
     assert not [question for question in asked if question.startswith(("The service's name", "Training is off"))]
 
 
+def test_a_person_is_asked_again_for_what_cannot_be_right(checkout: Checkout) -> None:
+    asked: list[str] = []
+
+    def read(question: str) -> str:
+        asked.append(question)
+        if len(asked) > 50:
+            raise EOFError
+        if "What the member has" in question:
+            return "switch" if "is not known" in question else "lever"
+        name = next(each.name for each in QUESTIONS if each.asks in question)
+        return answers().get(name, "")
+
+    create(checkout.paths, {}, read)
+    again = [question for question in asked if question.startswith("new-service: ")]
+    assert "new-service: --kind: 'lever' is not known; write one of 'switch'" in again[0]
+    assert 'kind = "switch"' in checkout.read(FILE)
+
+
 def test_the_task_writes_the_files_and_says_what_is_next(checkout: Checkout) -> None:
     checkout.add_builder()
     options = [f"--{name.replace('_', '-')}={text}" for name, text in answers().items()]
