@@ -52,6 +52,83 @@ def try_(_: Context, browser: str = "chrome", live: bool = False) -> None:
     raise Exit(code=run(CHECKOUT, browser, live=live))
 
 
+@task(
+    name="new-service",
+    help={
+        "id_": "short name for files, in small letters",
+        "name": "the service's name, as it writes it",
+        "company": "the company behind it",
+        "kind": "switch, checkbox, radio, select, status-text, row, form, app-only, email or none",
+        "address": "what a member opens to choose",
+        "page": "the page that has the row, for kind row",
+        "host": "the service's host, where there is no address",
+        "label": "the control's label, letter by letter",
+        "language": "the label's language, en where nothing is said",
+        "training-off": "the value with which training is off: checked or unchecked",
+        "word-on": "the word shown while training is on, for kinds that name it",
+        "word-off": "the word shown while training is off",
+        "near-miss": "the label of another control on that page",
+        "way": "the way there, such as 'Settings > Privacy'",
+        "email": "the address to write to, for kind email",
+    },
+)
+def new_service(
+    _: Context,
+    id_: str = "",
+    name: str = "",
+    company: str = "",
+    kind: str = "",
+    address: str = "",
+    page: str = "",
+    host: str = "",
+    label: str = "",
+    language: str = "",
+    training_off: str = "",
+    word_on: str = "",
+    word_off: str = "",
+    near_miss: str = "",
+    way: str = "",
+    email: str = "",
+) -> None:
+    """Write the definition, replica pages and test of one more service; asks at a terminal."""
+    given = {name.rstrip("_"): text for name, text in locals().items() if isinstance(text, str)}
+    from builder.new_service import create, terminal
+
+    try:
+        written = create(CHECKOUT, given, terminal())
+    except Problems as problems:
+        raise Exit(f"{problems}\nNothing was written.", 1) from None
+    except (EOFError, KeyboardInterrupt):
+        raise Exit("\nNothing was written.", 1) from None
+    for path in written:
+        print(f"  {CHECKOUT.relative(path)}")
+    print("Now fill in the first of them: `invoke build` lists what is missing, docs/adding-a-service.md says how.")
+
+
+@task(
+    help={
+        "source": "a saved page, or the folder with it",
+        "url": "the address it was saved from",
+        "service": "the service's id, where its address doesn't tell",
+        "browser": "chrome or firefox",
+        "scripts": "let the page's own scripts run, and wait for an answer that stands",
+    }
+)
+def probe(_: Context, source: str, url: str, service: str = "", browser: str = "chrome", scripts: bool = False) -> None:
+    """Say what StillOff sees on a saved page; fails when no state was read."""
+    from pathlib import Path
+
+    from builder.probing import probe as look
+
+    try:
+        said, read = look(CHECKOUT, Path(source), url, service, browser, scripts=scripts)
+    except Problems as problems:
+        raise Exit(str(problems), 1) from None
+    print(said)
+    if not read:
+        raise Exit(code=1)
+
+
 @task(name="verify-evidence", help={"file": "an export of the history, as JSON"})
 def verify_evidence(_: Context, file: str) -> None:
     """Check that an exported history was not edited."""
@@ -76,13 +153,25 @@ def icons(_: Context) -> None:
 
 @task
 def lint(context: Context) -> None:
-    """Check the Python code: style, formatting, types."""
-    for command in ("ruff check", "ruff format --check", "mypy"):
-        context.run(f"python -m {command}")
+    """Check the Python code (style, formatting, types) and the table of services."""
+    from builder.listing import stale
+
+    problems = stale(CHECKOUT)
+    print(*problems, sep="\n", end="\n" if problems else "")
+    done = [context.run(f"python -m {command}", warn=True) for command in ("ruff check", "ruff format --check", "mypy")]
+    if problems or not all(done):
+        raise Exit(code=1)
 
 
 @task
 def fix(context: Context) -> None:
-    """Mend style and formatting."""
+    """Mend style and formatting, and renew the table of services."""
+    from builder.listing import FILE, renew
+
     for command in ("ruff check --fix", "ruff format"):
         context.run(f"python -m {command}", warn=True)
+    try:
+        if renew(CHECKOUT):
+            print(f"  {FILE}")
+    except Problems as problems:
+        raise Exit(str(problems), 1) from None

@@ -7,7 +7,7 @@ import difflib
 import re
 import reprlib
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, get_args
 
@@ -27,6 +27,9 @@ WRITTEN = {
     "string_type": "write a text in quotes",
 }
 """How TOML has a value of the type that pydantic asks for."""
+
+UNFILLED = "FILL IN: "
+"""How a text begins that stands for a fact still to be looked up; what to write follows."""
 
 
 class Definitions(list[Definition]):
@@ -77,14 +80,24 @@ def _load(file: Path, shown: str, today: datetime.date) -> Definition | Problem 
     schema = data.get("schema")
     if isinstance(schema, int) and schema > SCHEMA:
         return Problem(shown, "schema", f"{schema} needs a newer StillOff", "left out until you update")
-    problems = []
+    unfilled = dict(_unfilled(data))
+    problems = [Problem(shown, dotted(path), "is not filled in", f"write {what}") for path, what in unfilled.items()]
     if "id" in data:
         problems.append(Problem(shown, "id", "is the file's name, not a key", "remove it"))
     try:
         definition = Definition.model_validate({**data, "id": file.stem})
     except ValidationError as error:
-        return problems + [_explain(shown, detail) for detail in error.errors()]
+        return problems + [_explain(shown, detail) for detail in error.errors() if detail["loc"] not in unfilled]
     return problems + check(definition, shown, today) or definition
+
+
+def _unfilled(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Where a file still has a placeholder, and what is to be written there."""
+    if isinstance(value, str) and value.startswith(UNFILLED):
+        yield path, value.removeprefix(UNFILLED)
+    elif isinstance(value, (dict, list)):
+        for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from _unfilled(inner, (*path, key))
 
 
 def read_toml(file: Path, shown: str) -> dict[str, Any]:

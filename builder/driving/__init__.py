@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from selenium.webdriver.remote.webdriver import WebDriver
+
 from builder.browsers import BrowserName
 from builder.driving.common import Badge, Browser, Overlay, Popup, Rect, wait
 
-__all__ = ["Badge", "Browser", "Overlay", "Popup", "Rect", "launch", "wait"]
+__all__ = ["Badge", "Browser", "Overlay", "Popup", "Rect", "launch", "launch_bare", "wait"]
 
 
 def launch(
@@ -45,3 +47,18 @@ def launch(
     from builder.driving.firefox import Firefox
 
     return Firefox.launch(extension, server_port, headless, window, language, profile, page_load, agree)
+
+
+def launch_bare(name: BrowserName, server_port: int) -> WebDriver:
+    """Start a browser without the extension and without a window to see, every host being on 127.0.0.1 at this port.
+
+    Raises FileNotFoundError where the browser or its driver is missing. Whoever starts it quits it.
+    """
+    window = (1280, 900)
+    if name == "chrome":
+        from builder.driving import chromium_start
+
+        return chromium_start.start(None, server_port, True, window, None, None, "normal", False)
+    from builder.driving import firefox
+
+    return firefox.start(server_port, True, window, None, None, "normal", False)

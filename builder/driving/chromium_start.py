@@ -42,7 +42,7 @@ PREFERENCES: dict[str, Any] = {
 
 
 def start(
-    extension: Path,
+    extension: Path | None,
     server_port: int | None,
     headless: bool,
     window: tuple[int, int],
@@ -51,7 +51,7 @@ def start(
     page_load: str,
     agree: bool,
 ) -> webdriver.Chrome:
-    """Start the browser without the extension; see `builder.driving.launch`."""
+    """Start the browser without the extension, which may come later; see `builder.driving.launch`."""
     binary, chromedriver = find_chromium(), find_chromedriver()
     if binary is None or chromedriver is None:
         raise FileNotFoundError("\n".join(missing(["chrome"])))
@@ -62,7 +62,7 @@ def start(
     options.enable_webextensions = True
     # Without this, extension pages and the popup are no windows to the driver.
     options.add_experimental_option("enableExtensionTargets", True)
-    options.add_experimental_option("prefs", PREFERENCES | (_agreement(extension) if agree else {}))
+    options.add_experimental_option("prefs", PREFERENCES | (_agreement(extension) if extension and agree else {}))
     arguments = [*FLAGS, f"--window-size={window[0]},{window[1]}"]
     arguments += ["--headless=new"] if headless else []
     if hasattr(os, "geteuid") and os.geteuid() == 0:
@@ -76,7 +76,8 @@ def start(
         environment["LANGUAGE"] = language  # what Linux goes by
     if profile is not None:
         arguments.append(f"--user-data-dir={profile.resolve()}")
-        _keep_permissions(profile, _unpacked_id(extension))
+        if extension is not None:
+            _keep_permissions(profile, _unpacked_id(extension))
     for argument in arguments:
         options.add_argument(argument)
     service = Service(str(chromedriver.path), env=environment)

@@ -30,6 +30,48 @@ from builder.driving.firefox_inside import (
 )
 
 
+def start(
+    server_port: int | None,
+    headless: bool,
+    window: tuple[int, int],
+    language: str | None,
+    profile: Path | None,
+    page_load: str,
+    agree: bool,
+) -> webdriver.Firefox:
+    """Start the browser without the extension; see `builder.driving.launch`."""
+    binary, geckodriver = find_firefox(), find_geckodriver()
+    if binary is None or geckodriver is None:
+        raise FileNotFoundError("\n".join(missing(["firefox"])))
+    options = webdriver.FirefoxOptions()
+    options.binary_location = str(binary.path)
+    options.page_load_strategy = page_load
+    options.add_argument("-remote-allow-system-access")  # the chrome context
+    for size, pixels in zip(("-width", "-height"), window, strict=True):
+        options.add_argument(size)
+        options.add_argument(str(pixels))
+    if headless:
+        options.add_argument("-headless")
+    preferences = QUIET | {"extensions.webextOptionalPermissionPrompts": not agree}
+    if server_port is not None:
+        options.accept_insecure_certs = True
+        preferences["network.dns.forceResolve"] = "127.0.0.1"
+        preferences["network.socket.forcePort"] = f"443={server_port}"
+    if language is not None:
+        preferences["intl.locale.requested"] = language
+        preferences["intl.accept_languages"] = language
+    if profile is not None:
+        profile.mkdir(parents=True, exist_ok=True)
+        options.add_argument("-profile")
+        options.add_argument(str(profile.resolve()))
+        preferences |= KEEPING
+    for name, value in preferences.items():
+        options.set_preference(name, value)
+    # Else release versions ask for remote settings whatever the preferences say.
+    environment = dict(os.environ) | {"MOZ_REMOTE_SETTINGS_DEVTOOLS": "1"}
+    return webdriver.Firefox(options, Service(str(geckodriver.path), env=environment))
+
+
 class Firefox(Browser):
     """Firefox on the desktop."""
 
@@ -72,36 +114,7 @@ class Firefox(Browser):
         agree: bool,
     ) -> Firefox:
         """See `builder.driving.launch`."""
-        binary, geckodriver = find_firefox(), find_geckodriver()
-        if binary is None or geckodriver is None:
-            raise FileNotFoundError("\n".join(missing(["firefox"])))
-        options = webdriver.FirefoxOptions()
-        options.binary_location = str(binary.path)
-        options.page_load_strategy = page_load
-        options.add_argument("-remote-allow-system-access")  # the chrome context
-        for size, pixels in zip(("-width", "-height"), window, strict=True):
-            options.add_argument(size)
-            options.add_argument(str(pixels))
-        if headless:
-            options.add_argument("-headless")
-        preferences = QUIET | {"extensions.webextOptionalPermissionPrompts": not agree}
-        if server_port is not None:
-            options.accept_insecure_certs = True
-            preferences["network.dns.forceResolve"] = "127.0.0.1"
-            preferences["network.socket.forcePort"] = f"443={server_port}"
-        if language is not None:
-            preferences["intl.locale.requested"] = language
-            preferences["intl.accept_languages"] = language
-        if profile is not None:
-            profile.mkdir(parents=True, exist_ok=True)
-            options.add_argument("-profile")
-            options.add_argument(str(profile.resolve()))
-            preferences |= KEEPING
-        for name, value in preferences.items():
-            options.set_preference(name, value)
-        # Else release versions ask for remote settings whatever the preferences say.
-        environment = dict(os.environ) | {"MOZ_REMOTE_SETTINGS_DEVTOOLS": "1"}
-        driver = webdriver.Firefox(options, Service(str(geckodriver.path), env=environment))
+        driver = start(server_port, headless, window, language, profile, page_load, agree)
         try:
             return cls(driver, extension, temporary=profile is None)
         except BaseException:

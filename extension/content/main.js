@@ -178,7 +178,8 @@
     const see = (setting, roots) => {
       if (page.tells === "row") {
         const { control, signals, state } = read.row(roots, setting);
-        return { control, signals, state: state ?? "unknown", reason: state ? null : "silent", busy: false };
+        const told = state !== null && !settle.outdated(definition.goodUntil, Date.now());
+        return { control, signals: told ? signals : [], state: told ? state : "unknown", reason: told ? null : "silent", busy: false };
       }
       const found = locate.control(roots, setting, leftOver, pages.get(setting.id).alone);
       const sure = found.signals.some((name) => SURE.has(name));

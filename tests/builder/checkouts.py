@@ -119,7 +119,7 @@ class Checkout:
 
     def add_builder(self) -> None:
         """Copy what the command line needs, and an environment that says it is complete."""
-        ignored = shutil.ignore_patterns("__pycache__")
+        ignored = shutil.ignore_patterns("__pycache__", "node_modules")
         shutil.copytree(CHECKOUT.root / "builder", self.paths.root / "builder", ignore=ignored)
         shutil.copy(CHECKOUT.root / "tasks.py", self.paths.root)
 

@@ -156,11 +156,11 @@ def test_no_table_has_a_way_to_act_or_to_run_anything() -> None:
 
 
 def test_the_file_that_the_guide_shows_has_no_problems(tmp_path: Path) -> None:
-    guide = (CHECKOUT.root / "docs" / "adding-a-service.md").read_text(encoding="utf-8")
+    guide = (CHECKOUT.root / "docs" / "definitions.md").read_text(encoding="utf-8")
     (tmp_path / "example.toml").write_text(guide.split("```toml\n")[1].split("```")[0], encoding="utf-8")
     assert [definition.id for definition in load_folder(tmp_path, "services")] == ["example"]
 
 
 @pytest.mark.parametrize("kind", get_args(Kind))
 def test_the_guide_explains_every_kind(kind: str) -> None:
-    assert f"`{kind}`" in (CHECKOUT.root / "docs" / "adding-a-service.md").read_text(encoding="utf-8")
+    assert f"`{kind}`" in (CHECKOUT.root / "docs" / "definitions.md").read_text(encoding="utf-8")

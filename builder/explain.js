@@ -1,0 +1,123 @@
+/**
+ * What StillOff sees on a page, and why: the body of an async function for WebDriver, run after the content scripts in
+ * a page that nobody but the probe looks at. `settling` says whether to wait, as the extension does, for an answer that
+ * stands.
+ *
+ * It decides nothing: state, reason and signals come from the content scripts' own `locate`, `read` and `settle`, in the
+ * order of main.js. What each candidate has for and against it is worked out with their own parts, in `inside`.
+ */
+const { address, definition, dom, inside, locate, read, settle } = stillOff;
+const SURE = new Set(["key", "label", "link"]);
+const page = address.pageOf(definition, location.href);
+
+/** What to look at; everything is tried for a shadow root, for a saved page is looked at once. */
+const roots = () => dom.roots(document, dom.EVERY);
+
+const says = (where, quotes) => quotes.length > 0 && inside.says(where, quotes);
+
+const see = (setting, where) => {
+  if (page.tells === "row") {
+    const { control, signals, state } = read.row(where, setting);
+    return { control, signals, state: state ?? "unknown", reason: state ? null : "silent", busy: false };
+  }
+  const found = locate.control(where, setting, () => false, address.pageFor(setting, page.tells, location.href).alone);
+  const unknown = (reason) => ({ control: null, signals: [], state: "unknown", reason, busy: false });
+  if (!found.signals.some((name) => SURE.has(name)) && locate.signIn(where, definition.walls)) return unknown("signed-out");
+  if (!found.control && says(where, setting.notOffered)) return unknown("not-offered");
+  if (says(where, setting.undecided)) return unknown("undecided");
+  if (!found.control) return unknown(found.reason);
+  const outdated = settle.outdated(definition.goodUntil, Date.now());
+  const said = outdated ? { state: "unknown", reason: "outdated-definition" } : read.control(found.control, setting);
+  return { ...found, ...said, busy: read.busy(found.control) };
+};
+
+/** What a person can find an element by. */
+const describe = (element) => ({
+  tag: dom.localName(element),
+  attributes: Object.fromEntries(
+    ["type", "role", "id", "name", "aria-labelledby", "data-testid", "href"]
+      .map((name) => [name, dom.attribute(element, name)])
+      .filter(([, value]) => value !== null),
+  ),
+});
+
+/** Elements in groups that are one control each, with what speaks for and against them. */
+const weigh = (setting, where, found) => {
+  if (page.tells === "row") return rows(setting, where);
+  const known = inside.vocabulary(setting);
+  if (setting.kind === "status-text") return lines(setting, where, known);
+  const elements = locate.candidates(where, [setting]);
+  const groups = inside.grouped(elements.filter(locate.shown));
+  const owners = inside.ownership(groups);
+  const hidden = elements.filter((element) => !locate.shown(element)).map((element) => ({
+    ...describe(element), label: locate.ownLabel([element]).join(" "), for: [], against: ["can't be seen"], says: null,
+  }));
+  return [...groups.map((group) => candidate(group, setting, owners, known, found)), ...hidden];
+};
+
+const candidate = (group, setting, owners, known, found) => {
+  const written = inside.written(group, owners, known).kind;
+  const name = inside.nameNear(group, owners, known);
+  const pros = ["address"];
+  const cons = [];
+  if (inside.hasKey(group, setting.keys)) pros.push("key");
+  if (written === "ours") pros.push("label");
+  if (written === "never") cons.push("its label is a near-miss's");
+  if (written === "other") cons.push("its label is none of the known ones");
+  if (written === "none") cons.push("it has no label");
+  if (known.names.has(name) && written !== "none") pros.push("name");
+  if (known.never.has(name)) cons.push("a near-miss's label stands beside it");
+  if (inside.hasKey(group, setting.never.keys)) cons.push("it has a near-miss's key");
+  if (inside.veiled(group)) cons.push("it's kept from screen readers");
+  const said = read.control(group, setting);
+  // Of the one that was chosen, what it was chosen for.
+  const signals = found.control?.some((element) => group.includes(element)) ? found.signals : pros;
+  const label = locate.ownLabel(group).join(" ");
+  return { ...describe(group[0]), label, for: signals, against: cons, says: said.reason ?? said.state };
+};
+
+/** Lines of text that are a label or name of the setting, and the state words after them. */
+const lines = (setting, where, known) =>
+  inside.lines(where, [...known.labels, ...known.names.keys()]).map((label) => {
+    const part = [...dom.upwards(label)].slice(1, 5).find((at) => inside.wordsAfter(at, label, known.words).length);
+    const words = part ? inside.wordsAfter(part, label, known.words) : [];
+    const signals = part ? ["address", "label", "word"] : ["address", "label"];
+    const cons = part ? [] : ["no known word for on or off stands after it"];
+    return { ...describe(label), label: dom.textContent(label).trim(), for: signals, against: cons, says: words.join(", ") || null };
+  });
+
+/** Links that lead to the setting. */
+const rows = (setting, where) => {
+  const pages = setting.pages.filter(({ tells }) => tells === "control").flatMap(({ addresses }) => addresses);
+  const own = pages.length ? pages : [setting.address];
+  const leads = (link) => {
+    const href = dom.attribute(link, "href");
+    return URL.canParse(href, location.href) && own.some((known) => address.matches(known, new URL(href, location.href).href));
+  };
+  return where.flatMap((root) => [...dom.all(root, "a[href]")]).filter(leads).map((link) => ({
+    ...describe(link), label: (dom.texts(link, 200) ?? []).join(" "), for: ["address", "link"],
+    against: locate.shown(link) ? [] : ["can't be seen"], says: (dom.texts(link, 200) ?? []).at(-1) ?? null,
+  }));
+};
+
+/** Look until an answer has stood as long as the extension wants. */
+const believed = async (setting) => {
+  const early = address.pageFor(setting, page.tells, location.href)?.early;
+  const settler = settle.settler(0, early);
+  for (;;) {
+    const seen = see(setting, roots());
+    const { believed: answer, again } = settler.look({ ...seen, control: seen.control?.[0] ?? null }, performance.now());
+    if (answer || again === null) return { ...seen, ...answer, control: seen.control };
+    await new Promise((resolve) => setTimeout(resolve, Math.max(50, again - performance.now())));
+  }
+};
+
+const explain = async (setting) => {
+  const found = settling ? await believed(setting) : see(setting, roots());
+  const { signals, state, reason, busy } = found;
+  return { setting: setting.id, kind: setting.kind, signals, state, reason, busy, candidates: weigh(setting, roots(), found) };
+};
+
+const settings = definition.settings.filter(({ id }) => page?.settings.includes(id));
+const wall = page?.tells === "wall" || !page;
+return { tells: page?.tells ?? null, seen: wall ? [] : await Promise.all(settings.map(explain)) };
