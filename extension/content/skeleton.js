@@ -76,10 +76,10 @@
     below.set(parent, [...(below.get(parent) ?? []), element]);
   }
   const inOrder = (one, other) => (dom.follows(other, one) ? -1 : 1);
-  const lines = (parent, depth) =>
+  const drawn = (parent, depth) =>
     (below.get(parent) ?? []).sort(inOrder).flatMap((element) => [
       `${"  ".repeat(depth)}${described(element)}${dom.isDocument(dom.rootOf(element)) ? "" : " (shadow)"}`,
-      ...lines(element, depth + 1),
+      ...drawn(element, depth + 1),
     ]);
-  return [...lines(null, 0), ...(worthy.length > MOST ? [`(${worthy.length - MOST} more)`] : [])].join("\n");
+  return [...drawn(null, 0), ...(worthy.length > MOST ? [`(${worthy.length - MOST} more)`] : [])].join("\n");
 })();
