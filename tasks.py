@@ -129,6 +129,24 @@ def probe(_: Context, source: str, url: str, service: str = "", browser: str = "
         raise Exit(code=1)
 
 
+@task(
+    help={
+        "pages": "how many",
+        "seed": "another makes other pages",
+        "service": "only this definition's",
+        "browser": "chrome or firefox",
+        "only": "SEED:NUMBER, to see one page's HTML and what was seen of it",
+    }
+)
+def mutate(
+    _: Context, pages: str = "10000", seed: str = "1", service: str = "", browser: str = "chrome", only: str = ""
+) -> None:
+    """Make pages from the definitions, change them in every way known, and see that none gives a wrong state."""
+    from builder.mutating.task import Asked, run
+
+    raise Exit(code=run(CHECKOUT, Asked(pages, seed, service, browser, only)))
+
+
 @task(name="verify-evidence", help={"file": "an export of the history, as JSON"})
 def verify_evidence(_: Context, file: str) -> None:
     """Check that an exported history was not edited."""

@@ -118,7 +118,8 @@
     /** @type {Set<Document | ShadowRoot>} */
     const found = new Set([document]);
     for (const [host, root] of opened) {
-      if (isConnected(host)) found.add(root);
+      // What a removed frame holds stays connected to its document, which no view shows any more.
+      if (isConnected(host) && viewOf(documentOf(host))) found.add(root);
       else opened.delete(host);
     }
     const enter = (gate) => {

@@ -281,7 +281,7 @@
     const elements = candidates(roots, [setting]);
     const crowd = elements.length > MANY;
     // In a crowd nothing is measured but what carries a key or a label of ours.
-    const worth = crowd ? elements.filter((element) => marked([element], setting, known)) : elements;
+    const worth = crowd ? kin(elements, elements.filter((element) => marked([element], setting, known))) : elements;
     // So many of ours can't all be looked at, and the one that isn't may say the opposite.
     if (worth.length > MANY) return { control: null, signals: [], reason: "ambiguous" };
     const groups = grouped(worth.filter(shown));
@@ -329,6 +329,14 @@
   const carriesPage = (group) =>
     group.some((element) => !dom.hasAttribute(element, "aria-pressed")) &&
     ![...dom.upwards(group[0])].some((at) => dom.matches(at, ASIDE));
+
+  /** Some elements and what may be one control with them: its other parts may say the opposite. */
+  const kin = (elements, some) => {
+    const chosen = new Set(some);
+    const above = new Set(some.flatMap((element) => [...dom.upwards(element)]));
+    const mirrors = (element) => dom.attribute(element, "aria-hidden") === "true" && dom.siblings(element).some((at) => chosen.has(at));
+    return elements.filter((at) => above.has(at) || [...dom.upwards(at)].some((up) => chosen.has(up)) || mirrors(at));
+  };
 
   const marked = (group, setting, known) =>
     hasKey(group, setting.keys) || verdict(ownLabel(group).map(fold), known).kind === "ours";

@@ -38,11 +38,23 @@
   /** Whether the page says one of some texts. */
   const says = (roots, quotes) => lines(roots, quotes.map(({ text }) => locate.fold(text))).length > 0;
 
-  /** The state words that are shown in a part of the page after a line of text. */
-  const wordsAfter = (part, label, words) =>
-    [...dom.textNodes(part)]
+  /** The state words that are shown in a part of the page after a line of text, and aren't another line's. */
+  const wordsAfter = (part, label, words) => {
+    const nodes = [...dom.textNodes(part)].filter((node) => locate.bare(dom.textContent(node)));
+    return nodes
       .filter((node) => dom.follows(node, label) && words.has(locate.bare(dom.textContent(node))) && locate.shown(dom.parentOf(node)))
+      .filter((node) => heads(node, label, nodes, words))
       .map((node) => locate.bare(dom.textContent(node)));
+  };
+
+  /** Whether a line of text is what a word belongs to: no closer part of the page has another text before the word. */
+  const heads = (word, label, nodes, words) => {
+    const parts = new Set(dom.upwards(label));
+    const texts = nodes.filter((node) => dom.follows(word, node) && !words.has(locate.bare(dom.textContent(node))));
+    const closer = [...dom.upwards(word)];
+    const own = new Set(closer.slice(0, closer.findIndex((at) => parts.has(at))));
+    return !texts.some((node) => [...dom.upwards(node)].some((at) => own.has(at)));
+  };
 
   /**
    * The setting's line of text, and the part of the page around it in which a word that names the state comes after it.

@@ -1,0 +1,114 @@
+"""Letting a browser look at made pages: many in one document, instead of a navigation for each."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass
+from itertools import islice
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from builder.definitions import Definition
+from builder.definitions.models import Setting
+from builder.driving import Browser
+from builder.mutating.drafts import STYLE, Page
+from builder.mutating.mutations import mutate
+from builder.targets import content_files
+
+BATCH = 100
+"""Pages that one message to the browser carries."""
+BLANK = f"data:text/html,{quote(f'<!doctype html><meta charset=utf-8><title>made</title><style>{STYLE}</style><body>')}"
+NOT_RUN = ("highlight.js", "main.js")
+RUN = "const script = document.createElement('script'); script.textContent = arguments[0]; document.head.append(script)"
+
+
+@dataclass(frozen=True)
+class Place:
+    """One kind of page of one setting: what page numbers are dealt out to, one after another."""
+
+    definition: Definition
+    setting: Setting
+    page: int
+
+
+@dataclass(frozen=True)
+class Sight:
+    """A page and what was seen of it: per stage what one look said and what was believed."""
+
+    number: int
+    page: Page
+    seen: list[dict[str, Any]]
+    error: str = ""
+
+
+def places(definitions: Iterable[Definition]) -> list[Place]:
+    """Every kind of page of every setting that can be read."""
+    return [
+        Place(definition, setting, number)
+        for definition in definitions
+        for setting in definition.readable
+        for number in range(len(setting.pages))
+        if setting.pages[number].tells == "row" or setting.kind != "row"
+    ]
+
+
+def numbers(everything: Sequence[Place], wanted: Sequence[Place], pages: int) -> list[int]:
+    """The first numbers of pages that are dealt out to some of the places."""
+    own = [place for place, one in enumerate(everything) if one in wanted]
+    return [start + place for start in range(0, pages * len(everything), len(everything)) for place in own][:pages]
+
+
+def make(everything: Sequence[Place], seed: int, number: int) -> Page:
+    """The page with a number, the same wherever and whenever it is made."""
+    place = everything[number % len(everything)]
+    return mutate(place.definition, place.setting, place.page, f"{seed}:{number}")
+
+
+def look(
+    browser: Browser, extension: Path, everything: Sequence[Place], seed: int, wanted: Sequence[int]
+) -> Iterator[Sight]:
+    """Look at the pages with some numbers, one definition after another."""
+    per_definition: dict[str, list[int]] = {}
+    for number in wanted:
+        per_definition.setdefault(everything[number % len(everything)].definition.id, []).append(number)
+    for own in per_definition.values():
+        load(browser, [extension / name for name in content_files(everything[own[0] % len(everything)].definition)])
+        remaining = iter(own)
+        while batch := list(islice(remaining, BATCH)):
+            yield from see(browser, [(number, make(everything, seed, number)) for number in batch])
+
+
+def load(browser: Browser, scripts: Sequence[Path]) -> None:
+    """Open an empty page, with content scripts in it but those that only draw and wire."""
+    browser.open("about:blank")  # else the address is the same, and the scripts of before stay
+    browser.open(BLANK)
+    browser.driver.set_script_timeout(300)
+    for path in [Path(__file__).with_name("look.js"), *(path for path in scripts if path.name not in NOT_RUN)]:
+        browser.driver.execute_script(RUN, path.read_text(encoding="utf-8"))
+
+
+def see(browser: Browser, pages: Sequence[tuple[int, Page]]) -> Iterator[Sight]:
+    """Look at some pages with the content scripts that are loaded."""
+    answers = browser.driver.execute_script("return lookAt(arguments[0])", [asdict(page) for _, page in pages])
+    for (number, page), answer in zip(pages, answers, strict=True):
+        yield Sight(number, page, answer.get("seen") or [], answer.get("error") or "")
+
+
+def shown(sight: Sight) -> str:
+    """A page as a person looks into it: how it was made, its HTML stage by stage, and what was seen."""
+    page = sight.page
+    lines = [
+        f"{page.service}/{page.setting}, a page that tells by {page.tells}; language: {page.language or 'none'}",
+        f"mutations: {', '.join(page.mutations) or 'none'}",
+    ]
+    seen = sight.seen or [{} for _ in page.stages]
+    for place, (stage, one) in enumerate(zip(page.stages, seen, strict=True)):
+        lines += [
+            "",
+            f"stage {place + 1} of {len(page.stages)}, {stage.lasts / 1000:g} s; true: {stage.truth or 'nothing'}",
+            stage.html if stage.html is not None else "(the same elements, moved)",
+            f"seen: {json.dumps(one, ensure_ascii=False)}",
+        ]
+    return "\n".join([*lines, *([sight.error] if sight.error else [])])

@@ -1,0 +1,105 @@
+"""`mutate`: what is asked for, the run, and the report."""
+
+from __future__ import annotations
+
+import re
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import get_args
+
+from builder.browsers import BrowserName, missing
+from builder.building import build
+from builder.definitions import load_all
+from builder.driving import launch
+from builder.mutating.running import Place, look, numbers, places, shown
+from builder.mutating.tally import Tally, judge
+from builder.paths import Paths
+from builder.problems import Problems
+
+SHOWN = 5
+"""How many wrong pages a report names in full."""
+MOST = 10_000_000
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a run is to do, as it was typed."""
+
+    pages: str = "10000"
+    seed: str = "1"
+    service: str = ""
+    browser: str = "chrome"
+    only: str = ""
+
+    def complaints(self, everything: Sequence[Place]) -> list[str]:
+        """What is wrong with it, a sentence each, with what to write instead."""
+        found = []
+        names: tuple[BrowserName, ...] = get_args(BrowserName)
+        services = sorted({place.definition.id for place in everything})
+        if not (self.pages.isdecimal() and 1 <= int(self.pages) <= MOST):
+            found.append(f"--pages is '{self.pages}'; write a whole number from 1 to {MOST}.")
+        if not re.fullmatch(r"\d{1,18}", self.seed):
+            found.append(f"--seed is '{self.seed}'; write a whole number.")
+        if self.service and self.service not in services:
+            found.append(f"--service is '{self.service}', of which no page can be made; choose {', '.join(services)}.")
+        if self.browser not in names:
+            found.append(f"There is no browser '{self.browser}' here; write --browser {' or --browser '.join(names)}.")
+        else:
+            found += missing([name for name in names if name == self.browser])
+        if self.only and not re.fullmatch(r"\d{1,18}:\d{1,18}", self.only):
+            found.append(f"--only is '{self.only}'; write SEED:NUMBER as a report names a page, such as 1:42.")
+        if not everything:
+            found.append("No definition can be read; add one to extension/services/.")
+        return found
+
+
+def run(paths: Paths, asked: Asked) -> int:
+    """Make the pages, let a browser look, print the report; 0 when no page was wrong, else 1."""
+    try:
+        everything = places(load_all(paths))
+        if complaints := asked.complaints(everything):
+            print(*complaints, sep="\n", file=sys.stderr)
+            return 1
+        build(paths)
+    except Problems as problems:
+        print(problems, file=sys.stderr)
+        return 1
+    return _one(paths, asked, everything) if asked.only else _many(paths, asked, everything)
+
+
+def _one(paths: Paths, asked: Asked, everything: Sequence[Place]) -> int:
+    """Show one page and what is seen of it."""
+    seed, number = map(int, asked.only.split(":"))
+    name: BrowserName = asked.browser  # type: ignore[assignment]
+    with launch(name, paths.dist / name, None) as browser:
+        [sight] = look(browser, paths.dist / name, everything, seed, [number])
+    outcome = judge(sight)
+    print(shown(sight))
+    print(f"\nThat is: {outcome}.")
+    return 1 if outcome in ("wrong", "failed") else 0
+
+
+def _many(paths: Paths, asked: Asked, everything: Sequence[Place]) -> int:
+    wanted = [place for place in everything if asked.service in ("", place.definition.id)]
+    chosen = numbers(everything, wanted, int(asked.pages))
+    name: BrowserName = asked.browser  # type: ignore[assignment]
+    print(f"Looking at {len(chosen)} pages in {name}, from seed {asked.seed} ...", flush=True)
+    tally = Tally()
+    start = time.monotonic()
+    with launch(name, paths.dist / name, None) as browser:
+        for sight in look(browser, paths.dist / name, everything, int(asked.seed), chosen):
+            tally.add(sight)
+        again = look(browser, paths.dist / name, everything, int(asked.seed), [one.number for one in tally.bad[:SHOWN]])
+        alone = {sight.number for sight in again if judge(sight) in ("wrong", "failed")}
+    print(f"\n{tally}\n\n{len(chosen)} pages in {time.monotonic() - start:.0f} s.")
+    if not tally.bad:
+        return 0
+    for sight in tally.bad[:SHOWN]:
+        print(f"\n--- {asked.seed}:{sight.number}\n{shown(sight)}")
+        if sight.number not in alone:
+            print("Looked at alone it isn't wrong: what an earlier page left has a part in it.")
+    named = " ".join(f"{asked.seed}:{sight.number}" for sight in tally.bad)
+    print(f"\n{len(tally.bad)} pages were read wrongly or broke a script; see each with --only: {named}")
+    return 1

@@ -1,0 +1,123 @@
+"""Pages made from the definitions and changed in every way known: none may give a wrong state.
+
+A small part of what `invoke mutate` does, and the faults that it found, each as its smallest page.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from builder.definitions import load_all
+from builder.definitions.models import Setting
+from builder.driving import Browser
+from builder.mutating.drafts import Page, Stage
+from builder.mutating.running import Sight, load, look, numbers, places, see, shown
+from builder.mutating.tally import Tally, judge
+from builder.paths import CHECKOUT
+from builder.targets import CONTENT, NAMESPACE, content_files
+
+SEED = 2026
+PAGES = 300
+
+
+def test_no_made_page_gives_a_wrong_state(browser: Browser) -> None:
+    everything = places(load_all(CHECKOUT))
+    tally = Tally()
+    for sight in look(browser, CHECKOUT.dist / browser.name, everything, SEED, numbers(everything, everything, PAGES)):
+        tally.add(sight)
+    assert not tally.bad, "\n\n".join(f"--only {SEED}:{sight.number}\n{shown(sight)}" for sight in tally.bad[:3])
+    assert tally.total.total() == PAGES
+    assert tally.total["right"] > PAGES / 3
+
+
+def test_an_engine_that_turns_states_round_is_caught(browser: Browser) -> None:
+    everything = places(load_all(CHECKOUT))
+    definition = everything[0].definition
+    load(browser, [CHECKOUT.dist / browser.name / name for name in content_files(definition)])
+    browser.driver.execute_script(
+        "const {control} = stillOff.read; stillOff.read.control = (...given) => {"
+        " const said = control(...given);"
+        " return {...said, state: {on: 'off', off: 'on'}[said.state] ?? said.state} }"
+    )
+    page = made(definition.id, definition.settings[0].id, Stage(plain_page(definition.settings[0]), "on"))
+    assert [judge(sight) for sight in see(browser, [(0, page)])] == ["wrong"]
+
+
+def plain_page(setting: Setting) -> str:
+    """The setting's control in the state that means training is on, by its label alone."""
+    ticked = " checked" if setting.training_off == "unchecked" else ""
+    return f"<label>{setting.labels[0].text}<input type=checkbox{ticked}></label>"
+
+
+TOGGLE: dict[str, Any] = {"kind": "switch", "trainingOff": "unchecked", "words": []}
+LINE: dict[str, Any] = {
+    "kind": "status-text",
+    "trainingOff": None,
+    "words": [{"language": "en", "on": ["On"], "off": ["Off"]}],
+}
+LABEL = "Learn from what I write"
+BOX = f'<p>{LABEL}</p><input type="checkbox" checked>'
+CROWD = "".join(f'<p><input type="checkbox" aria-label="Another {place}"></p>' for place in range(60))
+SHADOW = f"<ui-card><template data-made-shadow=open>{CROWD}</template></ui-card>"
+FRAMED = f"<div><template data-made-frame>{SHADOW}</template></div>"
+CONTRADICTING = f'<div role="switch" aria-checked="false" aria-label="{LABEL}"><input type="checkbox" checked></div>'
+REGRESSIONS: dict[str, tuple[dict[str, Any], list[Stage]]] = {
+    "a box and its switch that disagree, in a crowd": (TOGGLE, [Stage(CROWD + CONTRADICTING, "on")]),
+    "a line without its word before another's line": (
+        LINE,
+        [Stage(f"<div><div><span>{LABEL}</span></div><div><span>Dark mode</span> <span>Off</span></div></div>", None)],
+    ),
+    "a line whose word nobody knows before another's line": (
+        LINE,
+        [
+            Stage(
+                f"<div><p><span>{LABEL}</span> <b>Paused</b></p><p><span>Dark mode</span> <b>Off</b></p></div>",
+                None,
+            )
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("fault", REGRESSIONS)
+def test_a_fault_that_was_found_stays_mended(browser: Browser, fault: str) -> None:
+    kind, stages = REGRESSIONS[fault]
+    [sight] = look_at(browser, kind, made("made", "made", *stages))
+    assert judge(sight) not in ("wrong", "failed"), shown(sight)
+
+
+def test_what_a_removed_frame_held_is_not_counted(browser: Browser) -> None:
+    [sight] = look_at(browser, TOGGLE, made("made", "made", Stage(FRAMED, None), Stage(BOX, "on")))
+    assert judge(sight) == "right", shown(sight)
+
+
+@pytest.mark.parametrize("state", ["on", "off"])
+def test_a_line_with_its_own_word_after_other_text_is_read(browser: Browser, state: str) -> None:
+    word = state.capitalize()
+    html = (
+        f"<section><h2>{LABEL}</h2><p>More about it.</p><div><span>{word}</span><button>Change</button></div></section>"
+    )
+    [sight] = look_at(browser, LINE, made("made", "made", Stage(html, "on" if state == "on" else "off")))
+    assert judge(sight) == "right", shown(sight)
+
+
+def made(service: str, setting: str, *stages: Stage) -> Page:
+    """A page in English, written by hand."""
+    return Page(service, setting, "control", False, False, "en", False, (), stages, False, False)
+
+
+def look_at(browser: Browser, kind: dict[str, Any], page: Page) -> list[Sight]:
+    """Look at a page of a made-up service's that has one setting of a kind."""
+    quotes = [{"language": "en", "text": LABEL}]
+    empty: dict[str, Any] = {"keys": [], "scope": None, "names": [], "never": {"keys": [], "labels": []}, "pages": []}
+    setting = {"id": "made", "labels": quotes, **empty, **kind}
+    definition = {"service": "made", "walls": [], "settings": [setting]}
+    load(
+        browser,
+        [CHECKOUT.dist / browser.name / name for name in [*NAMESPACE, *(f"content/{name}.js" for name in CONTENT)]],
+    )
+    browser.driver.execute_script(f"stillOff.definition = {json.dumps(definition)}")
+    return list(see(browser, [(0, page)]))
