@@ -88,7 +88,8 @@ def _inputs(paths: Paths) -> str:
     """A digest of all that a build depends on."""
     package = Path(__file__).parent
     sources = [*_contents(paths.extension, paths.root), ("pyproject.toml", paths.project.read_bytes())]
-    return _digest([*sources, *_contents(package, package.parent, "*.py")])
+    code = (entry for entry in _contents(package, package.parent, "*.py") if "/node_modules/" not in entry[0])
+    return _digest([*sources, *code])
 
 
 def _outputs(dist: Path) -> str:

@@ -101,7 +101,7 @@ def test_a_service_that_was_switched_on_is_read(browser: Browser) -> None:
     switch_on(browser)
     browser.open(page.ADDRESS)
     browser.wait(lambda: browser.storage().get(RECORD, {}).get("state") == "off", what="the reading")
-    assert "off" in browser.badge().title
+    browser.wait(lambda: "training is off" in browser.badge().title, what="the tooltip to say so")
     # The service that is there from the start wasn't read yet.
     assert browser.badge().text == expect.UNREAD
 

@@ -181,13 +181,15 @@ def test_open_the_setting_opens_the_settings_address(browser: Browser, server: R
 def test_the_region_is_not_preset_and_is_remembered(browser: Browser) -> None:
     with browser.popup() as popup:
         shows(browser, popup, "Where you live")
-        assert popup.evaluate("return document.querySelector('.region').value") == ""
+        chosen = "return document.querySelector('.region')?.value"
+        browser.wait(lambda: popup.evaluate(chosen) is not None, what="the popup to be filled")
+        assert popup.evaluate(chosen) == ""
     assert "options" not in browser.storage()
     open_tab(browser)
     choose(browser, "uk")
     with browser.popup() as popup:
         browser.wait(
-            lambda: popup.evaluate("return document.querySelector('.region').value") == "uk",
+            lambda: popup.evaluate(chosen) == "uk",
             what="the region to be chosen",
         )
 

@@ -14,6 +14,8 @@ PERSONAL = f"""<!doctype html><html lang="en"><head><title>{PRIVATE}</title></he
 <body class="{PRIVATE}" data-{PRIVATE}="{NUMBER}"><main id="{PRIVATE}{NUMBER}" aria-label="{PRIVATE}">
 <h1>{PRIVATE} {NUMBER}</h1><h2>{page.NAME}</h2>
 <form name="{PRIVATE}" action="/{PRIVATE}?n={NUMBER}">
+<label>{page.LABEL} <input type="checkbox" id="{PRIVATE}-b"></label>
+<label>{page.LABEL} <input type="checkbox" id="{PRIVATE}-c" checked></label>
 <label for="{PRIVATE}-a">{PRIVATE} <b>{NUMBER}</b></label>
 <input id="{PRIVATE}-a" type="checkbox" role="switch" name="{PRIVATE}" value="{NUMBER}" aria-valuetext="{PRIVATE}">
 <input type="{PRIVATE}" role="{PRIVATE}" aria-checked="{NUMBER}" placeholder="{PRIVATE}" title="{PRIVATE}">
@@ -49,6 +51,7 @@ def test_nothing_of_the_members_is_in_a_report(browser: Browser, server: Replica
     assert "custom-element role=button" in report
     assert "(shadow)" in report
     assert '"name en"' in report
+    assert '"label en"' in report
 
 
 def test_a_page_that_was_read_offers_no_report(browser: Browser, server: ReplicaServer) -> None:
