@@ -110,6 +110,7 @@ def test_the_server_sees_what_the_page_asks_for_and_nothing_else(browser: Browse
     browser.switch(setting)
     browser.open(page.TAB)
     drawn(browser)
+    browser.wait(lambda: expect.record(browser)["known"]["page"] == "row", what="the row to be read")
     browser.open(page.FEED)
     browser.driver.execute_script("go(arguments[0])", SETTING_PATH)
     expect.badge(browser, "ON!")

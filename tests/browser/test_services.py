@@ -19,6 +19,7 @@ from builder.driving import Browser
 from builder.paths import CHECKOUT
 from builder.replicas import ReplicaServer
 from builder.targets import origins
+from tests.browser import expect
 from tests.pages.parts import Case
 
 READABLE = [definition for definition in load_all(CHECKOUT) if definition.readable and definition.access == "asked"]
@@ -105,3 +106,22 @@ def test_what_the_member_clicks_is_told_from_what_is_stored(
             lambda: (drawn := granted.overlay()) and "Not saved yet" in drawn.text, 60, "the callout to say so"
         )
         assert check(module, case, seen(record(granted.storage(), module.SERVICE)))
+
+
+def test_two_objects_of_the_member_are_kept_apart(granted: Browser, server: ReplicaServer) -> None:
+    module = next(m for m, d in zip(PAGES, READABLE, strict=True) if d.readable[0].per == "object")
+    plain = {case.expected: case for case in reversed(module.CASES) if not (case.address or case.click)}
+    name = module.ADDRESS.rsplit("/", 1)[1]
+    for state, other in (("off", name), ("on", f"{name}-too")):
+        address = module.ADDRESS.replace(name, other)
+        server.route(address, plain[state].html.replace(name, other))
+        granted.open(address)
+        expect.badge(granted, {"off": "?", "on": "ON"}[state], never=("ON!",))
+        granted.wait(lambda state=state: state in states(granted, module.SERVICE).values(), 60, state)  # type: ignore[misc]
+    assert sorted(states(granted, module.SERVICE).values()) == ["off", "on"]
+    assert not any(name in key for key in granted.storage()), "a name in a key"
+
+
+def states(browser: Browser, service: str) -> dict[str, str]:
+    """The state of each of a service's records."""
+    return {key: value["state"] for key, value in browser.storage().items() if key.startswith(f"record:{service}/")}
