@@ -201,7 +201,10 @@ class Firefox(Browser):
         )
         stopped = self._in_chrome(which, self.extension_id)
         self._in_chrome(
-            f"{EXTENSION} return extension.terminateBackground({{ignoreDevToolsAttached: true}})", self.extension_id
+            # With an answer pending it would rather go on.
+            f"{EXTENSION} const now = {{ignoreDevToolsAttached: true, disableResetIdleForTest: true}};"
+            "return extension.terminateBackground(now)",
+            self.extension_id,
         )
         # The next one may have been started already.
         wait(
