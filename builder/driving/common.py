@@ -170,6 +170,14 @@ class Browser(ABC):
         self._trail = before[:-1]
         self.show_tab()
 
+    def close_other_tabs(self) -> None:
+        """Close every tab but the first, and make that the current one."""
+        first, *others = self.driver.window_handles
+        for handle in others:
+            self.switch(handle)
+            self.driver.close()
+        self.switch(first)
+
     @abstractmethod
     def find_tab(self, part: str) -> str | None:
         """The handle of a tab whose address contains this; no tab is disturbed by asking."""

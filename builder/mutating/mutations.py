@@ -67,47 +67,22 @@ def _no_label(draft: Draft) -> bool:
     return True
 
 
-def _split(draft: Draft) -> bool:
-    if not draft.ours:
-        return False
-    draft.ours.split = True
-    return True
+def _drawn(how: str) -> Mutation:
+    """One more thing to mind when our control is drawn, whatever it is."""
 
+    def apply(draft: Draft) -> bool:
+        if not draft.ours:
+            return False
+        setattr(draft.ours, how, True)
+        return True
 
-def _swapped(draft: Draft) -> bool:
-    if not draft.ours:
-        return False
-    draft.ours.swapped = True
-    return True
-
-
-def _by_property(draft: Draft) -> bool:
-    """The state stands in the property alone, as scripts leave it."""
-    if not draft.ours:
-        return False
-    draft.ours.by_property = True
-    return True
-
-
-def _stale(draft: Draft) -> bool:
-    """A wrong `aria-checked` is left behind."""
-    if not draft.ours:
-        return False
-    draft.ours.stale = True
-    return True
+    return apply
 
 
 def _mixed(draft: Draft) -> bool:
     if not draft.ours or not draft.toggles:
         return False
     draft.ours.mixed = True
-    return True
-
-
-def _locked(draft: Draft) -> bool:
-    if not draft.ours:
-        return False
-    draft.ours.locked = True
     return True
 
 
@@ -348,12 +323,12 @@ MUTATIONS: dict[str, Mutation] = {
     "no scope": _no_scope,
     "label translated": _translated,
     "no label": _no_label,
-    "label split": _split,
-    "order swapped": _swapped,
-    "state by property alone": _by_property,
-    "wrong aria-checked left": _stale,
+    "label split": _drawn("split"),
+    "order swapped": _drawn("swapped"),
+    "state by property alone": _drawn("by_property"),
+    "wrong aria-checked left": _drawn("stale"),
     "neither on nor off": _mixed,
-    "locked": _locked,
+    "locked": _drawn("locked"),
     "wrong state word": _wrong_word,
     "unknown words": _foreign_words,
     "third answer": _third_answer,

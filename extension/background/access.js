@@ -3,6 +3,7 @@ import "../shared/browser.js";
 import "../shared/messages.js";
 import "../shared/definitions.js";
 import "../content/address.js";
+import { sha256 } from "../shared/chain.js";
 
 const { address, definitions, messages } = stillOff;
 
@@ -26,9 +27,8 @@ export const settingOf = (definition, id) => {
 
 /** The setting of one object. Its id doesn't name the object, so that exported evidence doesn't either. */
 export const settingOfObject = async (definition, setting, object) => {
-  const bytes = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(`${definition.id}/${object}`));
-  const hash = [...new Uint8Array(bytes).slice(0, 6)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-  return { ...setting, id: `${setting.id}-${hash}` };
+  const hash = await sha256(`${definition.id}/${object}`);
+  return { ...setting, id: `${setting.id}-${hash.slice(0, 12)}` };
 };
 
 /** @returns {{definition: object, setting: object}[]} every setting there is */

@@ -36,7 +36,7 @@ export const remembered = async (options) => {
   });
   // As long as no object was read, the setting stands for all of them.
   const single = ({ definition, setting }) =>
-    setting.per !== "object" || !objects.some((one) => one.definition === definition && one.setting.address === setting.address);
+    setting.per !== "object" || !objects.some((one) => one.definition === definition && one.setting.id.startsWith(`${setting.id}-`));
   const all = [...access.settings().filter(single), ...objects];
   const found = await records.records(all.map(({ definition, setting }) => [definition.id, setting.id]));
   return all.flatMap(({ definition, setting }, place) => {

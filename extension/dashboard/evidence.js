@@ -1,4 +1,5 @@
 /** Evidence: export, report, import, deletion. */
+import { sha256 } from "../shared/chain.js";
 import { LARGEST, check, csvOf, evidenceOf, parse } from "../shared/evidence.js";
 import { ask, count, make, say, whose } from "../shared/page.js";
 import { date, text } from "../shared/texts.js";
@@ -47,8 +48,7 @@ const prepare = async (histories, made) => {
   const name = `stilloff-${new Date(made).toISOString().slice(0, 10)}`;
   offer(".json", json, "application/json", `${name}.json`);
   offer(".csv", csvOf(evidence), "text/csv", `${name}.csv`);
-  const bytes = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(json));
-  const hash = [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  const hash = await sha256(json);
   document.getElementById("report").replaceChildren(...report(histories, { made, version, hash }));
 };
 

@@ -1,5 +1,6 @@
 /** Options: what is watched, whether to draw on pages, where the member lives. */
-import { ask, make, whose, word } from "../shared/page.js";
+import { regions } from "../shared/facts.js";
+import { ask, make, whose } from "../shared/page.js";
 import { text } from "../shared/texts.js";
 import { keep, lock } from "./fields.js";
 
@@ -13,12 +14,7 @@ let page;
 
 export const build = (given) => {
   page = given;
-  const facts = definitions.flatMap(({ settings }) => settings.flatMap((setting) => setting.facts.regions));
-  const regions = [...new Set(facts.flatMap((fact) => fact.regions))];
-  region.append(
-    new Option(text("popupRegionNone"), ""),
-    ...regions.map((name) => new Option(word("region", name), name)),
-  );
+  region.append(...regions(definitions.flatMap(({ settings }) => settings)));
   region.addEventListener("change", () => keep(page, "region", region.value || null));
   highlight.addEventListener("change", () => keep(page, "highlight", highlight.checked));
 };

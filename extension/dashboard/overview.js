@@ -1,7 +1,7 @@
 /** The overview: what is known of every setting, and the one next step. */
 import { showAlarm } from "../shared/alarm.js";
-import { ask, copy, recognised, say, whose } from "../shared/page.js";
-import { before, signedOut, sinceWhen, standing } from "../shared/standing.js";
+import { ask, copy, whose } from "../shared/page.js";
+import { showStanding } from "../shared/standing.js";
 import { text } from "../shared/texts.js";
 
 const { messages } = stillOff;
@@ -43,20 +43,9 @@ const card = (entry) => {
 };
 
 const fill = async (part, entry, { look, now }) => {
-  const { record, watched } = entry;
   const one = (selector) => part.querySelector(selector);
-  const { tone, mark, title, meaning, next } = standing(entry);
-  one(".state").className = `state ${tone}`;
-  say(one(".mark"), mark);
-  say(one(".title"), title);
-  say(one(".when"), sinceWhen(entry, now));
-  say(one(".meaning"), [meaning, signedOut(entry, now)].filter(Boolean).join(" "));
-  say(one(".before"), before(entry));
-  say(one(".how"), record.state === "unknown" ? "" : `${text("popupHow")}: ${recognised(record.known.signals)}.`);
-  say(one(".next"), next);
-  say(one(".open"), text(record.state === "on" ? "popupOpenOn" : "popupOpen"));
-  one(".unwatched").hidden = watched;
-  say(one(".taken"), entry.access === "taken" ? text("accessTaken", entry.definition.name) : "");
+  showStanding(part, entry, now);
+  one(".unwatched").hidden = entry.watched;
   one(".looking").hidden = !(look?.service === entry.service && look.setting === entry.setting);
   await showAlarm(one(".alarm"), entry);
 };

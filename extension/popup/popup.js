@@ -1,11 +1,10 @@
 /** The popup: per setting its state, since when, how it is known and how old, and the one next step. */
 import { showAlarm } from "../shared/alarm.js";
-import { local, plans, sureness } from "../shared/facts.js";
+import { limitsOf, local, plans, regions, sureness } from "../shared/facts.js";
 import { showNotices } from "../shared/notices.js";
-import { ask, begin, copy, follow, list, make, recognised, say, whose, word } from "../shared/page.js";
-import { before, signedOut, sinceWhen, standing } from "../shared/standing.js";
+import { ask, begin, copy, follow, list, make, say, whose, word } from "../shared/page.js";
+import { showStanding } from "../shared/standing.js";
 import { date, text } from "../shared/texts.js";
-
 import * as report from "./report.js";
 
 const { messages } = stillOff;
@@ -19,22 +18,10 @@ const visit = async (url) => {
 
 const fill = (part, entry, { options, now }) => {
   const { definition, described, record } = entry;
-  const { state } = record;
   const one = (selector) => part.querySelector(selector);
-  const { tone, mark, title, meaning, next } = standing(entry);
-  one(".state").className = `state ${tone}`;
-  say(one(".mark"), mark);
-  say(one(".title"), title);
-  say(one(".when"), sinceWhen(entry, now));
-  say(one(".meaning"), [meaning, signedOut(entry, now)].filter(Boolean).join(" "));
-  say(one(".before"), before(entry));
-  say(one(".how"), state === "unknown" ? "" : `${text("popupHow")}: ${recognised(record.known.signals)}.`);
-  say(one(".next"), next);
-  say(one(".open"), text(state === "on" ? "popupOpenOn" : "popupOpen"));
-
+  showStanding(part, entry, now);
   one(".region").value = options.region ?? "";
   say(one(".local"), [local(definition, described, options.region), plans(described)].filter(Boolean).join(" "));
-  say(one(".taken"), entry.access === "taken" ? text("accessTaken", definition.name) : "");
   fillFacts(part, definition, described, options.region);
   fillObjection(part, definition, record, options.region);
   report.show(part, entry);
@@ -43,10 +30,9 @@ const fill = (part, entry, { options, now }) => {
 const items = (element, children) => element.replaceChildren(...children.map((child) => make("li", {}, child)));
 
 const fillFacts = (part, definition, setting, region) => {
-  const { covered, notCovered, limits, parent, regions } = setting.facts;
-  const there = regions.find((fact) => fact.regions.includes(region))?.limits ?? [];
-  const named = (limit) => text(`limit_${limit.replaceAll("-", "_")}`, definition.company, parent ?? "");
-  items(part.querySelector(".limits"), [...there, ...limits].map(named));
+  const { covered, notCovered, limits } = setting.facts;
+  const there = setting.facts.regions.find((fact) => fact.regions.includes(region))?.limits ?? [];
+  items(part.querySelector(".limits"), limitsOf(definition, setting, [...there, ...limits]));
   part.querySelector(".covered").textContent = list(covered.map((what) => word("covered", what)));
   part.querySelector(".not-covered").textContent = list(notCovered.map((what) => word("not_covered", what)));
   items(
@@ -99,11 +85,7 @@ const build = (entry) => {
     say(one(".bad"), done ? "" : text("popupSentBad"));
   });
   const region = one(".region");
-  const regions = [...new Set(described.facts.regions.flatMap((fact) => fact.regions))];
-  region.append(
-    new Option(text("popupRegionNone"), ""),
-    ...regions.map((name) => new Option(word("region", name), name)),
-  );
+  region.append(...regions([described]));
   region.addEventListener("change", () => ask(messages.OPTION, { name: "region", value: region.value || null }));
   return part;
 };

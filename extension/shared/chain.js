@@ -17,11 +17,14 @@ const sorted = (value) => {
 /** @param {unknown} value @returns {string} as JSON, keys in alphabetical order, no spaces: one value, one text */
 export const canonical = (value) => JSON.stringify(sorted(value));
 
-/** @param {unknown} value a line, or anything @returns {Promise<string>} SHA-256 of its canonical JSON, hexadecimal */
-export const digest = async (value) => {
-  const bytes = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(canonical(value)));
+/** @param {string} text @returns {Promise<string>} SHA-256 of its UTF-8, hexadecimal */
+export const sha256 = async (text) => {
+  const bytes = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
   return [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 };
+
+/** @param {unknown} value a line, or anything @returns {Promise<string>} SHA-256 of its canonical JSON, hexadecimal */
+export const digest = (value) => sha256(canonical(value));
 
 /** @param {object[]} lines @returns {Promise<string | null>} what the next line will carry */
 export const head = async (lines) => (lines.length ? digest(lines.at(-1)) : null);

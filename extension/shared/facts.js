@@ -24,6 +24,16 @@ export const local = (definition, setting, region) => {
 export const plans = (setting) =>
   setting.facts.plans.map((fact) => text(fact.default === "on" ? "factsPlanOn" : "factsPlanOff", list(fact.plans))).join(" ");
 
+/** What switching off does and doesn't do, limit by limit. */
+export const limitsOf = (definition, { facts }, limits) =>
+  limits.map((limit) => text(`limit_${limit.replaceAll("-", "_")}`, definition.company, facts.parent ?? ""));
+
+/** Where a member may live, as far as some settings tell regions apart; none is chosen beforehand. @returns {HTMLOptionElement[]} */
+export const regions = (settings) => {
+  const named = new Set(settings.flatMap(({ facts }) => facts.regions.flatMap((fact) => fact.regions)));
+  return [new Option(text("popupRegionNone"), ""), ...[...named].map((name) => new Option(word("region", name), name))];
+};
+
 /** How sure the description is, and how old. */
 export const sureness = ({ confidence, verified }, now) => {
   if (verified === null) return [text("factsUndated"), word("confidence", confidence)].join(" ");

@@ -2,7 +2,7 @@
  * The services by what they do with data, and switching one on or off. Switching on asks the browser for access to that
  * service's settings pages alone; switching off gives it back.
  */
-import { local, plans, sureness } from "./facts.js";
+import { limitsOf, local, plans, sureness } from "./facts.js";
 import { ask, list, make, say, word } from "./page.js";
 import { text } from "./texts.js";
 
@@ -35,8 +35,8 @@ const facts = (definition, setting, { options }) => [
 ];
 
 /** What else is to be known, folded. */
-const known = (definition, { facts: { limits, parent } }) => {
-  const lines = limits.map((limit) => text(`limit_${limit.replaceAll("-", "_")}`, definition.company, parent ?? ""));
+const known = (definition, setting) => {
+  const lines = limitsOf(definition, setting, setting.facts.limits);
   const summary = make("summary", { textContent: text("popupLimits") });
   const items = lines.map((line) => make("li", { textContent: line }));
   return lines.length ? [make("details", {}, summary, make("ul", {}, ...items))] : [];

@@ -1,5 +1,5 @@
 /** Everything that a setting's state decides: mark, title, meaning and next step, in the same words on every page. */
-import { word } from "./page.js";
+import { recognised, say, word } from "./page.js";
 import { age, date, text } from "./texts.js";
 
 /**
@@ -30,14 +30,37 @@ export const standing = ({ record, fresh }) => {
 };
 
 /** Since when, and how old: for a state that was read. */
-export const sinceWhen = ({ record: { state, known } }, now) =>
+const sinceWhen = ({ record: { state, known } }, now) =>
   state === "unknown" ? "" : [text("popupSince", date(known.since)), text("popupRead", age(known.confirmed, now))].join(" · ");
 
 /** What there is to say beside the meaning: what was known before, and that the member was signed out. */
-export const before = ({ record: { state, known, reason } }) =>
+const before = ({ record: { state, known, reason } }) =>
   state === "unknown" && known && reason
     ? text(known.state === "on" ? "popupKnownOn" : "popupKnownOff", date(known.confirmed))
     : "";
 
-export const signedOut = ({ record: { looked } }, now) =>
+const signedOut = ({ record: { looked } }, now) =>
   looked?.reason === "signed-out" ? text("popupSignedOut", age(looked.at, now)) : "";
+
+/**
+ * Bring the part of a page that shows one setting up to date.
+ *
+ * @param {Element} part
+ * @param {object} entry as `follow` hands it out
+ * @param {number} now
+ */
+export const showStanding = (part, entry, now) => {
+  const { definition, record } = entry;
+  const one = (selector) => part.querySelector(selector);
+  const { tone, mark, title, meaning, next } = standing(entry);
+  one(".state").className = `state ${tone}`;
+  say(one(".mark"), mark);
+  say(one(".title"), title);
+  say(one(".when"), sinceWhen(entry, now));
+  say(one(".meaning"), [meaning, signedOut(entry, now)].filter(Boolean).join(" "));
+  say(one(".before"), before(entry));
+  say(one(".how"), record.state === "unknown" ? "" : `${text("popupHow")}: ${recognised(record.known.signals)}.`);
+  say(one(".next"), next);
+  say(one(".open"), text(record.state === "on" ? "popupOpenOn" : "popupOpen"));
+  say(one(".taken"), entry.access === "taken" ? text("accessTaken", definition.name) : "");
+};

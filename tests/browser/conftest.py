@@ -47,10 +47,7 @@ def running_browser(request: pytest.FixtureRequest, replica_server: ReplicaServe
 @pytest.fixture
 def browser(running_browser: Browser) -> Browser:
     """A browser as if just installed: nothing remembered, one blank tab."""
-    for handle in running_browser.driver.window_handles[1:]:
-        running_browser.switch(handle)
-        running_browser.driver.close()
-    running_browser.switch(running_browser.driver.window_handles[0])
+    running_browser.close_other_tabs()
     running_browser.open("about:blank")
     running_browser.set_viewport(*VIEWPORT)
     running_browser.emulate()

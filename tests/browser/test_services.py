@@ -43,10 +43,7 @@ def granted(browser: Browser) -> Iterator[Browser]:
         what="the services' scripts to be registered",
     )
     yield browser
-    for handle in browser.driver.window_handles[1:]:
-        browser.switch(handle)
-        browser.driver.close()
-    browser.switch(browser.driver.window_handles[0])
+    browser.close_other_tabs()
     browser.open("about:blank")
     browser.revoke(*hosts)
 

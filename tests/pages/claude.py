@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.pages.parts import Case, later, page, switch
+from tests.pages.parts import Case, page, switch, switch_cases
 
 SERVICE = "claude"
 ADDRESS = "https://claude.ai/settings/data-privacy-controls"
@@ -10,11 +10,7 @@ LABEL = "Help improve our AI models"
 OTHER = switch("Email me about new features", True)
 
 CASES = [
-    Case("on", page(switch(LABEL, True) + OTHER), "on"),
-    Case("off", page(OTHER + switch(LABEL, False)), "off"),
-    Case("off, drawn after 3 s", later(OTHER + switch(LABEL, False), 3), "off"),
-    Case("greyed out", page(switch(LABEL, False, " disabled")), "locked"),
-    Case("only the neighbour", page(OTHER), "not-found"),
+    *switch_cases(LABEL, OTHER),
     Case("off, by the older wording", page(OTHER + switch("Help improve Claude", False)), "off"),
     Case(
         "not decided yet: neither on nor off", page(switch(LABEL, False).replace('"false"', '"mixed"')), "contradictory"

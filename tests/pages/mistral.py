@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.pages.parts import Case, later, page, switch
+from tests.pages.parts import switch, switch_cases
 
 SERVICE = "mistral"
 ADDRESS = "https://admin.mistral.ai/plateforme/privacy"
@@ -10,9 +10,5 @@ LABEL = "Allow your interactions to be used to train our models"
 OTHER = switch("Allow your API calls to be used to train our models", True)
 
 CASES = [
-    Case("on", page(switch(LABEL, True) + OTHER), "on"),
-    Case("off", page(OTHER + switch(LABEL, False)), "off"),
-    Case("off, drawn after 3 s", later(OTHER + switch(LABEL, False), 3), "off"),
-    Case("greyed out", page(switch(LABEL, False, " disabled")), "locked"),
-    Case("only the neighbour", page(OTHER), "not-found"),
+    *switch_cases(LABEL, OTHER),
 ]

@@ -99,3 +99,14 @@ def saved(html: str) -> str:
 def as_script(text: str) -> str:
     """A text as a literal inside a script."""
     return json.dumps(text).replace("</", "<\\/")
+
+
+def switch_cases(label: str, other: str) -> list[Case]:
+    """What every page with one switch of ours beside another must be read for."""
+    return [
+        Case("on", page(switch(label, True) + other), "on"),
+        Case("off", page(other + switch(label, False)), "off"),
+        Case("off, drawn after 3 s", later(other + switch(label, False), 3), "off"),
+        Case("greyed out", page(switch(label, False, " disabled")), "locked"),
+        Case("only the neighbour", page(other), "not-found"),
+    ]
