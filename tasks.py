@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from invoke.context import Context
 from invoke.exceptions import Exit
 from invoke.tasks import task
@@ -176,7 +178,10 @@ def lint(context: Context) -> None:
 
     problems = stale(CHECKOUT)
     print(*problems, sep="\n", end="\n" if problems else "")
-    done = [context.run(f"python -m {command}", warn=True) for command in ("ruff check", "ruff format --check", "mypy")]
+    done = [
+        context.run(f'"{sys.executable}" -m {command}', warn=True)
+        for command in ("ruff check", "ruff format --check", "mypy")
+    ]
     if problems or not all(done):
         raise Exit(code=1)
 
@@ -187,7 +192,7 @@ def fix(context: Context) -> None:
     from builder.listing import FILE, renew
 
     for command in ("ruff check --fix", "ruff format"):
-        context.run(f"python -m {command}", warn=True)
+        context.run(f'"{sys.executable}" -m {command}', warn=True)
     try:
         if renew(CHECKOUT):
             print(f"  {FILE}")
