@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-
 from invoke.context import Context
 from invoke.exceptions import Exit
 from invoke.tasks import task
@@ -171,30 +169,22 @@ def icons(_: Context) -> None:
         print(f"  {CHECKOUT.relative(path)}")
 
 
-@task
-def lint(context: Context) -> None:
-    """Check the Python code (style, formatting, types) and the table of services."""
-    from builder.listing import stale
+@task(help={"offline": "get nothing that is missing from the network"})
+def lint(_: Context, offline: bool = False) -> None:
+    """Check everything that can be checked without running it; says only what failed."""
+    from builder.linting import run
 
-    problems = stale(CHECKOUT)
-    print(*problems, sep="\n", end="\n" if problems else "")
-    done = [
-        context.run(f'"{sys.executable}" -m {command}', warn=True)
-        for command in ("ruff check", "ruff format --check", "mypy")
-    ]
-    if problems or not all(done):
-        raise Exit(code=1)
+    raise Exit(code=run(CHECKOUT, offline=offline))
 
 
 @task
-def fix(context: Context) -> None:
-    """Mend style and formatting, and renew the table of services."""
-    from builder.listing import FILE, renew
+def fix(_: Context) -> None:
+    """Mend what can be mended by itself: style, formatting, the table of services."""
+    from builder.linting import fix as mend
 
-    for command in ("ruff check --fix", "ruff format"):
-        context.run(f'"{sys.executable}" -m {command}', warn=True)
     try:
-        if renew(CHECKOUT):
-            print(f"  {FILE}")
+        said = mend(CHECKOUT)
     except Problems as problems:
         raise Exit(str(problems), 1) from None
+    if said:
+        print(*said, sep="\n")

@@ -1,0 +1,62 @@
+"""What the documents promise to a reader: every relative link leads somewhere, every file that is named is there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from builder.paths import Paths
+from builder.problems import Problem
+
+FENCE = re.compile(r"^(```|~~~).*?^\1[ \t]*$", re.MULTILINE | re.DOTALL)
+CODE = re.compile(r"`([^`\n]+)`")
+LINK = re.compile(r"!?\[(?:[^\]\\]|\\.)*\]\(\s*<?([^)\s>]+)>?(?:\s+\"[^\"]*\")?\s*\)")
+HEADING = re.compile(r"^#{1,6}[ \t]+(.+?)[ \t]*#*$", re.MULTILINE)
+ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+NAMED = re.compile(r"(?:extension|builder|tests|docs)/[\w./-]*[\w/]")
+"""A path below one of our folders, when it's written as code."""
+EXAMPLE = "example."
+"""What a file is called that the reader is to make."""
+
+
+def problems(paths: Paths) -> list[Problem]:
+    """All dead links and files that aren't there, in every document of the checkout."""
+    return sorted(problem for path in documents(paths) for problem in _of(paths, path))
+
+
+def documents(paths: Paths) -> list[Path]:
+    """The Markdown files people read."""
+    return sorted([*paths.root.glob("*.md"), *(paths.root / "docs").rglob("*.md")])
+
+
+def anchors(text: str) -> set[str]:
+    """The anchors that a document's headings get where it is shown."""
+    found: set[str] = set()
+    for heading in HEADING.findall(FENCE.sub("", text)):
+        words = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", heading).lower()
+        anchor = re.sub(r"[^\w\- ]", "", words).replace(" ", "-")
+        number = 0
+        while (one := f"{anchor}-{number}" if number else anchor) in found:
+            number += 1
+        found.add(one)
+    return found
+
+
+def _of(paths: Paths, path: Path) -> Iterator[Problem]:
+    shown, text = paths.relative(path), FENCE.sub("", path.read_text(encoding="utf-8"))
+    for target in LINK.findall(CODE.sub("", text)):
+        if not ELSEWHERE.match(target):
+            yield from _link(shown, path, target)
+    for code in CODE.findall(text):
+        if NAMED.fullmatch(code) and EXAMPLE not in code and not (paths.root / code).exists():
+            yield Problem(shown, code, "is named and isn't there", "name the file as it's called now")
+
+
+def _link(shown: str, path: Path, target: str) -> Iterator[Problem]:
+    name, _, anchor = target.partition("#")
+    leads = (path.parent / name).resolve() if name else path
+    if not leads.exists():
+        yield Problem(shown, target, "leads nowhere", "mend the link")
+    elif anchor and leads.suffix == ".md" and anchor not in anchors(leads.read_text(encoding="utf-8")):
+        yield Problem(shown, target, f"{leads.name} has no such heading", "mend the part after #")

@@ -1,0 +1,58 @@
+/** What ESLint looks for, group by group. `tests/builder/test_linting.py` shows that each group really fires. */
+import js from "@eslint/js";
+import unsanitized from "eslint-plugin-no-unsanitized";
+import globals from "globals";
+
+/** Markup from text, code from text: neither is ever needed. */
+const INJECTION = {
+  "no-unsanitized/method": "error",
+  "no-unsanitized/property": "error",
+  "no-eval": "error",
+  "no-implied-eval": "error",
+  "no-new-func": "error",
+  "no-script-url": "error",
+  "no-restricted-properties": [
+    "error",
+    ...["innerHTML", "outerHTML", "insertAdjacentHTML", "srcdoc"].map((property) => ({ property, message: "Make elements instead." })),
+  ],
+};
+
+/** The promises that can be seen in the source: no request, no storage of a page, nothing done for the member. */
+const ASKED_NOWHERE = ["fetch", "XMLHttpRequest", "WebSocket", "EventSource", "localStorage", "sessionStorage", "indexedDB"];
+const NO_REQUEST = {
+  "no-restricted-globals": ["error", ...ASKED_NOWHERE.map((name) => ({ name, message: "Nothing leaves the browser." }))],
+};
+const ACTS = ["click", "submit", "requestSubmit", "dispatchEvent"];
+const NO_ACT = {
+  "no-restricted-syntax": [
+    "error",
+    { selector: `CallExpression > MemberExpression[property.name=/^(${ACTS.join("|")})$/]`, message: "StillOff never acts." },
+    { selector: "MemberExpression[property.name='cookie']", message: "StillOff reads no cookie." },
+  ],
+};
+
+const STYLE = {
+  eqeqeq: "error",
+  "no-var": "error",
+  "prefer-const": ["error", { destructuring: "all" }],
+  "no-unused-vars": ["error", { ignoreRestSiblings: true }],
+};
+const PAGE = { ...globals.browser, stillOff: "readonly", browser: "readonly", chrome: "readonly" };
+
+export default [
+  // The latter is the body of an async function, which no parser takes by itself.
+  { ignores: ["**/node_modules/**", "builder/explain.js"] },
+  { linterOptions: { reportUnusedDisableDirectives: "error" } },
+  js.configs.recommended,
+  { rules: STYLE },
+  {
+    files: ["extension/**/*.js"],
+    plugins: { "no-unsanitized": unsanitized },
+    languageOptions: { globals: PAGE },
+    rules: { ...INJECTION, ...NO_REQUEST },
+  },
+  { files: ["extension/content/**/*.js"], languageOptions: { sourceType: "script" }, rules: NO_ACT },
+  // Run inside pages that the tools make.
+  { files: ["builder/**/*.js"], languageOptions: { sourceType: "script", globals: PAGE } },
+  { files: ["**/*.mjs"], languageOptions: { globals: { ...globals.nodeBuiltin, stillOff: "readonly", browser: "writable" } } },
+];
