@@ -5,11 +5,7 @@ from __future__ import annotations
 import os
 
 import pytest
-from invoke.context import MockContext
-from invoke.exceptions import Exit
-from invoke.runners import Result
 
-import tasks
 from builder.listing import BEGIN, END, FILE, renew, stale, table
 from builder.paths import CHECKOUT
 from builder.problems import Problems
@@ -123,27 +119,3 @@ def test_a_file_without_its_table_is_named_and_left_alone(listed: Checkout, text
 def test_a_broken_definition_is_what_lint_complains_about(listed: Checkout) -> None:
     listed.edit(SERVICE, "schema = 1", "schema = 0")
     assert [problem.file for problem in stale(listed.paths)] == [SERVICE]
-
-
-def context() -> MockContext:
-    """One in which every command succeeds without being run."""
-    return MockContext(run=Result(exited=0), repeat=True)
-
-
-def test_lint_fails_and_says_what_to_run(
-    listed: Checkout, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setattr(tasks, "CHECKOUT", listed.paths)
-    tasks.lint(context())
-    listed.edit(SERVICE, 'name = "Example"', 'name = "Sample"')
-    with pytest.raises(Exit) as caught:
-        tasks.lint(context())
-    assert caught.value.code == 1
-    assert f"{FILE}: is out of date; run `invoke fix`" in capsys.readouterr().out
-
-
-def test_fix_renews_the_table(listed: Checkout, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tasks, "CHECKOUT", listed.paths)
-    listed.edit(SERVICE, 'name = "Example"', 'name = "Sample"')
-    tasks.fix(context())
-    assert stale(listed.paths) == []

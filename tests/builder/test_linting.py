@@ -1,0 +1,164 @@
+"""`lint`: a bad example for each group of rules, so that none has fallen silent."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from builder import listing
+from builder.linting import Check, checks, failures, fix, run
+from builder.node import complaints
+from builder.paths import CHECKOUT
+from tests.builder.checkouts import SERVICE, Checkout
+
+ANYWHERE = "extension/shared"
+ON_A_PAGE = "extension/content"
+JAVASCRIPT = {
+    "no-undef": (ANYWHERE, "missing();"),
+    "no-var": (ANYWHERE, "var one = 1;\nstillOff.one = one;"),
+    "prefer-const": (ANYWHERE, "let one = 1;\nstillOff.one = one;"),
+    "eqeqeq": (ANYWHERE, "stillOff.one = stillOff.two == 3;"),
+    "no-unused-vars": (ANYWHERE, "const one = 1;"),
+    "no-eval": (ANYWHERE, 'eval("1");'),
+    "no-implied-eval": (ANYWHERE, 'setTimeout("1", 1);'),
+    "no-new-func": (ANYWHERE, 'stillOff.one = new Function("1");'),
+    "no-script-url": (ANYWHERE, 'location.href = "javascript:1";'),
+    "no-unsanitized/property": (ANYWHERE, "document.body.innerHTML = stillOff.one;"),
+    "no-unsanitized/method": (ANYWHERE, "document.write(stillOff.one);"),
+    "no-restricted-properties": (ANYWHERE, 'document.body.innerHTML = "";'),
+    "no-restricted-globals": (ANYWHERE, 'fetch("https://www.example.com/");'),
+    "no-restricted-syntax": (ON_A_PAGE, "document.body.click();"),
+}
+WRITTEN = {
+    "ruff check": ("builder/bad.py", "import os\n", "F401"),
+    "ruff format": ("builder/bad.py", "x = {  'a':1 }\n", "bad.py"),
+    "mypy": ("builder/bad.py", "def same(it):\n    return it\n", "no-untyped-def"),
+    "links in the docs": (
+        "docs/bad.md",
+        "[there](nowhere.md)\n",
+        "docs/bad.md: nowhere.md: leads nowhere",
+    ),
+    "web-ext": ("extension/shared/bad.js", 'eval("1");\n', "DANGEROUS_EVAL"),
+    "table of services": (listing.FILE, f"{listing.BEGIN}\n{listing.END}\n", "is out of date; run `invoke fix`"),
+    "build": (SERVICE, "schema = 0\n", f"{SERVICE}: schema"),
+}
+
+
+@pytest.fixture
+def linted(checkout: Checkout) -> Checkout:
+    """A checkout that has npm's tools."""
+    assert complaints(CHECKOUT) == []
+    (checkout.paths.root / "builder").mkdir()
+    (checkout.paths.root / "builder" / "web").symlink_to(CHECKOUT.root / "builder" / "web")
+    for name in ("builder/__init__.py", "tests/__init__.py", "tasks.py"):
+        checkout.write(name, "")
+    return checkout
+
+
+def only(checkout: Checkout, name: str) -> list[Check]:
+    """One of the checks."""
+    return [check for check in checks(checkout.paths) if check.name == name]
+
+
+@pytest.mark.parametrize("name", WRITTEN)
+def test_a_bad_example_is_reported_by_the_check_that_is_for_it(linted: Checkout, name: str) -> None:
+    file, content, said = WRITTEN[name]
+    linted.write(file, content)
+    ((found, told),) = failures(only(linted, name))
+    assert found == name
+    assert said in told
+
+
+def test_every_check_but_those_of_javascript_has_its_bad_example() -> None:
+    names = {check.name for check in checks(CHECKOUT)}
+    assert names - {"eslint", "tsc"} == WRITTEN.keys() - {"build"}
+
+
+def test_every_group_of_rules_for_javascript_fires(linted: Checkout) -> None:
+    for number, (folder, content) in enumerate(JAVASCRIPT.values()):
+        linted.write(f"{folder}/bad{number}.js", content)
+    ((_, told),) = failures(only(linted, "eslint"))
+    by_file = {block.partition("\n")[0].rpartition("/")[2]: block for block in re.split(r"\n\n", told)}
+    quiet = [rule for number, rule in enumerate(JAVASCRIPT) if f"  {rule}" not in by_file.get(f"bad{number}.js", "")]
+    assert quiet == []
+
+
+def test_every_rule_we_chose_has_its_bad_example() -> None:
+    config = (CHECKOUT.root / "builder" / "web" / "eslint.config.mjs").read_text(encoding="utf-8")
+    chosen = set(re.findall(r'^ *"?([a-z/-]+)"?: \[?\s*"error"', config, re.MULTILINE)) | {"eqeqeq", "no-var"}
+    assert chosen <= JAVASCRIPT.keys() | {"no-unused-vars"}
+
+
+def test_all_that_failed_is_told_at_once_by_name(
+    linted: Checkout, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("builder.node.complaints", lambda *_, **__: ["Node was not found."])
+    linted.write("builder/bad.py", "import os\n")
+    linted.write("docs/bad.md", "[there](nowhere.md)\n")
+    linted.write(listing.FILE, f"{listing.BEGIN}\n{listing.END}\n")
+    assert run(linted.paths, offline=True) == 1
+    said = capsys.readouterr().out.splitlines()
+    headings = [line for line in said if line.endswith(":") and not line.startswith(" ")]
+    assert headings == ["npm:", "table of services:", "ruff check:", "links in the docs:"]
+    assert said[-1].startswith("4 of the checks failed")
+
+
+def test_fix_mends_what_can_be_mended(linted: Checkout) -> None:
+    linted.write("builder/bad.py", "x = {  'a':1 }\n")
+    linted.write(f"{ANYWHERE}/bad.js", "let one = 1;\nstillOff.one = one;\n")
+    linted.write(listing.FILE, f"{listing.BEGIN}\n{listing.END}\n")
+    assert fix(linted.paths) == [f"{listing.FILE} is renewed."]
+    assert linted.read("builder/bad.py") == 'x = {"a": 1}\n'
+    assert linted.read(f"{ANYWHERE}/bad.js") == "const one = 1;\nstillOff.one = one;\n"
+    assert listing.stale(linted.paths) == []
+
+
+def test_without_leave_nothing_is_got_from_the_network(tmp_path: Path) -> None:
+    checkout = Checkout(tmp_path)
+    (tmp_path / "builder" / "web").mkdir(parents=True)
+    (tmp_path / "builder" / "web" / "package-lock.json").write_text("{}")
+    assert complaints(checkout.paths, install=False) == [
+        "The tools for JavaScript are missing or out of date. Get them with `python3 -m builder lint`."
+    ]
+    assert os.listdir(tmp_path / "builder" / "web") == ["package-lock.json"]  # noqa: PTH208
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("[a](gone.md)", "bad.md: gone.md: leads nowhere; mend the link"),
+        ("![a](images/gone.png)", "bad.md: images/gone.png: leads nowhere; mend the link"),
+        ("[a](#gone)", "bad.md: #gone: bad.md has no such heading; mend the part after #"),
+        ("[a](bad.md#gone)", "bad.md: bad.md#gone: bad.md has no such heading; mend the part after #"),
+        (
+            "`extension/gone/`",
+            "bad.md: extension/gone/: is named and isn't there; name the file as it's called now",
+        ),
+    ],
+)
+def test_what_a_document_promises_has_to_be_there(checkout: Checkout, text: str, wrong: str) -> None:
+    from builder.docs import problems
+
+    checkout.write("bad.md", f"# A heading\n\n{text}\n")
+    assert [str(problem) for problem in problems(checkout.paths)] == [wrong]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[a](bad.md#what-it-doesnt-cover)",
+        "[a](#a-b-1)",
+        "[a](https://www.example.com/gone)",
+        "`[a](gone.md)`",
+        "```\n[a](gone.md)\n```",
+        "`extension/services/`",
+    ],
+)
+def test_what_leads_somewhere_is_not_complained_about(checkout: Checkout, text: str) -> None:
+    from builder.docs import problems
+
+    checkout.write("bad.md", f"# A `B`\n\n## A b\n\n## What it doesn't cover\n\n{text}\n")
+    assert problems(checkout.paths) == []
