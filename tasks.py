@@ -179,7 +179,7 @@ def lint(_: Context, offline: bool = False) -> None:
 
 @task
 def fix(_: Context) -> None:
-    """Mend what can be mended by itself: style, formatting, the table of services."""
+    """Mend what can be mended by itself: style, formatting, order of the texts, the table of services."""
     from builder.linting import fix as mend
 
     try:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from builder import docs, listing, node
 from builder.building import build
+from builder.locales import checks as texts
 from builder.paths import Paths
 from builder.problems import Problem, Problems
 
@@ -39,6 +40,9 @@ def run(paths: Paths, *, offline: bool = False) -> int:
         print(f"{len(failed)} of the checks failed ({seconds}). `invoke fix` mends what can be mended by itself.")
     else:
         print(f"Nothing to say against it ({seconds}).")
+    # Who writes an English text can't write it in every other language; before a release somebody has.
+    for line in texts.told(texts.waiting(paths)):
+        print(line)
     return int(bool(failed))
 
 
@@ -59,7 +63,11 @@ def checks(paths: Paths) -> list[Check]:
         said = str(error)
         rendered = [Check("build", lambda: said)]
     else:
-        rendered = [_web_ext(paths), Check("table of services", lambda: _said(listing.stale(paths)))]
+        rendered = [
+            _web_ext(paths),
+            Check("table of services", lambda: _said(listing.stale(paths))),
+            Check("texts", lambda: _said(texts.problems(paths))),
+        ]
     return [
         _python(paths, "mypy"),
         *rendered,
@@ -77,6 +85,7 @@ def fix(paths: Paths) -> list[str]:
     if not said:
         commands.append([*_eslint(paths), "--fix"])
     said += [told for command in commands if (told := _output(paths, command))]
+    said += [f"{file} is in order." for file in texts.renew(paths)]
     return [*said, *([f"{listing.FILE} is renewed."] if listing.renew(paths) else [])]
 
 

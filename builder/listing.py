@@ -2,28 +2,39 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import Any, get_args
 
 from builder.definitions import Definition, load_all
-from builder.definitions.vocabulary import Confidence
+from builder.definitions.vocabulary import Confidence, Kind
 from builder.paths import Paths
 from builder.problems import Problem, Problems
-from builder.targets import DEFAULT_TEXTS, for_background
+from builder.targets import for_background
 
 FILE = "docs/services.md"
 BEGIN = "<!-- The table is made from extension/services by `invoke fix`. -->"
 END = "<!-- The end of the table. -->"
+KINDS: dict[Kind, str] = {
+    "switch": "a switch",
+    "checkbox": "a box to tick",
+    "radio": "a choice of several",
+    "select": "a list to choose from",
+    "status-text": "a line of text that names the state",
+    "row": "a row that names the state",
+    "form": "a form to send",
+    "app-only": "a choice in the app",
+    "email": "an e-mail to send",
+    "none": "no choice",
+}
+"""How a service offers the choice."""
 HEAD = ("service", "setting", "the member has", "how sure", "newest source", "what it needs")
 
 
 def table(paths: Paths) -> str:
     """The table as Markdown, one line per setting, those that can be read first. Raises Problems."""
-    texts = json.loads((paths.extension / DEFAULT_TEXTS).read_text(encoding="utf-8"))
     definitions = sorted(load_all(paths), key=lambda each: each.name.lower())
-    lines = [_line(each, setting, texts) for each in definitions for setting in for_background(each)["settings"]]
-    cards = [_line(each, card, texts) for each in definitions for card in for_background(each)["cards"]]
+    lines = [_line(each, setting) for each in definitions for setting in for_background(each)["settings"]]
+    cards = [_line(each, card) for each in definitions for card in for_background(each)["cards"]]
     counts = f"{_settings(len(lines))} can be read."
     if cards:
         counts += f" {_settings(len(cards))} can't: StillOff says what there is instead, and never a state."
@@ -69,13 +80,12 @@ def _settings(count: int) -> str:
     return f"{count} setting{'' if count == 1 else 's'}"
 
 
-def _line(definition: Definition, setting: dict[str, Any], texts: dict[str, Any]) -> tuple[str, ...]:
-    kind = str(texts[f"kind_{setting['kind'].replace('-', '_')}"]["message"])
+def _line(definition: Definition, setting: dict[str, Any]) -> tuple[str, ...]:
     verified = definition.verified.isoformat() if definition.verified else "none with a date"
     return (
         f"[{_cell(definition.name)}]({definition.home})",
         _cell(setting["name"]) if setting["name"] != definition.name else "–",
-        _cell(kind + (", then Save" if setting.get("save") else "")),
+        _cell(KINDS[setting["kind"]] + (", then Save" if setting.get("save") else "")),
         _sure(definition, setting),
         verified,
         _cell(_needs(definition, setting)),

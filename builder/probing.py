@@ -22,10 +22,11 @@ from builder.building import build
 from builder.definitions import Definition, load_all
 from builder.definitions.addresses import matches
 from builder.driving import launch_bare
+from builder.locales.texts import SOURCE
 from builder.paths import Paths
 from builder.problems import Problem, Problems
 from builder.replicas import ReplicaServer, Request, Response
-from builder.targets import DEFAULT_TEXTS, content_files
+from builder.targets import content_files
 
 HERE = "probe"
 """What stands for a file's name where an option is wrong."""
@@ -146,7 +147,7 @@ def look_in(
 
 def report(paths: Paths, probed: Probed) -> str:
     """What was seen, for people."""
-    texts = json.loads((paths.extension / DEFAULT_TEXTS).read_text(encoding="utf-8"))
+    texts = json.loads((paths.extension / SOURCE).read_text(encoding="utf-8"))
     lines = [line for each in probed.seen for line in _lines(probed, each, texts)]
     if probed.tells == "wall":
         lines = [f"{probed.service}: a sign-in wall; nothing is read there"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, get_args
 
@@ -14,7 +13,9 @@ from builder.definitions.addresses import match_pattern, parse
 from builder.definitions.loading import read_toml
 from builder.definitions.models import Key, Quote, Setting
 from builder.definitions.vocabulary import WORDED, Confidence
-from builder.manifest import LONGEST, MODELS
+from builder.locales.texts import load as load_texts
+from builder.locales.texts import ship as ship_texts
+from builder.manifest import MODELS
 from builder.paths import Paths
 from builder.problems import Problem, Problems, dotted
 from builder.rendering import environment, parse_assignment, parse_json, render, to_json
@@ -28,7 +29,6 @@ ICON_SIZES = (16, 32, 48, 128)
 NOT_SHIPPED = ("templates", "services")
 """Folders of extension/ that are rendered from, not copied."""
 TEMPLATES = "extension/templates"
-DEFAULT_TEXTS = "_locales/en/messages.json"
 MINIMUM = {"chrome": "121", "firefox": "140.0", "firefox-android": "142.0"}
 """The browsers whose oldest version pyproject.toml names, with an example."""
 
@@ -38,7 +38,9 @@ def files(paths: Paths, definitions: list[Definition]) -> dict[str, dict[str, by
     jinja = environment(paths.templates)
     shared = _copied(paths)
     project, problems = _project(paths)
-    problems += _texts(shared)
+    locales, complaints = load_texts(shared)
+    problems += complaints
+    shared |= {} if complaints else ship_texts(locales)
     manifests: dict[str, bytes] = {}
     readable = [definition for definition in definitions if definition.readable]
 
@@ -302,33 +304,6 @@ def _manifest(text: str, target: str, instead: str, content: dict[str, bytes]) -
             Problem(shown, "", f"names {name}, which isn't there", f"add it, or {instead}") for name in absent
         )
     return (to_json(value, indent=2) + "\n").encode()
-
-
-def _texts(content: dict[str, bytes]) -> Iterator[Problem]:
-    """What is wrong with the texts in any language: above all, store texts that are longer than a store takes."""
-    locales = sorted(name for name in content if name.startswith("_locales/") and name.endswith("/messages.json"))
-    if DEFAULT_TEXTS not in locales:
-        yield Problem(f"extension/{DEFAULT_TEXTS}", "", "is missing", "put it back")
-    for name in locales:
-        try:
-            messages = parse_json(content[name], f"extension/{name}", "mend that line")
-        except Problems as error:
-            yield from error.problems
-            continue
-        for key, *complaint in _message_complaints(messages):
-            yield Problem(f"extension/{name}", key, *complaint)
-
-
-def _message_complaints(messages: Any) -> Iterator[tuple[str, str, str]]:
-    if not isinstance(messages, dict):
-        yield "", "is no JSON object", 'write { "key": { "message": "…" } }'
-        return
-    for key, entry in {**dict.fromkeys(LONGEST), **messages}.items():
-        text = entry.get("message") if isinstance(entry, dict) else None
-        if not isinstance(text, str) or not text:
-            yield key, "has no message" if key in messages else "is missing", f'write "{key}": {{ "message": "…" }}'
-        elif len(text) > LONGEST.get(key, len(text)):
-            yield key, f"has {len(text)} characters", f"shorten it to {LONGEST[key]}: stores take no more"
 
 
 def write(content: dict[str, bytes], folder: Path) -> None:

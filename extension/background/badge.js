@@ -1,6 +1,6 @@
 /** The toolbar button: the first row of the badge contract that applies, and the same in words as its tooltip. */
 import "../shared/browser.js";
-import { age, text } from "../shared/texts.js";
+import { age, sentences, text } from "../shared/texts.js";
 import { fresh } from "./judge.js";
 
 const RED = "#b3261e";
@@ -41,7 +41,7 @@ export const show = async (watched, now) => {
     now,
   );
   const lines = watched.map(({ name, record, access }) =>
-    [sentence(name, record, now), ...(access === "taken" ? [text("tipTaken")] : [])].join(" "),
+    sentences(sentence(name, record, now), access === "taken" && text("tipTaken")),
   );
   // The words first: who sees the badge change and asks why finds the answer already there.
   await browser.action.setTitle({ title: [text("extensionName"), ...lines].join("\n") });

@@ -156,7 +156,7 @@
       { className: "callout", attributes: { "data-part": "callout", role: "region", "aria-label": text("extensionName") } },
       [head, parts.title, parts.lines, parts.next],
     );
-    parts.frame = make("div", { dir: text("@@bidi_dir"), lang: browser.i18n.getUILanguage() }, [
+    parts.frame = make("div", { dir: text("textDirection"), lang: text("languageCode") }, [
       parts.ring,
       parts.callout,
       parts.spoken,

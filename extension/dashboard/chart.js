@@ -3,7 +3,8 @@
  * beside the lane. Places are percentages of the width, so nothing is drawn again when the window changes.
  */
 import { make, word } from "../shared/page.js";
-import { ASIDE, TYPES, ends, event, local } from "./lines.js";
+import { moment } from "../shared/texts.js";
+import { ASIDE, TYPES, ends, event } from "./lines.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 const DAY = 86_400_000;
@@ -127,7 +128,7 @@ export const chart = (lines, interval, now) => {
     taken.add(key);
     const y = middle(laneOf(line)) + (line.type === "confirmed" ? LANE / 2 - 1 : 0);
     const sign = draw("svg", { x: `${place(line.at)}%`, y, overflow: "visible" }, SHAPES[line.type]());
-    sign.append(draw("title", {}, document.createTextNode(`${event(line)}, ${local(line.at)}`)));
+    sign.append(draw("title", {}, document.createTextNode(`${event(line)}, ${moment(line.at)}`)));
     parts.push(sign);
   }
   return draw("svg", { "aria-hidden": "true" }, ...parts);

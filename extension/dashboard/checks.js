@@ -1,6 +1,6 @@
 /** Checks: how a due look happens for each service, how often, and whether the member is notified. */
-import { ask, copy, count, say, whose } from "../shared/page.js";
-import { date, text } from "../shared/texts.js";
+import { ask, copy, say, whose } from "../shared/page.js";
+import { date, plural, text } from "../shared/texts.js";
 import { keep, lock } from "./fields.js";
 
 const { messages } = stillOff;
@@ -44,7 +44,7 @@ export const show = async (state) => {
   if (document.activeElement !== interval) interval.value = options.interval ?? "";
   interval.disabled = managed.includes("interval");
   const own = [...new Set(state.settings.map(({ described }) => described.checking.normal))].sort((a, b) => a - b);
-  say(id("interval-own"), own.length === 1 ? text("checksIntervalOwn", count(own[0])) : "");
+  say(id("interval-own"), own.length === 1 ? plural("checksIntervalOwn", own[0]) : "");
   // The permission can be taken away in the browser's own settings.
   const allowed = await browser.permissions.contains(NOTIFICATIONS).catch(() => false);
   id("notifications").checked = options.notifications && allowed;

@@ -1,8 +1,8 @@
 /** Evidence: export, report, import, deletion. */
 import { sha256 } from "../shared/chain.js";
 import { LARGEST, check, csvOf, evidenceOf, parse } from "../shared/evidence.js";
-import { ask, count, make, say, whose } from "../shared/page.js";
-import { date, text } from "../shared/texts.js";
+import { ask, make, say, whose } from "../shared/page.js";
+import { count, date, sentences, text } from "../shared/texts.js";
 import { read } from "./file.js";
 import { ends } from "./lines.js";
 import { report } from "./report.js";
@@ -108,7 +108,7 @@ const take = async (input) => {
 
 /** @returns {Promise<{words: string, bad?: boolean}>} */
 const bring = async (file, signal) => {
-  const bad = (words) => ({ words: `${words} ${text("importNothing")}`, bad: true });
+  const bad = (words) => ({ words: sentences(words, text("importNothing")), bad: true });
   const bar = one("progress");
   bar.value = 0;
   if (file.size > LARGEST) return bad(text("evidenceTooLarge", count(LARGEST / 1e6)));

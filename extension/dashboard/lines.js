@@ -1,6 +1,8 @@
 /** What a line of a history says, in words. */
-import { count, make, recognised, word } from "../shared/page.js";
-import { language, text } from "../shared/texts.js";
+import { make, recognised, word } from "../shared/page.js";
+import { count, moment as local, plural, text } from "../shared/texts.js";
+
+export { local };
 
 export const TYPES = [
   "first-read",
@@ -16,19 +18,6 @@ export const TYPES = [
 /** Lines that say nothing of the training state. */
 export const ASIDE = ["other-account", "objection-sent", "imported"];
 
-const LOCAL = {
-  year: "numeric",
-  month: "short",
-  day: "numeric",
-  hour: "numeric",
-  minute: "2-digit",
-  timeZoneName: "short",
-};
-let formatter;
-
-/** @param {number} at @returns {string} in the member's own time, with its zone */
-export const local = (at) => (formatter ??= new Intl.DateTimeFormat(language(), LOCAL)).format(at);
-
 /** @param {number} at @returns {HTMLTimeElement} */
 export const moment = (at) => make("time", { dateTime: new Date(at).toISOString(), textContent: local(at) });
 
@@ -37,7 +26,7 @@ export const ends = (line) => Math.max(line.at, line.last ?? line.at);
 
 /** What happened, in words; how often the same was seen again, where confirmations were folded into the line. */
 export const event = (line) => {
-  if (line.type === "confirmed" && line.count > 1) return text("lineConfirmed", count(line.count), local(ends(line)));
+  if (line.type === "confirmed" && line.count > 1) return plural("lineConfirmed", line.count, local(ends(line)));
   return word("event", line.type);
 };
 

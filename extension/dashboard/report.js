@@ -1,8 +1,8 @@
 /** The printable report: one page with what was seen when, how, and with which version. */
-import { count, make, recognised } from "../shared/page.js";
+import { make, how as recognised } from "../shared/page.js";
 import { standing } from "../shared/standing.js";
-import { date, text } from "../shared/texts.js";
-import { event, how, imported, local, reason, stateOf } from "./lines.js";
+import { count, date, moment, text } from "../shared/texts.js";
+import { event, how, imported, reason, stateOf } from "./lines.js";
 
 /** So many lines fit on one page with everything else. */
 const ROOM = 20;
@@ -25,9 +25,9 @@ const table = (lines) => {
   const heads = names.map((name) => make("th", { scope: "col", textContent: name }));
   const rows = lines.map((line) => {
     const values = [
-      local(line.at),
-      [event(line), imported(line)].filter(Boolean).join(". "),
-      [stateOf(line), reason(line)].filter(Boolean).join(". "),
+      moment(line.at),
+      [event(line), imported(line)].filter(Boolean).join(" · "),
+      [stateOf(line), reason(line)].filter(Boolean).join(" · "),
       how(line),
       [line.definition, line.version].filter(Boolean).join(" / "),
     ];
@@ -44,8 +44,8 @@ const state = (entry) => {
   const { state, known } = entry.record;
   const { title } = standing(entry);
   if (state === "unknown") return title;
-  const when = [text("popupSince", local(known.since)), text("popupRead", local(known.confirmed))];
-  return `${[title, ...when].join(" · ")}. ${text("popupHow")}: ${recognised(known.signals)}.`;
+  const when = [text("popupSince", moment(known.since)), text("popupRead", moment(known.confirmed))];
+  return [title, ...when, recognised(known.signals)].join(" · ");
 };
 
 const part = (entry, lines, room) => {
@@ -71,7 +71,7 @@ export const report = (histories, { made, version, hash }) => {
   const room = Math.max(4, Math.floor(ROOM / histories.length));
   return [
     make("h3", { textContent: text("reportTitle") }),
-    paragraph(text("reportMade", local(made), version)),
+    paragraph(text("reportMade", moment(made), version)),
     ...histories.flatMap(({ entry, lines }) => part(entry, lines, room)),
     paragraph(text("reportMeaning")),
     make("p", {}, `${text("reportHash")} `, make("code", { dir: "ltr", textContent: hash })),

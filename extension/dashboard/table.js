@@ -1,7 +1,7 @@
 /** The table behind the drawing: every line, newest first, a page at a time so that many stay quick. */
 import { digest } from "../shared/chain.js";
-import { count, make, say } from "../shared/page.js";
-import { text } from "../shared/texts.js";
+import { make, say } from "../shared/page.js";
+import { count, text } from "../shared/texts.js";
 import { ends, event, how, imported, moment, pageOf, reason, stateOf } from "./lines.js";
 
 const PAGE = 50;

@@ -54,5 +54,5 @@ const drawAll = (entry, lines, now) => {
   [from, (from + to) / 2, to].forEach((at, index) => {
     one(".axis").children[index].textContent = date(at);
   });
-  say(one(".summary"), `${text("timelineSummary", date(from), date(to))} ${standing(entry).title}.`);
+  say(one(".summary"), text("timelineSummary", date(from), date(to), standing(entry).title));
 };

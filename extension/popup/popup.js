@@ -2,9 +2,9 @@
 import { showAlarm } from "../shared/alarm.js";
 import { limitsOf, local, plans, regions, sureness } from "../shared/facts.js";
 import { showNotices } from "../shared/notices.js";
-import { ask, begin, copy, follow, list, make, say, whose, word } from "../shared/page.js";
+import { ask, begin, copy, follow, make, say, whose, word } from "../shared/page.js";
 import { showStanding } from "../shared/standing.js";
-import { date, text } from "../shared/texts.js";
+import { date, list, sentences, text } from "../shared/texts.js";
 import * as report from "./report.js";
 
 const { messages } = stillOff;
@@ -21,7 +21,7 @@ const fill = (part, entry, { options, now }) => {
   const one = (selector) => part.querySelector(selector);
   showStanding(part, entry, now);
   one(".region").value = options.region ?? "";
-  say(one(".local"), [local(definition, described, options.region), plans(described)].filter(Boolean).join(" "));
+  say(one(".local"), sentences(local(definition, described, options.region), plans(described)));
   fillFacts(part, definition, described, options.region);
   fillObjection(part, definition, record, options.region);
   report.show(part, entry);
@@ -71,8 +71,7 @@ const build = (entry) => {
   one(".letter").textContent = definition.icon;
   one(".service").textContent = definition.name;
   one(".name").textContent = described.name;
-  one(".path").textContent = described.way.join(" › ");
-  one(".way").hidden = described.way.length === 0;
+  say(one(".way"), described.way.length ? text("popupWay", described.way.join(" › ")) : "");
   one(".open").addEventListener("click", () => visit(described.address));
   one(".other").addEventListener("click", () => ask(messages.OTHER_ACCOUNT, whose(entry)));
   one(".form").addEventListener("click", () => visit(definition.objection.form));

@@ -1,12 +1,12 @@
 /** The banner of a relapse: both dates, how each was recognised, what may be the reason, and what to do. */
-import { ask, recognised, say, whose } from "./page.js";
-import { date, text } from "./texts.js";
+import { ask, how, say, whose } from "./page.js";
+import { date, sentences, text } from "./texts.js";
 
 const { messages } = stillOff;
 const WITH_TIME = { dateStyle: "medium", timeStyle: "short" };
 
 const sentence = (line, words) =>
-  line?.signals.length ? `${words} ${text("popupHow")}: ${recognised(line.signals)}.` : words;
+  line?.signals.length ? sentences(words, how(line.signals)) : words;
 
 /**
  * Bring a copy of the page's banner up to date; hidden while there is no relapse.

@@ -1,6 +1,6 @@
 /** What a definition knows for people, in words. */
-import { list, word } from "./page.js";
-import { date, language, text } from "./texts.js";
+import { word } from "./page.js";
+import { date, list, months, sentences, text } from "./texts.js";
 
 const MONTH = 30 * 86_400_000;
 /** A description this old is said to be so, months. */
@@ -12,17 +12,15 @@ export const local = (definition, setting, region) => {
   const fact = setting.facts.regions.find(({ regions }) => regions.includes(region));
   const controller = definition.controllers.find(({ regions }) => regions.includes(region));
   const on = fact?.default === "on";
-  return [
+  return sentences(
     fact && (fact.since ? text(on ? "popupDefaultOn" : "popupDefaultOff", date(fact.since)) : text(on ? "factsDefaultOn" : "factsDefaultOff")),
     controller && text("popupController", controller.name),
-  ]
-    .filter(Boolean)
-    .join(" ");
+  );
 };
 
 /** The default of each plan, where plans differ. */
 export const plans = (setting) =>
-  setting.facts.plans.map((fact) => text(fact.default === "on" ? "factsPlanOn" : "factsPlanOff", list(fact.plans))).join(" ");
+  sentences(...setting.facts.plans.map((fact) => text(fact.default === "on" ? "factsPlanOn" : "factsPlanOff", list(fact.plans))));
 
 /** What switching off does and doesn't do, limit by limit. */
 export const limitsOf = (definition, { facts }, limits) =>
@@ -36,12 +34,11 @@ export const regions = (settings) => {
 
 /** How sure the description is, and how old. */
 export const sureness = ({ confidence, verified }, now) => {
-  if (verified === null) return [text("factsUndated"), word("confidence", confidence)].join(" ");
-  const months = Math.floor((now - Date.parse(verified)) / MONTH);
-  const length = new Intl.NumberFormat(language(), { style: "unit", unit: "month", unitDisplay: "long" }).format(months);
-  return [
+  if (verified === null) return sentences(text("factsUndated"), word("confidence", confidence));
+  const old = Math.floor((now - Date.parse(verified)) / MONTH);
+  return sentences(
     text("popupVerified", date(verified)),
     word("confidence", confidence),
-    ...(months >= OLD ? [text("factsOld", length)] : []),
-  ].join(" ");
+    old >= OLD && text("factsOld", months(old)),
+  );
 };

@@ -1,6 +1,6 @@
 /** What the member should know whatever they look at: trouble with the storage, and policies that were ignored. */
 import { make, word } from "./page.js";
-import { date, text } from "./texts.js";
+import { date, sentences, text } from "./texts.js";
 
 const WITH_TIME = { dateStyle: "medium", timeStyle: "short" };
 let shown = "";
@@ -15,9 +15,9 @@ export const showNotices = ({ problems, managed, managedProblems }) => {
       word("trouble", kind),
       at ? text("dashTroubleWhere", key, date(at, WITH_TIME)) : "",
     ]),
-    ...managedProblems.map(({ key, problem }) => [text("dashPolicy", key), word("policy", problem)]),
+    ...managedProblems.map(({ key, problem }) => [text(`policy_${problem}`, key)]),
     ...(managed.length ? [[text("dashManagedSome")]] : []),
   ];
-  const parts = lines.map((words) => make("p", { className: "notice", textContent: words.filter(Boolean).join(" ") }));
+  const parts = lines.map((words) => make("p", { className: "notice", textContent: sentences(...words) }));
   document.getElementById("notices").replaceChildren(...parts);
 };

@@ -2,7 +2,9 @@
 import "./browser.js";
 import "./messages.js";
 import "./definitions.js";
-import { language, text } from "./texts.js";
+import { language, list, text } from "./texts.js";
+
+export { count, list } from "./texts.js";
 
 const { definitions, messages } = stillOff;
 const MINUTE = 60_000;
@@ -20,14 +22,11 @@ export const ask = async (type, content = {}) => {
 /** @param {string} prefix @param {string} value @returns {string} the text of a word of a fixed list */
 export const word = (prefix, value) => text(`${prefix}_${value.replaceAll("-", "_")}`);
 
-/** @param {string[]} values @returns {string} "a, b, and c" */
-export const list = (values) => new Intl.ListFormat(language(), { type: "conjunction" }).format(values);
-
-/** @param {number} value @returns {string} */
-export const count = (value) => new Intl.NumberFormat(language()).format(value);
-
 /** @param {string[]} signals @returns {string} how a setting was recognised, in words */
 export const recognised = (signals) => list(signals.map((signal) => word("signal", signal)));
+
+/** @param {string[]} signals @returns {string} the same as a sentence */
+export const how = (signals) => text("popupHow", recognised(signals));
 
 /** Fill in every element that names its text. */
 export const translate = (root) => {
@@ -37,7 +36,7 @@ export const translate = (root) => {
 /** Give the page its language, direction and texts. */
 export const begin = () => {
   document.documentElement.lang = language();
-  document.documentElement.dir = text("@@bidi_dir");
+  document.documentElement.dir = text("textDirection");
   translate(document);
 };
 
@@ -69,7 +68,7 @@ const described = (entry) => {
   const setting = definition.settings.find(({ id }) => entry.setting === id || (object !== null && entry.setting.startsWith(`${id}-`)));
   const key = `${entry.service}/${entry.setting}`;
   const name = object === null ? setting.name : `${setting.name} (${object})`;
-  return { ...entry, definition, described: { ...setting, name }, key, called: `${definition.name}: ${name}` };
+  return { ...entry, definition, described: { ...setting, name }, key, called: text("called", definition.name, name) };
 };
 
 /** Whose record a message is about. */

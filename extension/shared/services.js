@@ -3,8 +3,8 @@
  * service's settings pages alone; switching off gives it back.
  */
 import { limitsOf, local, plans, sureness } from "./facts.js";
-import { ask, list, make, say, word } from "./page.js";
-import { text } from "./texts.js";
+import { ask, make, say, word } from "./page.js";
+import { list, sentences, text } from "./texts.js";
 
 const { definitions, messages } = stillOff;
 
@@ -25,12 +25,12 @@ const instead = ({ kind, address, email, subject, way }) => {
   const link = (href, words) => make("a", { className: "button", href, textContent: words, target: "_blank", rel: "noreferrer" });
   if (email) return link(`mailto:${email}${subject ? `?subject=${encodeURIComponent(subject)}` : ""}`, text("servicesMail", email));
   if (address) return link(address, text(kind === "form" ? "servicesForm" : "servicesAddress"));
-  return paragraph("way quiet", way.length ? `${text("popupWay")}: ${way.join(" › ")}` : "");
+  return paragraph("way quiet", way.length ? text("popupWay", way.join(" › ")) : "");
 };
 
 const facts = (definition, setting, { options }) => [
   paragraph("", setting.facts.covered.length ? text("servicesCovered", list(setting.facts.covered.map((what) => word("covered", what)))) : ""),
-  paragraph("", [local(definition, setting, options.region), plans(setting)].filter(Boolean).join(" ")),
+  paragraph("", sentences(local(definition, setting, options.region), plans(setting))),
   ...known(definition, setting),
 ];
 

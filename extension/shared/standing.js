@@ -1,6 +1,6 @@
 /** Everything that a setting's state decides: mark, title, meaning and next step, in the same words on every page. */
-import { recognised, say, word } from "./page.js";
-import { age, date, text } from "./texts.js";
+import { how, say, word } from "./page.js";
+import { age, date, sentences, text } from "./texts.js";
 
 /**
  * @param {{record: import("../background/judge.js").Record, fresh: boolean}} entry
@@ -57,9 +57,9 @@ export const showStanding = (part, entry, now) => {
   say(one(".mark"), mark);
   say(one(".title"), title);
   say(one(".when"), sinceWhen(entry, now));
-  say(one(".meaning"), [meaning, signedOut(entry, now)].filter(Boolean).join(" "));
+  say(one(".meaning"), sentences(meaning, signedOut(entry, now)));
   say(one(".before"), before(entry));
-  say(one(".how"), record.state === "unknown" ? "" : `${text("popupHow")}: ${recognised(record.known.signals)}.`);
+  say(one(".how"), record.state === "unknown" ? "" : how(record.known.signals));
   say(one(".next"), next);
   say(one(".open"), text(record.state === "on" ? "popupOpenOn" : "popupOpen"));
   say(one(".taken"), entry.access === "taken" ? text("accessTaken", definition.name) : "");

@@ -1,17 +1,52 @@
-/** Texts and times in the member's language. */
+/** Texts, numbers and times in the member's language: everything that depends on a language is here. */
 import "./browser.js";
 
-const STEPS = [
+const STEPS = /** @type {const} */ ([
   ["minute", 60_000],
   ["hour", 3_600_000],
   ["day", 86_400_000],
-];
+]);
+const MOMENT = /** @type {const} */ ({
+  year: "numeric",
+  month: "short",
+  day: "numeric",
+  hour: "numeric",
+  minute: "2-digit",
+  timeZoneName: "short",
+});
 
 /** @param {string} key @param {...string} values @returns {string} */
 export const text = (key, ...values) => browser.i18n.getMessage(key, values);
 
 /** The language the texts are in, which may differ from the browser's where there is no translation. */
 export const language = () => text("languageCode") || "en";
+
+/**
+ * A text that depends on a number, which is its first value.
+ *
+ * @param {string} stem what its keys begin with: `_one`, `_few` … follow
+ * @param {number} number
+ * @param {...string} values the others
+ * @returns {string}
+ */
+export const plural = (stem, number, ...values) => {
+  const form = new Intl.PluralRules(language()).select(number);
+  // A browser may know of forms for numbers that no text counts to.
+  return text(`${stem}_${form}`, count(number), ...values) || text(`${stem}_other`, count(number), ...values);
+};
+
+/** @param {number} number @returns {string} */
+export const count = (number) => new Intl.NumberFormat(language()).format(number);
+
+/** @param {number} number @returns {string} "5 months" */
+export const months = (number) =>
+  new Intl.NumberFormat(language(), { style: "unit", unit: "month", unitDisplay: "long" }).format(number);
+
+/** @param {string[]} values @returns {string} "a, b, and c" */
+export const list = (values) => new Intl.ListFormat(language(), { type: "conjunction" }).format(values);
+
+/** @param {...(string | null | undefined | false)} parts whole sentences, of which some may be missing @returns {string} */
+export const sentences = (...parts) => parts.filter(Boolean).join(language().startsWith("zh") ? "" : " ");
 
 /** @param {number} then @param {number} now @returns {string} "just now", "5 minutes ago", "3 days ago" */
 export const age = (then, now) => {
@@ -21,8 +56,18 @@ export const age = (then, now) => {
   return new Intl.RelativeTimeFormat(language(), { numeric: "auto" }).format(-Math.floor(passed / length), unit);
 };
 
-/** @param {number | string} when ms since 1970, or YYYY-MM-DD @param {Intl.DateTimeFormatOptions} [options] */
+/**
+ * @param {number | string} when ms since 1970, or YYYY-MM-DD
+ * @param {Intl.DateTimeFormatOptions} [options]
+ * @returns {string}
+ */
 export const date = (when, options = { dateStyle: "medium" }) => {
   const day = typeof when === "string";
   return new Intl.DateTimeFormat(language(), { ...options, ...(day ? { timeZone: "UTC" } : {}) }).format(new Date(when));
 };
+
+/** @type {Intl.DateTimeFormat | undefined} */
+let moments;
+
+/** @param {number} when @returns {string} day and time in the member's own zone, which it names */
+export const moment = (when) => (moments ??= new Intl.DateTimeFormat(language(), MOMENT)).format(when);

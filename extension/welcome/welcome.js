@@ -1,8 +1,8 @@
 /** After installing: three steps to the first reading, what is asked for and why, what StillOff never does. */
-import { begin, follow, list, make, say } from "../shared/page.js";
+import { begin, follow, make, say } from "../shared/page.js";
 import { services } from "../shared/services.js";
 import { standing } from "../shared/standing.js";
-import { text } from "../shared/texts.js";
+import { list, text } from "../shared/texts.js";
 
 const { definitions } = stillOff;
 const one = (selector) => document.querySelector(selector);
@@ -31,7 +31,7 @@ const button = ({ definition, described }) => {
 const reading = (entry) => {
   const { tone, mark, title } = standing(entry);
   const sign = make("span", { className: "mark", textContent: mark });
-  const words = make("strong", { textContent: `${entry.definition.name}: ${title}` });
+  const words = make("strong", { textContent: text("called", entry.definition.name, title) });
   return make("li", { className: `state ${tone}` }, sign, words);
 };
 

@@ -355,7 +355,7 @@ def test_the_report_is_one_page(browser: Browser) -> None:
     kinds = [line("confirmed", day, "off", count=3, last=last, version=f"0.{day}.0") for day in range(60, 1, -1)]
     browser.set_storage(remembered() | chained(line("first-read", 90, "off"), *kinds))
     open_view(browser, "evidence")
-    shows(browser, "What StillOff has seen", "Shown: 20 of 60 lines", "SHA-256 of the JSON export", "Confirmed 3 times")
+    shows(browser, "What StillOff has seen", "Lines shown: 20 of 60", "SHA-256 of the JSON export", "Confirmed 3 times")
     assert re.search(r"\b[0-9a-f]{64}\b", one(browser, "#report").text)
     size = PrintOptions()
     size.page_width, size.page_height = 21.0, 29.7  # cm

@@ -13,7 +13,7 @@ import pytest
 
 from builder.definitions import Definition, load_all
 from builder.definitions.models import Quote, Table
-from builder.definitions.vocabulary import Confidence, Covered, Help, Kind, Limit, NotCovered, Region
+from builder.definitions.vocabulary import Confidence, Covered, Help, Limit, NotCovered, Region
 from builder.paths import CHECKOUT
 from builder.rendering import parse_assignment
 from builder.targets import files
@@ -24,7 +24,6 @@ VOCABULARY = {
     "not_covered": NotCovered,
     "limit": Limit,
     "help": Help,
-    "kind": Kind,
     "confidence": Confidence,
 }
 """The lists a definition chooses from, and how the keys of their texts begin."""
@@ -94,42 +93,12 @@ def words(prefix: str) -> set[str]:
     return {f"{prefix}_{word.replace('-', '_')}" for word in get_args(VOCABULARY[prefix])}
 
 
-def first_arguments(source: str) -> Iterator[str]:
-    """The first argument of every call of `text`, or of `problem`, which the pages put into words, in a script."""
-    for call in re.finditer(r"\b(?:text|problem)\(", source):
-        depth = 0
-        for end in range(call.end(), len(source)):
-            depth += (source[end] in "([{") - (source[end] in ")]}")
-            if depth < 0 or (depth == 0 and source[end] == ","):
-                yield source[call.end() : end]
-                break
-
-
-def literal_keys(source: str) -> set[str]:
-    """The message keys a script, a page or a template names in full."""
-    named = re.findall(r'data-text="(\w+)"|__MSG_(\w+)__|\bproblem\("(\w+)"', source)
-    found = {key for keys in named for key in keys if key}
-    for argument in first_arguments(source):
-        found |= set(re.findall(r'"(\w+)"', re.sub(r'===\s*"[^"]*"|`[^`]*`', "", argument)))
-    return found
-
-
-def prefixes(source: str) -> set[str]:
-    """How the message keys begin that a script puts together."""
-    made = re.findall(r'\bword\("(\w+)"', source) + re.findall(r"\btext\(`(\w+)_\$\{", source)
-    return set(made)
-
-
 def constants(name: str) -> set[str]:
     """The words of a list that the background checks readings against."""
     source = (CHECKOUT.extension / "background" / "readings.js").read_text(encoding="utf-8")
     found = re.search(rf"^const {name} = \[(.*?)\];", source, re.MULTILINE | re.DOTALL)
     assert found
     return set(re.findall(r'"([a-z-]+)"', found[1]))
-
-
-USED = {key for path in SCRIPTS for key in literal_keys(path.read_text(encoding="utf-8"))}
-PREFIXES = {prefix for path in SCRIPTS for prefix in prefixes(path.read_text(encoding="utf-8"))}
 
 
 @pytest.mark.parametrize("prefix", VOCABULARY)
@@ -141,33 +110,6 @@ def test_every_word_of_a_vocabulary_has_a_text_and_no_other_has(prefix: str) -> 
 def test_every_word_of_a_reading_has_a_text_and_no_other_has(prefix: str, name: str) -> None:
     keys = {f"{prefix}_{word.replace('-', '_')}" for word in constants(name)}
     assert {key for key in messages() if key.startswith(f"{prefix}_")} == keys
-
-
-def test_every_key_that_is_used_has_a_text() -> None:
-    assert USED - messages().keys() == set()
-
-
-def test_every_prefix_that_is_used_begins_a_key() -> None:
-    assert {prefix for prefix in PREFIXES if not any(key.startswith(f"{prefix}_") for key in messages())} == set()
-
-
-def test_every_text_is_used() -> None:
-    beginnings = tuple(f"{prefix}_" for prefix in PREFIXES | VOCABULARY.keys())
-    assert {key for key in messages() if key not in USED and not key.startswith(beginnings)} == set()
-
-
-def test_the_search_for_keys_sees_through_conditions() -> None:
-    source = 'text(state === "on" ? "isOn" : "isOff", date("x")); text("plain"); text(`why_${a}`); word("who", b)'
-    assert (literal_keys(source), prefixes(source)) == ({"isOn", "isOff", "plain"}, {"why", "who"})
-
-
-@pytest.mark.parametrize("key", messages())
-def test_every_placeholder_of_a_text_is_declared_and_used(key: str) -> None:
-    used = {name.lower() for name in re.findall(r"\$(\w+)\$", str(messages()[key]["message"]))}
-    declared = messages()[key].get("placeholders", {})
-    assert isinstance(declared, dict)
-    # Texts of one prefix get the same values, which not each of them needs.
-    assert used <= declared.keys() if key.startswith("limit_") else used == declared.keys()
 
 
 def marks(definition: Definition) -> set[str]:

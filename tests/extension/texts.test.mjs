@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { stub } from "./stub.mjs";
 
 stub();
-const { age, date, language, text } = await import("../../extension/shared/texts.js");
+const { age, date, language, plural, sentences, text } = await import("../../extension/shared/texts.js");
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -39,6 +39,26 @@ test("one day ago is called yesterday", () => {
 
 test("a text's values stand at their places", () => {
   assert.equal(text("tipOn", "Some $1 service", "5 minutes ago"), "Some $1 service: training is on (read 5 minutes ago).");
+});
+
+test("a text with a number has the plural form that the number needs, and the number as people write it", () => {
+  assert.equal(plural("checksIntervalOwn", 1), "Left empty, it's the service's own: 1 day.");
+  assert.equal(plural("lineConfirmed", 2000, "today"), "Confirmed 2,000 times until today");
+});
+
+test("a form that a language's texts don't count to is the one for other numbers", () => {
+  const { getMessage } = browser.i18n;
+  browser.i18n.getMessage = (key, values) => (key === "languageCode" ? "pl" : key.endsWith("_few") ? "" : getMessage(key, values));
+  assert.equal(plural("checksIntervalOwn", 3), "Left empty, it's the service's own: 3 days.");
+  browser.i18n.getMessage = getMessage;
+});
+
+test("sentences stand side by side, whichever are missing, and without a space where a language has none", () => {
+  assert.equal(sentences("One.", "", null, false, "Two."), "One. Two.");
+  const { getMessage } = browser.i18n;
+  browser.i18n.getMessage = () => "zh-TW";
+  assert.equal(sentences("一。", "二。"), "一。二。");
+  browser.i18n.getMessage = getMessage;
 });
 
 test("dates are in the language of the texts", () => {

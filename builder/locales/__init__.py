@@ -1,0 +1,1 @@
+"""The texts in every language: how they are kept, checked, and shipped."""
