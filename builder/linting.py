@@ -35,14 +35,14 @@ def run(paths: Paths, *, offline: bool = False) -> int:
     failed = failures(checks(paths), node.complaints(paths, install=not offline))
     for name, said in failed:
         print(f"{name}:", *(f"  {line}" for line in said.splitlines()), sep="\n")
+    # Who writes an English text can't write it in every other language; before a release somebody has.
+    for line in texts.told(texts.waiting(paths)):
+        print(line)
     seconds = f"{time.perf_counter() - start:.1f} s"
     if failed:
         print(f"{len(failed)} of the checks failed ({seconds}). `invoke fix` mends what can be mended by itself.")
     else:
         print(f"Nothing to say against it ({seconds}).")
-    # Who writes an English text can't write it in every other language; before a release somebody has.
-    for line in texts.told(texts.waiting(paths)):
-        print(line)
     return int(bool(failed))
 
 

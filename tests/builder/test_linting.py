@@ -43,6 +43,7 @@ WRITTEN = {
     ),
     "web-ext": ("extension/shared/bad.js", 'eval("1");\n', "DANGEROUS_EVAL"),
     "table of services": (listing.FILE, f"{listing.BEGIN}\n{listing.END}\n", "is out of date; run `invoke fix`"),
+    "texts": ("extension/shared/bad.js", 'text("noSuchText");\n', "noSuchText: is used and not there"),
     "build": (SERVICE, "schema = 0\n", f"{SERVICE}: schema"),
 }
 
