@@ -23,7 +23,7 @@ from builder.paths import Paths
 from builder.problems import Problem, Problems, dotted
 from builder.rendering import parse_json
 
-SCHEMA = 1
+SCHEMA = 2
 FORMAT = "stilloff-evidence"
 LARGEST = 20_000_000
 """Bytes; ten years of daily looks at twenty settings take one twentieth of it."""
@@ -70,6 +70,8 @@ Version = Annotated[str, Field(pattern=r"^[0-9]{1,9}(\.[0-9]{1,9}){0,3}$")]
 Identifier = Annotated[str, Field(max_length=100, pattern="^[a-z0-9]+(-[a-z0-9]+)*$")]
 Text = Annotated[str, Field(min_length=1, max_length=200, pattern=_TEXT)]
 Count = Annotated[int, Field(ge=1, le=2**53 - 1)]
+Place = Annotated[str, Field(max_length=40, pattern="^[A-Za-z]+(-[A-Za-z]+)*$")]
+RequestId = Annotated[str, Field(pattern="^[0-9a-f]{12}$")]
 
 
 class Part(BaseModel):
@@ -139,6 +141,48 @@ class Noted(Line):
     type: Literal["other-account", "objection-sent"]
 
 
+class Answer(Part):
+    """What came of a request."""
+
+    on: Day
+    said: Literal["agreed", "partly", "refused", "identity", "other"]
+
+
+class Request(Part):
+    """What the member sent, as they noted it."""
+
+    id: RequestId
+    letter: Annotated[Identifier | None, Field(description="Which text it was.")]
+    place: Annotated[Place | None, Field(description="Where the member lives.")]
+    regime: Annotated[Identifier | None, Field(description="The law it was sent under.")]
+    right: Identifier
+    way: Annotated[Identifier, Field(description="How it was sent.")]
+    member: Annotated[bool, Field(description="Whether the sender has an account.")]
+    sent: Day
+    number: Annotated[str, Field(max_length=100, pattern=_TEXT, description="The case number; may be empty.")]
+    due: Annotated[Day | None, Field(description="The day an answer must have come.")]
+    acknowledged: Annotated[Day | None, Field(description="The day its receipt was confirmed.")]
+    extended: Annotated[Day | None, Field(description="The day the recipient said that it needs longer.")]
+    answer: Answer | None
+    after: Annotated[RequestId | None, Field(description="The request that this one follows.")]
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Request:
+        later = {"due": self.due, "acknowledged": self.acknowledged, "extended": self.extended}
+        later["answer.on"] = self.answer.on if self.answer else None
+        for name, day in later.items():
+            if day is not None and day < self.sent:
+                raise ValueError(f"{name} {day} is before it was sent, {self.sent}")
+        return self
+
+
+class Requested(Line):
+    """The member sent a request, or noted what came of one."""
+
+    type: Literal["request-sent", "request-changed", "request-answered", "request-withdrawn"]
+    request: Annotated[Request, Field(description="As it was from then on.")]
+
+
 class Imported(Line):
     """Lines of another export were added, and the chain begun anew."""
 
@@ -148,7 +192,8 @@ class Imported(Line):
 
 
 AnyLine = Annotated[
-    FirstRead | Confirmed | SwitchedOff | SwitchedOn | Unreadable | Noted | Imported, Field(discriminator="type")
+    FirstRead | Confirmed | SwitchedOff | SwitchedOn | Unreadable | Noted | Requested | Imported,
+    Field(discriminator="type"),
 ]
 
 
@@ -170,7 +215,7 @@ class Evidence(Part):
 
     format: Literal["stilloff-evidence"]
     # `schema` is a name of pydantic's.
-    schema_: Annotated[Literal[1], Field(alias="schema")]
+    schema_: Annotated[Literal[1, 2], Field(alias="schema")]
     made: Annotated[Moment, Field(description="When the file was exported.")]
     version: Annotated[Version, Field(description="StillOff's.")]
     settings: list[Setting]

@@ -25,6 +25,15 @@ export const settingOf = (definition, id) => {
   return per ? { ...per, id } : null;
 };
 
+/**
+ * What a history can be of: a setting, or what a service has instead of one that can be read.
+ *
+ * @param {object} definition
+ * @param {unknown} id
+ * @returns {object | null}
+ */
+export const subjectOf = (definition, id) => settingOf(definition, id) ?? definition?.cards.find((card) => card.id === id) ?? null;
+
 /** The setting of one object. Its id doesn't name the object, so that exported evidence doesn't either. */
 export const settingOfObject = async (definition, setting, object) => {
   const hash = await sha256(`${definition.id}/${object}`);

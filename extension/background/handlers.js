@@ -9,17 +9,11 @@ import * as notices from "./notices.js";
 import { isChoice } from "./options.js";
 import * as readings from "./readings.js";
 import * as records from "./records.js";
+import * as requests from "./requests.js";
+import { fits } from "./shapes.js";
 import * as watch from "./watch.js";
 
 const { messages } = stillOff;
-const HOUR = 60 * 60 * 1000;
-
-/** A day that exists and isn't to come, wherever on Earth the member is. */
-const isDay = (value) =>
-  typeof value === "string" &&
-  /^\d{4}-\d{2}-\d{2}$/.test(value) &&
-  new Date(`${value}T00:00:00Z`).toJSON()?.startsWith(value) === true &&
-  Date.parse(value) <= Date.now() + 14 * HOUR;
 
 const isWatched = async (definition, setting) => {
   const { options } = await watch.settings();
@@ -84,7 +78,7 @@ const fromPages = {
       access: allowed,
       fresh: judging.fresh(record, now),
       watched,
-      interval: options.interval ?? setting.checking.normal,
+      interval: options.interval ?? setting.checking?.normal ?? null,
       auto: options.auto.includes(definition.id),
       autoOff: record.auto.off ? "failed" : record.auto.waits ? "signed-out" : null,
     }));
@@ -92,6 +86,7 @@ const fromPages = {
     const granted = await access.grants();
     return {
       settings,
+      requests: await records.requests(),
       granted: access.definitions.filter(granted).map(({ id }) => id),
       options,
       managed,
@@ -101,8 +96,8 @@ const fromPages = {
       now,
     };
   },
-  [messages.HISTORY]: async (_, { definition, setting }) =>
-    setting && { lines: await records.history(definition.id, setting.id) },
+  [messages.HISTORY]: async ({ setting }, { definition }) =>
+    access.subjectOf(definition, setting) && { lines: await records.history(definition.id, setting) },
   [messages.SEEN]: async (_, { definition, setting }) => {
     if (!setting) return null;
     await records.change(definition.id, setting.id, (record) => ({ record: judging.seen(record) }));
@@ -157,22 +152,23 @@ const fromPages = {
     let added = 0;
     for (const { service, setting: id, lines } of evidence.settings) {
       const definition = access.definitionOf(service);
-      const setting = access.settingOf(definition, id);
-      if (!setting) continue;
+      if (!access.subjectOf(definition, id)) continue;
       const by = { at: Date.now(), source: evidence.digest, ...readings.recordedBy(definition) };
       added += await records.mergeHistory(service, id, (known) => merge(known, lines, by));
+      await requests.restore(service, id, lines);
     }
     return { added };
   },
-  [messages.DELETE]: async (_, { definition, setting }) =>
-    setting && { lines: await records.forget(definition.id, setting.id) },
+  [messages.DELETE]: async ({ setting }, { definition }) =>
+    access.subjectOf(definition, setting) && { lines: await records.forget(definition.id, setting) },
   [messages.SKELETON]: async (_, { definition }) => definition && { skeleton: await access.skeleton(definition) },
-  [messages.OBJECTION]: async ({ sentOn }, { definition, setting }) => {
-    if (!setting || !(sentOn === null || isDay(sentOn))) return null;
-    await records.change(definition.id, setting.id, (record) => ({
-      record: { ...record, objection: sentOn },
-      events: sentOn ? [noted("objection-sent", definition, record)] : [],
-    }));
+  [messages.REQUEST]: async ({ request }, { definition }) => definition && requests.keep(definition, request),
+  [messages.REQUEST_WITHDRAWN]: async ({ id }, { definition }) => definition && requests.withdraw(definition, id),
+  [messages.DESK]: async () => ({ who: await records.who(), draft: await requests.draft() }),
+  [messages.DRAFT]: ({ draft }) => requests.setDraft(draft),
+  [messages.WHO]: async ({ who }) => {
+    if (!(who === null || fits("who", who))) return null;
+    await records.setWho(who);
     return true;
   },
 };

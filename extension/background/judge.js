@@ -24,7 +24,6 @@
  * @property {{failures: number, failed: number | null, waits: boolean, off: boolean}} auto how looks by itself went:
  *   failures in a row and the last one's time, whether they wait for the member to sign in, whether they were given up
  * @property {string | null} object which of the member's objects (blog, site …) it is about, where there is one setting for each
- * @property {string | null} objection the day the objection was sent, YYYY-MM-DD
  *
  * @typedef {{type: "first-read" | "confirmed" | "switched-off" | "switched-on" | "found-on-again" | "unreadable",
  *   at: number, state: string, reason: string | null, signals: string[], page: string}} Event
@@ -49,7 +48,6 @@ export const unread = () => ({
   reminded: null,
   auto: { failures: 0, failed: null, waits: false, off: false },
   object: null,
-  objection: null,
 });
 
 /**

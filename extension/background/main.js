@@ -6,6 +6,7 @@ import { handlerFor } from "./handlers.js";
 import * as looks from "./looks.js";
 import * as notices from "./notices.js";
 import * as readings from "./readings.js";
+import * as requests from "./requests.js";
 import * as watch from "./watch.js";
 
 browser.runtime.onMessage.addListener((message, sender, respond) => {
@@ -47,21 +48,28 @@ browser.alarms.onAlarm.addListener(({ name }) => (name === looks.ALARM ? watch.e
 browser.storage.local.onChanged.addListener(watch.refresh);
 // A policy may come some time after the start.
 browser.storage.managed?.onChanged?.addListener(watch.wake);
-browser.runtime.onStartup.addListener(watch.wake);
+browser.runtime.onStartup.addListener(() => {
+  requests.migrate().catch(console.error);
+  watch.wake();
+});
 browser.runtime.onInstalled.addListener(({ reason }) => {
+  requests.migrate().catch(console.error);
   watch.wake();
   // Pages that are open already would hear of us, or of our new version, only when they're loaded again.
   access.lookInAll();
   if (reason === "install") browser.tabs.create({ url: browser.runtime.getURL("welcome/welcome.html") });
 });
 
+const DASHBOARD = browser.runtime.getURL("dashboard/dashboard.html");
+
 const onNotice = (id) => {
   const about = notices.subject(id);
   browser.notifications.clear(id);
+  if (notices.isRequest(id)) return browser.tabs.create({ url: `${DASHBOARD}#objection` });
   const definition = access.definitionOf(about?.service);
   const setting = access.settingOf(definition, about?.setting);
   if (!setting) return;
-  const url = about.kind === "look" ? setting.address : browser.runtime.getURL("dashboard/dashboard.html");
+  const url = about.kind === "look" ? setting.address : DASHBOARD;
   browser.tabs.create({ url });
 };
 // Notifications are asked for when the member wants them; their events exist from then on.

@@ -1,4 +1,4 @@
-/** Notifications, where the member allowed them: at most one per due look, and one per relapse until it's seen. */
+/** Notifications, where the member allowed them: at most one per due look or answer, and one per relapse until it's seen. */
 import "../shared/browser.js";
 import { date, text } from "../shared/texts.js";
 
@@ -46,4 +46,27 @@ export const relapse = async (definition, setting, { off, on }) => {
 /** Take back what is no longer true. */
 export const withdraw = async (kind, definition, setting) => {
   if (await allowed()) await browser.notifications.clear(idOf(kind, definition, setting));
+};
+
+const REQUEST = "request:";
+
+/** Whether a notification is about a request. @param {string} id */
+export const isRequest = (id) => id.startsWith(REQUEST);
+
+/**
+ * Say that an answer is overdue.
+ *
+ * @param {{name: string}} definition
+ * @param {import("../shared/requests.js").Request} request
+ * @returns {Promise<boolean>} whether it could be said
+ */
+export const remindRequest = async (definition, { id, sent, due }) => {
+  if (!(await allowed())) return false;
+  await notify(REQUEST + id, text("noticeRequestTitle", definition.name), text("noticeRequest", date(sent), date(due)));
+  return true;
+};
+
+/** @param {string} id of a request whose answer is no longer overdue, or that is gone */
+export const withdrawRequest = async (id) => {
+  if (await allowed()) await browser.notifications.clear(REQUEST + id);
 };

@@ -108,7 +108,7 @@ export const problems = async () => {
   ];
 };
 
-/** Forget a setting's record and history. @returns {Promise<number>} how many lines are gone */
+/** Forget a setting's record, history and requests. @returns {Promise<number>} how many lines are gone */
 export const forget = (service, setting) =>
   inTurn(async () => {
     const lines = await history(service, setting);
@@ -116,6 +116,9 @@ export const forget = (service, setting) =>
     const known = await sound("objects", []);
     const id = `${service}/${setting}`;
     if (known.includes(id)) await write({ objects: known.filter((one) => one !== id) });
+    const sent = await sound("requests", []);
+    const others = sent.filter((request) => request.service !== service || request.setting !== setting);
+    if (others.length < sent.length) await write({ requests: others });
     return lines.length;
   });
 
@@ -158,3 +161,57 @@ export const change = (service, setting, change) =>
     await write(entries);
     return after;
   });
+
+/** @returns {Promise<import("../shared/requests.js").Request[]>} in the order they were noted */
+export const requests = () => peek("requests", []);
+
+/**
+ * Change the requests, and add what happened to the histories they belong to, in one write.
+ *
+ * @param {(requests: import("../shared/requests.js").Request[]) =>
+ *   {requests: object[], lines?: {service: string, setting: string, event: object}[]}} change
+ * @returns {Promise<void>}
+ */
+export const changeRequests = (change) =>
+  inTurn(async () => {
+    const before = await sound("requests", []);
+    const { requests: after, lines = [] } = change(before);
+    if (after === before) return;
+    const entries = { requests: after };
+    for (const { service, setting, event } of lines) {
+      const key = historyKey(service, setting);
+      const { state, reason } = await record(service, setting);
+      entries[key] ??= await sound(key, []);
+      await append(entries[key], { ...event, state, reason });
+    }
+    await write(entries);
+  });
+
+/**
+ * Turn what older versions kept in records, the day of an objection, into requests.
+ *
+ * @param {(service: string, setting: string, day: string) => object | null} request null where it says nothing
+ */
+export const takeObjections = (request) =>
+  inTurn(async () => {
+    const all = await browser.storage.local.get();
+    const old = Object.keys(all).filter((key) => key.startsWith("record:") && isOld(all[key]));
+    if (!old.length) return;
+    const entries = { requests: await sound("requests", []) };
+    for (const key of old) {
+      const { objection, ...rest } = all[key];
+      const [service, setting] = key.slice("record:".length).split("/");
+      entries[key] = rest;
+      const made = request(service, setting, objection);
+      if (made) entries.requests.push(made);
+    }
+    await write(entries);
+  });
+
+const isOld = (value) => value !== null && typeof value === "object" && Object.hasOwn(value, "objection");
+
+/** @returns {Promise<Record<string, string> | null>} who the member is, where they asked for that to be kept */
+export const who = () => peek("who", null);
+
+/** @param {Record<string, string> | null} kept null to forget it */
+export const setWho = (kept) => inTurn(async () => (kept ? write({ who: kept }) : browser.storage.local.remove("who")));

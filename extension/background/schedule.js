@@ -1,5 +1,6 @@
-/** When the background must wake by itself: for the earliest due look, and daily for the ages in the tooltip. */
+/** When the background must wake by itself: for the earliest due look or answer, and daily for the ages in the tooltip. */
 import "../shared/browser.js";
+import { endOf } from "../shared/days.js";
 
 const ALARM = "due";
 const DAY = 24 * 60 * 60 * 1000;
@@ -8,19 +9,26 @@ const SOONEST = 60 * 1000;
 
 /**
  * @param {import("./judge.js").Record[]} watched
+ * @param {import("../shared/requests.js").Request[]} requests
  * @param {number} now
  * @returns {number | null} ms since 1970; null when there is nothing to wake for
  */
-export const wakeAt = (watched, now) => {
-  const read = watched.filter(({ due }) => due !== null);
-  if (!read.length) return null;
-  const due = read.map((record) => record.due).filter((time) => time > now);
+export const wakeAt = (watched, requests, now) => {
+  const looks = watched.filter(({ due }) => due !== null).map(({ due }) => due);
+  const answers = requests.filter(({ due, answer }) => due !== null && answer === null).map(({ due }) => endOf(due));
+  const ahead = answers.filter((time) => time > now);
+  if (!looks.length && !ahead.length) return null;
+  const due = [...looks, ...ahead].filter((time) => time > now);
   return Math.max(now + SOONEST, Math.min(now + DAY, ...due));
 };
 
-/** @param {import("./judge.js").Record[]} watched @param {number} now */
-export const plan = async (watched, now) => {
-  const when = wakeAt(watched, now);
+/**
+ * @param {import("./judge.js").Record[]} watched
+ * @param {import("../shared/requests.js").Request[]} requests
+ * @param {number} now
+ */
+export const plan = async (watched, requests, now) => {
+  const when = wakeAt(watched, requests, now);
   if (when === null) await browser.alarms.clear(ALARM);
   else await browser.alarms.create(ALARM, { when });
 };

@@ -1,4 +1,5 @@
 /** What stored values look like. What doesn't look so was written by somebody else, or damaged. */
+import { isRequest } from "../shared/requests.js";
 import { unread } from "./judge.js";
 
 const STATES = ["on", "off", "unknown"];
@@ -32,7 +33,6 @@ const isWholeRecord = shaped({
   reminded: orNull(isTime),
   auto: shaped({ failures: isTime, waits: isFlag, off: isFlag }),
   object: orNull(isText),
-  objection: orNull(isText),
 });
 
 /** @returns {boolean} whether a value is a record, once the parts it lacks have their first values */
@@ -57,6 +57,8 @@ export const fits = (key, value) => {
   if (key === "schema") return isSchema(value);
   if (key === "options") return isObject(value);
   if (key === "objects") return isList(value);
+  if (key === "requests") return Array.isArray(value) && value.every(isRequest);
+  if (key === "who") return isObject(value) && Object.values(value).every(isText);
   if (key.startsWith("record:")) return isRecord(value);
   return key.startsWith("history:") ? isHistory(value) : true;
 };

@@ -8,6 +8,7 @@ import * as notices from "./notices.js";
 import { inForce, policy, readPolicy } from "./options.js";
 import * as readings from "./readings.js";
 import * as records from "./records.js";
+import * as requests from "./requests.js";
 import * as schedule from "./schedule.js";
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -20,12 +21,23 @@ export const settings = async () => {
   return { ...inForce(await records.options(), values, access.definitions), managedProblems: problems };
 };
 
+/** What there is a request about. */
+const subjects = async () => {
+  const ids = new Set((await records.requests()).map(({ service, setting }) => `${service}/${setting}`));
+  return [...ids].flatMap((id) => {
+    const [service, name] = id.split("/");
+    const definition = access.definitionOf(service);
+    const setting = access.subjectOf(definition, name);
+    return setting ? [{ definition, setting }] : [];
+  });
+};
+
 /** Whether a member has read a setting before, or tried to. */
 const touched = ({ known, looked, reason }) => known !== null || looked !== null || reason !== null;
 
 /**
  * Every setting that the member has to do with: its record, whether it's watched, and whether its page may be looked
- * at: `granted`, or `taken` where that was so before.
+ * at: `granted`, `taken` where that was so before, or `none` where there is only a request to the service.
  */
 export const remembered = async (options) => {
   const granted = await access.grants();
@@ -34,18 +46,22 @@ export const remembered = async (options) => {
     const setting = access.settingOf(definition, id);
     return setting ? [{ definition, setting }] : [];
   });
+  const requested = await subjects();
   // As long as no object was read, the setting stands for all of them.
   const single = ({ definition, setting }) =>
     setting.per !== "object" || !objects.some((one) => one.definition === definition && one.setting.id.startsWith(`${setting.id}-`));
-  const all = [...access.settings().filter(single), ...objects];
+  const read = [...access.settings().filter(single), ...objects];
+  const beside = requested.filter(({ setting }) => !read.some((one) => one.setting === setting));
+  const all = [...read, ...beside];
   const found = await records.records(all.map(({ definition, setting }) => [definition.id, setting.id]));
   return all.flatMap(({ definition, setting }, place) => {
     const record = found[place];
     const given = granted(definition);
-    if (!given && definition.access === "asked" && !touched(record)) return [];
+    const isRead = place < read.length && (given || definition.access !== "asked" || touched(record));
+    if (!isRead && !requested.some((one) => one.setting === setting)) return [];
     const name = record.object === null ? definition.name : `${definition.name} (${record.object})`;
-    const watched = !options.unwatched.includes(`${definition.id}/${setting.id}`);
-    return [{ definition, setting, name, record, watched, access: given ? "granted" : "taken" }];
+    const watched = isRead && !options.unwatched.includes(`${definition.id}/${setting.id}`);
+    return [{ definition, setting, name, record, watched, access: !isRead ? "none" : given ? "granted" : "taken" }];
   });
 };
 
@@ -67,6 +83,7 @@ export const refresh = () => {
     await badge.show(watched, now);
     await schedule.plan(
       watched.map(({ record }) => record),
+      await records.requests(),
       now,
     );
   }, console.error);
@@ -98,6 +115,7 @@ export const endLook = async (reason, tab) => {
 export const wake = async () => {
   await refresh();
   const { options } = await settings();
+  if (options.notifications) await requests.remind(access.definitionOf);
   const now = Date.now();
   for (const { definition, setting, record, watched } of await remembered(options)) {
     if (!watched) continue;

@@ -58,6 +58,9 @@ export const range = (lines, now) => {
   return { from: Math.min(to - DAY, ...lines.map(({ at }) => at)), to };
 };
 
+/** What has to do with a request is a letter. */
+const envelope = (...more) => draw("path", { d: ["M-8-5H8V6H-8Z", ...more].join(""), class: "sign" });
+
 /** The sign of an event, around a point. Each has a shape of its own. */
 const SHAPES = {
   "first-read": () => draw("circle", { r: 6, class: "sign" }),
@@ -67,7 +70,11 @@ const SHAPES = {
   "found-on-again": () => draw("path", { d: "M0-9L9 0L0 9L-9 0ZM0-4V1M0 3V5", class: "sign" }),
   unreadable: () => draw("path", { d: "M-5-5L5 5M5-5L-5 5", class: "sign line" }),
   "other-account": () => draw("path", { d: "M-6-6H6V6H-6ZM-6 6L6-6", class: "sign" }),
-  "objection-sent": () => draw("path", { d: "M-8-5H8V6H-8ZM-8-5L0 1L8-5", class: "sign" }),
+  "request-sent": () => envelope("M-8-5L0 1L8-5"),
+  "request-changed": () => envelope("M-5-1H5M-5 2H2"),
+  "request-answered": () => envelope("M-4 0L-1 3L5-3"),
+  "request-withdrawn": () => envelope("M-3-3L3 4M3-3L-3 4"),
+  "objection-sent": () => envelope("M-8-5L0 1L8-5"),
   imported: () => draw("path", { d: "M0-7V4M-5 0L0 5L5 0M-7 8H7", class: "sign line" }),
 };
 

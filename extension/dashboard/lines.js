@@ -4,6 +4,7 @@ import { count, moment as local, plural, text } from "../shared/texts.js";
 
 export { local };
 
+const REQUEST = ["request-sent", "request-changed", "request-answered", "request-withdrawn"];
 export const TYPES = [
   "first-read",
   "confirmed",
@@ -12,11 +13,12 @@ export const TYPES = [
   "found-on-again",
   "unreadable",
   "other-account",
+  ...REQUEST,
   "objection-sent",
   "imported",
 ];
 /** Lines that say nothing of the training state. */
-export const ASIDE = ["other-account", "objection-sent", "imported"];
+export const ASIDE = ["other-account", ...REQUEST, "objection-sent", "imported"];
 
 /** @param {number} at @returns {HTMLTimeElement} */
 export const moment = (at) => make("time", { dateTime: new Date(at).toISOString(), textContent: local(at) });

@@ -1,7 +1,8 @@
 /** The printable report: one page with what was seen when, how, and with which version. */
 import { make, how as recognised } from "../shared/page.js";
+import { requested } from "../shared/sent.js";
 import { standing } from "../shared/standing.js";
-import { count, date, moment, text } from "../shared/texts.js";
+import { count, moment, text } from "../shared/texts.js";
 import { event, how, imported, reason, stateOf } from "./lines.js";
 
 /** So many lines fit on one page with everything else. */
@@ -26,7 +27,7 @@ const table = (lines) => {
   const rows = lines.map((line) => {
     const values = [
       moment(line.at),
-      [event(line), imported(line)].filter(Boolean).join(" · "),
+      [event(line), imported(line), requested(line)].filter(Boolean).join(" · "),
       [stateOf(line), reason(line)].filter(Boolean).join(" · "),
       how(line),
       [line.definition, line.version].filter(Boolean).join(" / "),
@@ -50,13 +51,11 @@ const state = (entry) => {
 
 const part = (entry, lines, room) => {
   const shown = select(lines, room);
-  const { record } = entry;
   const cut = shown.length < lines.length && text("reportCut", count(shown.length), count(lines.length));
   return [
     make("h4", { textContent: entry.called }),
-    make("p", {}, make("code", { dir: "ltr", textContent: entry.described.address })),
+    ...(entry.described.address ? [make("p", {}, make("code", { dir: "ltr", textContent: entry.described.address }))] : []),
     paragraph(state(entry)),
-    ...(record.objection ? [paragraph(text("popupSentDone", date(record.objection)))] : []),
     lines.length ? table(shown) : paragraph(text("timelineNone")),
     ...(cut ? [paragraph(cut, "quiet")] : []),
   ];

@@ -1,6 +1,7 @@
 /** The table behind the drawing: every line, newest first, a page at a time so that many stay quick. */
 import { digest } from "../shared/chain.js";
 import { make, say } from "../shared/page.js";
+import { requested } from "../shared/sent.js";
 import { count, text } from "../shared/texts.js";
 import { ends, event, how, imported, moment, pageOf, reason, stateOf } from "./lines.js";
 
@@ -55,7 +56,7 @@ const row = ({ line, number }) => {
   const state = make("span", { className: "word", textContent: stateOf(line) });
   const cells = [
     cell("", moment(line.at)),
-    cell("", make("strong", { textContent: event(line) }), paragraph(imported(line)), details(line, number)),
+    cell("", make("strong", { textContent: event(line) }), paragraph(imported(line)), paragraph(requested(line), "quiet"), details(line, number)),
     cell(text("columnState"), stateOf(line) && state, paragraph(reason(line), "quiet")),
     how(line) ? cell(text("columnHow"), how(line)) : cell(""),
     pageOf(line) ? cell(text("columnPage"), pageOf(line)) : cell(""),

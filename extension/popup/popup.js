@@ -1,8 +1,10 @@
 /** The popup: per setting its state, since when, how it is known and how old, and the one next step. */
 import { showAlarm } from "../shared/alarm.js";
+import { today } from "../shared/days.js";
 import { limitsOf, local, plans, regions, sureness } from "../shared/facts.js";
 import { showNotices } from "../shared/notices.js";
 import { ask, begin, copy, follow, make, say, whose, word } from "../shared/page.js";
+import { waiting } from "../shared/sent.js";
 import { showStanding } from "../shared/standing.js";
 import { date, list, sentences, text } from "../shared/texts.js";
 import * as report from "./report.js";
@@ -16,14 +18,14 @@ const visit = async (url) => {
   window.close();
 };
 
-const fill = (part, entry, { options, now }) => {
-  const { definition, described, record } = entry;
+const fill = (part, entry, { options, requests, now }) => {
+  const { definition, described } = entry;
   const one = (selector) => part.querySelector(selector);
   showStanding(part, entry, now);
   one(".region").value = options.region ?? "";
   say(one(".local"), sentences(local(definition, described, options.region), plans(described)));
   fillFacts(part, definition, described, options.region);
-  fillObjection(part, definition, record, options.region);
+  fillObjection(part, definition, requests);
   report.show(part, entry);
 };
 
@@ -49,18 +51,13 @@ const fillFacts = (part, definition, setting, region) => {
   part.querySelector(".verified").textContent = sureness(definition, Date.now());
 };
 
-const fillObjection = (part, definition, record, region) => {
-  const { objection } = definition;
-  part.querySelector(".objection").hidden = !objection;
-  if (!objection) return;
-  const one = (selector) => part.querySelector(`.objection ${selector}`);
-  one(".what").textContent = text("popupObjectionWhat", definition.company);
-  const linked = list(objection.regions.map((name) => word("region", name)));
-  const elsewhere = region && !objection.regions.includes(region);
-  say(one(".elsewhere"), elsewhere ? text("popupObjectionElsewhere", definition.company, linked) : "");
-  one(".unsent").hidden = record.objection !== null;
-  one(".sent").hidden = record.objection === null;
-  if (record.objection) one(".done").textContent = text("popupSentDone", date(record.objection));
+/** The second step is done at the desk; here is what came of the first request that still waits, or else of the last. */
+const fillObjection = (part, definition, requests) => {
+  const sent = requests.filter(({ service }) => service === definition.id);
+  const last = sent.find(({ answer }) => answer === null) ?? sent.at(-1);
+  part.querySelector(".objection").hidden = !definition.objection && !last;
+  part.querySelector(".objection .what").textContent = text("popupObjectionWhat", definition.company);
+  say(part.querySelector(".objection .sent"), last ? sentences(text("popupSent", date(last.sent)), waiting(last, today())) : "");
 };
 
 /** Build one setting's part, with all that it can be asked. */
@@ -74,25 +71,11 @@ const build = (entry) => {
   say(one(".way"), described.way.length ? text("popupWay", described.way.join(" › ")) : "");
   one(".open").addEventListener("click", () => visit(described.address));
   one(".other").addEventListener("click", () => ask(messages.OTHER_ACCOUNT, whose(entry)));
-  one(".form").addEventListener("click", () => visit(definition.objection.form));
-  one(".undo").addEventListener("click", () => ask(messages.OBJECTION, { ...whose(entry), sentOn: null }));
-  const day = one(".day");
-  day.value = day.max = today();
-  one(".unsent").addEventListener("submit", async (event) => {
-    event.preventDefault();
-    const done = day.value && (await ask(messages.OBJECTION, { ...whose(entry), sentOn: day.value }));
-    say(one(".bad"), done ? "" : text("popupSentBad"));
-  });
+  one(".desk").addEventListener("click", () => visit(browser.runtime.getURL(`dashboard/dashboard.html?service=${definition.id}#objection`)));
   const region = one(".region");
   region.append(...regions([described]));
   region.addEventListener("change", () => ask(messages.OPTION, { name: "region", value: region.value || null }));
   return part;
-};
-
-/** The member's own day, as YYYY-MM-DD. */
-const today = () => {
-  const now = new Date();
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 };
 
 /** Whether the member sees this as the button's popup; Firefox on Android opens popups in a tab. */

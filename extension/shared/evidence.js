@@ -3,11 +3,13 @@
  * `builder/evidence.py` checks it. No browser's API but `crypto`.
  */
 import * as chain from "./chain.js";
+import { isDay } from "./days.js";
+import { isTold } from "./requests.js";
 
 export { merge } from "./merge.js";
 
 export const FORMAT = "stilloff-evidence";
-export const SCHEMA = 1;
+export const SCHEMA = 2;
 /** The largest file that is read, characters; ten years of daily looks at twenty settings take one twentieth of it. */
 export const LARGEST = 20_000_000;
 
@@ -25,7 +27,7 @@ const REASONS = [
 ];
 const SIGNALS = ["address", "key", "label", "name", "alone", "link", "word"];
 const PAGES = ["control", "row", "wall"];
-/** What a line that was read can say of training; the member's own lines (an import, an objection) say anything. */
+/** What a line that was read can say of training; the member's own lines (an import, a request) say anything. */
 const READ = {
   "first-read": ["on", "off"],
   confirmed: ["on", "off"],
@@ -34,7 +36,10 @@ const READ = {
   "found-on-again": ["on"],
   unreadable: ["unknown"],
 };
-const TYPES = [...Object.keys(READ), "imported", "other-account", "objection-sent"];
+const REQUEST = ["request-sent", "request-changed", "request-answered", "request-withdrawn"];
+const TYPES = [...Object.keys(READ), ...REQUEST, "imported", "other-account", "objection-sent"];
+/** What a table says of a request, and where it stands there. */
+const REQUEST_COLUMNS = ["request", "letter", "place", "regime", "right", "way", "sent", "number", "due", "answered", "answer"];
 const COLUMNS = [
   "service",
   "setting",
@@ -50,6 +55,7 @@ const COLUMNS = [
   "definition",
   "version",
   "source",
+  ...REQUEST_COLUMNS,
   "previous",
 ];
 
@@ -105,6 +111,10 @@ const cell = (value) => {
   return /[",\r\n]/.test(written) ? `"${written.replaceAll('"', '""')}"` : written;
 };
 
+/** A line's request as cells; a request's answer is two of them. */
+const ofRequest = ({ request = null }) =>
+  request && { ...request, request: request.id, answered: request.answer?.on, answer: request.answer?.said };
+
 /** @returns {string} every line as a row of RFC 4180, times in UTC, with the mark by which spreadsheets know UTF-8 */
 export const csvOf = (evidence) => {
   const rows = [COLUMNS];
@@ -112,7 +122,7 @@ export const csvOf = (evidence) => {
     for (const line of lines) {
       const at = new Date(line.at).toISOString();
       const last = "last" in line ? new Date(line.last).toISOString() : null;
-      const row = { ...line, service, setting, name, at, last, signals: line.signals.join(" ") };
+      const row = { ...line, ...ofRequest(line), service, setting, name, at, last, signals: line.signals.join(" ") };
       rows.push(COLUMNS.map((column) => row[column]));
     }
   }
@@ -130,9 +140,6 @@ const isCount = (value) => Number.isSafeInteger(value) && value >= 1;
 const isDigest = matches(/^[0-9a-f]{64}$/);
 const isId = matches(/^(?=.{1,100}$)[a-z0-9]+(-[a-z0-9]+)*$/);
 const isVersion = matches(/^[0-9]{1,9}(\.[0-9]{1,9}){0,3}$/);
-/** `2026-02-30` has the form of a day and is none. */
-const exists = (day) => new Date(`${day}T00:00:00Z`).toJSON()?.startsWith(day) === true;
-const isDay = (value) => matches(/^[12][0-9]{3}-[0-9]{2}-[0-9]{2}$/)(value) && exists(value);
 const HOUR_AND_MINUTE = "([01][0-9]|2[0-3]):[0-5][0-9]";
 const isTimeOfDay = matches(new RegExp(`^T${HOUR_AND_MINUTE}:[0-5][0-9][+-]${HOUR_AND_MINUTE}$`));
 const isMoment = (value) => typeof value === "string" && isDay(value.slice(0, 10)) && isTimeOfDay(value.slice(10));
@@ -151,7 +158,11 @@ const LINE = {
   version: isVersion,
 };
 /** What lines of a type have beside. */
-const MORE = { confirmed: { count: isCount, last: isTime }, imported: { count: isCount, source: isDigest } };
+const MORE = {
+  confirmed: { count: isCount, last: isTime },
+  imported: { count: isCount, source: isDigest },
+  ...Object.fromEntries(REQUEST.map((type) => [type, { request: isTold }])),
+};
 const SETTING = {
   service: isId,
   setting: isId,
@@ -164,7 +175,7 @@ const SETTING = {
 };
 const EVIDENCE = {
   format: oneOf([FORMAT]),
-  schema: oneOf([SCHEMA]),
+  schema: oneOf([1, SCHEMA]),
   made: isMoment,
   version: isVersion,
   settings: Array.isArray,

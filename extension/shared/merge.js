@@ -8,7 +8,7 @@
 import { ALIKE, canonical, chain } from "./chain.js";
 
 /** What the member did; nothing was read. */
-const NOT_READ = ["imported", "other-account", "objection-sent"];
+const NOT_READ = ["imported", "other-account", "objection-sent", "request-sent", "request-changed", "request-answered", "request-withdrawn"];
 
 const content = ({ previous, ...said }) => canonical(said);
 /** What lines that become one may differ in. */

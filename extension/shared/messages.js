@@ -50,6 +50,14 @@ stillOff.messages = Object.freeze({
   DELETE: "page:delete",
   /** page -> background {service}: the bones of the page in front, for a report -> {skeleton}, null on another page */
   SKELETON: "page:skeleton",
-  /** page -> background {service, setting, sentOn}: the objection was sent that day, or null to take it back */
-  OBJECTION: "page:objection",
+  /** page -> background {service, request}: a request that was sent, or what changed of one -> its id, null where it is none */
+  REQUEST: "page:request",
+  /** page -> background {service, id}: a request is taken back */
+  REQUEST_WITHDRAWN: "page:request-withdrawn",
+  /** page -> background -> {who, draft}: what the desk was told; null each where it was told nothing */
+  DESK: "page:desk",
+  /** page -> background {draft}: what is being written at the desk, kept until the browser is closed; null to forget it */
+  DRAFT: "page:draft",
+  /** page -> background {who}: name and addresses that the member wants to be kept; null to forget them */
+  WHO: "page:who",
 });

@@ -65,7 +65,8 @@ export const say = (element, words) => {
 const described = (entry) => {
   const definition = definitions.find(({ id }) => id === entry.service);
   const { object } = entry.record;
-  const setting = definition.settings.find(({ id }) => entry.setting === id || (object !== null && entry.setting.startsWith(`${id}-`)));
+  const subjects = [...definition.settings, ...definition.cards];
+  const setting = subjects.find(({ id }) => entry.setting === id || (object !== null && entry.setting.startsWith(`${id}-`)));
   const key = `${entry.service}/${entry.setting}`;
   const name = object === null ? setting.name : `${setting.name} (${object})`;
   return { ...entry, definition, described: { ...setting, name }, key, called: text("called", definition.name, name) };

@@ -42,6 +42,10 @@ export const count = (number) => new Intl.NumberFormat(language()).format(number
 export const months = (number) =>
   new Intl.NumberFormat(language(), { style: "unit", unit: "month", unitDisplay: "long" }).format(number);
 
+/** @param {number} number @returns {string} "1 day", "12 days" */
+export const days = (number) =>
+  new Intl.NumberFormat(language(), { style: "unit", unit: "day", unitDisplay: "long" }).format(number);
+
 /** @param {string[]} values @returns {string} "a, b, and c" */
 export const list = (values) => new Intl.ListFormat(language(), { type: "conjunction" }).format(values);
 

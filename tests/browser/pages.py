@@ -23,3 +23,27 @@ def ask(browser: Browser, kind: str, **content: Any) -> Any:
 def at_dashboard(browser: Browser) -> None:
     """Open the dashboard in the current tab."""
     browser.open(browser.page_url("dashboard/dashboard.html"))
+
+
+def request(**changes: Any) -> dict[str, Any]:
+    """A request as it is remembered: an objection by the form, not answered yet."""
+    return {
+        "id": "0123456789ab",
+        "service": SERVICE,
+        "setting": SETTING,
+        "letter": None,
+        "place": "DE",
+        "regime": "gdpr",
+        "right": "object",
+        "way": "objection-form",
+        "member": True,
+        "sent": "2026-01-15",
+        "number": "",
+        "due": None,
+        "acknowledged": None,
+        "extended": None,
+        "answer": None,
+        "after": None,
+        "note": "",
+        "reminded": None,
+    } | changes

@@ -12,7 +12,7 @@ from builder.evidence import digest
 from builder.paths import CHECKOUT
 from builder.replicas import ReplicaServer
 from tests.browser import expect
-from tests.browser.pages import API, SERVICE, SETTING, ask, at_dashboard
+from tests.browser.pages import API, SERVICE, ask, at_dashboard, request
 from tests.pages import linkedin as page
 
 SWITCH = "input[role=switch]"
@@ -63,20 +63,22 @@ def test_a_worker_stopped_again_and_again_loses_no_reading(browser: Browser, ser
 def test_a_worker_stopped_while_it_writes_leaves_every_line_it_answered_for(browser: Browser) -> None:
     at_dashboard(browser)
     script = """
+      const [message] = arguments;
       document.body.dataset.answered ??= 0;
       for (const day of arguments[1])
-        (globalThis.browser ?? chrome).runtime.sendMessage({...arguments[0], sentOn: day})
+        (globalThis.browser ?? chrome).runtime.sendMessage({...message, request: {...message.request, sent: day}})
           .then((answer) => { document.body.dataset.answered -= answer ? -1 : 0; }, () => {});
     """
-    message = {"type": "page:objection", "service": SERVICE, "setting": SETTING}
+    sent = {key: value for key, value in request().items() if key not in ("id", "service", "setting", "reminded")}
+    message = {"type": "page:request", "service": SERVICE, "request": sent}
     for month in range(1, 7):
         browser.driver.execute_script(script, message, [f"2026-{month:02}-{day:02}" for day in range(1, 29)])
         browser.kill_worker()
         assert chained(browser)
         assert len(expect.history(browser)) >= answered(browser)
     # What is asked for now comes after all that was asked for before.
-    assert ask(browser, "objection", sentOn="2026-08-01") is True
-    assert expect.record(browser)["objection"] == "2026-08-01"
+    assert ask(browser, "request", request={**sent, "sent": "2026-08-01"})
+    assert browser.storage()["requests"][-1]["sent"] == "2026-08-01"
     assert len(expect.history(browser)) > answered(browser)
 
 

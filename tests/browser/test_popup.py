@@ -18,6 +18,7 @@ from builder.driving import Browser, Popup, launch
 from builder.paths import CHECKOUT
 from builder.replicas import ReplicaServer
 from tests.browser import expect
+from tests.browser.pages import request
 from tests.pages import linkedin as page
 
 SWITCH = "input[role=switch]"
@@ -38,7 +39,6 @@ def remembered(days: float = 1, *, due: float = 29, **changes: Any) -> dict[str,
         "looked": {"at": then, "reason": None},
         "clicked": None,
         "relapse": None,
-        "objection": None,
     }
     return {page.RECORD: record | changes}
 
@@ -209,35 +209,14 @@ def test_the_region_decides_the_facts(browser: Browser, region: str, since: str)
     assert (PARENT in all_text(browser)) is (region == "uk")
 
 
-def test_the_objection_form_tells_where_it_is_not_known_to_answer(browser: Browser) -> None:
+def test_the_desk_is_one_step_away_and_the_request_that_waits_shows(browser: Browser) -> None:
+    day = f"{datetime.now(UTC) + timedelta(days=12):%Y-%m-%d}"
+    browser.set_storage({"requests": [request(sent="2026-03-01", due=day)]})
     open_tab(browser)
-    browser.driver.execute_script("document.querySelectorAll('details').forEach((one) => { one.open = true })")
-    choose(browser, "us")
-    browser.wait(lambda: "links the form for members in these regions" in all_text(browser), what="the caution")
-    choose(browser, "uk")
-    browser.wait(lambda: "links the form for members in these regions" not in all_text(browser), what="none for the UK")
-
-
-def test_a_sent_objection_is_kept_and_can_be_taken_back(browser: Browser) -> None:
-    open_tab(browser)
-    open_objection(browser)
-    send(browser, "2026-03-01")
-    wait_shown(browser, "You sent the objection on Mar 1, 2026.")
-    assert expect.record(browser)["objection"] == "2026-03-01"
-    browser.driver.find_element("css selector", ".undo").click()
-    browser.wait(lambda: browser.driver.find_element("css selector", ".day").is_displayed(), what="the form again")
-    assert expect.record(browser)["objection"] is None
-
-
-@pytest.mark.parametrize("day", ["", "tomorrow"])
-def test_an_objection_needs_a_day_that_has_come(browser: Browser, day: str) -> None:
-    open_tab(browser)
-    open_objection(browser)
-    send(browser, f"{datetime.now(UTC) + timedelta(days=3):%Y-%m-%d}" if day else "")
-    wait_shown(browser, "Choose the day you sent it, today or earlier.")
-    assert expect.record(browser).get("objection") is None
-    send(browser, "2026-03-01")
-    wait_shown(browser, "You sent the objection on Mar 1, 2026.")
+    wait_shown(browser, "You noted a request sent on Mar 1, 2026.")
+    wait_shown(browser, "12 days left")
+    browser.driver.find_element("css selector", ".desk").click()
+    browser.wait(lambda: browser.find_tab("#objection"), what="the desk")
 
 
 def test_the_highlight_option_is_kept(browser: Browser) -> None:
@@ -392,15 +371,3 @@ def choose(browser: Browser, region: str) -> None:
     """Choose a region, and wait until it's kept."""
     browser.driver.find_element("css selector", f".region option[value={region}]").click()
     browser.wait(lambda: browser.storage().get("options", {}).get("region") == region, what="the region to be kept")
-
-
-def open_objection(browser: Browser) -> None:
-    """Unfold the objection."""
-    browser.driver.find_element("css selector", ".objection summary").click()
-    browser.wait(lambda: browser.driver.find_element("css selector", ".day").is_displayed(), what="the form")
-
-
-def send(browser: Browser, day: str) -> None:
-    """Say that the objection was sent on a day."""
-    browser.driver.execute_script("document.querySelector('.day').value = arguments[0]", day)
-    browser.driver.find_element("css selector", ".unsent button").click()

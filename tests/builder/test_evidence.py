@@ -32,6 +32,12 @@ const { evidenceOf, merge } = await import(`${root}/evidence.js`);
 const by = { definition: "2026-01-02", version: "0.1.0" };
 const said = { state: "off", reason: null, signals: ["key", "label"], page: "control", ...by };
 const T = Date.UTC(2026, 0, 15);
+const request = {
+  ...{ id: "0123456789ab", letter: null, place: "CA-QC", regime: "quebec", right: "withdraw", way: "post" },
+  ...{ member: true, sent: "2026-01-15", number: "“<b>A</b>” 1", due: "2026-02-14", acknowledged: null },
+  ...{ extended: null, after: null },
+  answer: { on: "2026-01-15", said: "partly" },
+};
 const events = [
   { ...said, type: "first-read", state: "on" },
   { ...said, type: "switched-off" },
@@ -39,13 +45,14 @@ const events = [
   { ...said, type: "confirmed" },
   { ...said, type: "unreadable", state: "unknown", reason: "not-found", signals: [] },
   { ...said, type: "found-on-again", state: "on" },
-  { ...said, type: "other-account", state: "on", signals: [], page: null },
+  { ...said, type: "request-answered", state: "on", signals: [], page: null, request },
   { ...said, type: "confirmed", state: "on" },
 ];
 const history = [];
 for (const [day, event] of events.entries()) await append(history, { ...event, at: T + day * 86_400_000 });
 const other = [];
-for (const event of events.slice(0, 3)) await append(other, { ...event, at: T - 5 });
+const account = { ...said, type: "other-account", signals: [], page: null };
+for (const event of [...events.slice(0, 3), account]) await append(other, { ...event, at: T - 5 });
 const merged = await merge(history, other, { at: T + 9 * 86_400_000, ...by, source: "a".repeat(64) });
 const record = { state: "on", since: T, known: { confirmed: T } };
 const unread = { state: "unknown", since: null, known: null };
@@ -111,8 +118,8 @@ def lines(data: Data) -> list[Data]:
 
 def test_an_export_of_the_extensions_is_found_to_be_unedited(write: Write, data: Data) -> None:
     found = verify(write(exported()))
-    assert (found.made, found.digest, found.settings, found.lines) == (data["made"], data["digest"], 3, 18)
-    assert str(found).startswith(f"Nothing was edited: 3 settings, 18 lines, exported {data['made']}.\nDigest: ")
+    assert (found.made, found.digest, found.settings, found.lines) == (data["made"], data["digest"], 3, 19)
+    assert str(found).startswith(f"Nothing was edited: 3 settings, 19 lines, exported {data['made']}.\nDigest: ")
     assert "can't show that the history was true" in str(found)
 
 
@@ -124,7 +131,7 @@ def test_how_the_json_is_laid_out_does_not_matter(write: Write, data: Data) -> N
 def test_an_import_is_noted_with_its_source(write: Write, data: Data) -> None:
     last = len(data["settings"][2]["lines"]) - 1
     assert verify(write(data)).notes == [
-        f"settings[2].lines[{last}]: 3 line(s) above came from an export with the digest {'a' * 64}; "
+        f"settings[2].lines[{last}]: 4 line(s) above came from an export with the digest {'a' * 64}; "
         "the chain was begun anew then."
     ]
 
@@ -368,8 +375,8 @@ REFUSED: list[tuple[str, str | bytes, str]] = [
     ("other", '{"format": "other"}', NOT_OURS),
     (
         "newer",
-        '{"format": "stilloff-evidence", "schema": 2}',
-        "schema: 2 is newer than this StillOff knows (1); update",
+        '{"format": "stilloff-evidence", "schema": 3}',
+        "schema: 3 is newer than this StillOff knows (2); update",
     ),
 ]
 
@@ -408,7 +415,7 @@ def test_a_name_that_no_file_can_have_is_no_traceback(tmp_path: Path) -> None:
 
 
 BAD: list[tuple[tuple[str | int, ...], Any, str]] = [
-    (("schema",), 0, "schema: 0 can't stand here; input should be 1"),
+    (("schema",), 0, "schema: 0 can't stand here; input should be 1 or 2"),
     (("made",), "yesterday", "made: 'yesterday' can't stand here; string should match pattern"),
     (("made",), "2026-02-30T00:00:00+00:00", "made: is no day that exists"),
     (("settings",), None, "settings: None can't stand here; input should be a valid list"),
@@ -431,6 +438,13 @@ BAD: list[tuple[tuple[str | int, ...], Any, str]] = [
         0,
         "settings[0].lines[2].count: 0 can't stand here; input should be greater",
     ),
+    (
+        ("settings", 0, "lines", 5, "request", "due"),
+        "2026-01-01",
+        "settings[0].lines[5].request: due 2026-01-01 is before it was sent, 2026-01-15",
+    ),
+    (("settings", 0, "lines", 5, "request", "sent"), "2026-02-30", "settings[0].lines[5].request.sent: is no day that"),
+    (("settings", 0, "lines", 5, "request", "note"), "Mine", "settings[0].lines[5].request.note: unknown key"),
     (("settings", 0, "lines", 0, "more"), 1, "settings[0].lines[0].more: unknown key"),
     (("settings", 0, "lines", 0, "\x1b[2J"), 1, "settings[0].lines[0].'\\x1b[2J': unknown key"),
 ]

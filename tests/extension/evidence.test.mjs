@@ -11,6 +11,11 @@ const T = Date.UTC(2026, 0, 15, 12);
 const SAID = { state: "off", reason: null, signals: ["key", "label"], page: "control" };
 const BY = { definition: "2026-01-02", version: "0.1.0" };
 const event = (type, at, more = {}) => ({ type, at, ...SAID, ...BY, ...more });
+const ANSWER = { on: "2026-01-30", said: "refused" };
+const REQUEST = {
+  ...{ id: "0123456789ab", letter: "objection-form", place: "CA-QC", regime: "gdpr", right: "object", way: "objection-form" },
+  ...{ member: true, sent: "2026-01-15", number: "A 1", due: "2026-02-16", acknowledged: null, extended: null, answer: null, after: null },
+};
 const EVENTS = [
   event("first-read", T, { state: "on" }),
   event("switched-off", T + 1),
@@ -18,7 +23,8 @@ const EVENTS = [
   event("confirmed", T + 3),
   event("unreadable", T + 4, { state: "unknown", reason: "not-found", signals: [] }),
   event("found-on-again", T + 5, { state: "on" }),
-  event("objection-sent", T + 6, { signals: [], page: null, state: "on" }),
+  event("request-sent", T + 6, { signals: [], page: null, state: "on", request: REQUEST }),
+  event("request-answered", T + 7, { signals: [], page: null, state: "on", request: { ...REQUEST, answer: ANSWER } }),
 ];
 const SOURCE = "a".repeat(64);
 
@@ -56,7 +62,7 @@ test("an export has format, schema, time with offset, version, and each setting'
   const lines = await historyOf(EVENTS);
   assert.deepEqual(evidence, {
     format: "stilloff-evidence",
-    schema: 1,
+    schema: 2,
     made: "2026-01-15T08:31:00-03:30",
     version: "0.1.0",
     settings: [
@@ -108,15 +114,15 @@ test("a table has one row per line, with times in UTC, as RFC 4180 has it", asyn
   const { previous } = (await historyOf(EVENTS))[2];
   assert.equal(
     rows[0],
-    "\uFEFFservice,setting,name,type,at,last,count,state,reason,signals,page,definition,version,source,previous",
+    "\uFEFFservice,setting,name,type,at,last,count,state,reason,signals,page,definition,version,source,request,letter,place,regime,right,way,sent,number,due,answered,answer,previous",
   );
   assert.equal(
     rows[3],
     "example,training,Example,confirmed,2026-01-15T12:00:00.002Z,2026-01-15T12:00:00.003Z,2,off,,key label,control," +
-      `2026-01-02,0.1.0,,${previous}`,
+      `2026-01-02,0.1.0,,,,,,,,,,,,,${previous}`,
   );
   assert.match(rows[4], /,unreadable,2026-01-15T12:00:00.004Z,,,unknown,not-found,,control,/);
-  assert.equal(rows.length, 1 + 6 + 1);
+  assert.equal(rows.length, 1 + 7 + 1);
   assert.equal(rows.at(-1), "");
 });
 
@@ -157,8 +163,21 @@ test("JSON of something else is not ours", async () => {
   }
 });
 
+test("an export made before there were requests is taken", async () => {
+  assert.equal(problemOf(await spoilt(["schema"], 1)), undefined);
+});
+
+test("a request that is none, or whose days are in no order, is refused", async () => {
+  const spoil = async (key, value) => refused(line(6, "request"), { ...REQUEST, [key]: value });
+  for (const key of Object.keys(REQUEST)) await spoil(key, undefined);
+  for (const day of ["2026-02-30", "2026-01-14", "tomorrow", 5]) await spoil("due", day);
+  for (const number of ["a\nb", "\u202Eb", "x".repeat(101), 5]) await spoil("number", number);
+  for (const answer of [{ on: "2026-01-14", said: "agreed" }, { on: "2026-01-16", said: "perhaps" }, {}]) await spoil("answer", answer);
+  await spoil("note", "Mine");
+});
+
 test("an export of a newer schema is refused as such, whatever else is in it", async () => {
-  assert.deepEqual(problemOf(await spoilt(["schema"], 2)), { key: "evidenceNewer", values: ["2"] });
+  assert.deepEqual(problemOf(await spoilt(["schema"], 3)), { key: "evidenceNewer", values: ["3"] });
   assert.deepEqual(problemOf({ format: "stilloff-evidence", schema: 9 }), { key: "evidenceNewer", values: ["9"] });
   await refused(["schema"], 0);
 });
@@ -249,7 +268,7 @@ test("whatever is done to an export's text, reading it never throws", async () =
 test("every problem has a text with as many values as it gets", async () => {
   stub();
   const { text } = await import("../../extension/shared/texts.js");
-  const problems = ["", " ".repeat(LARGEST + 1), "{", "{}", await spoilt(["schema"], 2), await spoilt(["made"], 1)].map(problemOf);
+  const problems = ["", " ".repeat(LARGEST + 1), "{", "{}", await spoilt(["schema"], 3), await spoilt(["made"], 1)].map(problemOf);
   for (const { key, values } of problems) {
     const shown = text(key, ...values);
     assert.ok(shown && values.every((value) => shown.includes(value)) && !shown.includes("undefined"), shown);

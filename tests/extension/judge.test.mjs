@@ -388,7 +388,7 @@ test("a click changes nothing but that it is remembered", () => {
   assert.deepEqual(clicked(off(), T + HOUR), { ...off(), clicked: T + HOUR });
 });
 
-test("an objection and whatever else is remembered outlasts every reading", () => {
+test("what older versions remembered of an objection outlasts every reading until it becomes a request", () => {
   const record = frozen({ ...off(), objection: "2026-01-01" });
   for (const read of [reading("off"), reading("on"), unknown("not-found"), unknown("signed-out")]) {
     assert.equal(decide(record, read, T + DAY).record.objection, "2026-01-01");

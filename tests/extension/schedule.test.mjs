@@ -9,9 +9,11 @@ const { astray, plan, wakeAt } = await import("../../extension/background/schedu
 const MINUTE = 60 * 1000;
 const DAY = 24 * 60 * MINUTE;
 const T = Date.UTC(2026, 0, 15);
-const wake = (...dues) => {
+const wake = (...dues) => waking(dues);
+const waking = (dues, requests = []) => {
   const when = wakeAt(
     dues.map((due) => ({ due })),
+    requests,
     T,
   );
   return when === null ? null : when - T;
@@ -40,15 +42,29 @@ test("looks that are past due don't wake again before a day is over", () => {
   assert.equal(wake(T - 1, T + 5 * MINUTE), 5 * MINUTE);
 });
 
+test("the end of the day an answer is due wakes, also where nothing was read", () => {
+  const day = 24 * 60 * MINUTE;
+  const { TZ } = process.env;
+  process.env.TZ = "Asia/Tokyo";
+  // 15 January ends in Tokyo nine hours earlier than at Greenwich.
+  assert.equal(waking([null], [{ due: "2026-01-15", answer: null }]), day - 9 * 60 * MINUTE);
+  process.env.TZ = TZ ?? "UTC";
+});
+
+test("an answer that came, that has no due day or whose day is over, doesn't wake", () => {
+  const answer = { on: "2026-01-14", said: "agreed" };
+  assert.equal(waking([], [{ due: "2026-01-15", answer }, { due: null, answer: null }, { due: "2026-01-01", answer: null }]), null);
+});
+
 test("the alarm is set for that time", async () => {
   const { calls } = stub();
-  await plan([{ due: T + 5 * MINUTE }], T);
+  await plan([{ due: T + 5 * MINUTE }], [], T);
   assert.deepEqual(calls, [["alarms.create", "due", { when: T + 5 * MINUTE }]]);
 });
 
 test("the alarm is taken away when there is nothing to wake for", async () => {
   const { calls } = stub();
-  await plan([{ due: null }], T);
+  await plan([{ due: null }], [], T);
   assert.deepEqual(calls, [["alarms.clear", "due"]]);
 });
 

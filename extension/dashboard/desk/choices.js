@@ -1,0 +1,45 @@
+/** What the member says of themselves: which service, where they live, member or not. */
+import { ask } from "../../shared/page.js";
+import { text } from "../../shared/texts.js";
+import * as known from "./known.js";
+
+const { definitions, messages } = stillOff;
+const form = /** @type {HTMLFormElement} */ (document.getElementById("desk-choices"));
+const field = (/** @type {string} */ name) => /** @type {HTMLSelectElement} */ (form.elements.namedItem(name));
+/** @type {import("./desk.js").Desk} */
+let desk;
+
+/** @param {import("./desk.js").Desk} given */
+export const build = (given) => {
+  desk = given;
+  field("service").append(...definitions.filter(known.hasWays).map(({ id, name }) => new Option(name, id)));
+  field("place").append(new Option(text("popupRegionNone"), ""), ...known.places().map(({ id, label }) => new Option(label, id)));
+  const asked = new URLSearchParams(location.search).get("service");
+  choose({ service: asked ?? "", member: true });
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("change", async ({ target }) => {
+    if (target === field("place")) {
+      const kept = await ask(messages.OPTION, { name: "place", value: field("place").value || null });
+      desk.done(text(kept ? "dashKept" : "dashNotKept"));
+    }
+    desk.again();
+  });
+};
+
+/** @param {{service?: string, member?: boolean}} wanted what isn't on offer changes nothing */
+export const choose = ({ service, member }) => {
+  if (service && [...field("service").options].some(({ value }) => value === service)) field("service").value = service;
+  if (member !== undefined) /** @type {HTMLInputElement} */ (form.querySelector(`[value=${member ? "yes" : "no"}]`)).checked = true;
+};
+
+/** @param {import("./desk.js").State} state */
+export const show = ({ options }) => {
+  if (document.activeElement !== field("place")) field("place").value = known.placeOf(options) ?? "";
+};
+
+/** @returns {{service: string, place: string | null, regime: string | null, member: boolean}} */
+export const chosen = () => {
+  const place = field("place").value || null;
+  const member = new FormData(form).get("member") !== "no";
+  return { service: field("service").value, place, regime: known.regimeOf(place), member };
+};

@@ -1,0 +1,72 @@
+/**
+ * The desk: what a member can object to, in which words, and what came of it. Each part has a file of its own; here is
+ * what they need of one another.
+ *
+ * @typedef {import("../../shared/requests.js").Request} Request
+ *
+ * @typedef {object} State as the background has it
+ * @property {any[]} settings
+ * @property {Request[]} requests
+ * @property {{place: string | null, region: string | null}} options
+ * @property {number} now
+ *
+ * @typedef {{service: string, place: string | null, regime: string | null, member: boolean}} Chosen
+ *
+ * @typedef {object} Desk what a part may ask of the others
+ * @property {() => Promise<void>} again have the view shown again
+ * @property {(words: string) => void} done say what was done
+ * @property {() => Chosen} chosen what the member says of themselves
+ * @property {() => Request[]} requests
+ * @property {(about: Partial<Request>) => void} note open the form in which a request is noted
+ * @property {(wanted: {service: string, letter: string, after: string}) => void} write go on to a text
+ */
+import { overdue } from "../../shared/requests.js";
+import { today } from "../../shared/days.js";
+import { ask, count, say } from "../../shared/page.js";
+import { text } from "../../shared/texts.js";
+import * as authorities from "./authorities.js";
+import * as choices from "./choices.js";
+import * as noting from "./noting.js";
+import * as requests from "./requests.js";
+import * as rights from "./rights.js";
+import * as texts from "./texts.js";
+
+const { messages } = stillOff;
+const view = /** @type {HTMLElement} */ (document.getElementById("objection"));
+/** @type {State | null} */
+let state = null;
+/** What was being written when the dashboard was left, until it has been taken up again. */
+let taken = false;
+
+/** @param {{again: () => Promise<void>, done: (words: string) => void}} page */
+export const build = (page) => {
+  /** @type {Desk} */
+  const desk = {
+    ...page,
+    chosen: choices.chosen,
+    requests: () => state?.requests ?? [],
+    note: noting.open,
+    write: async ({ service, ...wanted }) => {
+      choices.choose({ service });
+      await page.again();
+      texts.begin(wanted);
+    },
+  };
+  for (const part of [choices, texts, requests, authorities]) part.build(desk);
+};
+
+/** @param {State} given */
+export const show = async (given) => {
+  state = given;
+  const stored = taken ? null : ((await ask(messages.DESK)) ?? {});
+  taken = true;
+  if (stored?.draft) choices.choose(stored.draft);
+  choices.show(given);
+  rights.show(choices.chosen());
+  await texts.show(given);
+  if (stored) texts.restore(stored);
+  requests.show(given);
+  authorities.show(choices.chosen());
+  const late = given.requests.filter((request) => overdue(request, today())).length;
+  say(/** @type {HTMLElement} */ (view.querySelector(":scope > .waiting")), late ? text("deskLate", count(late)) : "");
+};

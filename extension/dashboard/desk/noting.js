@@ -1,0 +1,124 @@
+/** The form in which a request is noted, and what came of it. */
+import { isDay } from "../../shared/days.js";
+import { SAID, problemsOf } from "../../shared/requests.js";
+import { ask, say, word } from "../../shared/page.js";
+import { date, text } from "../../shared/texts.js";
+import { tell, valuesOf } from "./fields.js";
+
+/** @typedef {import("../../shared/requests.js").Request} Request */
+
+const { messages } = stillOff;
+const form = /** @type {HTMLFormElement} */ (document.getElementById("desk-note"));
+const one = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (form.querySelector(selector));
+const field = (/** @type {string} */ name) => /** @type {HTMLInputElement} */ (form.elements.namedItem(name));
+/** @type {import("./desk.js").Desk} */
+let desk;
+/** What is being noted: a request that is known, or what is known of a new one. @type {Partial<Request>} */
+let about = {};
+/** Whether the due day is the member's own and not the rule's. */
+let own = false;
+/** @type {HTMLElement | null} */
+let from = null;
+
+/** @param {import("./desk.js").Desk} given */
+export const build = (given) => {
+  desk = given;
+  field("said").append(new Option(text("requestSaidNone"), ""), ...SAID.map((said) => new Option(word("said", said), said)));
+  form.addEventListener("submit", keep);
+  form.addEventListener("change", ({ target }) => {
+    own ||= target === field("due") && field("due").value !== "";
+    if (target !== field("due")) byRule();
+    explain();
+  });
+  one(".rule").addEventListener("click", () => {
+    own = false;
+    byRule();
+    explain();
+    field("due").focus();
+  });
+  one(".cancel").addEventListener("click", close);
+};
+
+/**
+ * Open the form.
+ *
+ * @param {Partial<Request>} [request] one that is known, or what is known of a new one
+ */
+export const open = (request = {}) => {
+  from = /** @type {HTMLElement | null} */ (document.activeElement);
+  about = { ...desk.chosen(), ...request };
+  own = Boolean(about.id && about.due);
+  say(one("h4"), text(about.id ? "requestChangeTitle" : "requestNewTitle", desk.serviceName(about.service ?? "")));
+  fill("letter", desk.lettersOf(about), about.letter ?? "");
+  fill("way", desk.waysOf(about), about.way ?? "");
+  const { sent = desk.today(), number = "", due, acknowledged, extended, answer, note = "" } = about;
+  const values = { sent, number, due, acknowledged, extended, answered: answer?.on, said: answer?.said, note };
+  for (const [name, value] of Object.entries(values)) field(name).value = value ?? "";
+  for (const name of ["sent", "acknowledged", "extended", "answered"]) field(name).max = desk.today();
+  one(".later").hidden = !about.id;
+  byRule();
+  tell(form, {});
+  explain();
+  form.hidden = false;
+  one("h4").focus();
+};
+
+const close = () => {
+  form.hidden = true;
+  from?.focus();
+};
+
+/** @param {string} name @param {[value: string, label: string][]} options @param {string} chosen */
+const fill = (name, options, chosen) => {
+  const known = options.some(([value]) => value === chosen);
+  // What was noted under other circumstances stays what it was.
+  const all = chosen && !known ? [...options, /** @type {[string, string]} */ ([chosen, word(name, chosen) || chosen])] : options;
+  field(name).replaceChildren(...all.map(([value, label]) => new Option(label, value)));
+  field(name).value = chosen && all.length ? chosen : (all[0]?.[0] ?? "");
+};
+
+/** What the form says, as a request. @returns {Omit<Request, "id" | "setting" | "reminded">} */
+const written = () => {
+  const { letter, way, sent, number, due, acknowledged, extended, answered, said, note } = valuesOf(form);
+  return {
+    ...{ service: about.service ?? "", place: about.place ?? null, regime: about.regime ?? null, member: about.member ?? true },
+    ...{ letter: letter || null, right: desk.rightOf(letter, about), way, sent, number, note, after: about.after ?? null },
+    ...{ due: due || null, acknowledged: acknowledged || null, extended: extended || null },
+    answer: answered ? { on: answered, said: /** @type {any} */ (said) } : null,
+  };
+};
+
+/** The due day by the regime's rule, unless the member has set another. */
+const byRule = () => {
+  if (own) return;
+  const request = written();
+  field("due").value = (isDay(request.sent) && desk.dueOf(request)?.due) || "";
+};
+
+/** Why the due day is the day it is, and what is odd about the one that stands there. */
+const explain = () => {
+  const request = written();
+  const rule = isDay(request.sent) ? desk.dueOf(request) : null;
+  const differs = rule !== null && request.due !== rule.due;
+  const past = isDay(request.due) && request.answer === null && (request.due ?? "") < desk.today();
+  const words = [
+    rule ? text("requestRule", date(rule.due), rule.words) : text("requestNoRule"),
+    past ? text("requestDuePast") : "",
+  ];
+  say(one("#desk-due-why"), words.filter(Boolean).join(" "));
+  one(".rule").hidden = !differs;
+};
+
+/** @param {Event} event */
+const keep = async (event) => {
+  event.preventDefault();
+  const problems = problemsOf(/** @type {any} */ (valuesOf(form)), Date.now());
+  if (!tell(form, problems)) return;
+  const request = { ...written(), ...(about.id ? { id: about.id } : {}) };
+  const kept = await ask(messages.REQUEST, { service: about.service, request });
+  desk.done(text(kept ? "dashKept" : "dashNotKept"));
+  if (!kept) return;
+  form.hidden = true;
+  document.getElementById("desk-sent-name")?.focus();
+};
+

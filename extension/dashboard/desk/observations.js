@@ -1,0 +1,58 @@
+/** Dated readings from the history, to go with a text. */
+import { ask, make } from "../../shared/page.js";
+import { text } from "../../shared/texts.js";
+import { ASIDE, ends, event, local } from "../lines.js";
+
+const { messages } = stillOff;
+/** So many of the newest readings are offered. */
+const MOST = 30;
+const list = /** @type {HTMLElement} */ (document.querySelector("#desk-compose .observations .list"));
+let shown = "";
+
+/** @typedef {{state: "on" | "off", at: number}} Observation */
+
+/**
+ * Offer what was read of a service.
+ *
+ * @param {import("./desk.js").State} state
+ * @param {string} service
+ */
+export const show = async ({ settings }, service) => {
+  /** @type {{state: "on" | "off", at: number, words: string}[]} */
+  const readings = [];
+  for (const { service: of, setting, described } of settings) {
+    if (of !== service) continue;
+    const { lines = [] } = (await ask(messages.HISTORY, { service, setting })) ?? {};
+    for (const line of lines) {
+      if (ASIDE.includes(line.type) || line.state === "unknown") continue;
+      readings.push({ state: line.state, at: ends(line), words: `${described.name}: ${event(line)}, ${local(ends(line))}` });
+    }
+  }
+  const newest = readings.sort((a, b) => b.at - a.at).slice(0, MOST);
+  const now = JSON.stringify(newest);
+  if (now === shown) return;
+  shown = now;
+  const before = new Set(chosen().map(({ at }) => at));
+  list.replaceChildren(...newest.map((reading) => choice(reading, before.has(reading.at))));
+  if (!newest.length) list.append(make("p", { textContent: text("deskObservationsNone") }));
+};
+
+/** @param {{state: string, at: number, words: string}} reading @param {boolean} checked */
+const choice = ({ state, at, words }, checked) => {
+  const box = make("input", { type: "checkbox", name: "observation", value: `${state} ${at}`, checked });
+  return make("label", { className: "choice" }, box, make("span", {}, words));
+};
+
+/** @returns {Observation[]} those that are ticked, oldest first */
+export const chosen = () =>
+  [...list.querySelectorAll("input:checked")]
+    .map((box) => {
+      const [state, at] = /** @type {HTMLInputElement} */ (box).value.split(" ");
+      return { state: /** @type {"on" | "off"} */ (state), at: Number(at) };
+    })
+    .sort((a, b) => a.at - b.at);
+
+/** Tick what was ticked before. @param {number[]} times */
+export const restore = (times) => {
+  for (const box of list.querySelectorAll("input")) box.checked = times.includes(Number(box.value.split(" ")[1]));
+};

@@ -1,0 +1,67 @@
+/** Where a text goes: the clipboard, paper, a file, a mail to an authority. Each on the member's click. */
+import { make, say } from "../../shared/page.js";
+import { text } from "../../shared/texts.js";
+
+const view = /** @type {HTMLElement} */ (document.getElementById("desk-text"));
+const one = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (view.querySelector(selector));
+const written = /** @type {HTMLTextAreaElement} */ (document.getElementById("desk-written"));
+const paper = /** @type {HTMLElement} */ (document.getElementById("letter"));
+
+/** What mail programs take as a whole address, characters; Windows hands over no more than about 2,000. */
+const LONGEST = 1900;
+
+/** What is offered now. @type {{subject: string, name: string, mail: string | null}} */
+let offered = { subject: "", name: "", mail: null };
+
+export const build = () => {
+  one(".copy").addEventListener("click", async () => say(one(".done"), text((await copied()) ? "deskCopied" : "bonesSelected")));
+  one(".print").addEventListener("click", () => print());
+  one(".mail").addEventListener("click", async () => {
+    if (isLong()) say(one(".done"), text((await copied()) ? "deskMailCopied" : "bonesSelected"));
+  });
+  written.addEventListener("input", refresh);
+};
+
+/**
+ * Offer what stands in the text field.
+ *
+ * @param {{subject: string, name: string, mail: string | null}} given the file's name without its ending; an
+ *   authority's address where the text goes to one that has an address
+ */
+export const offer = (given) => {
+  offered = given;
+  refresh();
+};
+
+/** @returns {Promise<boolean>} whether the browser let us */
+const copied = async () => {
+  try {
+    await navigator.clipboard.writeText(written.value);
+    return true;
+  } catch {
+    written.select();
+    return false;
+  }
+};
+
+/** @param {boolean} whole whether the text comes along */
+const address = (whole) => {
+  const parts = { subject: offered.subject, ...(whole ? { body: written.value.replaceAll("\n", "\r\n") } : {}) };
+  const query = Object.entries(parts).map(([name, value]) => `${name}=${encodeURIComponent(value.toWellFormed())}`);
+  return `mailto:${offered.mail}?${query.join("&")}`;
+};
+
+const isLong = () => address(true).length > LONGEST;
+
+const refresh = () => {
+  const save = /** @type {HTMLAnchorElement} */ (one(".save"));
+  if (save.href) URL.revokeObjectURL(save.href);
+  save.href = URL.createObjectURL(new Blob([written.value], { type: "text/plain;charset=utf-8" }));
+  save.download = `${offered.name}.txt`;
+  const mail = /** @type {HTMLAnchorElement} */ (one(".mail"));
+  mail.hidden = offered.mail === null;
+  if (offered.mail !== null) mail.href = address(!isLong());
+  say(one(".mail-why"), offered.mail === null ? "" : text(isLong() ? "deskMailLong" : "deskMailWhy", offered.mail));
+  // A field prints no more of its text than it shows.
+  paper.replaceChildren(...written.value.split("\n").map((line) => make("p", { dir: "auto", textContent: line || "\u00A0" })));
+};

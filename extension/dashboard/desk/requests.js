@@ -1,0 +1,78 @@
+/** What was sent: each request, how it stands, and its next step. */
+import { ask, copy, make, say, word } from "../../shared/page.js";
+import { waiting } from "../../shared/sent.js";
+import { date, text } from "../../shared/texts.js";
+import * as noting from "./noting.js";
+
+const { definitions, messages } = stillOff;
+const view = /** @type {HTMLElement} */ (document.getElementById("desk-sent"));
+const one = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (view.querySelector(selector));
+/** @type {import("./desk.js").Desk} */
+let desk;
+let shown = "";
+
+/** @param {import("./desk.js").Desk} given */
+export const build = (given) => {
+  desk = given;
+  noting.build(desk);
+  one(".new").addEventListener("click", () => noting.open());
+};
+
+/** @param {import("./desk.js").State} state */
+export const show = (state) => {
+  const now = JSON.stringify([state.requests, desk.today()]);
+  if (now === shown) return;
+  shown = now;
+  // What waits for an answer comes first, the earliest due before the others.
+  const order = (/** @type {import("../../shared/requests.js").Request} */ { answer, due, sent }) =>
+    `${answer ? 1 : 0}${due ?? "9999"}${sent}`;
+  const requests = [...state.requests].sort((a, b) => (order(a) < order(b) ? -1 : 1));
+  say(one(".empty"), requests.length ? "" : text("deskSentNone"));
+  one(".requests").replaceChildren(...requests.map(part));
+};
+
+/** What a request is called. @param {import("../../shared/requests.js").Request} request */
+export const titleOf = ({ service, letter, right }) => {
+  const name = definitions.find(({ id }) => id === service)?.name ?? service;
+  return text("requestTitle", name, (letter && word("letter", letter)) || word("right", right));
+};
+
+/** @param {import("../../shared/requests.js").Request} request */
+const part = (request) => {
+  const item = copy("request");
+  const inside = (/** @type {string} */ selector) => item.querySelector(selector);
+  const title = titleOf(request);
+  inside(".title").textContent = title;
+  const number = request.number ? make("span", {}, ` ${text("sentNumber", request.number)}`) : "";
+  inside(".sent").append(text("requestSentBy", date(request.sent), word("way", request.way)), number);
+  say(inside(".waiting"), waiting(request, desk.today()));
+  const { words, letter } = desk.next(request);
+  say(inside(".next"), words);
+  say(inside(".own"), request.note);
+  const change = inside(".change");
+  change.setAttribute("aria-label", text("requestChangeOf", title, date(request.sent)));
+  change.addEventListener("click", () => noting.open(request));
+  const follow = inside(".follow");
+  if (letter) {
+    say(follow, text("requestFollow", word("letter", letter)));
+    follow.addEventListener("click", () => desk.write({ service: request.service, place: request.place, letter, after: request.id }));
+  }
+  const withdraw = inside(".withdraw");
+  withdraw.setAttribute("aria-label", text("requestWithdrawOf", title, date(request.sent)));
+  withdraw.addEventListener("click", () => takeBack(request, title));
+  return item;
+};
+
+/** @param {import("../../shared/requests.js").Request} request @param {string} title */
+const takeBack = async (request, title) => {
+  const dialog = /** @type {HTMLDialogElement} */ (document.getElementById("withdraw"));
+  dialog.returnValue = "";
+  /** @type {HTMLElement} */ (dialog.querySelector("#withdraw-what")).textContent = text("withdrawWhat", title, date(request.sent));
+  const closed = new Promise((resolve) => dialog.addEventListener("close", resolve, { once: true }));
+  dialog.showModal();
+  await closed;
+  if (dialog.returnValue !== "withdraw") return;
+  const gone = await ask(messages.REQUEST_WITHDRAWN, { service: request.service, id: request.id });
+  desk.done(text(gone ? "requestWithdrawn" : "dashNotKept"));
+  one("#desk-sent-name").focus();
+};

@@ -1,0 +1,117 @@
+/**
+ * What a request is, wherever it comes from: the desk, the storage, an import. No browser's API.
+ *
+ * @typedef {"agreed" | "partly" | "refused" | "identity" | "other"} Said What an answer said, in one word.
+ *
+ * @typedef {object} Request What a member sent to a service or an authority, and what came of it. Days are YYYY-MM-DD.
+ * @property {string} id
+ * @property {string} service
+ * @property {string} setting whose history it belongs to
+ * @property {string | null} letter which text it was; null where that isn't known
+ * @property {string | null} place where the member lives, as the desk names places
+ * @property {string | null} regime the law it was sent under
+ * @property {string} right the right that was used
+ * @property {string} way how it was sent
+ * @property {boolean} member whether the sender has an account
+ * @property {string} sent the day it was sent
+ * @property {string} number the case number; empty where there is none
+ * @property {string | null} due the day an answer must have come
+ * @property {string | null} acknowledged the day its receipt was confirmed
+ * @property {string | null} extended the day the recipient said that it needs longer
+ * @property {{on: string, said: Said} | null} answer
+ * @property {string | null} after the request that this one follows: a reminder, a complaint
+ * @property {string} note the member's own; it isn't exported
+ * @property {string | null} reminded the due day the member was reminded of
+ */
+import { hasCome, isDay } from "./days.js";
+
+/** @type {Said[]} */
+export const SAID = ["agreed", "partly", "refused", "identity", "other"];
+/** How long a case number and a note may be, characters. */
+export const NUMBER = 100;
+export const NOTE = 2000;
+
+const isObject = (/** @type {unknown} */ value) => value !== null && typeof value === "object" && !Array.isArray(value);
+const isFlag = (/** @type {unknown} */ value) => typeof value === "boolean";
+const matches = (/** @type {RegExp} */ pattern) => (/** @type {unknown} */ value) => typeof value === "string" && pattern.test(value);
+const orNull = (/** @type {(value: unknown) => boolean} */ is) => (/** @type {unknown} */ value) => value === null || is(value);
+
+const isName = matches(/^(?=.{1,100}$)[a-z0-9]+(-[a-z0-9]+)*$/);
+const isPlace = matches(/^(?=.{1,40}$)[A-Za-z]+(-[A-Za-z]+)*$/);
+const isId = matches(/^[0-9a-f]{12}$/);
+/** No control characters, nothing that turns the direction of what follows. */
+const isNumber = matches(/^[^\p{Cc}\p{Cs}\u2028\u2029\u202A-\u202E\u2066-\u2069]{0,100}$/u);
+
+/** What evidence says of a request. @type {Record<string, (value: any) => boolean>} */
+export const TOLD = {
+  id: isId,
+  letter: orNull(isName),
+  place: orNull(isPlace),
+  regime: orNull(isName),
+  right: isName,
+  way: isName,
+  member: isFlag,
+  sent: isDay,
+  number: isNumber,
+  due: orNull(isDay),
+  acknowledged: orNull(isDay),
+  extended: orNull(isDay),
+  answer: orNull((value) => isObject(value) && Object.keys(value).length === 2 && isDay(value.on) && SAID.includes(value.said)),
+  after: orNull(isId),
+};
+
+/** Days that can't be in this order. @param {Request} request */
+const inOrder = ({ sent, due, acknowledged, extended, answer }) =>
+  [due, acknowledged, extended, answer?.on ?? null].every((day) => day === null || day >= sent);
+
+/** @param {any} value @returns {boolean} whether it has what evidence says of a request, and its days are in order */
+export const isTold = (value) =>
+  isObject(value) &&
+  Object.keys(value).every((key) => Object.hasOwn(TOLD, key)) &&
+  Object.entries(TOLD).every(([key, is]) => is(value[key])) &&
+  inOrder(value);
+
+/** @param {any} value @returns {boolean} whether it is a request as it is remembered */
+export const isRequest = (value) => {
+  if (!isObject(value)) return false;
+  const { service, setting, note, reminded, ...rest } = value;
+  return isName(service) && isName(setting) && isNote(note) && orNull(isDay)(reminded) && isTold(rest);
+};
+
+const isNote = (/** @type {unknown} */ value) => typeof value === "string" && value.length <= NOTE;
+
+/**
+ * What is wrong with what was filled in, a word for each field that something is wrong with.
+ *
+ * @param {Record<"sent" | "number" | "due" | "acknowledged" | "extended" | "answered" | "said" | "note", string>} fields
+ *   as they stand in the form; empty where nothing does
+ * @param {number} now
+ * @returns {Record<string, string>}
+ */
+export const problemsOf = (fields, now) => {
+  /** @type {Record<string, string>} */
+  const problems = {};
+  const past = ["sent", "acknowledged", "extended", "answered"];
+  for (const name of [...past, "due"]) {
+    const day = fields[/** @type {"sent"} */ (name)];
+    if (!day) continue;
+    if (!isDay(day)) problems[name] = "no-day";
+    else if (past.includes(name) && !hasCome(day, now)) problems[name] = "to-come";
+    else if (name !== "sent" && isDay(fields.sent) && day < fields.sent) problems[name] = EARLY[name] ?? "early";
+  }
+  if (!fields.sent) problems.sent = "sent-missing";
+  if (!isNumber(fields.number)) problems.number = fields.number.length > NUMBER ? "long" : "odd";
+  if (fields.note.length > NOTE) problems.note = "long";
+  if (fields.said && !fields.answered) problems.answered = "answered-missing";
+  if (fields.answered && !fields.said) problems.said = "said-missing";
+  return problems;
+};
+
+/** What a day before the one it was sent on is called, field by field. @type {Record<string, string>} */
+const EARLY = { due: "due-early", answered: "answered-early" };
+
+/** Whether an answer should have come by now. @param {Request} request @param {string} day */
+export const overdue = ({ due, answer }, day) => due !== null && answer === null && day > due;
+
+/** What evidence says of it: neither the member's own note nor what they were reminded of. @param {Request} request */
+export const told = ({ service, setting, note, reminded, ...rest }) => rest;

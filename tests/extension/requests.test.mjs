@@ -1,0 +1,202 @@
+/** Requests: kept, changed, taken back, reminded of, brought back, and each change a line of the history. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { stub } from "./stub.mjs";
+
+stub();
+const requests = await import("../../extension/background/requests.js");
+const records = await import("../../extension/background/records.js");
+const { check } = await import("../../extension/shared/chain.js");
+const { merge, parse, evidenceOf } = await import("../../extension/shared/evidence.js");
+
+const HISTORY = "history:example/training";
+const EXAMPLE = { id: "example", name: "Example", settings: [{ id: "training" }], cards: [], verified: "2026-01-02" };
+const GIVEN = {
+  ...{ letter: "objection-form", place: "DE", regime: "gdpr", right: "object", way: "objection-form", member: true },
+  ...{ sent: "2026-01-15", number: "", due: "2026-02-16", acknowledged: null, extended: null, answer: null, after: null, note: "" },
+};
+const ANSWER = { on: "2026-01-20", said: "refused" };
+
+/** A fresh browser, with notifications if they are allowed. */
+const fresh = ({ allowed = false, chromium = false } = {}) => {
+  const { stored, failing } = stub({ chromium });
+  const shown = new Map();
+  globalThis.browser.runtime = { getManifest: () => ({ version: "0.1.0" }), getURL: (path) => path };
+  globalThis.browser.permissions = { contains: async () => allowed };
+  globalThis.browser.notifications = {
+    create: async (id, { title, message }) => void shown.set(id, `${title} ${message}`),
+    clear: async (id) => shown.delete(id),
+  };
+  return { stored, shown, failing };
+};
+const sent = (more = {}) => requests.keep(EXAMPLE, { ...GIVEN, ...more });
+const types = (stored) => (stored.get(HISTORY) ?? []).map(({ type }) => type);
+const [day, earlier] = ["2026-01-15", "2026-01-14"];
+
+test("a request is kept with an id of its own, and its history says so", async () => {
+  const { stored } = fresh();
+  const [one, other] = [await sent(), await sent()];
+  assert.match(one, /^[0-9a-f]{12}$/);
+  assert.notEqual(one, other);
+  const [kept] = await records.requests();
+  assert.deepEqual(kept, { ...GIVEN, id: one, service: "example", setting: "training", reminded: null });
+  const [line] = stored.get(HISTORY);
+  const { note, ...told } = GIVEN;
+  assert.deepEqual([line.type, line.request], ["request-sent", { ...told, id: one }]);
+});
+
+test("requests to a service without a readable setting stand with what there is instead", async () => {
+  const { stored } = fresh();
+  await requests.keep({ ...EXAMPLE, settings: [], cards: [{ id: "form" }] }, GIVEN);
+  assert.equal(stored.get("history:example/form").length, 1);
+});
+
+test("what is no request is not kept", async () => {
+  const { stored } = fresh();
+  const bad = [null, "sent", {}, { ...GIVEN, sent: "2026-02-30" }, { ...GIVEN, due: earlier }, { ...GIVEN, more: 1 }];
+  for (const given of [...bad, { ...GIVEN, answer: { on: earlier, said: "agreed" } }, { ...GIVEN, note: "x".repeat(2001) }]) {
+    assert.equal(await requests.keep(EXAMPLE, given), null, JSON.stringify(given));
+  }
+  assert.equal(await sent({ id: "0123456789ab" }), null, "an id that isn't known");
+  assert.deepEqual([...stored.keys()], []);
+});
+
+test("an answer and any other change are lines of their own, a changed note is none", async () => {
+  for (const chromium of [false, true]) {
+    const { stored } = fresh({ chromium });
+    const id = await sent();
+    await sent({ id, number: "A 1" });
+    await sent({ id, number: "A 1", note: "On the phone" });
+    await sent({ id, number: "A 1", answer: ANSWER });
+    await sent({ id, number: "A 1", answer: ANSWER });
+    await sent({ id, number: "A 2", answer: ANSWER });
+    assert.deepEqual(types(stored), ["request-sent", "request-changed", "request-answered", "request-changed"]);
+    assert.deepEqual(await check(stored.get(HISTORY)), []);
+  }
+});
+
+test("a request that is taken back is gone, and its history keeps both", async () => {
+  const { stored } = fresh();
+  const id = await sent();
+  assert.equal(await requests.withdraw(EXAMPLE, "0123456789ab"), false);
+  assert.equal(await requests.withdraw({ ...EXAMPLE, id: "other" }, id), false);
+  assert.equal(await requests.withdraw(EXAMPLE, id), true);
+  assert.deepEqual(await records.requests(), []);
+  assert.deepEqual(types(stored), ["request-sent", "request-withdrawn"]);
+});
+
+test("requests noted at once lose nothing", async () => {
+  const { stored } = fresh();
+  await Promise.all([...Array(50)].map(() => sent()));
+  assert.equal((await records.requests()).length, 50);
+  assert.equal(stored.get(HISTORY).length, 50);
+  assert.deepEqual(await check(stored.get(HISTORY)), []);
+});
+
+test("a request and its line are written in one write, or not at all", async () => {
+  const { stored, failing } = fresh();
+  failing.set = true;
+  await assert.rejects(sent());
+  assert.deepEqual([...stored.keys()], []);
+});
+
+test("an overdue answer is reminded of once, and again only when the due day moved", async () => {
+  const { shown } = fresh({ allowed: true });
+  const remind = () => requests.remind(() => EXAMPLE);
+  const id = await sent({ due: day });
+  await remind();
+  assert.match(shown.get(`request:${id}`), /Example/);
+  shown.clear();
+  await remind();
+  assert.equal(shown.size, 0);
+  await sent({ id, due: "2026-01-16" });
+  await remind();
+  assert.equal(shown.size, 1);
+  await sent({ id, due: "2026-01-16", answer: ANSWER });
+  assert.equal(shown.size, 0, "the answer came");
+});
+
+test("what isn't due, was answered, or can't be said is not reminded of", async () => {
+  const { shown } = fresh({ allowed: true });
+  await sent({ due: "9999-12-31" });
+  await sent({ due: null });
+  await sent({ answer: ANSWER });
+  await requests.remind(() => EXAMPLE);
+  assert.equal(shown.size, 0);
+  fresh();
+  await sent({ due: day });
+  await requests.remind(() => EXAMPLE);
+  assert.equal((await records.requests())[0].reminded, null, "it can be said once that is allowed");
+});
+
+test("the day an older version kept of an objection becomes a request, once, and everything else stays", async () => {
+  const { stored } = fresh();
+  stored.set("record:example/training", { clicked: 5, objection: "2026-03-01" });
+  stored.set("record:example/other", { clicked: 6, objection: null });
+  stored.set("record:example/third", { clicked: 7 });
+  await requests.migrate();
+  await requests.migrate();
+  const [only, ...more] = await records.requests();
+  assert.deepEqual([only.sent, only.right, only.service, only.setting, only.due], ["2026-03-01", "object", "example", "training", null]);
+  assert.deepEqual(more, []);
+  assert.deepEqual(stored.get("record:example/training"), { clicked: 5 });
+  assert.deepEqual((await records.problems()).filter(({ kind }) => kind === "corrupt"), []);
+});
+
+test("an import brings requests back as their newest line has them, and none that was taken back", async () => {
+  const first = fresh();
+  const [kept, gone] = [await sent(), await sent()];
+  await sent({ id: kept, answer: ANSWER });
+  await requests.withdraw(EXAMPLE, gone);
+  const history = first.stored.get(HISTORY);
+  const record = { state: "unknown", since: null, known: null };
+  const exported = await evidenceOf({
+    settings: [{ service: "example", setting: "training", name: "Example", record, history }],
+    version: "0.1.0",
+    made: Date.UTC(2026, 1, 1),
+  });
+  const { evidence } = parse(JSON.stringify(exported));
+  const { lines } = evidence.settings[0];
+
+  fresh();
+  const by = { at: Date.UTC(2026, 1, 2), definition: "2026-01-02", version: "0.1.0", source: evidence.digest };
+  await records.mergeHistory("example", "training", (known) => merge(known, lines, by));
+  await requests.restore("example", "training", lines);
+  const back = await records.requests();
+  assert.deepEqual(back.map(({ id, answer, note }) => [id, answer, note]), [[kept, ANSWER, ""]]);
+});
+
+test("forgetting a setting forgets its requests, and no others", async () => {
+  fresh();
+  await sent();
+  await requests.keep({ ...EXAMPLE, id: "other" }, GIVEN);
+  await records.forget("example", "training");
+  assert.deepEqual((await records.requests()).map(({ service }) => service), ["other"]);
+});
+
+test("requests that are none are kept aside and said, and a new one is still kept", async () => {
+  const { stored } = fresh();
+  stored.set("requests", [{ sent: "yesterday" }]);
+  assert.deepEqual((await records.problems()).map(({ key }) => key), ["requests"]);
+  await sent();
+  assert.equal((await records.requests()).length, 1);
+  assert.ok([...stored.keys()].some((key) => /^aside:\d+:requests$/.test(key)));
+});
+
+test("who the member is stays only as long as they want it", async () => {
+  const { stored } = fresh();
+  assert.equal(await records.who(), null);
+  await records.setWho({ name: "“<b>N</b>”" });
+  assert.deepEqual(await records.who(), { name: "“<b>N</b>”" });
+  await records.setWho(null);
+  assert.ok(!stored.has("who"));
+});
+
+test("a draft lives in the session alone", async () => {
+  const { stored } = fresh();
+  await requests.setDraft({ text: "Dear" });
+  assert.deepEqual(await requests.draft(), { text: "Dear" });
+  assert.deepEqual([...stored.keys()], []);
+  await requests.setDraft(null);
+  assert.equal(await requests.draft(), null);
+});
