@@ -160,6 +160,48 @@ def verify_evidence(_: Context, file: str) -> None:
         raise Exit(str(problems), 1) from None
 
 
+@task(
+    help={"offline": "rebuild from the sources with the packages that are installed, not in an environment made anew"}
+)
+def package(_: Context, offline: bool = False) -> None:
+    """Make what the stores get into packages/, and check that it can be rebuilt from its sources byte for byte."""
+    from builder.releasing.packages import package as make
+
+    try:
+        made = make(CHECKOUT, offline=offline)
+    except Problems as problems:
+        raise Exit(f"{problems}\nNothing was packaged; packages/ is as it was.", 1) from None
+    for file, size in made.items():
+        print(f"  packages/{file:<34} {size / 1000:>7.1f} kB")
+    print("Rebuilt from the source package: every byte is the same.")
+
+
+@task(
+    help={
+        "version": "the new version, as X.Y.Z",
+        "dry-run": "look at everything and change nothing",
+        "untested": "why the tests are not run first; stands in the commit",
+    }
+)
+def release(_: Context, version: str, dry_run: bool = False, untested: str = "") -> None:
+    """Check everything, then set the version, date the changelog, commit and tag; nothing is sent anywhere."""
+    import datetime
+
+    from builder.releasing.release import Asked
+    from builder.releasing.release import release as prepare
+    from builder.testing import run
+
+    asked = Asked(version, dry_run, untested)
+    try:
+        # The day is UTC's: a release has one date wherever it's made.
+        done = prepare(CHECKOUT, asked, lambda: run(CHECKOUT) == 0, datetime.datetime.now(datetime.UTC).date(), print)
+    except Problems as problems:
+        raise Exit(f"{problems}\nNothing was released; the checkout is as it was.", 1) from None
+    print(*done, sep="\n")
+    if not dry_run:
+        print("Next: `invoke package`, then docs/releasing.md.")
+
+
 @task
 def icons(_: Context) -> None:
     """Draw the icons in all sizes from icon.svg."""

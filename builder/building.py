@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import errno
 import hashlib
 import os
-import shutil
-import tempfile
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +13,7 @@ from filelock import FileLock
 
 from builder.paths import Paths
 from builder.problems import Problem, Problems
+from builder.swapping import recover, staged
 
 TARGETS = ("chrome", "firefox")
 
@@ -39,7 +36,7 @@ def build(paths: Paths) -> Built:
     try:
         paths.cache.mkdir(exist_ok=True)
         with FileLock(paths.cache / "build.lock"):
-            _recover(paths)
+            recover(paths.dist, paths.cache)
             digest = _inputs(paths)
             changed = not _up_to_date(paths, digest)
             if changed:
@@ -53,16 +50,15 @@ def _renew(paths: Paths, digest: str) -> None:
     # The renderer's libraries take longer to import than an unchanged build takes.
     from builder.targets import write
 
-    targets, skipped = _render(paths)
+    targets, skipped = render(paths)
     made = _digest((f"{target}/{name}", data) for target, files in targets.items() for name, data in files.items())
-    with _staging(paths) as staging:
+    with staged(paths.dist, paths.cache) as staging:
         for target, content in targets.items():
             write(content, staging / target)
         (staging / ".inputs").write_text("\n".join([digest, made, *skipped]) + "\n", encoding="utf-8")
-        _swap(paths, staging)
 
 
-def _render(paths: Paths) -> tuple[dict[str, dict[str, bytes]], list[str]]:
+def render(paths: Paths) -> tuple[dict[str, dict[str, bytes]], list[str]]:
     """Every target's files, and which definitions were left out. Raises Problems: those of the definitions and those of
     everything else together."""
     from builder.definitions import Definitions, load_all
@@ -133,54 +129,6 @@ def _measure(paths: Paths, seconds: float, *, changed: bool) -> Built:
         changed,
         tuple(_noted(paths)[2:]),
     )
-
-
-def _former(paths: Paths) -> Path:
-    return paths.cache / "former-dist"
-
-
-def _recover(paths: Paths) -> None:
-    """Make good what a killed build left: put dist/ back if it fell between the two renames; clear up the rest."""
-    former = _former(paths)
-    if former.exists():
-        if paths.dist.exists():
-            shutil.rmtree(former, ignore_errors=True)
-        else:
-            former.rename(paths.dist)
-    for staging in paths.cache.glob("staging-*"):
-        shutil.rmtree(staging, ignore_errors=True)
-
-
-@contextmanager
-def _staging(paths: Paths) -> Iterator[Path]:
-    """A folder beside dist/ to write into, gone afterwards."""
-    # Renaming a folder needs no right to write in it; replacing one that says read-only would be rude.
-    if paths.dist.exists() and not paths.dist.is_dir():
-        raise NotADirectoryError(errno.ENOTDIR, "not a folder", str(paths.dist))
-    if paths.dist.exists() and not os.access(paths.dist, os.W_OK):
-        raise PermissionError(errno.EACCES, "no permission to write", str(paths.dist))
-    staging = Path(tempfile.mkdtemp(prefix="staging-", dir=paths.cache))
-    try:
-        staging.chmod(0o755)
-        yield staging
-    finally:
-        shutil.rmtree(staging, ignore_errors=True)
-
-
-def _swap(paths: Paths, staging: Path) -> None:
-    former = _former(paths)
-    replaces = paths.dist.exists()
-    if replaces:
-        paths.dist.rename(former)
-    try:
-        staging.rename(paths.dist)
-    except OSError:
-        if replaces:
-            former.rename(paths.dist)
-        raise
-    if replaces:
-        # Under its own name it must always be whole; as staging it is removed at leisure.
-        former.rename(staging)
 
 
 def _explain(paths: Paths, error: OSError) -> Problem:

@@ -34,6 +34,16 @@ class Paths:
         return self.root / "dist"
 
     @property
+    def packages(self) -> Path:
+        """What `package` made: all that is handed out."""
+        return self.root / "packages"
+
+    @property
+    def store(self) -> Path:
+        """What the stores are told and shown."""
+        return self.root / "store"
+
+    @property
     def cache(self) -> Path:
         """Anything that can be made again: staging, screenshots, the copied geckodriver."""
         return self.root / ".cache"

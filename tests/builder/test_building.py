@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from builder import building
+from builder import building, swapping
 from builder.paths import CHECKOUT
 from builder.problems import Problems
 from tests.builder.checkouts import MANIFEST, SERVICE, Checkout, is_root, tree
@@ -308,7 +308,7 @@ def test_an_interrupted_build_leaves_dist_as_it_was(checkout: Checkout, monkeypa
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(building, "_swap", interrupt)
+    monkeypatch.setattr(swapping, "_swap", interrupt)
     with pytest.raises(KeyboardInterrupt):
         checkout.build()
     assert (tree(checkout.dist), left_over(checkout)) == (before, [])
@@ -361,7 +361,7 @@ def test_a_former_dist_beside_the_new_one_is_cleared_away(checkout: Checkout) ->
 
 
 def test_what_a_killed_build_left_is_cleared_away(checkout: Checkout) -> None:
-    checkout.write(".cache/staging-old/chrome/manifest.json", "{}")
+    checkout.write(".cache/staging-dist-old/chrome/manifest.json", "{}")
     checkout.build()
     assert left_over(checkout) == []
 
