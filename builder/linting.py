@@ -15,6 +15,7 @@ from builder.building import build
 from builder.locales import checks as texts
 from builder.paths import Paths
 from builder.problems import Problem, Problems
+from builder.store import disclosures, listings
 
 SOURCES = ("extension", "tests", "builder")
 """Where JavaScript stands."""
@@ -67,6 +68,7 @@ def checks(paths: Paths) -> list[Check]:
             _web_ext(paths),
             Check("table of services", lambda: _said(listing.stale(paths))),
             Check("texts", lambda: _said(texts.problems(paths))),
+            Check("what stores are told", lambda: _said([*disclosures.stale(paths), *listings.problems(paths)])),
         ]
     return [
         _python(paths, "mypy"),
@@ -86,6 +88,7 @@ def fix(paths: Paths) -> list[str]:
         commands.append([*_eslint(paths), "--fix"])
     said += [told for command in commands if (told := _output(paths, command))]
     said += [f"{file} is in order." for file in texts.renew(paths)]
+    said += [f"{file} is renewed." for file in disclosures.renew(paths)]
     return [*said, *([f"{listing.FILE} is renewed."] if listing.renew(paths) else [])]
 
 

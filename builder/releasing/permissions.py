@@ -58,7 +58,7 @@ def unrecorded(paths: Paths, targets: Mapping[str, Mapping[str, bytes]]) -> list
             FILE,
             kind,
             f"an update would ask for {one}, and browsers switch an extension off until the member has agreed",
-            "do without it; or write it here, what it is for in docs/permissions.md, and a line in CHANGELOG.md",
+            "do without it; or write it here, what it is for in store/disclosures.toml, and a line in CHANGELOG.md",
         )
         for kind, one in anew(of_all(targets), before)
     ]
