@@ -230,3 +230,14 @@ def fix(_: Context) -> None:
         raise Exit(str(problems), 1) from None
     if said:
         print(*said, sep="\n")
+
+
+@task(help={"only": "building, keeping or pages", "write": "put the figures into docs/performance.md"})
+def bench(_: Context, only: str = "", write: bool = False) -> None:
+    """Measure what StillOff costs, beside peers in the same run. Takes a quarter of an hour."""
+    from builder.bench.task import run
+
+    try:
+        raise Exit(code=run(CHECKOUT, only, write=write))
+    except Problems as problems:
+        raise Exit(str(problems), 1) from None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -50,8 +51,12 @@ def start(
     profile: Path | None,
     page_load: str,
     agree: bool,
+    more: Callable[[webdriver.ChromeOptions], None] = lambda _: None,
 ) -> webdriver.Chrome:
-    """Start the browser without the extension, which may come later; see `builder.driving.launch`."""
+    """Start the browser without the extension, which may come later; see `builder.driving.launch`.
+
+    more: what else is wanted of the browser, put into its options.
+    """
     binary, chromedriver = find_chromium(), find_chromedriver()
     if binary is None or chromedriver is None:
         raise FileNotFoundError("\n".join(missing(["chrome"])))
@@ -80,6 +85,7 @@ def start(
             _keep_permissions(profile, _unpacked_id(extension))
     for argument in arguments:
         options.add_argument(argument)
+    more(options)
     service = Service(str(chromedriver.path), env=environment)
     return webdriver.Chrome(options, service)
 
