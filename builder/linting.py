@@ -87,7 +87,7 @@ def fix(paths: Paths) -> list[str]:
     if not said:
         commands.append([*_eslint(paths), "--fix"])
     said += [told for command in commands if (told := _output(paths, command))]
-    said += [f"{file} is in order." for file in texts.renew(paths)]
+    said += texts.renew(paths)
     said += [f"{file} is renewed." for file in disclosures.renew(paths)]
     return [*said, *([f"{listing.FILE} is renewed."] if listing.renew(paths) else [])]
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain
 
 from builder.locales.languages import ENGLISH, LATIN, Language
@@ -46,15 +47,21 @@ def waiting(paths: Paths) -> dict[str, list[str]]:
 
 
 def renew(paths: Paths) -> list[str]:
-    """Bring every translation into its form, and take out what English no longer has; the files that changed."""
+    """Bring every translation into its form, without what English no longer has; a line for each file that changed.
+
+    A text whose placeholders are not those of English speaks of something else than English does: it goes too.
+    """
     locales, _ = _load(paths)
-    changed = []
+    said = []
     for texts in locales.translations:
-        path, kept = paths.root / texts.file, formatted(locales, texts)
+        wanted = locales.wanted(texts.language)
+        good = {key for key in texts.messages.keys() & wanted.keys() if not _misplaced(locales, texts, key)}
+        path, gone = paths.root / texts.file, sorted(texts.messages.keys() - good)
+        kept = formatted(locales, replace(texts, messages={k: v for k, v in texts.messages.items() if k in good}))
         if path.read_text(encoding="utf-8") != kept:
             path.write_text(kept, encoding="utf-8", newline="\n")
-            changed.append(texts.file)
-    return changed
+            said.append(f"{texts.file} is in order{', without ' if gone else ''}{', '.join(gone)}.")
+    return said
 
 
 def _load(paths: Paths) -> tuple[Locales, list[Problem]]:
@@ -111,7 +118,7 @@ def _translation(locales: Locales, texts: Texts) -> Iterator[Problem]:
         if key == CODE:
             yield from _code(texts, message)
             continue
-        yield from _like_english(texts, key, message, locales.source.messages[wanted[key]])
+        yield from _like_english(locales, texts, key)
         yield from _style(texts, key, message)
 
 
@@ -123,11 +130,18 @@ def _code(texts: Texts, message: str) -> Iterator[Problem]:
         yield Problem(texts.file, CODE, "doesn't say who stands for this translation", instead)
 
 
-def _like_english(texts: Texts, key: str, message: str, english: str) -> Iterator[Problem]:
-    needed, used = _placeholders(english), _placeholders(message)
-    if needed != used:
-        names = " and ".join(f"${name.upper()}$" for name in sorted(needed ^ used))
-        yield Problem(texts.file, key, f"has not the placeholders of the English text: {names}", "make them the same")
+def _misplaced(locales: Locales, texts: Texts, key: str) -> set[str]:
+    """The placeholders that a translation has and its English text hasn't, or the other way round."""
+    english = locales.source.messages[locales.origin(key) or key]
+    return _placeholders(english) ^ _placeholders(texts.messages[key])
+
+
+def _like_english(locales: Locales, texts: Texts, key: str) -> Iterator[Problem]:
+    message, english = texts.messages[key], locales.source.messages[locales.origin(key) or key]
+    if wrong := _misplaced(locales, texts, key):
+        names = " and ".join(f"${name.upper()}$" for name in sorted(wrong))
+        instead = "make them the same, or let `invoke fix` take the text out"
+        yield Problem(texts.file, key, f"has not the placeholders of the English text: {names}", instead)
     # Where nothing but values and signs is left, there is nothing to translate.
     same, meant = message == english and re.search(r"\w", PLACEHOLDER.sub("", english)), texts.notes.get(key) == SAME
     if same and not meant:
@@ -196,8 +210,9 @@ def _traditional(letter: str) -> bool:
         return False
 
 
-def told(lacking: dict[str, list[str]]) -> Iterable[str]:
-    """What waits for a translation, as a few lines for people."""
-    for file, keys in lacking.items():
-        more = f" and {len(keys) - 5} more" if len(keys) > 5 else ""
-        yield f"{file}: waits for {len(keys)} texts: {', '.join(keys[:5])}{more}"
+def told(lacking: dict[str, list[str]]) -> list[str]:
+    """What waits for a translation, as a line for people."""
+    keys = list(dict.fromkeys(key for waits in lacking.values() for key in waits))
+    more = f" and {len(keys) - 5} more" if len(keys) > 5 else ""
+    said = f"{len(keys)} texts wait for a translation into one or more of {len(lacking)} languages: "
+    return [said + ", ".join(keys[:5]) + more] if keys else []

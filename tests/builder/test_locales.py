@@ -235,7 +235,7 @@ def test_fix_puts_a_translation_into_the_order_of_english_one_text_a_line(single
     texts = {"oldText": {"message": "Alt"}, "popupOn": {"message": "Training ist an", "placeholders": {}}}
     single.write(GERMAN, json.dumps(texts | {"justNow": {"message": "gerade eben"}, CODE: DRAFTED}))
     assert f"{GERMAN}: is not one text a line, in the order of the English file; run `invoke fix`" in said(single)
-    assert renew(single.paths) == [GERMAN]
+    assert renew(single.paths) == [f"{GERMAN} is in order, without oldText."]
     assert single.read(GERMAN).splitlines() == [
         "{",
         '  "languageCode": { "message": "de", "description": "Drafted by a machine." },',
@@ -244,6 +244,12 @@ def test_fix_puts_a_translation_into_the_order_of_english_one_text_a_line(single
         "}",
     ]
     assert (said(single), renew(single.paths)) == ([], [])
+
+
+def test_fix_takes_out_what_was_said_of_an_english_text_that_has_changed(single: Checkout) -> None:
+    file = write(single, "de", justNow="gerade eben", tipOn="$NAME$: Training ist an.")
+    assert renew(single.paths) == [f"{file} is in order, without tipOn."]
+    assert (said(single), "gerade eben" in single.read(file)) == ([], True)
 
 
 # The language that nobody speaks
