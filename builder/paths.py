@@ -24,6 +24,11 @@ class Paths:
         return self.extension / "services"
 
     @property
+    def rights(self) -> Path:
+        """Laws, authorities and the texts of letters."""
+        return self.extension / "rights"
+
+    @property
     def templates(self) -> Path:
         """The Jinja2 templates."""
         return self.extension / "templates"

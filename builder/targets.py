@@ -19,6 +19,9 @@ from builder.manifest import MODELS
 from builder.paths import Paths
 from builder.problems import Problem, Problems, dotted
 from builder.rendering import environment, parse_assignment, parse_json, render, to_json
+from builder.rights import FOLDER as RIGHTS
+from builder.rights import load as load_rights
+from builder.rights import rendered as rendered_rights
 
 NAMESPACE = ["shared/browser.js", "shared/messages.js"]
 CONTENT = ["address", "dom", "locate", "read", "words", "settle", "highlight", "main"]
@@ -26,7 +29,7 @@ CONTENT = ["address", "dom", "locate", "read", "words", "settle", "highlight", "
 FOR_WORDS = "words"
 """The one that only services get whose pages say something in words."""
 ICON_SIZES = (16, 32, 48, 128)
-NOT_SHIPPED = ("templates", "services")
+NOT_SHIPPED = ("templates", "services", "rights")
 """Folders of extension/ that are rendered from, not copied."""
 TEMPLATES = "extension/templates"
 MINIMUM = {"chrome": "121", "firefox": "140.0", "firefox-android": "142.0"}
@@ -58,6 +61,11 @@ def files(paths: Paths, definitions: list[Definition]) -> dict[str, dict[str, by
     try:
         known = [for_background(definition) for definition in definitions]
         shared["shared/definitions.js"] = script("definitions.js.j2", {"definitions": known})
+    except Problems as error:
+        problems += error.problems
+    try:
+        for name, value in rendered_rights(load_rights(paths)).items():
+            shared[f"{RIGHTS}/{name}.js"] = script(f"{name}.js.j2", {name: value})
     except Problems as error:
         problems += error.problems
     for target in MODELS:
@@ -139,7 +147,26 @@ def for_background(definition: Definition) -> dict[str, Any]:
         "verified": definition.verified and definition.verified.isoformat(),
         "goodUntil": definition.good_until and definition.good_until.isoformat(),
         "confidence": definition.confidence,
-        "controllers": [{"regions": c.regions, "name": c.name} for c in definition.controllers],
+        "controllers": [
+            {"regions": c.regions, "name": c.name, "post": c.post, "languages": c.languages, "lead": c.lead}
+            for c in definition.controllers
+        ],
+        "ways": [
+            {
+                "about": way.about,
+                "address": way.address,
+                "email": way.email,
+                "regions": way.regions,
+                "people": way.people,
+                "confidence": way.confidence or definition.confidence,
+                "date": _newest(definition, way.sources),
+            }
+            for way in definition.ways
+        ],
+        "purposes": [
+            {"purpose": one.purpose, "regions": one.regions, "names": _texts_of(one.names)}
+            for one in definition.purposes
+        ],
         "objection": definition.objection
         and {"form": definition.objection.form, "regions": definition.objection.regions},
         "help": [{"about": page.about, "address": page.address} for page in definition.help],
@@ -214,6 +241,12 @@ def _least(definition: Definition, given: list[Confidence | None]) -> Confidence
     """The least sure of some facts, of which each is as sure as the definition where nothing else is said."""
     sure: tuple[Confidence, ...] = get_args(Confidence)
     return max((one or definition.confidence for one in given), key=sure.index, default=definition.confidence)
+
+
+def _newest(definition: Definition, sources: list[str]) -> str | None:
+    """The date up to which some sources reach, where any has one."""
+    dates = [source.date.isoformat() for source in definition.sources if source.id in sources and source.date]
+    return max(dates, default=None)
 
 
 def _texts_of(quotes: list[Quote]) -> list[dict[str, str]]:

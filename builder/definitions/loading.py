@@ -87,7 +87,7 @@ def _load(file: Path, shown: str, today: datetime.date) -> Definition | Problem 
     try:
         definition = Definition.model_validate({**data, "id": file.stem})
     except ValidationError as error:
-        return problems + [_explain(shown, detail) for detail in error.errors() if detail["loc"] not in unfilled]
+        return problems + [explain(shown, detail) for detail in error.errors() if detail["loc"] not in unfilled]
     return problems + check(definition, shown, today) or definition
 
 
@@ -124,15 +124,15 @@ def _broken_toml(shown: str, message: str) -> Problem:
     return Problem(shown, where, f"is not TOML: {message[: place.start()]}", "mend that line")
 
 
-def _explain(shown: str, detail: Any) -> Problem:
-    """One of pydantic's complaints in our words."""
+def explain(shown: str, detail: Any, model: type[BaseModel] = Definition) -> Problem:
+    """One of pydantic's complaints about a file in our words."""
     path: tuple[str | int, ...] = detail["loc"]
     kind, given, context = detail["type"], detail["input"], detail.get("ctx", {})
     if path == ("id",):
         return Problem(shown, "", f"'{given}' is no id", "name the file with small letters, digits and hyphens")
     key = dotted(path)
     if kind == "extra_forbidden":
-        near = difflib.get_close_matches(str(path[-1]), _keys_at(path[:-1]), n=1)
+        near = difflib.get_close_matches(str(path[-1]), _keys_at(path[:-1], model), n=1)
         return Problem(shown, key, "unknown key", f"did you mean '{near[0]}'?" if near else "remove it")
     if kind == "missing":
         return Problem(shown, key, "is missing", "add it")
@@ -151,9 +151,9 @@ def _explain(shown: str, detail: Any) -> Problem:
     return Problem(shown, key, f"{reprlib.repr(given)} can't stand here", instead)
 
 
-def _keys_at(path: Iterable[str | int]) -> list[str]:
+def _keys_at(path: Iterable[str | int], model: type[BaseModel]) -> list[str]:
     """The keys a table may have, found by walking the models."""
-    model: type[BaseModel] = Definition
+    whole = model
     for part in path:
         if isinstance(part, int):
             continue
@@ -162,7 +162,7 @@ def _keys_at(path: Iterable[str | int]) -> list[str]:
         if inner is None or not issubclass(inner, BaseModel):
             return []
         model = inner
-    return [field.alias or name for name, field in model.model_fields.items() if name != "id" or model != Definition]
+    return [field.alias or name for name, field in model.model_fields.items() if name != "id" or model != whole]
 
 
 def _types(annotation: Any) -> list[Any]:

@@ -24,9 +24,12 @@ from builder.definitions.vocabulary import (
     Limit,
     NotCovered,
     Per,
+    Person,
+    Purpose,
     Region,
     Tells,
     Value,
+    Way,
 )
 
 SCHEMA = 1
@@ -93,6 +96,7 @@ Text = Annotated[str, AfterValidator(_is_text)]
 Days = Annotated[int, Field(ge=1, le=366)]
 Life = Annotated[int, Field(ge=30, le=730)]
 Place = Annotated[int, Field(ge=1, le=20)]
+CountryCode = Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
 SourceIds = Annotated[list[Identifier], Field(min_length=1)]
 
 
@@ -253,10 +257,38 @@ class Setting(Table):
 
 
 class Controller(Table):
-    """The company that answers for the data of members in some regions."""
+    """The company that answers for the data of members in some regions.
+
+    `post`: the lines of its postal address. `languages`: those it is known to deal with members in. `lead`: the place
+    of the authority that leads in the EU and EEA.
+    """
 
     regions: Annotated[list[Region], Field(min_length=1)]
     name: Text
+    post: list[Text] = []
+    languages: list[Language] = []
+    lead: CountryCode | None = None
+    sources: SourceIds
+
+
+class WayIn(Table):
+    """A way to reach the service with a request: what it is about, for whom, since when it's known to be there."""
+
+    about: Way
+    address: WebPage | None = None
+    email: Email | None = None
+    regions: list[Region] = []
+    people: list[Person] = []
+    confidence: Confidence | None = None
+    sources: SourceIds
+
+
+class PurposeOf(Table):
+    """A purpose that a service names in its privacy notice, quoted so that a letter can name it."""
+
+    purpose: Purpose
+    regions: Annotated[list[Region], Field(min_length=1)]
+    names: Annotated[list[Quote], Field(min_length=1)]
     sources: SourceIds
 
 
@@ -299,6 +331,8 @@ class Definition(Table):
     controllers: list[Controller] = []
     walls: Walls | None = None
     objection: Objection | None = None
+    ways: list[WayIn] = []
+    purposes: list[PurposeOf] = []
     help: list[HelpPage] = []
     settings: Annotated[list[Setting], Field(min_length=1)]
     sources: Annotated[list[Source], Field(min_length=1)]

@@ -41,6 +41,27 @@ Region = Literal["eu-eea", "uk", "switzerland", "canada", "hong-kong", "us", "el
 Default = Literal["on", "off"]
 """The training state of a member who never chose."""
 
+Way = Literal[
+    "objection-form",
+    "dpo-form",
+    "access-form",
+    "deletion-form",
+    "correction-form",
+    "download",
+    "setting",
+    "questions",
+    "help-page",
+    "post",
+    "email",
+]
+"""A way in which a member reaches a service with a request."""
+
+Person = Literal["member", "non-member"]
+"""Who has an account, and who has none."""
+
+Purpose = Literal["content-models", "other-models", "ai-features", "offer-features", "ads"]
+"""What a service says it uses data for, where it can be objected to."""
+
 Help = Literal["setting", "questions", "announcement", "privacy-notice"]
 """What a help page is about."""
 

@@ -13,9 +13,10 @@ import pytest
 
 from builder.definitions import Definition, load_all
 from builder.definitions.models import Quote, Table
-from builder.definitions.vocabulary import Confidence, Covered, Help, Limit, NotCovered, Region
+from builder.definitions.vocabulary import Confidence, Covered, Help, Limit, NotCovered, Purpose, Region
 from builder.paths import CHECKOUT
 from builder.rendering import parse_assignment
+from builder.rights import vocabulary as rights
 from builder.targets import files
 
 VOCABULARY = {
@@ -25,8 +26,22 @@ VOCABULARY = {
     "limit": Limit,
     "help": Help,
     "confidence": Confidence,
+    "purpose": Purpose,
+    "way": rights.Channel,
+    "regime": rights.RegimeId,
+    "right": rights.Right,
+    "letter": rights.LetterId,
+    "caution": rights.Caution,
+    "authority": rights.AuthorityNote,
+    "answer": rights.Answer,
+    "ground": rights.Ground,
+    "missing": rights.Missing,
+    "note": rights.Note,
+    "rule": rights.Rule,
+    "due": rights.Part,
+    "step": rights.Step,
 }
-"""The lists a definition chooses from, and how the keys of their texts begin."""
+"""The lists that definitions, laws and letters choose from, and how the keys of their texts begin."""
 TEXT = {".css", ".html", ".j2", ".js", ".json", ".mjs", ".py", ".svg", ".toml", ".txt"}
 FORBIDDEN = [
     "innerHTML",
@@ -164,7 +179,7 @@ def test_the_extension_never_acts_sends_or_reads_what_it_should_not(path: Path) 
 def test_every_file_that_a_file_of_the_extension_names_is_there(path: Path) -> None:
     source = path.read_text(encoding="utf-8")
     named = re.findall(r'^import (?:.* from )?"([^"]+)";$|(?:src|href)="([^"#]+)', source, re.MULTILINE)
-    made = {"definitions.js"}
+    made = {"definitions.js", "regimes.js", "authorities.js", "letters.js"}
     missing = [name for pair in named for name in pair if name and Path(name).name not in made]
     assert [name for name in missing if not (path.parent / name).is_file()] == []
 

@@ -30,8 +30,8 @@ NOT_RENDERED = {
 }
 FOR_PAGES = {
     "access", "confidence", "cards", "controllers", "covered", "default", "email", "form", "goodUntil", "help", "home",
-    "kind", "limits", "matches", "notCovered", "notOffered", "origins", "parent", "per", "plans", "regions", "save",
-    "since", "subject", "trainingOff", "way",
+    "kind", "languages", "lead", "limits", "matches", "notCovered", "notOffered", "origins", "parent", "people", "per",
+    "plans", "post", "purpose", "purposes", "regions", "save", "since", "subject", "trainingOff", "way", "ways",
 }  # fmt: skip
 """What definitions.js has for popup, dashboard and welcome, which show facts that the background needs nothing of."""
 
@@ -139,7 +139,9 @@ def test_every_key_of_a_content_definition_is_used_by_the_content_scripts() -> N
 def test_every_key_of_definitions_js_is_used_or_is_for_the_pages() -> None:
     rendered = {key for definition in definitions() for key in keys(for_background(definition))}
     used = {
-        key for key in rendered if uses(code("background", "popup", "dashboard", "welcome", "shared", "content"), key)
+        key
+        for key in rendered
+        if uses(code("background", "popup", "dashboard", "welcome", "shared", "content", "desk"), key)
     }
     assert rendered - used <= FOR_PAGES
 

@@ -1,0 +1,299 @@
+/**
+ * Which letters there are for a member, and writing one. The member sends it, or doesn't. No browser's API but `Intl`.
+ *
+ * @typedef {import("./places.js").Region} Region
+ * @typedef {import("./writing.js").Wording} Wording
+ *
+ * @typedef {object} Service What a rendered definition says that a letter needs.
+ * @property {string} name
+ * @property {string} company
+ * @property {{regions: string[], name: string, post: string[], languages: string[], lead: string | null}[]} controllers
+ * @property {{about: string, address: string | null, email: string | null, regions: string[], people: string[], confidence: string, date: string | null}[]} ways
+ * @property {{purpose: string, regions: string[], names: {language: string, text: string}[]}[]} purposes
+ * @property {{form: string, regions: string[]} | null} objection
+ * @property {{facts: {parent: string | null}}[]} settings
+ *
+ * @typedef {object} Outline
+ * @property {string} id
+ * @property {string[]} regimes
+ * @property {string} right
+ * @property {"controller" | "authority"} to
+ * @property {boolean} block whether sender, recipient, day and subject stand above it
+ * @property {number | null} limit
+ * @property {boolean} reasons
+ * @property {boolean} follows whether it follows an earlier request
+ * @property {string[]} ways
+ * @property {string[]} needs
+ * @property {string[]} parts
+ *
+ * @typedef {object} Letter One that can be written.
+ * @property {string} id also the word of its title, `letter_…`
+ * @property {string} right
+ * @property {"controller" | "authority"} to
+ * @property {string[]} ways the service's ways that it can go, best first; words, `way_…`
+ * @property {string[]} languages that there is a text in and that the recipient is known to take; none where it takes others only
+ * @property {string[]} grounds reasons to choose from, words, `ground_…`; empty where none belong in it
+ * @property {boolean} reasonNeeded whether the law wants one
+ * @property {boolean} follows
+ * @property {number | null} limit characters that a form should get at most
+ *
+ * @typedef {object} Wanted
+ * @property {string} letter
+ * @property {string} language
+ * @property {string} place
+ * @property {Service} service
+ * @property {boolean} member
+ * @property {{name?: string, profile?: string, email?: string, address?: string}} who for someone without an account,
+ *   `profile` says where their data appears
+ * @property {string[]} [reasons]
+ * @property {string} [ownReason]
+ * @property {{state: string, at: string | number}[]} [observations]
+ * @property {{right: string, sent: string, number?: string, due?: string | null, answer?: {on: string} | null} | null} [request]
+ * @property {string | null} [authority] its id; the place's first where none is chosen
+ * @property {boolean | null} [share] whether an authority may tell the company who complains
+ * @property {string} [on] the day of writing, YYYY-MM-DD
+ *
+ * @typedef {object} Written
+ * @property {string} text
+ * @property {string} subject one line
+ * @property {string[]} missing what the member still has to fill in, words, `missing_…`
+ * @property {string[]} notes words, `note_…`
+ * @property {{name: string, lines: string[], mail: string | null}} to
+ */
+import { authorityOf, mailOf } from "./authorities.js";
+import { letters as rendered } from "./data/letters.js";
+import { daysBetween } from "./due.js";
+import { placeOf, regimeOf } from "./places.js";
+import { cite, dayIn, fill, item, line, lines, listIn, swiss } from "./writing.js";
+
+/** @type {Outline[]} */
+const outlines = /** @type {any} */ (rendered.outline.letters);
+/** @type {Record<string, string>} */
+const conditions = rendered.outline.conditions;
+/** @type {Record<string, string>} */
+const joins = rendered.outline.joins;
+/** @type {Record<string, Wording>} */
+const wordings = /** @type {any} */ (rendered.wordings);
+
+/** Every language that there is a text in. */
+export const languages = Object.keys(wordings);
+
+/** Purposes that are about AI, so that a letter about AI names no others. */
+const ABOUT_AI = ["content-models", "other-models", "ai-features", "offer-features"];
+/** The rights that a letter can have used first, in the order in which one is taken where none is known. */
+const FIRST = ["object", "withdraw", "access"];
+/** Where German is written without ß. */
+const WITHOUT_SHARP_S = ["CH", "LI"];
+const YEAR = 365;
+/** @type {Record<string, string>} */
+const BETWEEN = { space: " ", line: "\n" };
+
+/** @param {Service} service @param {Region} region */
+export const controllerOf = (service, region) => service.controllers.find(({ regions }) => regions.includes(region)) ?? null;
+
+/**
+ * The service's ways in for somebody; the objection form is one of them.
+ *
+ * @param {Service} service
+ * @param {Region} region
+ * @param {boolean} member
+ */
+export const waysOf = ({ ways, objection }, region, member) => {
+  const person = member ? "member" : "non-member";
+  const form = { about: "objection-form", email: null, people: [], confidence: null, date: null };
+  const all = [...(objection ? [{ ...form, address: objection.form, regions: objection.regions }] : []), ...ways];
+  return all.filter(({ regions, people }) => fits(regions, region) && fits(people, person));
+};
+
+/** @param {string[]} listed all, where none is named @param {string} one */
+const fits = (listed, one) => listed.length === 0 || listed.includes(one);
+
+/** @param {string} id @param {string | undefined} regime */
+const outlineOf = (id, regime) => outlines.find((outline) => outline.id === id && regime && outline.regimes.includes(regime)) ?? null;
+
+/**
+ * The letters that somebody can write. None where no law is known.
+ *
+ * @param {string} place
+ * @param {Service} service
+ * @param {boolean} member
+ * @param {string | null} [authority] the one chosen for a complaint
+ * @returns {Letter[]}
+ */
+export const lettersFor = (place, service, member, authority = null) => {
+  const there = placeOf(place);
+  const regime = regimeOf(there?.regime ?? null);
+  if (!there || !regime) return [];
+  const reach = new Set(waysOf(service, there.region, member).map(({ about }) => about));
+  const controller = controllerOf(service, there.region);
+  if (controller?.post.length) reach.add("post");
+  return outlines
+    .filter(({ regimes }) => regimes.includes(regime.id))
+    .map(({ id, right, to, ways, reasons, follows, limit }) => ({
+      id,
+      right,
+      to,
+      ways: to === "authority" ? ["authority"] : ways.filter((way) => reach.has(way)),
+      languages: taken(to === "authority" ? authorityOf(authority ?? there.authorities[0])?.languages : controller?.languages),
+      grounds: reasons ? groundsFor(member) : [],
+      reasonNeeded: reasons && regime.rights.some((each) => each.right === right && each.reasons === "needed"),
+      follows,
+      limit,
+    }));
+};
+
+/** @param {string[] | undefined} accepted empty where it isn't known which */
+const taken = (accepted) => (accepted?.length ? accepted.filter((language) => Object.hasOwn(wordings, language)) : languages);
+
+/** @param {boolean} member */
+const groundsFor = (member) => Object.keys(wordings[languages[0]].grounds).filter((ground) => !member || ground !== "no-account");
+
+/**
+ * Write a letter.
+ *
+ * @param {Wanted} wanted
+ * @returns {Written | null} null where there is no such letter there, or no text in that language
+ */
+export const compose = (wanted) => {
+  const { place, service, member, who, request = null, on } = wanted;
+  const there = placeOf(place);
+  const regime = regimeOf(there?.regime ?? null);
+  const outline = outlineOf(wanted.letter, regime?.id);
+  if (!there || !regime || !outline || !Object.hasOwn(wordings, wanted.language)) return null;
+  /** @type {Wording} */
+  const wording = WITHOUT_SHARP_S.includes(place) ? swiss(wordings[wanted.language]) : wordings[wanted.language];
+  const controller = controllerOf(service, there.region);
+  const company = controller?.name ?? service.company;
+  const authority = outline.to === "authority" ? authorityOf(wanted.authority ?? there.authorities[0]) : null;
+
+  /** @type {Set<string>} */
+  const missing = new Set();
+  /** @type {Set<string>} */
+  const cited = new Set();
+  /** @param {string} what @param {string} value @returns {string} the value, or a gap that is to be filled in */
+  const given = (what, value) => {
+    if (value) return value;
+    missing.add(what);
+    return wording.gaps[what];
+  };
+  /** @param {string} id @param {boolean} withLaw */
+  const law = (id, withLaw) => {
+    cited.add(id);
+    return cite(wording, regime.references[id], withLaw);
+  };
+
+  const grounds = (wanted.reasons ?? []).filter((id) => groundsFor(member).includes(id)).map((id) => `- ${wording.grounds[id]}`);
+  if (lines(wanted.ownReason).length) grounds.push(item(wanted.ownReason));
+  const seen = (wanted.observations ?? []).map(({ state, at }) =>
+    fill(wording.observation, (key) => (key === "date" ? dayIn(wording, at) : (wording.states[state] ?? wording.states.unknown))),
+  );
+  const purposes = service.purposes.filter(({ purpose, regions }) => ABOUT_AI.includes(purpose) && regions.includes(there.region));
+  const parent = service.settings.map(({ facts }) => facts.parent).find(Boolean) ?? "";
+  const known = new Set(regime.rights.map(({ right }) => right));
+  const right = request && Object.hasOwn(wording.asked, request.right) ? request.right : FIRST.find((each) => known.has(each)) ?? "access";
+  const overdue = Boolean(request?.due && !request.answer && (!on || on > request.due));
+
+  const holds = /** @type {Record<string, boolean>} */ ({
+    member,
+    "non-member": !member,
+    reasons: grounds.length > 0,
+    "no-reasons": grounds.length === 0,
+    observations: seen.length > 0,
+    parent: parent !== "",
+    purposes: purposes.length > 0,
+    "no-purposes": purposes.length === 0,
+    silent: !request?.answer,
+    overdue,
+    answered: Boolean(request?.answer),
+  });
+
+  const recipient = authority
+    ? [authority.name, ...(authority.addresses[0] ?? "").split(", ").filter(Boolean)]
+    : [...(regime.addressee ? [wording.addressees[regime.addressee]] : []), company, ...(controller?.post ?? [])];
+
+  /** The lines by which the sender is known. */
+  const identity = () => {
+    const labelled = (/** @type {string} */ key, /** @type {string} */ value) => fill(wording.identity[key], () => value);
+    /** @type {string[]} */
+    const known = [];
+    for (const need of outline.needs.filter((each) => each in who || Object.hasOwn(wording.identity, each))) {
+      if (need === "profile" && !member) known.push(...(line(who.profile) ? [labelled("mentions", lines(who.profile).filter(Boolean).join(", "))] : []));
+      else known.push(labelled(need, given(need, lines(who[/** @type {"name"} */ (need)]).filter(Boolean).join(", "))));
+    }
+    if (outline.follows && line(request?.number)) known.push(labelled("number", line(request?.number)));
+    return known.join("\n");
+  };
+
+  /** @type {Record<string, () => string>} */
+  const values = {
+    service: () => service.name,
+    company: () => company,
+    parent: () => parent,
+    name: () => given("name", line(who.name)),
+    grounds: () => grounds.join("\n"),
+    observations: () => seen.join("\n"),
+    purposes: () => purposes.map(({ names }) => `- ${quoted(wording, names)}`).join("\n"),
+    identity,
+    recipient: () => [company, ...(controller?.post ?? [])].join("\n"),
+    asked: () =>
+      fill((authority ? wording.told : wording.asked)[right], () => given("sent", request ? dayIn(wording, request.sent) : "")),
+    due: () => (request?.due ? dayIn(wording, request.due) : ""),
+    answered: () => (request?.answer ? dayIn(wording, request.answer.on) : ""),
+    cited: () => {
+      const references = regime.rights.find((each) => each.right === right)?.references ?? [];
+      return listIn(wording, references.map((id) => law(id, true)));
+    },
+    share: () => (typeof wanted.share === "boolean" ? wording.answers[wanted.share ? "yes" : "no"] : given("share", "")),
+  };
+  const value = (/** @type {string} */ key) => {
+    const [form, id] = key.split(":");
+    return id ? law(id, form === "ref") : values[key]();
+  };
+  const part = (/** @type {string} */ id) => fill(wording.parts[`${id}-${regime.id}`] ?? wording.parts[id], value);
+
+  /** @type {string[]} */
+  const body = [];
+  for (const id of outline.parts.filter((each) => !conditions[each] || holds[conditions[each]])) {
+    const written = part(id);
+    const join = BETWEEN[joins[id]];
+    if (written && join && body.length) body.push(`${body.pop()}${join}${written}`);
+    else if (written) body.push(written);
+  }
+  const subject = line(fill(wording.subjects[outline.id], value));
+  const head = outline.block
+    ? [
+        [given("name", line(who.name)), ...lines(who.address)].join("\n"),
+        recipient.join("\n"),
+        ...(on ? [dayIn(wording, on)] : []),
+        subject,
+      ]
+    : [];
+  const text = [...head, ...body].join("\n\n");
+
+  const needed = regime.rights.some((each) => each.right === outline.right && each.reasons === "needed");
+  const accepted = authority ? authority.languages : (controller?.languages ?? []);
+  const notes = {
+    "no-advice": true,
+    "no-reason": outline.reasons && needed && grounds.length === 0,
+    "too-long-for-form": outline.limit !== null && [...text].length > outline.limit,
+    "language-unknown": accepted.length === 0,
+    "language-unconfirmed": !authority && accepted.length > 0 && wanted.language !== "en",
+    "access-form": outline.right === "access" && regime.cautions.some(({ caution }) => caution === "access-form"),
+    "uncertain-law": [...cited].some((id) => regime.references[id].confidence === "uncertain"),
+    "old-law": on !== undefined && daysBetween(regime.asOf, on) > YEAR,
+    "no-post-address": outline.block && (authority ? !authority.addresses.length : !controller?.post.length),
+  };
+  return {
+    text,
+    subject,
+    missing: [...missing],
+    notes: Object.entries(notes).flatMap(([note, applies]) => (applies ? [note] : [])),
+    to: { name: authority?.name ?? company, lines: recipient, mail: authority && mailOf(authority) },
+  };
+};
+
+/** A text of the service's in the letter's language, or in the one that it is quoted in. @param {Wording} wording @param {{language: string, text: string}[]} names */
+const quoted = (wording, names) => {
+  const name = names.find(({ language }) => language === wording.language) ?? names[0];
+  return fill(wording.quote, () => name.text);
+};

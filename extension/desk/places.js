@@ -1,0 +1,70 @@
+/**
+ * Where a member may live, and which law holds there. No browser's API.
+ *
+ * @typedef {"gdpr" | "uk-gdpr" | "fadp" | "pipeda" | "quebec" | "pdpo" | "ccpa" | "none"} RegimeId
+ * @typedef {"eu-eea" | "uk" | "switzerland" | "canada" | "hong-kong" | "us" | "elsewhere"} Region
+ * @typedef {"verified" | "likely" | "uncertain"} Confidence
+ *
+ * @typedef {object} Reference A place in a law.
+ * @property {string} law
+ * @property {string} unit article, section …
+ * @property {string} number
+ * @property {string | null} paragraph
+ * @property {string | null} point
+ * @property {string | null} since the day since which it holds, where that is known
+ * @property {Confidence} confidence
+ *
+ * @typedef {object} Deadline
+ * @property {string[]} rights
+ * @property {string} rule a word with a text, `rule_…`
+ * @property {number | null} months
+ * @property {number | null} days
+ * @property {"stays" | "next-working-day"} weekend
+ * @property {Confidence} weekendConfidence
+ * @property {boolean} legal false where no law names the day
+ * @property {{months: number | null, days: number | null, confidence: Confidence} | null} extension
+ * @property {string | null} acknowledged the rule that holds once receipt was confirmed
+ * @property {Confidence} confidence
+ *
+ * @typedef {object} Regime A law, or that none is known.
+ * @property {RegimeId} id
+ * @property {Record<string, string[]>} places by region
+ * @property {string} asOf
+ * @property {string | null} addressee
+ * @property {Record<string, Reference>} references
+ * @property {{right: string, references: string[], reasons: "needed" | "not-needed", answer: string[], since: string | null, confidence: Confidence}[]} rights
+ * @property {Deadline[]} deadlines
+ * @property {{first: "controller" | "authority", within: number | null, confidence: Confidence} | null} complaint
+ * @property {{caution: string, since: string | null, confidence: Confidence}[]} cautions
+ * @property {{id: string, url: string | null, date: string | null, supports: string}[]} sources
+ *
+ * @typedef {object} Place
+ * @property {string} id a country's code, a part of one such as CA-QC, or "elsewhere"
+ * @property {RegimeId} regime
+ * @property {Region} region as definitions name it
+ * @property {string[]} authorities ids, in the order of the list
+ */
+import { authorities } from "./data/authorities.js";
+import { regimes as rendered } from "./data/regimes.js";
+
+/** @type {Regime[]} */
+const regimes = /** @type {any} */ (rendered);
+
+/** @type {readonly Place[]} every place, by law and then by code */
+export const places = regimes.flatMap(({ id: regime, places }) =>
+  Object.entries(places).flatMap(([region, ids]) =>
+    ids.map((id) => ({ id, regime, region: /** @type {Region} */ (region), authorities: heardBy(id) })),
+  ),
+);
+
+/** @param {string} place @returns {string[]} */
+function heardBy(place) {
+  const there = authorities.authorities.filter((authority) => authority.place === place && authority.takesComplaints);
+  return there.map(({ id }) => id);
+}
+
+/** @param {string | null} id @returns {Place | null} */
+export const placeOf = (id) => places.find((place) => place.id === id) ?? null;
+
+/** @param {string | null} id of a law @returns {Regime | null} null for a law that this version doesn't know */
+export const regimeOf = (id) => regimes.find((regime) => regime.id === id) ?? null;

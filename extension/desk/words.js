@@ -1,0 +1,44 @@
+/** The words of laws, letters and authorities as texts, for the extension's own pages. */
+import { word } from "../shared/page.js";
+import { language, text } from "../shared/texts.js";
+
+/** @typedef {(value: string) => string} Said */
+
+/** @type {Said} */
+export const regime = (value) => word("regime", value);
+/** @type {Said} */
+export const right = (value) => word("right", value);
+/** @type {Said} */
+export const letter = (value) => word("letter", value);
+/** @type {Said} */
+export const way = (value) => word("way", value);
+/** @type {Said} what the service says it uses data for */
+export const purpose = (value) => word("purpose", value);
+/** @type {Said} */
+export const caution = (value) => word("caution", value);
+/** @type {Said} what to know of an authority */
+export const authority = (value) => word("authority", value);
+/** @type {Said} what an answer must contain */
+export const answer = (value) => word("answer", value);
+/** @type {Said} a reason that a member may have */
+export const ground = (value) => word("ground", value);
+/** @type {Said} what a text still needs of the member */
+export const missing = (value) => word("missing", value);
+/** @type {Said} what to know of a text */
+export const note = (value) => word("note", value);
+/** @type {Said} how a due day is found */
+export const rule = (value) => word("rule", value);
+/** @type {Said} what else went into a due day */
+export const due = (value) => word("due", value);
+/** @type {Said} what to do next */
+export const step = (value) => word("step", value);
+
+/** Places that no browser names, or names otherwise. */
+const NAMED = ["CA", "CA-QC", "HK", "US", "US-CA", "elsewhere"];
+
+/** @type {Said} a place where a member may live */
+export const place = (value) =>
+  NAMED.includes(value) ? text(`place_${value.replace("-", "_")}`) : (new Intl.DisplayNames([language()], { type: "region" }).of(value) ?? value);
+
+/** @type {Said} a language, in the member's own */
+export const languageName = (value) => new Intl.DisplayNames([language()], { type: "language" }).of(value) ?? value;
