@@ -52,6 +52,14 @@ def try_(_: Context, browser: str = "chrome", live: bool = False) -> None:
     raise Exit(code=run(CHECKOUT, browser, live=live))
 
 
+@task(help={"browser": "chrome or firefox"})
+def watch(_: Context, browser: str = "chrome") -> None:
+    """Open a browser that loads the extension and the page anew after every save."""
+    from builder.watching import run
+
+    raise Exit(code=run(CHECKOUT, browser))
+
+
 @task(
     name="new-service",
     help={

@@ -47,23 +47,14 @@ PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>{name}</ti
 
 def run(paths: Paths, name: str, *, live: bool) -> int:
     """Open the browser and leave it to the person or, without a display, go through the story; gives an exit code."""
-    names = get_args(BrowserName)
-    if name not in names:
-        print(f"There is no browser '{name}' here; write --browser {' or --browser '.join(names)}.", file=sys.stderr)
-        return 1
-    browser_name: BrowserName = name  # type: ignore[assignment]
     try:
-        if complaints := missing([browser_name]):
-            print(*complaints, sep="\n", file=sys.stderr)
-            return 1
-        build(paths)
-        definition = next(each for each in load_all(paths) if each.access == "install")
-    except (Problems, FileNotFoundError) as error:
+        browser_name, definition = prepare(paths, name)
+    except (Problems, FileNotFoundError, ValueError) as error:
         print(error, file=sys.stderr)
         return 1
     address = str(definition.settings[0].address)
     extension = paths.dist / browser_name
-    seen = _has_display()
+    seen = has_display()
     if live:
         if not seen:
             print("--live needs a display: you have to sign in yourself.", file=sys.stderr)
@@ -73,7 +64,7 @@ def run(paths: Paths, name: str, *, live: bool) -> int:
             print(f"This is the real {definition.name}, in a fresh profile. Sign in, and go to {address}.")
             return _leave_to_person(browser)
     with ReplicaServer(definition.hosts) as server:
-        _serve(server, definition)
+        serve(server, definition)
         with launch(browser_name, extension, server.port, headless=not seen) as browser:
             if not seen:
                 return _story(browser, address, paths.cache / "try" / browser_name, paths)
@@ -83,7 +74,22 @@ def run(paths: Paths, name: str, *, live: bool) -> int:
             return _leave_to_person(browser)
 
 
-def _serve(server: ReplicaServer, definition: Definition) -> None:
+def prepare(paths: Paths, name: str) -> tuple[BrowserName, Definition]:
+    """Build for a browser, and choose the service to show.
+
+    Raises ValueError where there is no such browser, FileNotFoundError where it's missing, Problems.
+    """
+    browser_name = next((one for one in get_args(BrowserName) if one == name), None)
+    if browser_name is None:
+        known = " or --browser ".join(get_args(BrowserName))
+        raise ValueError(f"There is no browser '{name}' here; write --browser {known}.")
+    if complaints := missing([browser_name]):
+        raise FileNotFoundError("\n".join(complaints))
+    build(paths)
+    return browser_name, next(each for each in load_all(paths) if each.access == "install")
+
+
+def serve(server: ReplicaServer, definition: Definition) -> None:
     """Serve a page with the setting's control, training on, that remembers what it's switched to."""
     setting = definition.settings[0]
     state = {"checked": setting.training_off == "unchecked"}
@@ -112,7 +118,7 @@ def _key(setting: Setting) -> str:
     return next((key.value for key in setting.keys if key.attribute == "aria-labelledby"), "label")
 
 
-def _has_display() -> bool:
+def has_display() -> bool:
     return sys.platform in ("win32", "darwin") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 

@@ -14,7 +14,7 @@ from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.remote.websocket_connection import WebSocketConnection
 
 from builder.driving.chromium_start import start
-from builder.driving.common import CENTRE, LOOK, Badge, Browser, Overlay, Popup, wait
+from builder.driving.common import CENTRE, LOOK, RELOADED, SOON, Badge, Browser, Overlay, Popup, wait
 
 
 class Chromium(Browser):
@@ -275,6 +275,29 @@ class Chromium(Browser):
     def _own_page(self) -> AbstractContextManager[str]:
         """A session with the extension's one address that may use its APIs and runs none of its code."""
         return self._hidden_tab(self.page_url("manifest.json"), "globalThis.chrome?.permissions")
+
+    def reload(self) -> None:
+        tabs = self.cdp("Target.getTargets", filter=[{"type": "tab"}])["targetInfos"]
+        front = next((str(tab["url"]) for tab in tabs if tab.get("embedderData", {}).get("tabActive")), "")
+        own = front.startswith(f"{self.origin}/")
+        # Were the extension's page the only tab, the window would go with it.
+        shown = [str(self.cdp("Target.createTarget", url="about:blank")["targetId"])] if own else []
+        shown = shown or [target for target in self.targets("page", front) if front]
+        workers = self._workers()
+        self.cdp("Extensions.loadUnpacked", path=str(self.extension))
+        sessions = [self.attach(target) for target in shown]
+        started = [self.evaluate(session, "return performance.timeOrigin") for session in sessions]
+        for session in sessions:
+            self.cdp("Page.navigate", session, url=front) if own else self.cdp("Page.reload", session)
+        for session, before in zip(sessions, started, strict=True):
+            self._until_loaded(session, front, before)
+            self.detach(session)
+        wait(lambda: set(self._workers()) - set(workers), RELOADED, "the service worker to start", SOON)
+
+    def _until_loaded(self, session: str, front: str, before: float) -> None:
+        """Wait until a page that began at `before` is another, and loaded."""
+        loaded = "return performance.timeOrigin !== arguments[0] && document.readyState === 'complete'"
+        wait(lambda: self.evaluate(session, loaded, before), RELOADED, front, SOON)
 
     # The page
 

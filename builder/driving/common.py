@@ -20,6 +20,9 @@ from builder.browsers import BrowserName
 
 T = TypeVar("T")
 POLL = 0.1  # seconds
+SOON = 0.01
+RELOADED = 10
+"""How long the background may take to start when the extension is loaded anew, seconds."""
 
 # Body of a function of `root`, a shadow root: what a person sees of it. Style sheets are rendered nowhere, and
 # innerText of what isn't rendered is its source, so they're left out.
@@ -86,7 +89,9 @@ class Overlay:
         return cls(seen["text"], seen["html"], rects, seen["focused"])
 
 
-def wait(fact: Callable[[], T | None], seconds: float = 30, what: str = "something to become true") -> T:
+def wait(
+    fact: Callable[[], T | None], seconds: float = 30, what: str = "something to become true", poll: float = POLL
+) -> T:
     """The first truthy value of `fact`. Raises TimeoutError with the last value, or the last WebDriver error."""
     deadline = time.monotonic() + seconds
     while True:
@@ -100,7 +105,7 @@ def wait(fact: Callable[[], T | None], seconds: float = 30, what: str = "somethi
             last = error.msg or type(error).__name__
         if time.monotonic() > deadline:
             raise TimeoutError(f"waited {seconds:g} s for {what}; last seen: {last!r}")
-        time.sleep(POLL)
+        time.sleep(poll)
 
 
 class Popup(ABC):
@@ -128,6 +133,7 @@ class Browser(ABC):
 
     def __init__(self, driver: WebDriver, extension: Path) -> None:
         self.driver = driver
+        self.extension = extension.resolve()
         self.manifest: dict[str, Any] = json.loads((extension / "manifest.json").read_text(encoding="utf-8"))
         self.popup_path: str = self.manifest.get("action", {}).get("default_popup", "")
         self._trail: list[str] = []
@@ -264,6 +270,14 @@ class Browser(ABC):
     @abstractmethod
     def revoke(self, *origins: str) -> None:
         """Take host permissions away as the person can in the browser's own settings."""
+
+    @abstractmethod
+    def reload(self) -> None:
+        """Load the extension anew from its folder, then the page in front; returns when both are there.
+
+        A page of the extension's own, which the browser closes with it, is opened again. Raises WebDriverException
+        with what the browser has against the folder, TimeoutError where the background doesn't start.
+        """
 
     # The page
 

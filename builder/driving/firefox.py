@@ -13,7 +13,7 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.firefox.service import Service
 
 from builder.browsers import find_firefox, find_geckodriver, missing
-from builder.driving.common import CENTRE, Badge, Browser, Overlay, Popup, wait
+from builder.driving.common import CENTRE, RELOADED, SOON, Badge, Browser, Overlay, Popup, wait
 from builder.driving.firefox_inside import (
     AS_PAGE,
     ASK,
@@ -24,6 +24,7 @@ from builder.driving.firefox_inside import (
     IN_POPUP,
     IN_TAB,
     KEEPING,
+    LOAD,
     LOOK_INTO_HTML,
     QUIET,
     WINDOW,
@@ -234,6 +235,20 @@ class Firefox(Browser):
             change,
             list(origins),
         )
+
+    def reload(self) -> None:
+        front = str(self._in_chrome(f"{WINDOW} return win.gBrowser.selectedBrowser.currentURI.spec"))
+        own = front.startswith(f"{self.origin}/")
+        if own:  # were it the only tab, the window would go with it
+            self._in_chrome(f"{WINDOW} win.gBrowser.selectedTab = win.gBrowser.addTrustedTab('about:blank')")
+        self.firefox.install_addon(str(self.extension), temporary=True)
+        page = f"{WINDOW} const page = win.gBrowser.selectedBrowser;"
+        inside = "page.browsingContext.currentWindowGlobal?.innerWindowId"
+        before = self._in_chrome(f"{page} return {inside}")
+        self._in_chrome(f"{page} {LOAD} if (arguments[0]) load(arguments[0]); else page.reload()", front if own else "")
+        loaded = f"{page} return {inside} !== arguments[0] && !page.webProgress.isLoadingDocument"
+        wait(lambda: self._in_chrome(loaded, before), RELOADED, front, SOON)
+        wait(self.worker_running, RELOADED, "the background page to start", SOON)
 
     # The page
 

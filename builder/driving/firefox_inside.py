@@ -58,6 +58,11 @@ KEEPING: dict[str, bool | int | str] = {
     "extensions.webextensions.keepUuidOnUninstall": True,
 }
 WINDOW = "const win = Services.wm.getMostRecentWindow('navigator:browser');"
+# A function of `page`, a <browser>: goes to an address, as typed into the address bar.
+LOAD = """
+const triggeringPrincipal = Services.scriptSecurityManager.getSystemPrincipal();
+const load = (address) => page.loadURI(Services.io.newURI(address), {triggeringPrincipal});
+"""
 EXTENSION = "const {extension} = WebExtensionPolicy.getByID(arguments[0]);"
 # Each finds a <browser>, and is the body of an async function that gets one argument.
 IN_BACKGROUND = """

@@ -1,0 +1,123 @@
+"""`watch`: a browser at a replica of a setting that loads the extension and the page anew after every save."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+
+from selenium.common.exceptions import WebDriverException
+from watchfiles import watch
+
+from builder import node
+from builder.building import build
+from builder.driving import Browser, launch
+from builder.paths import Paths
+from builder.problems import Problems
+from builder.replicas import ReplicaServer
+from builder.trying import has_display, prepare, serve
+
+IDLE = 500
+"""How often to see whether the window was closed, ms."""
+TOGETHER, STEP = 50, 10
+"""Saves this close together are one; how often that is looked at, ms."""
+
+
+@dataclass(frozen=True)
+class Saved:
+    """What became of a save: the files, the seconds it took, and what is wrong; then the browser is as it was."""
+
+    files: tuple[str, ...]
+    seconds: float
+    wrong: str = ""
+
+
+def run(paths: Paths, name: str) -> int:
+    """Open the browser and follow what is saved until the window is closed, or Ctrl+C; gives an exit code."""
+    try:
+        browser_name, definition = prepare(paths, name)
+    except (Problems, FileNotFoundError, ValueError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    try:
+        with ReplicaServer(definition.hosts) as server:
+            serve(server, definition)
+            with launch(browser_name, paths.dist / browser_name, server.port, headless=not has_display()) as browser:
+                browser.open(str(definition.settings[0].address))
+                if not has_display():
+                    print("There is no display here: the browser has no window.")
+                print(f"A replica of the setting is open under {definition.settings[0].address}.")
+                saves = follow(paths, browser)
+                first = next(saves)
+                print("Save a file of extension/, and it is loaded with the page in front. Ctrl+C ends.", flush=True)
+                for saved in chain([first], saves):
+                    if saved:
+                        print(_told(saved), flush=True)
+                    elif browser.closed():
+                        break
+    except KeyboardInterrupt:
+        print()
+    return 0
+
+
+def follow(paths: Paths, browser: Browser) -> Iterator[Saved | None]:
+    """What became of every save; None now and then while nothing is saved, the first time when watching has begun."""
+    watched = [paths.extension, paths.project]
+    for changes in watch(*watched, debounce=TOGETHER, step=STEP, rust_timeout=IDLE, yield_on_timeout=True):
+        start = time.perf_counter()
+        files = tuple(sorted({paths.relative(Path(path)) for _, path in changes}))
+        if not files:
+            yield None
+        elif (wrong := _take_over(paths, browser, files)) is not None:
+            yield Saved(files, time.perf_counter() - start, wrong)
+
+
+def _take_over(paths: Paths, browser: Browser, files: Iterable[str]) -> str | None:
+    """Build and reload; what is wrong, or None where what was saved changes nothing."""
+    if unreadable := "\n".join(_syntax(paths, file) for file in files).strip():
+        return unreadable
+    try:
+        if not build(paths).changed:
+            return None
+        browser.reload()
+    except Problems as problems:
+        return str(problems)
+    except (WebDriverException, TimeoutError) as error:
+        said = str(getattr(error, "msg", None) or error)
+        return "\n".join(["The browser could not load it:", said, *_complaints(browser)])
+    return ""
+
+
+def _syntax(paths: Paths, file: str) -> str:
+    """What Node, where it's there, has against the syntax of a script: a browser would say it where nobody looks."""
+    path = paths.root / file
+    if path.suffix != ".js" or not path.is_file():
+        return ""
+    try:
+        with path.open("rb") as source:
+            command = [node.program("node"), "--input-type=module", "--check"]
+            done = subprocess.run(command, stdin=source, capture_output=True, encoding="utf-8", check=False)
+    except OSError:
+        return ""
+    said = re.match(r"\[stdin\](:\d+\n.*?)\n\s+at ", done.stderr, re.DOTALL)
+    return f"{file}{said[1]}" if done.returncode and said else ""
+
+
+def _complaints(browser: Browser) -> list[str]:
+    try:
+        return browser.manifest_warnings()
+    except Exception:  # a browser without the extension can't be asked about it
+        return []
+
+
+def _told(saved: Saved) -> str:
+    head = f"{time.strftime('%H:%M:%S')}  {', '.join(saved.files)}"
+    if not saved.wrong:
+        return f"{head}: reloaded in {saved.seconds:.2f} s"
+    lines = [f"  {line}" for line in saved.wrong.splitlines()]
+    return "\n".join([f"{head}: not taken over", *lines, "  The page is as it was. The next good save mends it."])
