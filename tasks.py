@@ -155,6 +155,14 @@ def mutate(
     raise Exit(code=run(CHECKOUT, Asked(pages, seed, service, browser, only)))
 
 
+@task(help={"inputs": "how many", "seed": "another makes other inputs", "only": "one target, as `fuzz` names it"})
+def fuzz(_: Context, inputs: str = "100000", seed: str = "1", only: str = "") -> None:
+    """Send the background, the import and the storage what nobody should: nothing may fail, and nothing change."""
+    from builder.fuzzing import run
+
+    raise Exit(code=run(CHECKOUT, inputs, seed, only))
+
+
 @task(name="verify-evidence", help={"file": "an export of the history, as JSON"})
 def verify_evidence(_: Context, file: str) -> None:
     """Check that an exported history was not edited."""

@@ -16,6 +16,8 @@ HEADING = re.compile(r"^#{1,6}[ \t]+(.+?)[ \t]*#*$", re.MULTILINE)
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 NAMED = re.compile(r"(?:extension|builder|tests|docs)/[\w./-]*[\w/]")
 """A path below one of our folders, when it's written as code."""
+TESTS = re.compile(r"(tests/[\w./-]+\.(?:py|mjs))::(.+)")
+"""A test that is named as what holds a promise: a function's name, or a sentence of Node's."""
 EXAMPLE = "example."
 """What a file is called that the reader is to make."""
 
@@ -48,6 +50,11 @@ def _of(paths: Paths, path: Path) -> Iterator[Problem]:
     for target in LINK.findall(CODE.sub("", text)):
         if not ELSEWHERE.match(target):
             yield from _link(shown, path, target)
+    for file, name in (test.groups() for code in CODE.findall(text) if (test := TESTS.fullmatch(code))):
+        held = paths.root / file
+        declared = f"def {name}(" if file.endswith(".py") else f'test("{name}", '
+        if not held.is_file() or declared not in held.read_text(encoding="utf-8"):
+            yield Problem(shown, f"{file}::{name}", "is no test", "name the test as it's called now")
     for code in CODE.findall(text):
         if NAMED.fullmatch(code) and EXAMPLE not in code and not (paths.root / code).exists():
             yield Problem(shown, code, "is named and isn't there", "name the file as it's called now")

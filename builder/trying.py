@@ -60,7 +60,7 @@ def run(paths: Paths, name: str, *, live: bool) -> int:
             print("--live needs a display: you have to sign in yourself.", file=sys.stderr)
             return 1
         with launch(browser_name, extension, None, headless=False) as browser:
-            browser.open(address)
+            show(browser, address)
             print(f"This is the real {definition.name}, in a fresh profile. Sign in, and go to {address}.")
             return _leave_to_person(browser)
     with ReplicaServer(definition.hosts) as server:
@@ -68,7 +68,7 @@ def run(paths: Paths, name: str, *, live: bool) -> int:
         with launch(browser_name, extension, server.port, headless=not seen) as browser:
             if not seen:
                 return _story(browser, address, paths.cache / "try" / browser_name, paths)
-            browser.open(address)
+            show(browser, address)
             print(f"A replica of the setting is open under {address}.")
             print("Watch StillOff's button, move the switch, click the button. Close the window to end.")
             return _leave_to_person(browser)
@@ -116,6 +116,12 @@ def _english(quotes: list[Quote]) -> str:
 
 def _key(setting: Setting) -> str:
     return next((key.value for key in setting.keys if key.attribute == "aria-labelledby"), "label")
+
+
+def show(browser: Browser, address: str) -> None:
+    """Open an address, in front of the welcome page that an installation brings."""
+    browser.wait(lambda: browser.find_tab("welcome/welcome.html"), what="the welcome page to open")
+    browser.open(address)
 
 
 def has_display() -> bool:

@@ -20,7 +20,7 @@ from builder.driving import Browser, launch
 from builder.paths import Paths
 from builder.problems import Problems
 from builder.replicas import ReplicaServer
-from builder.trying import has_display, prepare, serve
+from builder.trying import has_display, prepare, serve, show
 
 IDLE = 500
 """How often to see whether the window was closed, ms."""
@@ -48,7 +48,7 @@ def run(paths: Paths, name: str) -> int:
         with ReplicaServer(definition.hosts) as server:
             serve(server, definition)
             with launch(browser_name, paths.dist / browser_name, server.port, headless=not has_display()) as browser:
-                browser.open(str(definition.settings[0].address))
+                show(browser, str(definition.settings[0].address))
                 if not has_display():
                     print("There is no display here: the browser has no window.")
                 print(f"A replica of the setting is open under {definition.settings[0].address}.")

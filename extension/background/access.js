@@ -20,7 +20,8 @@ export const definitionOf = (id) => definitions.find((definition) => definition.
 export const settingOf = (definition, id) => {
   const found = definition?.settings.find((setting) => setting.id === id);
   if (found) return found;
-  const [, base] = /^(.+)-[0-9a-f]{12}$/.exec(String(id)) ?? [];
+  // A message can hold what can't even be made a text.
+  const [, base] = (typeof id === "string" && /^(.+)-[0-9a-f]{12}$/.exec(id)) || [];
   const per = definition?.settings.find((setting) => setting.id === base && setting.per === "object");
   return per ? { ...per, id } : null;
 };

@@ -20,7 +20,7 @@ const CHOICES = {
 const LISTS = { __proto__: null, unwatched: isIds, auto: isIds };
 
 /** @param {string} name @param {unknown} value @returns {boolean} */
-export const isChoice = (name, value) => Object.hasOwn(CHOICES, name) && CHOICES[name](value);
+export const isChoice = (name, value) => typeof name === "string" && Object.hasOwn(CHOICES, name) && CHOICES[name](value);
 
 /**
  * An organisation's policy, value by value: what is wrong is reported and ignored, what is right holds.

@@ -187,7 +187,8 @@ def test_a_service_is_injected_with_its_own_definition_alone(checkout: Checkout)
 @pytest.mark.parametrize("name", TARGETS)
 def test_the_own_pages_may_connect_to_nothing(checkout: Checkout, name: str) -> None:
     policy = manifest(checkout, name)["content_security_policy"]
-    assert policy == {"extension_pages": "default-src 'self'; connect-src 'none'"}
+    none = [f"{what} 'none'" for what in ("connect-src", "object-src", "base-uri", "form-action")]
+    assert policy == {"extension_pages": "; ".join(["default-src 'self'", *none])}
 
 
 def test_chrome_has_a_service_worker(checkout: Checkout) -> None:

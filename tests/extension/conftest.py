@@ -12,6 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from builder.building import build
+from builder.paths import CHECKOUT
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -59,6 +62,7 @@ class NodeFile(pytest.File):
 
     def run(self) -> dict[str, str | None]:
         """Run the file."""
+        build(CHECKOUT)  # some import what is rendered
         with tempfile.TemporaryDirectory() as folder:
             report = Path(folder, "report")
             options = [f"--test-reporter={REPORTER.as_uri()}", f"--test-reporter-destination={report}"]

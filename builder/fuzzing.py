@@ -1,0 +1,32 @@
+"""`fuzz`: inputs that nobody should send, for everything that takes any; see tests/extension/fuzz."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+from builder import node
+from builder.building import build
+from builder.paths import Paths
+from builder.problems import Problems
+
+
+def run(paths: Paths, inputs: str, seed: str, only: str) -> int:
+    """Give every target its share of the inputs, or one all of them; gives an exit code."""
+    wrong = [
+        f"--{name} {text}: is no whole number"
+        for name, text in (("inputs", inputs), ("seed", seed))
+        if not text.isdecimal()
+    ]
+    if not node.found():
+        wrong += node.complaints(paths, install=False)
+    if wrong:
+        print(*wrong, sep="\n", file=sys.stderr)
+        return 1
+    try:
+        build(paths)
+    except Problems as problems:
+        print(problems, file=sys.stderr)
+        return 1
+    script = paths.root / "tests" / "extension" / "fuzz" / "run.mjs"
+    return subprocess.run([node.program("node"), script, seed, inputs, only], check=False).returncode

@@ -1,0 +1,66 @@
+/** The whole background, as it is shipped, in a browser made of as little as it takes. */
+import { stub } from "../stub.mjs";
+
+const ROOT = new URL("../../../dist/chrome/", import.meta.url);
+const OWN = "chrome-extension://stilloff/";
+let lives = 0;
+
+/**
+ * Start a background of its own.
+ *
+ * @returns {Promise<{stored: Map<string, unknown>, failed: unknown[], definitions: object[],
+ *   send: (message: unknown, sender: object) => Promise<{taken: boolean, answer: unknown}>}>} `failed` has all that a
+ *   handler threw
+ */
+export const start = async () => {
+  const { stored } = stub();
+  const listeners = [];
+  const failed = [];
+  const event = () => ({ addListener() {}, removeListener() {} });
+  const nothing = async () => undefined;
+  Object.assign(globalThis.browser, {
+    runtime: {
+      id: "stilloff",
+      getURL: (path) => OWN + path,
+      getManifest: () => ({ version: "1.0" }),
+      onMessage: { addListener: (listener) => listeners.push(listener) },
+      onStartup: event(),
+      onInstalled: event(),
+    },
+    tabs: {
+      onUpdated: event(), onActivated: event(), onRemoved: event(),
+      query: async () => [], create: async () => ({ id: 1 }), remove: nothing, sendMessage: nothing,
+    },
+    permissions: { onAdded: event(), onRemoved: event(), getAll: async () => ({ origins: ["https://www.linkedin.com/*"] }), contains: async () => false },
+    scripting: { getRegisteredContentScripts: async () => [], registerContentScripts: nothing, unregisterContentScripts: nothing },
+  });
+  browser.alarms.onAlarm = event();
+  globalThis.stillOff = {};
+  // What a handler couldn't do is said on the console, for who looks closer: here nobody else does.
+  console.info = (...said) => failed.push(said);
+  console.error = (...said) => failed.push(said);
+  // Modules are kept by their address: another life needs another address all the way down, so there is one per process.
+  if ((lives += 1) > 1) throw new Error("one background per process");
+  await import(new URL("background/main.js", ROOT));
+  const [listener] = listeners;
+  const send = (message, sender) =>
+    new Promise((resolve, reject) => {
+      try {
+        const taken = listener(message, sender, (answer) => resolve({ taken: true, answer }));
+        if (taken !== true) resolve({ taken: false, answer: undefined });
+      } catch (error) {
+        reject(error);
+      }
+    });
+  return { stored, failed, send, definitions: globalThis.stillOff.definitions };
+};
+
+/** Senders: one of the extension's own pages, and a content script on a service's page. */
+export const PAGE = { id: "stilloff", url: `${OWN}popup/popup.html` };
+/** @param {string} host @returns {object} */
+export const contentOn = (host) => ({
+  id: "stilloff",
+  url: `https://${host}/anywhere`,
+  frameId: 0,
+  tab: { id: 7, incognito: false, url: `https://${host}/anywhere` },
+});
