@@ -18,13 +18,15 @@ NAMED = re.compile(r"(?:extension|builder|tests|docs)/[\w./-]*[\w/]")
 """A path below one of our folders, when it's written as code."""
 TESTS = re.compile(r"(tests/[\w./-]+\.(?:py|mjs))::(.+)")
 """A test that is named as what holds a promise: a function's name, or a sentence of Node's."""
+EXPLAINED = "CONTRIBUTING.md"
+"""Where each folder's purpose stands in a line."""
 EXAMPLE = "example."
 """What a file is called that the reader is to make."""
 
 
 def problems(paths: Paths) -> list[Problem]:
-    """All dead links and files that aren't there, in every document of the checkout."""
-    return sorted(problem for path in documents(paths) for problem in _of(paths, path))
+    """All dead links, files and tests that aren't there, and folders that nobody explains."""
+    return sorted([problem for path in documents(paths) for problem in _of(paths, path)] + _folders(paths))
 
 
 def documents(paths: Paths) -> list[Path]:
@@ -67,3 +69,17 @@ def _link(shown: str, path: Path, target: str) -> Iterator[Problem]:
         yield Problem(shown, target, "leads nowhere", "mend the link")
     elif anchor and leads.suffix == ".md" and anchor not in anchors(leads.read_text(encoding="utf-8")):
         yield Problem(shown, target, f"{leads.name} has no such heading", "mend the part after #")
+
+
+def _folders(paths: Paths) -> list[Problem]:
+    """The folders whose purpose is said nowhere."""
+    guide = paths.root / EXPLAINED
+    if not guide.is_file():
+        return []
+    said = set(CODE.findall(guide.read_text(encoding="utf-8")))
+    holding = {path.parent for top in ("extension", "builder", "tests") for path in (paths.root / top).glob("*/*")}
+    names = {f"{paths.relative(folder)}/" for folder in holding if folder.name != "__pycache__"}
+    return [
+        Problem(EXPLAINED, name, "isn't explained", f"add a line to the table of folders in {EXPLAINED}")
+        for name in sorted(names - said)
+    ]

@@ -152,6 +152,17 @@ def test_what_a_document_promises_has_to_be_there(checkout: Checkout, text: str,
     assert [str(problem) for problem in problems(checkout.paths)] == [wrong]
 
 
+def test_every_folder_is_explained(checkout: Checkout) -> None:
+    from builder.docs import problems
+
+    checkout.write("CONTRIBUTING.md", "")
+    checkout.write("builder/some/file.py", "")
+    assert "builder/some/" in {problem.key for problem in problems(checkout.paths)}
+    folders = [f"`extension/{folder.name}/`" for folder in checkout.paths.extension.iterdir() if folder.is_dir()]
+    checkout.write("CONTRIBUTING.md", "\n".join([*folders, "`builder/some/`"]))
+    assert problems(checkout.paths) == []
+
+
 @pytest.mark.parametrize(
     "text",
     [
