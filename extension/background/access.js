@@ -11,7 +11,8 @@ const { address, definitions, messages } = stillOff;
 export const definitionOf = (id) => definitions.find((definition) => definition.id === id) ?? null;
 
 /**
- * A setting by its id. Of a setting that there is one of per object (blog, site …) each object's has an id of its own.
+ * A setting by its id. Of a setting that there is one of per object (blog, site …) each object's has an id of its own;
+ * `of` is then the setting's.
  *
  * @param {object} definition
  * @param {unknown} id
@@ -23,7 +24,7 @@ export const settingOf = (definition, id) => {
   // A message can hold what can't even be made a text.
   const [, base] = (typeof id === "string" && /^(.+)-[0-9a-f]{12}$/.exec(id)) || [];
   const per = definition?.settings.find((setting) => setting.id === base && setting.per === "object");
-  return per ? { ...per, id } : null;
+  return per ? { ...per, id, of: base } : null;
 };
 
 /**
@@ -38,7 +39,7 @@ export const subjectOf = (definition, id) => settingOf(definition, id) ?? defini
 /** The setting of one object. Its id doesn't name the object, so that exported evidence doesn't either. */
 export const settingOfObject = async (definition, setting, object) => {
   const hash = await sha256(`${definition.id}/${object}`);
-  return { ...setting, id: `${setting.id}-${hash.slice(0, 12)}` };
+  return { ...setting, id: `${setting.id}-${hash.slice(0, 12)}`, of: setting.id };
 };
 
 /** @returns {{definition: object, setting: object}[]} every setting there is */

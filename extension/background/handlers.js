@@ -6,7 +6,7 @@ import * as access from "./access.js";
 import * as judging from "./judge.js";
 import * as looks from "./looks.js";
 import * as notices from "./notices.js";
-import { isChoice } from "./options.js";
+import { choose, isChoice, isWatched } from "./options.js";
 import * as readings from "./readings.js";
 import * as records from "./records.js";
 import * as requests from "./requests.js";
@@ -14,11 +14,6 @@ import { fits } from "./shapes.js";
 import * as watch from "./watch.js";
 
 const { messages } = stillOff;
-
-const isWatched = async (definition, setting) => {
-  const { options } = await watch.settings();
-  return !options.unwatched.includes(`${definition.id}/${setting.id}`);
-};
 
 /** A setting, or that of one object where there is one for each; null where a content script mixed that up. */
 const oneOf = async (definition, setting, object) => {
@@ -44,13 +39,13 @@ const noted = (type, definition, record) => ({
 const fromContent = {
   [messages.ARRIVED]: async (_, { definition }) => {
     const { options } = await watch.settings();
-    const watched = definition.settings.some(({ id }) => !options.unwatched.includes(`${definition.id}/${id}`));
+    const watched = definition.settings.some((setting) => isWatched(options, definition, setting));
     return { watched, highlight: options.highlight };
   },
   [messages.READING]: async ({ reading }, { definition, setting: named, tab }) => {
     const sound = named && readings.parse(reading, Date.now());
     const setting = sound && (await oneOf(definition, named, sound.object));
-    if (!setting || !(await isWatched(definition, setting))) return null;
+    if (!setting || !isWatched((await watch.settings()).options, definition, setting)) return null;
     // A private window is read for the member's eyes alone.
     if (tab.incognito) return { state: sound.state, since: sound.at, recorded: false };
     const record = await watch.take(definition, setting, sound, tab.id);
@@ -126,8 +121,8 @@ const fromPages = {
   [messages.WATCH]: async ({ watched }, { definition, setting }) => {
     const { managed } = await watch.settings();
     if (!setting || typeof watched !== "boolean" || managed.includes("watch")) return null;
-    const id = `${definition.id}/${setting.id}`;
-    await records.setOptions((chosen) => ({ ...chosen, unwatched: having(chosen.unwatched ?? [], id, !watched) }));
+    const objects = (await watch.objectsRead()).filter((one) => one.definition === definition).map((one) => one.setting);
+    await records.setOptions((chosen) => ({ ...chosen, unwatched: choose(chosen.unwatched ?? [], definition, setting, watched, objects) }));
     await watch.accessChanged();
     return true;
   },
@@ -135,9 +130,7 @@ const fromPages = {
     const { managed } = await watch.settings();
     if (!definition || typeof auto !== "boolean" || managed.includes("auto")) return null;
     await records.setOptions((chosen) => ({ ...chosen, auto: having(chosen.auto ?? [], definition.id, auto) }));
-    for (const { id } of auto ? definition.settings : []) {
-      await records.change(definition.id, id, (record) => ({ record: { ...record, auto: judging.unread().auto } }));
-    }
+    if (auto) await watch.forgetFailures(definition);
     await watch.wake();
     return true;
   },

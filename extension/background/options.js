@@ -77,6 +77,37 @@ export const inForce = (chosen, policy, definitions) => {
   return { options, managed };
 };
 
+/**
+ * Whether a setting is watched. That of one object (blog, site …) is, where its setting is and it wasn't left out itself.
+ *
+ * @param {{unwatched: string[]}} options those in force
+ * @param {{id: string}} definition
+ * @param {{id: string, of?: string}} setting
+ * @returns {boolean}
+ */
+export const isWatched = ({ unwatched }, definition, { id, of = id }) =>
+  [id, of].every((one) => !unwatched.includes(`${definition.id}/${one}`));
+
+/**
+ * What is unwatched once the member has chosen for one setting. Watched again by itself, an object leaves the other
+ * objects of an unwatched setting as they were.
+ *
+ * @param {string[]} unwatched
+ * @param {{id: string}} definition
+ * @param {{id: string, of?: string}} setting
+ * @param {boolean} watched
+ * @param {{id: string, of?: string}[]} objects every object of the service that was read
+ * @returns {string[]}
+ */
+export const choose = (unwatched, definition, { id, of = id }, watched, objects) => {
+  const named = (/** @type {string} */ one) => `${definition.id}/${one}`;
+  const others = unwatched.filter((one) => one !== named(id));
+  if (!watched) return [...others, named(id)];
+  if (!others.includes(named(of))) return others;
+  const left = objects.filter((object) => object.of === of && object.id !== id).map((object) => named(object.id));
+  return [...new Set([...others.filter((one) => one !== named(of)), ...left])];
+};
+
 /** @returns {Promise<object>} the policy as it was set; empty where there is none or the browser has no such thing */
 export const policy = async () => {
   try {

@@ -5,7 +5,7 @@ import * as badge from "./badge.js";
 import * as judging from "./judge.js";
 import * as looks from "./looks.js";
 import * as notices from "./notices.js";
-import { inForce, policy, readPolicy } from "./options.js";
+import { inForce, isWatched, policy, readPolicy } from "./options.js";
 import * as readings from "./readings.js";
 import * as records from "./records.js";
 import * as requests from "./requests.js";
@@ -32,6 +32,17 @@ const subjects = async () => {
   });
 };
 
+/** The settings of single objects that were read. */
+export const objectsRead = async () =>
+  (await records.objects()).flatMap(([service, id]) => {
+    const definition = access.definitionOf(service);
+    const setting = access.settingOf(definition, id);
+    return setting ? [{ definition, setting }] : [];
+  });
+
+/** The setting of an object is made anew each time: it's its id that counts. */
+const same = (one) => (other) => one.definition === other.definition && one.setting.id === other.setting.id;
+
 /** Whether a member has read a setting before, or tried to. */
 const touched = ({ known, looked, reason }) => known !== null || looked !== null || reason !== null;
 
@@ -41,26 +52,22 @@ const touched = ({ known, looked, reason }) => known !== null || looked !== null
  */
 export const remembered = async (options) => {
   const granted = await access.grants();
-  const objects = (await records.objects()).flatMap(([service, id]) => {
-    const definition = access.definitionOf(service);
-    const setting = access.settingOf(definition, id);
-    return setting ? [{ definition, setting }] : [];
-  });
+  const objects = await objectsRead();
   const requested = await subjects();
   // As long as no object was read, the setting stands for all of them.
   const single = ({ definition, setting }) =>
-    setting.per !== "object" || !objects.some((one) => one.definition === definition && one.setting.id.startsWith(`${setting.id}-`));
+    setting.per !== "object" || !objects.some((one) => one.definition === definition && one.setting.of === setting.id);
   const read = [...access.settings().filter(single), ...objects];
-  const beside = requested.filter(({ setting }) => !read.some((one) => one.setting === setting));
+  const beside = requested.filter((one) => !read.some(same(one)));
   const all = [...read, ...beside];
   const found = await records.records(all.map(({ definition, setting }) => [definition.id, setting.id]));
   return all.flatMap(({ definition, setting }, place) => {
     const record = found[place];
     const given = granted(definition);
     const isRead = place < read.length && (given || definition.access !== "asked" || touched(record));
-    if (!isRead && !requested.some((one) => one.setting === setting)) return [];
+    if (!isRead && !requested.some(same({ definition, setting }))) return [];
     const name = record.object === null ? definition.name : `${definition.name} (${record.object})`;
-    const watched = isRead && !options.unwatched.includes(`${definition.id}/${setting.id}`);
+    const watched = isRead && isWatched(options, definition, setting);
     return [{ definition, setting, name, record, watched, access: !isRead ? "none" : given ? "granted" : "taken" }];
   });
 };
@@ -145,6 +152,16 @@ export const replan = async (former, interval) => {
     await records.change(definition.id, setting.id, (now) => ({
       record: judging.replan(now, former ?? normal, interval ?? normal),
     }));
+  }
+};
+
+/** Looks by themselves were chosen for a service: what went wrong before no longer counts. */
+export const forgetFailures = async (service) => {
+  const { options } = await settings();
+  for (const { definition, setting, record } of await remembered(options)) {
+    const { failed, off, waits } = record.auto;
+    if (definition !== service || (failed === null && !off && !waits)) continue;
+    await records.change(definition.id, setting.id, (now) => ({ record: { ...now, auto: judging.unread().auto } }));
   }
 };
 

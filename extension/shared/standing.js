@@ -62,5 +62,6 @@ export const showStanding = (part, entry, now) => {
   say(one(".how"), record.state === "unknown" ? "" : how(record.known.signals));
   say(one(".next"), next);
   say(one(".open"), text(record.state === "on" ? "popupOpenOn" : "popupOpen"));
-  say(one(".taken"), entry.access === "taken" ? text("accessTaken", definition.name) : "");
+  // Who stopped watching gave access back themselves.
+  say(one(".taken"), entry.watched && entry.access === "taken" ? text("accessTaken", definition.name) : "");
 };

@@ -1,7 +1,21 @@
 /** As much of the browser's API as the background's pure parts use, and the English texts. */
 import { readFileSync } from "node:fs";
+import { register } from "node:module";
 
 const messages = JSON.parse(readFileSync(new URL("../../extension/_locales/en/messages.json", import.meta.url), "utf8"));
+
+/**
+ * Have the background's modules find these definitions, which a build would have rendered.
+ *
+ * @param {object[]} definitions
+ */
+export const define = (definitions) => {
+  const script = `globalThis.stillOff ??= {}; stillOff.definitions = ${JSON.stringify(definitions)};`;
+  const there = `data:text/javascript,${encodeURIComponent(script)}`;
+  const hook = `export const resolve = (specifier, context, next) =>
+    specifier.endsWith("/shared/definitions.js") ? { url: ${JSON.stringify(there)}, shortCircuit: true } : next(specifier, context);`;
+  register(`data:text/javascript,${encodeURIComponent(hook)}`);
+};
 
 /** @param {string} key @param {string[]} values @returns {string} as a browser fills it in; an unknown key is an error */
 const getMessage = (key, values = []) => {
