@@ -61,23 +61,24 @@ def _renew(paths: Paths, digest: str) -> None:
 def render(paths: Paths) -> tuple[dict[str, dict[str, bytes]], list[str]]:
     """Every target's files, and which definitions were left out. Raises Problems: those of the definitions and those of
     everything else together."""
-    from builder.definitions import Definitions, load_all
-    from builder.targets import files
+    from builder.kept import load_services
+    from builder.targets import Service, files
 
-    definitions = Definitions()
+    services: list[Service] = []
+    skipped: list[Problem] = []
     problems: list[Problem] = []
     targets: dict[str, dict[str, bytes]] = {}
     try:
-        definitions = load_all(paths)
+        services, skipped = load_services(paths)
     except Problems as error:
         problems += error.problems
     try:
-        targets = files(paths, definitions)
+        targets = files(paths, services)
     except Problems as error:
         problems += error.problems
     if problems:
         raise Problems(problems)
-    return targets, [str(problem) for problem in definitions.skipped]
+    return targets, [str(problem) for problem in skipped]
 
 
 def _inputs(paths: Paths) -> str:

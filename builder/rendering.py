@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -11,16 +11,44 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFo
 
 from builder.problems import Problem, Problems
 
+WIDTH = 120
+"""The longest line of what is laid out, where it can be broken."""
+
 
 class Json(str):
     """Text that came through the JSON filter, and so may stand in an output."""
 
 
+class LaidOut(str):
+    """Text that is JSON already. In a template it goes through the filter like any other value."""
+
+
 def to_json(value: Any, indent: int | None = None) -> Json:
     """A value as JSON that is also JavaScript. Raises ValueError for NaN and infinities."""
+    if isinstance(value, LaidOut):
+        return Json(value)
     text = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent, default=_no_json)
     # Line ends in JavaScript before ES2019, and invisible to a reviewer.
     return Json(text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029"))
+
+
+def laid_out(value: Any, margin: str = "") -> LaidOut:
+    """A value as JSON for people: what fits on a line stands on one, what doesn't is broken up."""
+    flat = to_json(value)
+    if len(margin) + len(flat) <= WIDTH or not isinstance(value, (dict, list)):
+        return LaidOut(flat)
+    inner = margin + "  "
+    if isinstance(value, dict):
+        parts = [f"{to_json(key)}: {laid_out(one, inner)}" for key, one in value.items()]
+    else:
+        parts = [laid_out(one, inner) for one in value]
+    return listed(parts, "{}" if isinstance(value, dict) else "[]", margin)
+
+
+def listed(parts: Iterable[str], brackets: str = "[]", margin: str = "") -> LaidOut:
+    """Parts that are JSON, put between brackets, each on a line of its own."""
+    separator = f",\n{margin}  "
+    return LaidOut(f"{brackets[0]}\n{margin}  {separator.join(parts)}\n{margin}{brackets[1]}")
 
 
 def _no_json(value: Any) -> NoReturn:

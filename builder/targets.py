@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_args
 
+from jinja2 import Environment
 from pydantic import ValidationError
 
 from builder.definitions import Definition
@@ -18,7 +20,7 @@ from builder.locales.texts import ship as ship_texts
 from builder.manifest import MODELS
 from builder.paths import Paths
 from builder.problems import Problem, Problems, dotted
-from builder.rendering import environment, parse_assignment, parse_json, render, to_json
+from builder.rendering import environment, laid_out, listed, parse_assignment, parse_json, render, to_json
 from builder.rights import FOLDER as RIGHTS
 from builder.rights import load as load_rights
 from builder.rights import rendered as rendered_rights
@@ -36,7 +38,45 @@ MINIMUM = {"chrome": "121", "firefox": "140.0", "firefox-android": "142.0"}
 """The browsers whose oldest version pyproject.toml names, with an example."""
 
 
-def files(paths: Paths, definitions: list[Definition]) -> dict[str, dict[str, bytes]]:
+@dataclass(frozen=True)
+class Service:
+    """What a target needs of one definition."""
+
+    id: str
+    access: str
+    origins: list[str]
+    matches: list[str]
+    scripts: list[str]
+    content: str
+    """Its content definition, a whole script; empty where nothing can be read."""
+    background: str
+    """What background and pages need of it, as JSON."""
+
+
+def service(jinja: Environment, definition: Definition) -> Service:
+    """A definition rendered. Raises Problems."""
+    content = ""
+    if definition.readable:
+        content = _script(jinja, "definition.js.j2", {"definition": laid_out(for_content(definition))})
+    return Service(
+        definition.id,
+        definition.access,
+        origins(definition),
+        matches(definition),
+        content_files(definition) if definition.readable else [],
+        content,
+        laid_out(for_background(definition), "  "),
+    )
+
+
+def _script(jinja: Environment, template: str, values: dict[str, Any]) -> str:
+    """A rendered script, parsed again."""
+    text = render(jinja, template, values, TEMPLATES)
+    parse_assignment(text, f"{TEMPLATES}/{template}")
+    return text
+
+
+def files(paths: Paths, services: list[Service]) -> dict[str, dict[str, bytes]]:
     """Per target: path below its folder -> content. Raises Problems, all that were found."""
     jinja = environment(paths.templates)
     shared = _copied(paths)
@@ -45,33 +85,21 @@ def files(paths: Paths, definitions: list[Definition]) -> dict[str, dict[str, by
     problems += complaints
     shared |= {} if complaints else ship_texts(locales)
     manifests: dict[str, bytes] = {}
-    readable = [definition for definition in definitions if definition.readable]
-
-    def script(template: str, values: dict[str, Any]) -> bytes:
-        head, value = parse_assignment(render(jinja, template, values, TEMPLATES), f"{TEMPLATES}/{template}")
-        return f"{head} = {to_json(value, indent=2)};\n".encode()
-
+    shared |= {definition_file(one): one.content.encode() for one in services if one.content}
+    known = listed([one.background for one in services])
     try:
-        for definition in readable:
-            values = {"definition": for_content(definition)}
-            shared[definition_file(definition)] = script("definition.js.j2", values)
-    except Problems as error:  # the same template fails for the others too
-        problems += error.problems
-        shared |= {definition_file(definition): b"" for definition in readable}
-    try:
-        known = [for_background(definition) for definition in definitions]
-        shared["shared/definitions.js"] = script("definitions.js.j2", {"definitions": known})
+        shared["shared/definitions.js"] = _script(jinja, "definitions.js.j2", {"definitions": known}).encode()
     except Problems as error:
         problems += error.problems
     try:
         for name, value in rendered_rights(load_rights(paths)).items():
-            shared[f"{RIGHTS}/{name}.js"] = script(f"{name}.js.j2", {name: value})
+            shared[f"{RIGHTS}/{name}.js"] = _script(jinja, f"{name}.js.j2", {name: laid_out(value)}).encode()
     except Problems as error:
         problems += error.problems
     for target in MODELS:
         template = f"manifest.{target}.json.j2"
         try:
-            text = render(jinja, template, {**project, **_manifest_values(definitions)}, TEMPLATES)
+            text = render(jinja, template, {**project, **_manifest_values(services)}, TEMPLATES)
             manifests[target] = _manifest(text, target, f"mend {TEMPLATES}/{template}", shared)
         except Problems as error:
             problems += error.problems
@@ -80,7 +108,7 @@ def files(paths: Paths, definitions: list[Definition]) -> dict[str, dict[str, by
     return {target: dict(sorted([*shared.items(), ("manifest.json", manifests[target])])) for target in MODELS}
 
 
-def definition_file(definition: Definition) -> str:
+def definition_file(definition: Definition | Service) -> str:
     """Where a service's content definition stands in a target."""
     return f"content/services/{definition.id}.js"
 
@@ -301,17 +329,17 @@ def _project(paths: Paths) -> tuple[dict[str, Any], list[Problem]]:
     return {"version": version("project", "version", "0.1.0"), "minimum": minimum}, problems
 
 
-def _manifest_values(definitions: list[Definition]) -> dict[str, Any]:
+def _manifest_values(services: list[Service]) -> dict[str, Any]:
     def hosts(access: str) -> list[str]:
-        return sorted({origin for d in definitions if d.access == access for origin in origins(d)})
+        return sorted({origin for one in services if one.access == access for origin in one.origins})
 
     return {
         "icons": {str(size): f"icons/{size}.png" for size in ICON_SIZES},
         # The other services' scripts are registered once the member has switched the service on.
         "content_scripts": [
-            {"matches": matches(definition), "js": content_files(definition), "run_at": "document_idle"}
-            for definition in definitions
-            if definition.access == "install"
+            {"matches": one.matches, "js": one.scripts, "run_at": "document_idle"}
+            for one in services
+            if one.access == "install"
         ],
         "host_permissions": hosts("install"),
         "optional_host_permissions": hosts("asked"),

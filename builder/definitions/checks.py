@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 
 from pydantic import BaseModel
 
@@ -36,22 +37,36 @@ def check(definition: Definition, file: str, today: datetime.date) -> list[Probl
     return [Problem(file, *complaint) for run in checks for complaint in run()]
 
 
-def check_between(definitions: dict[str, Definition]) -> list[Problem]:
-    """What is wrong between definitions, by file: no page may be two services'."""
+Claims = list[tuple[str, str]]
+"""The patterns of the pages that a definition reads, each with its key."""
+
+
+def claims(definition: Definition) -> Claims:
+    """The pages that a definition reads."""
+    return [
+        (f"settings[{number}].{place}", pattern)
+        for number, setting in enumerate(definition.settings)
+        for place, pattern in _page_patterns(setting)
+    ]
+
+
+def check_between(definitions: dict[str, tuple[str, Claims]]) -> list[Problem]:
+    """What is wrong between definitions, by file, given each one's id and pages: no page may be two services'."""
     problems: list[Problem] = []
     by_host: dict[str, list[tuple[str, str, str]]] = {}
-    for file, definition in definitions.items():
-        for number, setting in enumerate(definition.settings):
-            for place, pattern in _page_patterns(setting):
-                claimed = by_host.setdefault(addresses.parse(pattern).host, [])
-                for other_file, other_id, other in claimed:
-                    if other_file != file and addresses.overlap(pattern, other):
-                        wrong = f"'{pattern}' is a page of '{other_id}' too"
-                        problems.append(Problem(file, f"settings[{number}].{place}", wrong, "narrow one of them"))
-                claimed.append((file, definition.id, pattern))
+    for file, (service, pages) in definitions.items():
+        for key, pattern in pages:
+            claimed = by_host.setdefault(addresses.parse(pattern).host, [])
+            for other_file, other_id, other in claimed:
+                if other_file != file and addresses.overlap(pattern, other):
+                    problems.append(
+                        Problem(file, key, f"'{pattern}' is a page of '{other_id}' too", "narrow one of them")
+                    )
+            claimed.append((file, service, pattern))
     return problems
 
 
+@cache
 def fold(text: str) -> str:
     """A label as it is compared: compatibility forms, one apostrophe, no spaces, no case.
 
@@ -91,7 +106,7 @@ def _unknown_sources(definition: Definition, tables: Tables) -> Iterator[Complai
     known = {source.id for source in definition.sources}
     used: set[str] = set()
     for key, table in tables:
-        for source in getattr(table, "sources", []):
+        for source in table.__dict__.get("sources", []):
             if not isinstance(source, str):
                 continue
             used.add(source)
@@ -105,7 +120,7 @@ def _unknown_sources(definition: Definition, tables: Tables) -> Iterator[Complai
 def _dates(definition: Definition, tables: Tables, today: datetime.date) -> Iterator[Complaint]:
     for key, table in tables:
         for name in ("date", "since"):
-            date = getattr(table, name, None)
+            date = table.__dict__.get(name)
             if isinstance(date, datetime.date) and date > today:
                 yield f"{key}.{name}", f"{date} is in the future", f"write a date up to {today}"
     # A history names the date of the definition that each line was read by.

@@ -13,7 +13,7 @@ from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from builder.definitions.checks import check, check_between
+from builder.definitions.checks import check, check_between, claims
 from builder.definitions.models import SCHEMA, Definition
 from builder.paths import Paths
 from builder.problems import Problem, Problems, dotted
@@ -45,25 +45,19 @@ def load_all(paths: Paths, today: datetime.date | None = None) -> Definitions:
 
 def load_folder(folder: Path, shown: str, today: datetime.date | None = None) -> Definitions:
     """The definitions in a folder, by id. `shown` is how messages name the folder. Raises Problems."""
-    # A date written today must be accepted wherever on Earth it is already tomorrow.
-    today = today or (datetime.datetime.now(datetime.UTC) + datetime.timedelta(hours=14)).date()
-    files = sorted(folder.glob("*.toml"))
-    if not files:
-        raise Problems(
-            [Problem(shown, "", "no definition here", "add a file named after the service, such as example.toml")]
-        )
+    today = today or tomorrow()
     loaded: dict[str, Definition] = {}
     skipped: list[Problem] = []
     problems: list[Problem] = []
-    for file in files:
-        found = _load(file, f"{shown}/{file.name}", today)
+    for file in definition_files(folder, shown):
+        found = load_file(file, f"{shown}/{file.name}", today)
         if isinstance(found, Definition):
             loaded[f"{shown}/{file.name}"] = found
         elif isinstance(found, Problem):
             skipped.append(found)
         else:
             problems += found
-    problems += check_between(loaded)
+    problems += check_between({file: (definition.id, claims(definition)) for file, definition in loaded.items()})
     if problems:
         raise Problems(problems)
     definitions = Definitions(loaded.values())
@@ -71,7 +65,22 @@ def load_folder(folder: Path, shown: str, today: datetime.date | None = None) ->
     return definitions
 
 
-def _load(file: Path, shown: str, today: datetime.date) -> Definition | Problem | list[Problem]:
+def tomorrow() -> datetime.date:
+    """The day up to which a date may be: one written today must be accepted wherever on Earth it's already tomorrow."""
+    return (datetime.datetime.now(datetime.UTC) + datetime.timedelta(hours=14)).date()
+
+
+def definition_files(folder: Path, shown: str) -> list[Path]:
+    """The files of a folder of definitions, by id. Raises Problems where there is none."""
+    files = sorted(folder.glob("*.toml"))
+    if not files:
+        raise Problems(
+            [Problem(shown, "", "no definition here", "add a file named after the service, such as example.toml")]
+        )
+    return files
+
+
+def load_file(file: Path, shown: str, today: datetime.date) -> Definition | Problem | list[Problem]:
     """A definition, why it's skipped, or what is wrong with it."""
     try:
         data = read_toml(file, shown)

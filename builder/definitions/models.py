@@ -36,6 +36,9 @@ SCHEMA = 1
 """The version of this vocabulary; a definition names the one it was written for."""
 
 
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
 def _kebab(name: str) -> str:
     return to_snake(name).replace("_", "-")
 
@@ -47,7 +50,7 @@ def _is_language(code: str) -> str:
 
 
 def _is_identifier(text: str) -> str:
-    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text):
+    if not _ID.fullmatch(text):
         raise ValueError(f"'{text}' is not an id|write small letters, digits and single hyphens")
     return text
 

@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 
-from builder.building import TARGETS
+from builder.building import TARGETS, render
 from builder.definitions import load_all
 from builder.manifest import MODELS
 from builder.paths import CHECKOUT
 from builder.rendering import parse_assignment
-from builder.targets import CONTENT, FOR_WORDS, content_files, files
+from builder.targets import CONTENT, FOR_WORDS, content_files
 from tests.builder.checkouts import EXAMPLE, MANIFEST, MESSAGES, SERVICE, Checkout
 
 SHARED_KEYS = {
@@ -48,7 +48,7 @@ FORBIDDEN = [
 
 def target(checkout: Checkout, name: str) -> dict[str, bytes]:
     """A target's files, by path."""
-    return files(checkout.paths, load_all(checkout.paths))[name]
+    return render(checkout.paths)[0][name]
 
 
 def manifest(checkout: Checkout, name: str) -> dict[str, Any]:
@@ -88,7 +88,7 @@ def test_a_manifest_asks_for_the_settings_hosts_alone(checkout: Checkout, name: 
 @pytest.mark.parametrize("name", TARGETS)
 def test_an_update_from_the_last_release_asks_for_nothing_more(name: str) -> None:
     released = json.loads((CHECKOUT.root / "docs" / "permissions.json").read_text(encoding="utf-8"))
-    made = json.loads(files(CHECKOUT, load_all(CHECKOUT))[name]["manifest.json"])
+    made = json.loads(render(CHECKOUT)[0][name]["manifest.json"])
     asked = {key: set(made[key]) for key in ("permissions", "host_permissions")}
     asked["content_scripts"] = {match for script in made["content_scripts"] for match in script["matches"]}
     # A browser switches an extension off until the member has agreed to what it asks for anew.

@@ -11,13 +11,13 @@ from typing import get_args
 
 import pytest
 
+from builder.building import render
 from builder.definitions import Definition, load_all
 from builder.definitions.models import Quote, Table
 from builder.definitions.vocabulary import Confidence, Covered, Help, Limit, NotCovered, Purpose, Region
 from builder.paths import CHECKOUT
 from builder.rendering import parse_assignment
 from builder.rights import vocabulary as rights
-from builder.targets import files
 
 VOCABULARY = {
     "region": Region,
@@ -189,14 +189,14 @@ def test_every_definitions_file_name_is_its_id() -> None:
 
 
 def test_every_definition_reaches_the_background() -> None:
-    for content in files(CHECKOUT, definitions()).values():
+    for content in render(CHECKOUT)[0].values():
         head, rendered = parse_assignment(content["shared/definitions.js"].decode(), "definitions.js")
         assert head.endswith("stillOff.definitions")
         assert [each["id"] for each in rendered] == sorted(path.stem for path in CHECKOUT.services.glob("*.toml"))
 
 
 def test_every_definition_reaches_its_content_scripts() -> None:
-    for content in files(CHECKOUT, definitions()).values():
+    for content in render(CHECKOUT)[0].values():
         for definition in [each for each in definitions() if each.readable]:
             text = content[f"content/services/{definition.id}.js"].decode()
             head, rendered = parse_assignment(text, "definition.js")
