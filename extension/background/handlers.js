@@ -1,6 +1,7 @@
 /** What may be asked of the background, by whom. Anything else is refused. */
 import "../shared/browser.js";
 import "../shared/messages.js";
+import { placeOf } from "../desk/places.js";
 import { merge, parse } from "../shared/evidence.js";
 import * as access from "./access.js";
 import * as judging from "./judge.js";
@@ -23,6 +24,12 @@ const oneOf = async (definition, setting, object) => {
 
 /** The same list with a value in it or not. */
 const having = (list, value, wanted) => [...list.filter((one) => one !== value), ...(wanted ? [value] : [])];
+
+/** Where the member lives is kept as a region and, more exactly, as a place: the two never contradict each other. */
+const agreeing = (chosen, name, value) => {
+  if (name === "place") return { region: placeOf(value)?.region ?? null };
+  return name === "region" && placeOf(chosen.place ?? null)?.region !== value ? { place: null } : {};
+};
 
 /** An event that the member made, for the history. */
 const noted = (type, definition, record) => ({
@@ -112,10 +119,10 @@ const fromPages = {
   [messages.OPTION]: async ({ name, value }) => {
     const { options, managed } = await watch.settings();
     if (!isChoice(name, value) || managed.includes(name)) return null;
-    await records.setOptions((chosen) => ({ ...chosen, [name]: value }));
+    await records.setOptions((chosen) => ({ ...chosen, [name]: value, ...agreeing(chosen, name, value) }));
     if (name === "highlight") await access.lookEverywhere();
     if (name === "interval") await watch.replan(options.interval, value);
-    if (name !== "region") await watch.wake();
+    if (name !== "region" && name !== "place") await watch.wake();
     return true;
   },
   [messages.WATCH]: async ({ watched }, { definition, setting }) => {

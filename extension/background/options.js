@@ -1,11 +1,14 @@
 /** What the member chose, and what an organisation has set instead of them. */
 import "../shared/browser.js";
 
-const DEFAULTS = { highlight: true, region: null, interval: null, notifications: false, unwatched: [], auto: [] };
+const DEFAULTS = { highlight: true, region: null, place: null, interval: null, notifications: false, unwatched: [], auto: [] };
 
 const isDays = (value) => Number.isInteger(value) && value >= 1 && value <= 366;
 const isFlag = (value) => typeof value === "boolean";
 const isRegion = (value) => typeof value === "string" && /^[a-z-]{2,20}$/.test(value);
+
+/** As the desk names where a member lives: a country's code, a part of one, or elsewhere. */
+const isPlace = (value) => typeof value === "string" && /^([A-Z]{2}(-[A-Z]{2})?|elsewhere)$/.test(value);
 
 const isIds = (value) => Array.isArray(value) && value.every((id) => typeof id === "string");
 
@@ -15,6 +18,7 @@ const CHOICES = {
   interval: (value) => value === null || isDays(value),
   notifications: isFlag,
   region: (value) => value === null || isRegion(value),
+  place: (value) => value === null || isPlace(value),
 };
 
 const LISTS = { __proto__: null, unwatched: isIds, auto: isIds };

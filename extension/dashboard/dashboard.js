@@ -3,13 +3,16 @@ import { showNotices } from "../shared/notices.js";
 import { begin, follow, say } from "../shared/page.js";
 import { text } from "../shared/texts.js";
 import * as checks from "./checks.js";
+import * as objection from "./desk/desk.js";
 import * as evidence from "./evidence.js";
 import * as options from "./options.js";
 import * as overview from "./overview.js";
 import * as services from "./services.js";
 import * as timeline from "./timeline.js";
 
-const views = { overview, timeline, services, checks, evidence, options };
+const views = { overview, timeline, services, checks, objection, evidence, options };
+/** The views that show also what isn't looked at: where there is only a request. */
+const ALL = ["timeline", "objection", "evidence"];
 const id = (name) => document.getElementById(name);
 
 /** The view that the address names. */
@@ -30,7 +33,9 @@ const show = async (state) => {
   say(id("broken"), state ? "" : text("dashBroken"));
   if (!state) return;
   showNotices(state);
-  await views[current()].show(state);
+  const name = current();
+  const settings = state.settings.filter(({ access }) => ALL.includes(name) || access !== "none");
+  await views[name].show({ ...state, settings });
 };
 
 begin();

@@ -35,6 +35,7 @@ FILLED = {
     "timeline": "#timeline :is(.none, .drawn):not([hidden])",
     "services": "#services .switch",
     "checks": "#checks fieldset",
+    "objection": "#objection .authorities li",
     "evidence": "#evidence .json[href]",
     "options": "#options .watch input",
 }
@@ -397,7 +398,8 @@ while (walker.nextNode()) {
   const text = walker.currentNode.data.trim();
   const parent = walker.currentNode.parentElement;
   // Times, hashes, addresses and versions are no words.
-  if (text && !parent.closest("template, time, code, title, .axis, td:first-child, td:last-child")) texts.push(text);
+  const bare = "template, time, code, title, [translate=no], .axis, td:first-child, td:last-child";
+  if (text && !parent.closest(bare)) texts.push(text);
 }
 return texts;
 """

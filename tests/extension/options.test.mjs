@@ -18,6 +18,7 @@ test("without a choice or a policy the options have their first values, and noth
   assert.deepEqual(options, {
     highlight: true,
     region: null,
+    place: null,
     interval: null,
     notifications: false,
     unwatched: [],

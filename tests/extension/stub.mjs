@@ -4,16 +4,22 @@ import { register } from "node:module";
 
 const messages = JSON.parse(readFileSync(new URL("../../extension/_locales/en/messages.json", import.meta.url), "utf8"));
 
+/** What a build renders of laws and authorities, without any. */
+const NO_LAWS = "export const regimes = []; export const authorities = { authorities: [] };";
+
 /**
- * Have the background's modules find these definitions, which a build would have rendered.
+ * Have the background's modules find these definitions, which a build would have rendered, and no laws.
  *
  * @param {object[]} definitions
  */
 export const define = (definitions) => {
   const script = `globalThis.stillOff ??= {}; stillOff.definitions = ${JSON.stringify(definitions)};`;
   const there = `data:text/javascript,${encodeURIComponent(script)}`;
+  const laws = `data:text/javascript,${encodeURIComponent(NO_LAWS)}`;
   const hook = `export const resolve = (specifier, context, next) =>
-    specifier.endsWith("/shared/definitions.js") ? { url: ${JSON.stringify(there)}, shortCircuit: true } : next(specifier, context);`;
+    specifier.endsWith("/shared/definitions.js") ? { url: ${JSON.stringify(there)}, shortCircuit: true }
+    : /\\/data\\/\\w+\\.js$/.test(specifier) ? { url: ${JSON.stringify(laws)}, shortCircuit: true }
+    : next(specifier, context);`;
   register(`data:text/javascript,${encodeURIComponent(hook)}`);
 };
 

@@ -34,12 +34,12 @@ export const choose = ({ service, member }) => {
 
 /** @param {import("./desk.js").State} state */
 export const show = ({ options }) => {
-  if (document.activeElement !== field("place")) field("place").value = known.placeOf(options) ?? "";
+  if (document.activeElement !== field("place")) field("place").value = known.placeIn(options) ?? "";
 };
 
 /** @returns {{service: string, place: string | null, regime: string | null, member: boolean}} */
 export const chosen = () => {
   const place = field("place").value || null;
   const member = new FormData(form).get("member") !== "no";
-  return { service: field("service").value, place, regime: known.regimeOf(place), member };
+  return { service: field("service").value, place, regime: known.lawOf(place), member };
 };

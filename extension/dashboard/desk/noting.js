@@ -1,9 +1,10 @@
 /** The form in which a request is noted, and what came of it. */
-import { isDay } from "../../shared/days.js";
+import { isDay, today } from "../../shared/days.js";
 import { SAID, problemsOf } from "../../shared/requests.js";
 import { ask, say, word } from "../../shared/page.js";
-import { date, text } from "../../shared/texts.js";
+import { sentences, text } from "../../shared/texts.js";
 import { tell, valuesOf } from "./fields.js";
+import * as known from "./known.js";
 
 /** @typedef {import("../../shared/requests.js").Request} Request */
 
@@ -48,13 +49,13 @@ export const open = (request = {}) => {
   from = /** @type {HTMLElement | null} */ (document.activeElement);
   about = { ...desk.chosen(), ...request };
   own = Boolean(about.id && about.due);
-  say(one("h4"), text(about.id ? "requestChangeTitle" : "requestNewTitle", desk.serviceName(about.service ?? "")));
-  fill("letter", desk.lettersOf(about), about.letter ?? "");
-  fill("way", desk.waysOf(about), about.way ?? "");
-  const { sent = desk.today(), number = "", due, acknowledged, extended, answer, note = "" } = about;
+  say(one("h4"), text(about.id ? "requestChangeTitle" : "requestNewTitle", known.nameOf(about.service ?? "")));
+  fill("letter", known.lettersOf(about), about.letter ?? "");
+  fill("way", known.waysOf(about), about.way ?? "");
+  const { sent = today(), number = "", due, acknowledged, extended, answer, note = "" } = about;
   const values = { sent, number, due, acknowledged, extended, answered: answer?.on, said: answer?.said, note };
   for (const [name, value] of Object.entries(values)) field(name).value = value ?? "";
-  for (const name of ["sent", "acknowledged", "extended", "answered"]) field(name).max = desk.today();
+  for (const name of ["sent", "acknowledged", "extended", "answered"]) field(name).max = today();
   one(".later").hidden = !about.id;
   byRule();
   tell(form, {});
@@ -82,7 +83,7 @@ const written = () => {
   const { letter, way, sent, number, due, acknowledged, extended, answered, said, note } = valuesOf(form);
   return {
     ...{ service: about.service ?? "", place: about.place ?? null, regime: about.regime ?? null, member: about.member ?? true },
-    ...{ letter: letter || null, right: desk.rightOf(letter, about), way, sent, number, note, after: about.after ?? null },
+    ...{ letter: letter || null, right: known.rightOf(letter, about), way, sent, number, note, after: about.after ?? null },
     ...{ due: due || null, acknowledged: acknowledged || null, extended: extended || null },
     answer: answered ? { on: answered, said: /** @type {any} */ (said) } : null,
   };
@@ -92,20 +93,16 @@ const written = () => {
 const byRule = () => {
   if (own) return;
   const request = written();
-  field("due").value = (isDay(request.sent) && desk.dueOf(request)?.due) || "";
+  field("due").value = (isDay(request.sent) && known.dueOf(request)?.due) || "";
 };
 
 /** Why the due day is the day it is, and what is odd about the one that stands there. */
 const explain = () => {
   const request = written();
-  const rule = isDay(request.sent) ? desk.dueOf(request) : null;
-  const differs = rule !== null && request.due !== rule.due;
-  const past = isDay(request.due) && request.answer === null && (request.due ?? "") < desk.today();
-  const words = [
-    rule ? text("requestRule", date(rule.due), rule.words) : text("requestNoRule"),
-    past ? text("requestDuePast") : "",
-  ];
-  say(one("#desk-due-why"), words.filter(Boolean).join(" "));
+  const rule = isDay(request.sent) ? known.dueOf(request) : null;
+  const differs = Boolean(rule?.due) && request.due !== rule?.due;
+  const past = isDay(request.due) && request.answer === null && (request.due ?? "") < today();
+  say(one("#desk-due-why"), sentences(rule ? rule.words : text("requestNoRule"), past && text("requestDuePast")));
   one(".rule").hidden = !differs;
 };
 

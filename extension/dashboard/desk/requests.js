@@ -2,9 +2,11 @@
 import { ask, copy, make, say, word } from "../../shared/page.js";
 import { waiting } from "../../shared/sent.js";
 import { date, text } from "../../shared/texts.js";
+import { today } from "../../shared/days.js";
+import * as known from "./known.js";
 import * as noting from "./noting.js";
 
-const { definitions, messages } = stillOff;
+const { messages } = stillOff;
 const view = /** @type {HTMLElement} */ (document.getElementById("desk-sent"));
 const one = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (view.querySelector(selector));
 /** @type {import("./desk.js").Desk} */
@@ -20,7 +22,7 @@ export const build = (given) => {
 
 /** @param {import("./desk.js").State} state */
 export const show = (state) => {
-  const now = JSON.stringify([state.requests, desk.today()]);
+  const now = JSON.stringify([state.requests, today()]);
   if (now === shown) return;
   shown = now;
   // What waits for an answer comes first, the earliest due before the others.
@@ -31,22 +33,16 @@ export const show = (state) => {
   one(".requests").replaceChildren(...requests.map(part));
 };
 
-/** What a request is called. @param {import("../../shared/requests.js").Request} request */
-export const titleOf = ({ service, letter, right }) => {
-  const name = definitions.find(({ id }) => id === service)?.name ?? service;
-  return text("requestTitle", name, (letter && word("letter", letter)) || word("right", right));
-};
-
 /** @param {import("../../shared/requests.js").Request} request */
 const part = (request) => {
   const item = copy("request");
   const inside = (/** @type {string} */ selector) => item.querySelector(selector);
-  const title = titleOf(request);
+  const title = known.titleOf(request);
   inside(".title").textContent = title;
   const number = request.number ? make("span", {}, ` ${text("sentNumber", request.number)}`) : "";
   inside(".sent").append(text("requestSentBy", date(request.sent), word("way", request.way)), number);
-  say(inside(".waiting"), waiting(request, desk.today()));
-  const { words, letter } = desk.next(request);
+  say(inside(".waiting"), waiting(request, today()));
+  const { words, letter } = known.next(request);
   say(inside(".next"), words);
   say(inside(".own"), request.note);
   const change = inside(".change");

@@ -1,6 +1,7 @@
 /** The text: chosen, filled in, edited, and handed out. What the member edited is theirs: no choice overwrites it. */
+import * as words from "../../desk/words.js";
 import { ask, make, say } from "../../shared/page.js";
-import { text } from "../../shared/texts.js";
+import { count, list, text } from "../../shared/texts.js";
 import * as known from "./known.js";
 import * as observations from "./observations.js";
 import * as outputs from "./outputs.js";
@@ -9,6 +10,11 @@ import * as who from "./who.js";
 const { messages } = stillOff;
 /** So long after the last keystroke the draft is kept, ms. */
 const PAUSE = 400;
+/** What is chosen in a list, and so can be taken up again. */
+const CHOSEN = ["letter", "language", "authority", "after", "ownReason"];
+
+/** Notes on a text that stand somewhere else: below it, and beside the reasons. */
+const ELSEWHERE = ["no-advice", "no-reason"];
 
 const view = /** @type {HTMLElement} */ (document.getElementById("desk-text"));
 const form = /** @type {HTMLFormElement} */ (document.getElementById("desk-compose"));
@@ -18,7 +24,7 @@ const field = (/** @type {string} */ name) => /** @type {HTMLInputElement} */ (f
 
 /** @type {import("./desk.js").Desk} */
 let desk;
-/** The letters there are for what was chosen. @type {import("./known.js").Letter[]} */
+/** The letters there are for what was chosen. @type {known.Letter[]} */
 let letters = [];
 /** For whom they are. */
 let offered = "";
@@ -29,8 +35,7 @@ let timer = 0;
 /** @param {import("./desk.js").Desk} given */
 export const build = (given) => {
   desk = given;
-  who.build(() => renew());
-  observations.build(() => renew());
+  who.build(desk);
   outputs.build();
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", ({ target }) => {
@@ -48,7 +53,6 @@ export const build = (given) => {
   });
 };
 
-/** @returns {import("./known.js").Letter | undefined} */
 const letter = () => letters.find(({ id }) => id === field("letter").value);
 
 /**
@@ -58,47 +62,51 @@ const letter = () => letters.find(({ id }) => id === field("letter").value);
  */
 export const show = async (state) => {
   const { service, place, member } = desk.chosen();
-  letters = place ? known.letters(place, service, member) : [];
+  letters = known.letters(place, service, member, field("authority").value || null);
   view.hidden = letters.length === 0;
   await observations.show(state, service);
-  const now = JSON.stringify([service, place, member]);
-  if (!place || now === offered) return;
+  const requests = state.requests.map(({ id, number }) => [id, number]);
+  const now = JSON.stringify([service, place, member, requests]);
+  if (now === offered) return;
   offered = now;
-  const before = field("letter").value;
-  fill("letter", letters.map(({ id, title }) => [id, title]), before);
-  fill("authority", known.authoritiesOf(place).map(({ id, name }) => [id, name]), field("authority").value);
+  fill("letter", letters.map(({ id }) => entry(id, words.letter(id))));
+  fill("authority", known.authoritiesOf(place).map(({ id, name }) => entry(id, name)));
   chooseLetter();
   renew();
 };
 
-/** @param {string} name @param {[value: string, label: string][]} options @param {string} chosen */
-const fill = (name, options, chosen) => {
+/** @param {string} name @param {[value: string, label: string][]} options */
+const fill = (name, options) => {
+  const before = field(name).value;
   field(name).replaceChildren(...options.map(([value, label]) => new Option(label, value)));
-  if (options.some(([value]) => value === chosen)) field(name).value = chosen;
+  if (options.some(([value]) => value === before)) field(name).value = before;
 };
 
 /** What a letter decides: languages, and whether reasons, an authority or an earlier request belong to it. */
 const chooseLetter = () => {
   const chosen = letter();
   if (!chosen) return;
-  const { service, place } = desk.chosen();
-  fill("language", chosen.languages.map((language) => [language, known.languageName(language)]), field("language").value);
-  say(one(".language-why"), text("deskLanguageWhy"));
-  one(".reasons").hidden = chosen.reasons.length === 0;
-  const ticked = new Set(reasons());
-  one(".reasons .list").replaceChildren(
-    ...chosen.reasons.map(([id, words]) => {
-      const box = make("input", { type: "checkbox", name: "reason", value: id, checked: ticked.has(id) });
-      return make("label", { className: "choice" }, box, make("span", {}, words));
-    }),
-  );
+  const { service, place, member } = desk.chosen();
+  fill("language", chosen.languages.map((language) => entry(language, words.languageName(language))));
+  one(".reasons").hidden = chosen.grounds.length === 0;
+  const ticked = reasons();
+  one(".reasons .list").replaceChildren(...chosen.grounds.map((id) => choice(id, words.ground(id), ticked.includes(id))));
   const earlier = chosen.follows ? desk.requests().filter((request) => request.service === service) : [];
-  one(".after").hidden = earlier.length === 0;
-  fill("after", [["", text("deskAfterNone")], ...earlier.map((request) => /** @type {[string, string]} */ ([request.id, desk.titleOf(request)]))], field("after").value);
-  one(".authority").hidden = !chosen.toAuthority || known.authoritiesOf(place ?? "").length < 2;
+  fill("after", [["", text("deskAfterNone")], ...earlier.map(({ id, ...rest }) => entry(id, known.titleOf(rest, rest.sent)))]);
+  one(".after").hidden = !chosen.follows;
+  one(".authority").hidden = chosen.to !== "authority" || known.authoritiesOf(place).length < 2;
+  one(".share").hidden = chosen.to !== "authority";
+  say(one(".profile span"), text(member ? "deskProfile" : "deskMentions"));
 };
 
-const reasons = () => [...form.querySelectorAll("input[name=reason]:checked")].map((box) => /** @type {HTMLInputElement} */ (box).value);
+/** @param {string} value @param {string} label @returns {[string, string]} */
+const entry = (value, label) => [value, label];
+
+/** @param {string} id @param {string} words @param {boolean} checked */
+const choice = (id, words, checked) =>
+  make("label", { className: "choice" }, make("input", { type: "checkbox", name: "reason", value: id, checked }), make("span", {}, words));
+
+const reasons = () => new FormData(form).getAll("reason").map(String);
 
 /** Compose the text anew. What was edited stays, and that is said. */
 const renew = () => {
@@ -106,44 +114,93 @@ const renew = () => {
   const { service, place, member } = desk.chosen();
   if (!chosen || !place) return;
   const untouched = written.value === composed;
-  const { text: words, subject, missing, notes, to } = known.compose({
+  const asksWhy = chosen.grounds.length > 0;
+  const ticked = asksWhy ? reasons() : [];
+  const shared = new FormData(form).get("share");
+  const made = known.compose({
     letter: chosen.id,
     language: field("language").value,
     ...{ service, place, member },
     who: who.now(),
-    reasons: reasons(),
-    ownReason: field("ownReason").value,
+    reasons: ticked,
+    ownReason: asksWhy ? field("ownReason").value : "",
     observations: observations.chosen(),
-    request: desk.requests().find(({ id }) => id === field("after").value) ?? null,
-    authority: field("authority").value,
+    request: chosen.follows ? (desk.requests().find(({ id }) => id === field("after").value) ?? null) : null,
+    authority: field("authority").value || null,
+    share: shared === null ? null : shared === "yes",
   });
-  composed = words;
+  if (!made) return;
+  composed = made.text;
   if (untouched) written.value = composed;
-  const none = chosen.reasons.length > 0 && reasons().length === 0 && !field("ownReason").value.trim();
+  const none = asksWhy && ticked.length === 0 && !field("ownReason").value.trim();
   say(one(".reasons .none"), none ? known.withoutReason(place) : "");
-  document.getElementById("desk-notes")?.replaceChildren(...[...missing, ...notes].map((note) => make("li", {}, note)));
-  outputs.offer({ subject, name: `stilloff-${service}-${chosen.id}`, mail: to });
+  document.getElementById("desk-notes")?.replaceChildren(
+    ...(made.missing.length ? [make("li", {}, text("deskMissing", list(made.missing.map(words.missing))))] : []),
+    ...made.notes.filter((note) => !ELSEWHERE.includes(note)).map((note) => make("li", {}, words.note(note))),
+  );
+  outputs.offer({ subject: made.subject, name: `stilloff-${service}-${chosen.id}`, mail: made.to.mail });
+  one(".send").replaceChildren(...chosen.ways.map((way) => sent(chosen, way)));
   tellEdited();
   keep();
 };
 
-const tellEdited = () => {
-  one(".edited").hidden = written.value === composed;
-  say(/** @type {HTMLElement} */ (document.getElementById("desk-length")), desk.length(written.value, letter()?.limit ?? null));
+/** The button by which it's noted that a text was sent in one way. @param {known.Letter} chosen @param {string} way */
+const sent = ({ id }, way) => {
+  const button = make("button", { type: "button", textContent: text("deskSend", words.way(way)) });
+  button.addEventListener("click", () => desk.note({ letter: id, way, after: field("after").value || null }));
+  return button;
 };
 
-/** Everything that is being written, as it can be taken up again. */
-const draft = () => ({
-  ...desk.chosen(),
-  ...Object.fromEntries(["letter", "language", "ownReason", "after", "authority"].map((name) => [name, field(name).value])),
-  reasons: reasons(),
-  observations: observations.chosen().map(({ at }) => at),
-  who: who.now(),
-  text: written.value,
-  composed,
-});
+const tellEdited = () => {
+  one(".edited").hidden = written.value === composed;
+  const { length } = [...written.value];
+  const limit = letter()?.limit ?? null;
+  const over = limit !== null && length > limit;
+  say(one("#desk-length"), over ? text("deskLengthOver", count(length), count(limit)) : text("deskLength", count(length)));
+};
 
 const keep = () => {
   clearTimeout(timer);
-  timer = setTimeout(() => ask(messages.DRAFT, { draft: draft() }), PAUSE);
+  const draft = {
+    ...desk.chosen(),
+    chosen: Object.fromEntries(CHOSEN.map((name) => [name, field(name).value])),
+    reasons: reasons(),
+    observations: observations.chosen().map(({ at }) => at),
+    who: who.now(),
+    text: written.value,
+    edited: written.value !== composed,
+  };
+  timer = setTimeout(() => ask(messages.DRAFT, { draft }), PAUSE);
+};
+
+/**
+ * Take up what was being written when the dashboard was left.
+ *
+ * @param {{who?: Record<string, string> | null, draft?: any}} stored
+ */
+export const restore = ({ who: kept = null, draft = null }) => {
+  who.restore(kept, draft?.who ?? null);
+  if (draft) {
+    field("letter").value = draft.chosen.letter;
+    chooseLetter();
+    for (const name of CHOSEN) if (draft.chosen[name]) field(name).value = draft.chosen[name];
+    for (const box of form.querySelectorAll("input[name=reason]")) {
+      const input = /** @type {HTMLInputElement} */ (box);
+      input.checked = draft.reasons.includes(input.value);
+    }
+    observations.restore(draft.observations);
+    renew();
+    if (draft.edited) written.value = draft.text;
+  }
+  renew();
+};
+
+/** Go on to a text, as the next step after a request. @param {{letter: string, after: string}} wanted */
+export const begin = ({ letter: id, after }) => {
+  field("letter").value = id;
+  chooseLetter();
+  field("after").value = after;
+  renew();
+  view.scrollIntoView();
+  field("letter").focus();
 };

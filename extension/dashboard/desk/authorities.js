@@ -1,0 +1,84 @@
+/** Who hears complaints: a list to search, with how to reach each, in which language, and how old that knowledge is. */
+import { authorities, fallback, find, mailOf, old, sources } from "../../desk/authorities.js";
+import * as words from "../../desk/words.js";
+import { today } from "../../shared/days.js";
+import { count, list, make, say } from "../../shared/page.js";
+import { date, text } from "../../shared/texts.js";
+
+/** @typedef {import("../../desk/authorities.js").Authority} Authority */
+
+const view = /** @type {HTMLElement} */ (document.getElementById("desk-authorities"));
+const search = /** @type {HTMLInputElement} */ (view.querySelector(".search"));
+/** @type {string | null} */
+let place = null;
+let shown = "";
+
+/** What an authority is also found by: its country and languages, as the member calls them. @param {Authority} authority */
+const called = ({ place: id, languages }) => [words.place(id), ...languages.map(words.languageName)];
+
+/** @returns {readonly Authority[]} */
+const found = () => {
+  if (search.value.trim()) return find(search.value, called);
+  const own = authorities.filter((one) => one.place === place);
+  return own.length ? own : authorities;
+};
+
+export const build = () => search.addEventListener("input", fill);
+
+/** @param {{place: string | null}} chosen */
+export const show = (chosen) => {
+  place = chosen.place;
+  fill();
+};
+
+const fill = () => {
+  const all = found();
+  const now = JSON.stringify([all.map(({ id }) => id), search.value, today()]);
+  if (now === shown) return;
+  shown = now;
+  const own = !search.value.trim() && all.length < authorities.length;
+  const said = own ? text("authoritiesOwn", count(all.length)) : text("authoritiesFound", count(all.length), count(authorities.length));
+  say(/** @type {HTMLElement} */ (view.querySelector(".found")), said);
+  const nobody = make("li", {}, text("authoritiesNone"), " ", link(fallback));
+  view.querySelector(".authorities")?.replaceChildren(...(all.length ? all.map(part) : [nobody]));
+};
+
+/** @param {string} address @param {string} [words] */
+export const link = (address, words = address.replace(/^https?:\/\//, "")) =>
+  make("a", { href: address, target: "_blank", rel: "noreferrer noopener", textContent: words, translate: false, dir: "ltr" });
+
+/** What is said in data and not by us: a name, an address. @param {string} words */
+export const quoted = (words) => make("bdi", { textContent: words, translate: false });
+
+/** @param {Authority} authority */
+const part = (authority) => {
+  const { id, place: code, name, short, web, complaint, email, addresses, languages, notes, takesComplaints } = authority;
+  const rows = [
+    row(text("authorityCountry"), words.place(code)),
+    row(text("authorityForm"), complaint ? link(complaint) : text(takesComplaints ? "authorityNoForm" : "authorityNoComplaints")),
+    row(text("authoritySite"), link(web)),
+    email ? row(text(mailOf(authority) ? "authorityEmail" : "authorityEmailNot"), quoted(email)) : "",
+    ...addresses.map((address) => row(text("authorityAddress"), quoted(address))),
+    languages.length ? row(text("authorityLanguages"), list(languages.map(words.languageName))) : "",
+  ];
+  const said = notes.map((note) => make("li", { textContent: words.authority(note) }));
+  return make(
+    "li",
+    { className: "card stack", id: `authority-${id}` },
+    make("h4", {}, quoted(short ? `${name} (${short})` : name)),
+    make("dl", {}, ...rows),
+    ...(said.length ? [make("ul", { className: "quiet" }, ...said)] : []),
+    make("p", { className: "quiet", textContent: age(authority) }),
+  );
+};
+
+/** @param {string} name @param {Node | string} value */
+const row = (name, value) => make("div", {}, make("dt", { textContent: name }), make("dd", {}, value));
+
+/** How old what is said of an authority is, and from where. @param {Authority} authority */
+const age = (authority) => {
+  const from = list(authority.sources.map((id) => sources.find((source) => source.id === id)?.supports ?? id));
+  const { date: day } = authority;
+  if (day === null) return text("authorityUndated", from);
+  return text(old(authority, today()) ? "authorityOld" : "authorityDated", date(day), from);
+};

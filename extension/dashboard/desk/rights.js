@@ -1,0 +1,84 @@
+/** What can be demanded where the member lives: rights, who answers, the ways in, what an answer must contain, by when. */
+import { controllerOf, waysOf } from "../../desk/letters.js";
+import { placeOf, regimeOf } from "../../desk/places.js";
+import * as words from "../../desk/words.js";
+import { list, make, word } from "../../shared/page.js";
+import { date, sentences, text } from "../../shared/texts.js";
+import { link, quoted } from "./authorities.js";
+
+const { definitions } = stillOff;
+const view = /** @type {HTMLElement} */ (document.getElementById("desk-rights"));
+let shown = "";
+
+/** @param {import("./desk.js").Chosen} chosen */
+export const show = ({ service, place, member }) => {
+  const now = JSON.stringify([service, place, member]);
+  if (now === shown) return;
+  shown = now;
+  const definition = definitions.find(({ id }) => id === service);
+  const there = placeOf(place);
+  view.hidden = !definition || !there;
+  if (!definition || !there) return;
+  const { region } = there;
+  const regime = regimeOf(there.regime);
+  const controller = controllerOf(definition, region);
+  const parts = [
+    paragraph(controller ? text("popupController", controller.name) : text("deskNoController", definition.name)),
+    ...(regime ? law(regime) : []),
+    heading(text("deskWays")),
+    ...ways(definition, waysOf(definition, region, member), controller),
+    ...(regime ? answers(regime) : []),
+  ];
+  view.querySelector(".filled")?.replaceChildren(...parts);
+};
+
+/** @param {string} words @param {string} [className] */
+const paragraph = (words, className = "") => make("p", { className, textContent: words });
+/** @param {string} words */
+const heading = (words) => make("h4", { textContent: words });
+/** @param {(Node | string)[]} items */
+const items = (items) => make("ul", {}, ...items.map((item) => make("li", {}, item)));
+
+/** @param {import("../../desk/places.js").Regime} regime */
+const law = (regime) => {
+  const rights = regime.rights.map(({ right, reasons }) =>
+    reasons === "needed" ? text("deskRightReasons", words.right(right)) : words.right(right),
+  );
+  return [
+    paragraph(text("deskLaw", words.regime(regime.id), date(regime.asOf))),
+    ...(rights.length ? [heading(text("deskRightsThere")), items(rights)] : []),
+    ...(regime.cautions.length ? [heading(text("deskCautions")), items(regime.cautions.map(({ caution }) => words.caution(caution)))] : []),
+  ];
+};
+
+/**
+ * The ways in, for these people in this region; that none is known is said.
+ *
+ * @param {{name: string}} definition
+ * @param {{about: string, address: string | null, email: string | null, date: string | null}[]} open
+ * @param {{post: string[]} | null} controller
+ */
+const ways = (definition, open, controller) => {
+  const all = open.map(({ about, address, email, date: day }) => {
+    const name = address ? link(address, words.way(about)) : words.way(about);
+    const said = sentences(word("way_for", about), day ? text("deskWayKnown", date(day)) : "");
+    return make("span", {}, name, ...(email ? [" ", quoted(email)] : []), make("br"), make("span", { className: "quiet", textContent: said }));
+  });
+  if (controller?.post.length) {
+    const said = make("span", { className: "quiet", textContent: word("way_for", "post") });
+    all.push(make("span", {}, words.way("post"), " ", quoted(controller.post.join(", ")), make("br"), said));
+  }
+  return all.length ? [items(all)] : [paragraph(text("deskNoWays", definition.name))];
+};
+
+/** What an answer must contain, and by when it must come. @param {import("../../desk/places.js").Regime} regime */
+const answers = (regime) => {
+  const contents = [...new Set(regime.rights.flatMap(({ answer }) => answer))];
+  const times = regime.deadlines.map(({ rights, rule, legal }) =>
+    text(legal ? "deskByWhen" : "deskByWhenSuggested", list(rights.map((right) => words.right(right))), words.rule(rule)),
+  );
+  return [
+    ...(contents.length ? [heading(text("deskAnswer")), items(contents.map((what) => words.answer(what)))] : []),
+    ...(times.length ? [heading(text("deskDeadlines")), items(times)] : []),
+  ];
+};
