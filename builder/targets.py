@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from builder.definitions import Definition
 from builder.definitions.addresses import match_pattern, parse
 from builder.definitions.loading import read_toml
-from builder.definitions.models import Key, Quote, Setting
+from builder.definitions.models import Key, Objection, Quote, Setting
 from builder.definitions.vocabulary import WORDED, Confidence
 from builder.locales.texts import load as load_texts
 from builder.locales.texts import ship as ship_texts
@@ -26,8 +26,12 @@ from builder.rights import load as load_rights
 from builder.rights import rendered as rendered_rights
 
 NAMESPACE = ["shared/browser.js", "shared/messages.js"]
-CONTENT = ["address", "dom", "locate", "read", "words", "settle", "highlight", "main"]
+CONTENT = ["address", "dom", "locate", "read", "words", "settle", "placing", "callout", "highlight", "main"]
 """The content scripts in the order they run; each adds to the namespace what the next ones use."""
+BESIDE = ["address", "dom", "locate", "placing", "callout", "choices", "form"]
+"""The same beside an objection form."""
+STEPS = "shared/steps.js"
+"""What to do at an objection form, for whoever shows it."""
 FOR_WORDS = "words"
 """The one that only services get whose pages say something in words."""
 ICON_SIZES = (16, 32, 48, 128)
@@ -123,12 +127,19 @@ def content_files(definition: Definition) -> list[str]:
     return [*NAMESPACE, definition_file(definition), *(f"content/{name}.js" for name in names)]
 
 
+def form_files(definition: Definition) -> list[str]:
+    """The scripts beside a service's objection form, in the order they run."""
+    return [*NAMESPACE, STEPS, definition_file(definition), *(f"content/{name}.js" for name in BESIDE)]
+
+
 def for_content(definition: Definition) -> dict[str, Any]:
     """What the content scripts need of a definition: no facts for people, no sources."""
     return {
         "service": definition.id,
         "goodUntil": definition.good_until and definition.good_until.isoformat(),
         "walls": _walls(definition),
+        "company": definition.company,
+        "objection": _form(definition.objection) if definition.objection and definition.form else None,
         "settings": [
             {
                 "id": setting.id,
@@ -196,7 +207,12 @@ def for_background(definition: Definition) -> dict[str, Any]:
             for one in definition.purposes
         ],
         "objection": definition.objection
-        and {"form": definition.objection.form, "regions": definition.objection.regions},
+        and {
+            **_form(definition.objection),
+            "regions": definition.objection.regions,
+            "matches": [match_pattern(definition.form)] if definition.form else [],
+            "scripts": form_files(definition) if definition.form else [],
+        },
         "help": [{"about": page.about, "address": page.address} for page in definition.help],
         "settings": [
             {
@@ -221,6 +237,12 @@ def for_background(definition: Definition) -> dict[str, Any]:
             if not setting.readable
         ],
     }
+
+
+def _form(objection: Objection) -> dict[str, Any]:
+    """An objection form as it is shown: its address, what it is for, and what is known of its choices."""
+    choices = [{"fits": choice.fits, "labels": _texts_of(choice.labels)} for choice in objection.choices]
+    return {"form": objection.form, "covers": objection.covers, "choices": choices}
 
 
 def matches(definition: Definition) -> list[str]:

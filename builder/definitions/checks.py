@@ -33,6 +33,7 @@ def check(definition: Definition, file: str, today: datetime.date) -> list[Probl
         lambda: _never(definition),
         lambda: _collisions(definition),
         lambda: _reachable(definition),
+        lambda: _form(definition),
     ]
     return [Problem(file, *complaint) for run in checks for complaint in run()]
 
@@ -285,6 +286,32 @@ def _reachable(definition: Definition) -> Iterator[Complaint]:
             for wall in _walls(definition):
                 if addresses.overlap(pattern, wall):
                     yield f"settings[{number}].{place}", f"'{pattern}' is a sign-in wall too", "narrow one of them"
+
+
+def _form(definition: Definition) -> Iterator[Complaint]:
+    """An objection form that StillOff is to help beside is a page of the service's own, and no other kind of page."""
+    if definition.form is None or definition.objection is None:
+        return
+    if not definition.readable:
+        yield "objection.choices", "says nothing where no setting can be read", "remove it"
+        return
+    seen: dict[str, str] = {}
+    for number, choice in enumerate(definition.objection.choices):
+        for position, quote in enumerate(choice.labels):
+            place = f"objection.choices[{number}].labels[{position}]"
+            if quote.text.endswith(" *"):
+                yield place, f"'{quote.text}' is open at its end", "quote the whole choice"
+            if seen.setdefault(fold(quote.text), place) != place:
+                yield place, f"'{quote.text}' is there twice", "keep it in one place"
+    if not _opens(definition.form):
+        yield "objection.form", f"'{definition.form}' can't be compared with pages", "write https://host/path"
+        return
+    if addresses.parse(definition.form).host not in definition.hosts:
+        yield "objection.form", "is outside the service's hosts, so its choices are never seen", "remove choices"
+    others = [*_walls(definition), *definition.patterns]
+    for other in others:
+        if addresses.overlap(definition.form, other):
+            yield "objection.form", f"'{definition.form}' is a page of another kind too: {other}", "narrow one of them"
 
 
 def _address(setting: Setting) -> Iterator[Complaint]:

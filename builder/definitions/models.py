@@ -18,6 +18,8 @@ from builder.definitions.vocabulary import (
     Confidence,
     Covered,
     Default,
+    Fits,
+    FormCovers,
     Help,
     KeyAttribute,
     Kind,
@@ -302,11 +304,20 @@ class Walls(Table):
     sources: SourceIds
 
 
+class Choice(Table):
+    """A choice that an objection form offers, and what to take it for."""
+
+    fits: Fits
+    labels: Annotated[list[Quote], Field(min_length=1)]
+
+
 class Objection(Table):
-    """The form for what the setting doesn't cover."""
+    """The form for what the setting doesn't cover. With known choices, StillOff can help beside it."""
 
     form: WebPage
     regions: Annotated[list[Region], Field(min_length=1)]
+    covers: list[FormCovers] = []
+    choices: list[Choice] = []
     sources: SourceIds
 
 
@@ -354,6 +365,11 @@ class Definition(Table):
     def readable(self) -> list[Setting]:
         """The settings that StillOff can read."""
         return [setting for setting in self.settings if setting.readable]
+
+    @property
+    def form(self) -> str | None:
+        """The address of an objection form that StillOff can help beside: one whose choices are known."""
+        return self.objection.form if self.objection and self.objection.choices else None
 
     @property
     def patterns(self) -> list[str]:

@@ -65,6 +65,13 @@ Purpose = Literal["content-models", "other-models", "ai-features", "offer-featur
 Help = Literal["setting", "questions", "announcement", "privacy-notice"]
 """What a help page is about."""
 
+FormCovers = Literal["other-models", "product-improvement", "restriction"]
+"""What an objection form is for that the setting leaves out."""
+
+Fits = Literal["same-training", "anything-else"]
+"""What a choice of an objection form is to be taken for: the training that the setting is about, or what no other
+choice names."""
+
 Covered = Literal[
     "profile",
     "posts",

@@ -127,6 +127,7 @@
     });
   };
 
+  globalThis.drawMade = draw;
   globalThis.lookAt = (pages) => pages.map((page) => {
     try {
       return { seen: see(page) };

@@ -46,7 +46,7 @@ export const settingOfObject = async (definition, setting, object) => {
 export const settings = () =>
   definitions.flatMap((definition) => definition.settings.map((setting) => ({ definition, setting })));
 
-export { definitions };
+export { address, definitions };
 
 /** The services of each host: an address is looked up in few of them, however many there are. */
 const byHost = new Map();
@@ -77,15 +77,18 @@ export const grants = async () => {
 /**
  * Have the content scripts of every service that the member switched on, and no other, on that service's pages. Those
  * of a service that is there from the start are in the manifest.
+ *
+ * @param {{definition: object, script: object}[]} more what else the member wants, where access is given
  */
-export const register = () => (line = line.then(registerNow).catch(console.error));
+export const register = (more) => (line = line.then(() => registerNow(more)).catch(console.error));
 let line = Promise.resolve();
 
-const registerNow = async () => {
+const registerNow = async (more) => {
   const granted = await grants();
-  const wanted = definitions
+  const settings = definitions
     .filter((definition) => definition.access === "asked" && definition.scripts.length > 0 && granted(definition))
     .map(({ id, matches, scripts }) => ({ id, matches, js: scripts, runAt: "document_idle" }));
+  const wanted = [...settings, ...more.filter(({ definition }) => granted(definition)).map(({ script }) => script)];
   const there = await browser.scripting.getRegisteredContentScripts();
   const said = ({ id, matches, js }) => JSON.stringify([id, matches, js]);
   const [before, after] = [there, wanted].map((scripts) => new Set(scripts.map(said)));

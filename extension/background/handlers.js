@@ -4,6 +4,7 @@ import "../shared/messages.js";
 import { placeOf } from "../desk/places.js";
 import { merge, parse } from "../shared/evidence.js";
 import * as access from "./access.js";
+import * as forms from "./forms.js";
 import * as judging from "./judge.js";
 import * as looks from "./looks.js";
 import * as notices from "./notices.js";
@@ -57,6 +58,15 @@ const fromContent = {
     if (tab.incognito) return { state: sound.state, since: sound.at, recorded: false };
     const record = await watch.take(definition, setting, sound, tab.id);
     return { state: record.state, since: record.since, recorded: true };
+  },
+  [messages.FORM]: async (_, { definition, url }) => {
+    const { options } = await watch.settings();
+    return forms.formAt(url) === definition ? { wanted: forms.wanted(options) } : null;
+  },
+  [messages.DRAFT_WANTED]: async (_, { definition, url }) => {
+    const { options } = await watch.settings();
+    if (forms.formAt(url) !== definition || !forms.wanted(options)) return null;
+    return { text: await forms.prepared(definition) };
   },
   [messages.CLICK]: async ({ object = null }, { definition, setting: named, tab }) => {
     const setting = named && readings.isObject(object) && (await oneOf(definition, named, object));
@@ -121,6 +131,7 @@ const fromPages = {
     if (!isChoice(name, value) || managed.includes(name)) return null;
     await records.setOptions((chosen) => ({ ...chosen, [name]: value, ...agreeing(chosen, name, value) }));
     if (name === "highlight") await access.lookEverywhere();
+    if (name === "highlight" || name === "beside") await watch.besideChanged();
     if (name === "interval") await watch.replan(options.interval, value);
     if (name !== "region" && name !== "place") await watch.wake();
     return true;

@@ -2,6 +2,7 @@
 import "../shared/browser.js";
 import "../shared/messages.js";
 import * as access from "./access.js";
+import * as forms from "./forms.js";
 import { handlerFor } from "./handlers.js";
 import * as looks from "./looks.js";
 import * as notices from "./notices.js";
@@ -14,7 +15,7 @@ browser.runtime.onMessage.addListener((message, sender, respond) => {
   if (!handler) return false;
   const definition = access.definitionOf(message.service);
   const setting = access.settingOf(definition, message.setting);
-  handler(message, { definition, setting, tab: sender.tab }).then(respond, (error) => {
+  handler(message, { definition, setting, tab: sender.tab, url: sender.url }).then(respond, (error) => {
     // What couldn't be stored is told to the member; this is for who looks closer.
     console.info(`StillOff: ${message.type} failed`, error);
     respond(null);
@@ -25,6 +26,8 @@ browser.runtime.onMessage.addListener((message, sender, respond) => {
 browser.tabs.onUpdated.addListener(async (tabId, changed, tab) => {
   if (!changed.url && changed.status !== "complete") return;
   watch.used();
+  const form = forms.formAt(tab.url);
+  if (form && tab.status !== "loading") await forms.besideIn(tabId, form, forms.wanted((await watch.settings()).options));
   const found = access.pageAt(tab.url);
   // A document of ours that has left its page by client-side navigation must learn of it.
   if (!found) return changed.url && access.known(changed.url) ? access.ask(tabId) : undefined;
@@ -47,7 +50,7 @@ browser.tabs.onRemoved.addListener((tabId) => watch.endLook("closed", tabId));
 browser.alarms.onAlarm.addListener(({ name }) => (name === looks.ALARM ? watch.endLook("timeout") : watch.wake()));
 browser.storage.local.onChanged.addListener(watch.refresh);
 // A policy may come some time after the start.
-browser.storage.managed?.onChanged?.addListener(watch.wake);
+browser.storage.managed?.onChanged?.addListener(watch.accessChanged);
 browser.runtime.onStartup.addListener(() => {
   requests.migrate().catch(console.error);
   watch.wake();
@@ -82,4 +85,4 @@ browser.permissions.onRemoved.addListener(watch.accessChanged);
 
 // Switched off and on again, an extension gets no event, and its button has forgotten everything.
 watch.refresh();
-access.register();
+watch.register();

@@ -1,7 +1,7 @@
 /** What the member chose, and what an organisation has set instead of them. */
 import "../shared/browser.js";
 
-const DEFAULTS = { highlight: true, region: null, place: null, interval: null, notifications: false, unwatched: [], auto: [] };
+const DEFAULTS = { highlight: true, beside: false, region: null, place: null, interval: null, notifications: false, unwatched: [], auto: [] };
 
 const isDays = (value) => Number.isInteger(value) && value >= 1 && value <= 366;
 const isFlag = (value) => typeof value === "boolean";
@@ -14,6 +14,7 @@ const isIds = (value) => Array.isArray(value) && value.every((id) => typeof id =
 
 /** What the member may set by name; watching and automatic looks have messages of their own. */
 const CHOICES = {
+  beside: isFlag,
   highlight: isFlag,
   interval: (value) => value === null || isDays(value),
   notifications: isFlag,

@@ -2,6 +2,7 @@
 import "../shared/browser.js";
 import * as access from "./access.js";
 import * as badge from "./badge.js";
+import * as forms from "./forms.js";
 import * as judging from "./judge.js";
 import * as looks from "./looks.js";
 import * as notices from "./notices.js";
@@ -72,9 +73,22 @@ export const remembered = async (options) => {
   });
 };
 
+/** Have our scripts where the member wants them, and nowhere else. */
+export const register = async () => {
+  const { options } = await settings();
+  await access.register(forms.wanted(options) ? forms.scripts() : []);
+};
+
+/** The member wants help beside objection forms from now on, or no more. */
+export const besideChanged = async () => {
+  await register();
+  const { options } = await settings();
+  await forms.besideInAll(forms.wanted(options));
+};
+
 /** Access to a service was given or taken. */
 export const accessChanged = async () => {
-  await access.register();
+  await register();
   await access.lookInAll();
   await wake();
 };

@@ -1,5 +1,6 @@
 /** The popup: per setting its state, since when, how it is known and how old, and the one next step. */
 import { showAlarm } from "../shared/alarm.js";
+import { besideSwitch, formSteps } from "../shared/beside.js";
 import { today } from "../shared/days.js";
 import { limitsOf, local, plans, regions, sureness } from "../shared/facts.js";
 import { showNotices } from "../shared/notices.js";
@@ -18,7 +19,8 @@ const visit = async (url) => {
   window.close();
 };
 
-const fill = (part, entry, { options, requests, now }) => {
+const fill = (part, entry, state) => {
+  const { options, requests, now } = state;
   const { definition, described } = entry;
   const one = (selector) => part.querySelector(selector);
   showStanding(part, entry, now);
@@ -26,7 +28,21 @@ const fill = (part, entry, { options, requests, now }) => {
   say(one(".local"), sentences(local(definition, described, options.region), plans(described)));
   fillFacts(part, definition, described, options.region);
   fillObjection(part, definition, requests);
+  besides.get(part)?.(state);
   report.show(part, entry);
+};
+
+/** Shows of a part whether help is wanted beside its form. @type {Map<Element, (state: any) => void>} */
+const besides = new Map();
+
+/** What to do at the objection form, the same as beside it. */
+const buildForm = (part, definition) => {
+  const place = part.querySelector(".at-form");
+  place.hidden = !definition.objection;
+  if (!definition.objection) return;
+  const beside = besideSwitch(definition, () => again());
+  place.append(...formSteps(definition), beside.element);
+  besides.set(part, beside.show);
 };
 
 const items = (element, children) => element.replaceChildren(...children.map((child) => make("li", {}, child)));
@@ -72,6 +88,7 @@ const build = (entry) => {
   one(".open").addEventListener("click", () => visit(described.address));
   one(".other").addEventListener("click", () => ask(messages.OTHER_ACCOUNT, whose(entry)));
   one(".desk").addEventListener("click", () => visit(browser.runtime.getURL(`dashboard/dashboard.html?service=${definition.id}#objection`)));
+  buildForm(part, definition);
   const region = one(".region");
   region.append(...regions([described]));
   region.addEventListener("change", () => ask(messages.OPTION, { name: "region", value: region.value || null }));
@@ -124,4 +141,4 @@ begin();
 id("highlight").addEventListener("change", ({ target }) => ask(messages.OPTION, { name: "highlight", value: target.checked }));
 id("dashboard").addEventListener("click", () => visit(browser.runtime.getURL("dashboard/dashboard.html")));
 // A popup may be filled before it's shown, and only what is shown is seen: it's shown again when it becomes visible.
-follow(show);
+const again = follow(show);

@@ -24,6 +24,12 @@ stillOff.messages = Object.freeze({
   READING: "content:reading",
   /** content -> background {service, setting}: the member clicked the control; nothing else is told */
   CLICK: "content:click",
+  /** content -> background {service}, at the objection form: is help wanted here? -> {wanted} */
+  FORM: "content:form",
+  /** content -> background {service}, at the objection form, after a click: the text prepared at the desk -> {text} or null */
+  DRAFT_WANTED: "content:draft-wanted",
+  /** background -> content: the tab came to an objection form, or the option changed; look where you are */
+  BESIDE_FORM: "background:beside-form",
   /** background -> content: the tab's address or an option changed; look where you are */
   LOOK_AGAIN: "background:look-again",
   /** page -> background: everything that popup and dashboard show but the histories */

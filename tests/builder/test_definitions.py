@@ -265,6 +265,73 @@ def test_a_mistake_is_named_with_its_file_its_key_and_a_remedy(
     assert complaints(checkout, old, new) == [f"{SERVICE}: {complaint}"]
 
 
+OBJECTION = """
+[objection]
+form = "https://www.example.com/help/object"
+regions = ["eu-eea"]
+sources = ["notice"]
+
+[[objection.choices]]
+fits = "same-training"
+labels = [{ language = "en", text = "Object to training", sources = ["notice"] }]
+
+[[settings]]"""
+
+
+def test_a_form_whose_choices_are_known_has_no_problems(checkout: Checkout) -> None:
+    checkout.edit(SERVICE, "\n[[settings]]", OBJECTION)
+    assert [definition.form for definition in load_all(checkout.paths)] == ["https://www.example.com/help/object"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "complaint"),
+    [
+        (
+            "www.example.com/help",
+            "help.example.com",
+            "form: is outside the service's hosts, so its choices are never seen; remove choices",
+        ),
+        (
+            "/help/object",
+            "/help/*",
+            "form: 'https://www.example.com/help/*' can't be compared with pages; write https://host/path",
+        ),
+        (
+            "/help/object",
+            "/account/ai-training",
+            "form: 'https://www.example.com/account/ai-training' is a page of another kind too: "
+            "https://www.example.com/account/ai-training; narrow one of them",
+        ),
+        (
+            "/help/object",
+            "/login",
+            "form: 'https://www.example.com/login' is a page of another kind too: https://www.example.com/login; "
+            "narrow one of them",
+        ),
+        (
+            "Object to training",
+            "Object *",
+            "choices[0].labels[0]: 'Object *' is open at its end; quote the whole choice",
+        ),
+        (
+            "labels = [{",
+            'labels = [{ language = "en", text = "object to TRAINING", sources = ["notice"] }, {',
+            "choices[0].labels[1]: 'Object to training' is there twice; keep it in one place",
+        ),
+        (
+            "same-training",
+            "advertising",
+            "choices[0].fits: 'advertising' is not known; write one of 'same-training' or 'anything-else'",
+        ),
+    ],
+)
+def test_a_form_whose_choices_are_known_has_rules_of_its_own(
+    checkout: Checkout, old: str, new: str, complaint: str
+) -> None:
+    objection = OBJECTION.replace(old, new)
+    assert complaints(checkout, "\n[[settings]]", objection) == [f"{SERVICE}: objection.{complaint}"]
+
+
 def test_two_settings_with_one_id_are_refused(checkout: Checkout) -> None:
     settings = EXAMPLE[EXAMPLE.index("[[settings]]") : EXAMPLE.index("[[sources]]")]
     assert complaints(checkout, "[[sources]]", f"{settings}[[sources]]") == [

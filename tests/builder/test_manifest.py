@@ -14,7 +14,7 @@ from builder.definitions import load_all
 from builder.manifest import MODELS
 from builder.paths import CHECKOUT
 from builder.rendering import parse_assignment
-from builder.targets import CONTENT, FOR_WORDS, content_files
+from builder.targets import CONTENT, FOR_WORDS, content_files, form_files
 from tests.builder.checkouts import EXAMPLE, MANIFEST, MESSAGES, SERVICE, Checkout
 
 SHARED_KEYS = {
@@ -164,8 +164,13 @@ def test_every_content_script_is_in_the_target(checkout: Checkout, name: str) ->
 @pytest.mark.parametrize("name", TARGETS)
 def test_every_file_of_the_content_folder_is_injected(checkout: Checkout, name: str) -> None:
     (scripts,) = manifest(checkout, name)["content_scripts"]
-    # One comes only when the member asks for a report.
-    injected = {*scripts["js"], f"content/{FOR_WORDS}.js", "content/skeleton.js"}
+    # One comes only when the member asks for a report, and some only beside an objection form.
+    injected = {
+        *scripts["js"],
+        *form_files(load_all(checkout.paths)[0]),
+        f"content/{FOR_WORDS}.js",
+        "content/skeleton.js",
+    }
     assert {file for file in target(checkout, name) if file.startswith("content/")} <= injected
 
 

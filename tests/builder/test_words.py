@@ -14,7 +14,16 @@ import pytest
 from builder.building import render
 from builder.definitions import Definition, load_all
 from builder.definitions.models import Quote, Table
-from builder.definitions.vocabulary import Confidence, Covered, Help, Limit, NotCovered, Purpose, Region
+from builder.definitions.vocabulary import (
+    Confidence,
+    Covered,
+    FormCovers,
+    Help,
+    Limit,
+    NotCovered,
+    Purpose,
+    Region,
+)
 from builder.paths import CHECKOUT
 from builder.rendering import parse_assignment
 from builder.rights import vocabulary as rights
@@ -23,6 +32,7 @@ VOCABULARY = {
     "region": Region,
     "covered": Covered,
     "not_covered": NotCovered,
+    "form_covers": FormCovers,
     "limit": Limit,
     "help": Help,
     "confidence": Confidence,

@@ -17,6 +17,7 @@ test("without a choice or a policy the options have their first values, and noth
   assert.deepEqual(managed, []);
   assert.deepEqual(options, {
     highlight: true,
+    beside: false,
     region: null,
     place: null,
     interval: null,

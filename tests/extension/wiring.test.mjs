@@ -15,9 +15,9 @@ globalThis.stillOff = {};
 await import("../../extension/shared/messages.js");
 const { messages } = globalThis.stillOff;
 
-const background = ["main", "handlers", "readings", "access"].map((name) => source(`background/${name}.js`)).join("\n");
+const background = ["main", "handlers", "readings", "access", "forms"].map((name) => source(`background/${name}.js`)).join("\n");
 const pages = ["popup", "dashboard", "dashboard/desk", "welcome", "shared/page.js", "shared/alarm.js"].flatMap((place) => scripts(place)).join("\n");
-const content = ["locate", "read", "words", "settle", "main"].map((name) => source(`content/${name}.js`)).join("\n");
+const content = ["locate", "read", "words", "settle", "main", "form"].map((name) => source(`content/${name}.js`)).join("\n");
 const texts = JSON.parse(source("_locales/en/messages.json"));
 
 /** The quoted words of a source, after a word on the same line and up to another. */
@@ -110,7 +110,7 @@ test("settling knows how long to wait for every reason", () => {
 
 test("every text that the code of background, content scripts and pages names exists", () => {
   const code = content + ["badge", "notices"].map((name) => source(`background/${name}.js`)).join("\n");
-  const all = code + source("content/highlight.js") + source("shared/texts.js") + source("shared/standing.js") + source("shared/alarm.js") + source("popup/popup.js");
+  const all = code + source("content/highlight.js") + source("shared/steps.js") + source("shared/texts.js") + source("shared/standing.js") + source("shared/alarm.js") + source("popup/popup.js");
   const calls = [...all.matchAll(/(?<![\w.])text\(((?:[^()"`]|"[^"]*")*)/g)].map(([, call]) => call);
   const keys = calls.flatMap((call) => [...call.matchAll(/"([A-Za-z_]+)"/g)].map(([, key]) => key));
   const words = ["on", "off", "unknown", "signed-out"];

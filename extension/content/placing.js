@@ -1,0 +1,94 @@
+/**
+ * Where a ring and a callout stand in the window.
+ *
+ * @typedef {{left: number, top: number, right: number, bottom: number}} Box from the corner of our own element
+ * @typedef {{left: number, top: number, width: number, height: number}} View our own element, which spans the window
+ */
+{
+  const { dom } = stillOff;
+
+  /** Room between the control, its ring and the callout, CSS px. */
+  const GAP = 6;
+  const CLEAR = 14;
+  /** Room between the callout and the window's edge, and the callout's least height, CSS px. */
+  const EDGE = 8;
+  const LEAST = 48;
+  /** How much of the window's height a docked callout takes at most; in a narrow window it covers what's under it. */
+  const SHARE = 0.8;
+  const SHARE_NARROW = 0.4;
+  const NARROW = 700;
+
+  /**
+   * At the window's edge the ring closes in, so that all of it can be seen.
+   *
+   * @param {HTMLElement} ring
+   * @param {Box} around
+   * @param {View} view
+   */
+  const enclose = (ring, { left, top, right, bottom }, view) => {
+    const ringLeft = Math.max(left - GAP, Math.min(left, 0));
+    const ringTop = Math.max(top - GAP, Math.min(top, 0));
+    Object.assign(ring.style, {
+      left: `${ringLeft}px`,
+      top: `${ringTop}px`,
+      width: `${Math.min(right + GAP, Math.max(right, view.width)) - ringLeft}px`,
+      height: `${Math.min(bottom + GAP, Math.max(bottom, view.height)) - ringTop}px`,
+    });
+  };
+
+  /**
+   * Below the control or above it, whichever has the room; never over it.
+   *
+   * @param {HTMLElement} callout
+   * @param {Box} around
+   * @param {View} view
+   */
+  const stand = (callout, { top, right, bottom }, view) => {
+    const room = { below: view.height - bottom - CLEAR - EDGE, above: top - CLEAR - EDGE };
+    callout.style.maxHeight = "none";
+    const tall = callout.offsetHeight;
+    const below = room.below >= tall || room.below >= room.above;
+    const space = Math.min(below ? room.below : room.above, view.height - 2 * EDGE);
+    const used = Math.min(tall, Math.max(space, LEAST));
+    if (used < tall) callout.style.maxHeight = `${used}px`;
+    const x = Math.min(right, view.width - EDGE) - callout.offsetWidth;
+    const y = Math.min(below ? bottom + CLEAR : top - CLEAR - used, view.height - EDGE - used);
+    Object.assign(callout.style, { left: `${Math.max(EDGE, x)}px`, top: `${Math.max(EDGE, y)}px` });
+  };
+
+  /**
+   * At the window's end, at its foot, or at its head where the foot is taken: what the member works with stays free.
+   *
+   * @param {HTMLElement} callout
+   * @param {Box | null} around
+   * @param {View} view
+   */
+  const dock = (callout, around, view) => {
+    callout.style.maxHeight = `${Math.max(LEAST, view.height * (view.width < NARROW ? SHARE_NARROW : SHARE))}px`;
+    const x = getComputedStyle(callout).direction === "rtl" ? EDGE : view.width - EDGE - callout.offsetWidth;
+    const foot = view.height - EDGE - callout.offsetHeight;
+    const taken = around && around.bottom > foot - CLEAR && around.right > x && around.left < x + callout.offsetWidth;
+    Object.assign(callout.style, { left: `${Math.max(EDGE, x)}px`, top: `${Math.max(EDGE, taken ? EDGE : foot)}px` });
+  };
+
+  /**
+   * A box as it stands in our element, for what is in frames too.
+   *
+   * @param {Element} element
+   * @param {View} view
+   * @returns {Box}
+   */
+  const boxInTop = (element, view) => {
+    let { left, top, width, height } = dom.box(element);
+    for (let at = dom.viewOf(dom.documentOf(element)); at && at !== window; at = at.parent) {
+      const outer = dom.box(at.frameElement);
+      left += outer.left + at.frameElement.clientLeft;
+      top += outer.top + at.frameElement.clientTop;
+    }
+    left -= view.left;
+    top -= view.top;
+    return { left, top, right: left + width, bottom: top + height };
+  };
+
+  stillOff.placing = { boxInTop, dock, enclose, stand };
+}
