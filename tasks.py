@@ -218,6 +218,20 @@ def release(_: Context, version: str, dry_run: bool = False, untested: str = "")
         print("Next: `invoke package`, then docs/releasing.md.")
 
 
+@task(help={"language": "which of store/listings", "readme": "renew the pictures in docs/images too"})
+def screenshots(_: Context, language: str = "en", readme: bool = False) -> None:
+    """Make the stores' pictures with the real extension in Chromium, in light and dark, into store/pictures."""
+    from builder.store.pictures.task import pictures
+
+    try:
+        made = pictures(CHECKOUT, language, readme=readme)
+    except Problems as problems:
+        raise Exit(f"{problems}\nNo picture was written.", 1) from None
+    for path in made:
+        print(f"  {CHECKOUT.relative(path)}")
+    print("Look at each of them before you publish it.")
+
+
 @task
 def icons(_: Context) -> None:
     """Draw the icons in all sizes from icon.svg."""

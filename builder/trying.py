@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
+from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from typing import get_args
@@ -20,18 +21,24 @@ from builder.paths import Paths
 from builder.problems import Problems
 from builder.replicas import ReplicaServer, Request, Response
 
-PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>{name}</title>
+PAGE = """<!doctype html><html lang="{language}"><meta charset="utf-8"><title>{name}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <style>
-  body {{ margin: 0; background: #f4f2ee; font: 16px/1.4 system-ui, sans-serif }}
-  main {{ max-width: 690px; margin: 48px auto; padding: 24px; border-radius: 8px; background: #fff }}
+  :root {{ color-scheme: light dark; --page: #f4f2ee; --card: #fff; --quiet: #555; --off: #666; --on: #01754f }}
+  @media (prefers-color-scheme: dark) {{
+    :root {{ --page: #101214; --card: #1b1f23; --quiet: #a8afb7; --off: #8a9199; --on: #4caf88 }}
+  }}
+  body {{ margin: 0; padding-inline-end: {aside}px; background: var(--page); font: 16px/1.4 system-ui, sans-serif }}
+  main {{ max-width: 640px; margin: 48px auto; padding: 24px; border-radius: 8px; background: var(--card) }}
+  h1 {{ margin: 0 0 24px; font-size: 28px }}
   .line {{ display: flex; justify-content: space-between; align-items: center; gap: 16px }}
-  input {{ appearance: none; width: 48px; height: 32px; margin: 0; border-radius: 16px; background: #666 }}
+  input {{ appearance: none; width: 48px; height: 32px; margin: 0; border-radius: 16px; background: var(--off) }}
   input::before {{ content: ""; display: block; width: 24px; height: 24px; margin: 4px; border-radius: 50%;
     background: #fff }}
-  input:checked {{ background: #01754f }}
+  input:checked {{ background: var(--on) }}
   input:checked::before {{ margin-inline-start: 20px }}
-  footer {{ text-align: center; color: #555 }}
+  footer {{ position: fixed; inset-block-end: 12px; inset-inline: 16px {aside}px; text-align: center;
+    color: var(--quiet) }}
 </style>
 <main><h1>{name}</h1>
 <div class="line"><span id="{key}">{label}</span>
@@ -89,29 +96,42 @@ def prepare(paths: Paths, name: str) -> tuple[BrowserName, Definition]:
     return browser_name, next(each for each in load_all(paths) if each.access == "install")
 
 
-def serve(server: ReplicaServer, definition: Definition) -> None:
-    """Serve a page with the setting's control, training on, that remembers what it's switched to."""
+@dataclass
+class Replica:
+    """What the replica remembers: how its control stands, and how much room it leaves at the line's end, px."""
+
+    checked: bool
+    aside: int = 0
+
+
+def serve(server: ReplicaServer, definition: Definition, language: str = "en") -> Replica:
+    """Serve a page with the setting's control, training on, that remembers what it's switched to; gives its memory."""
     setting = definition.settings[0]
-    state = {"checked": setting.training_off == "unchecked"}
+    replica = Replica(setting.training_off == "unchecked")
 
     def answer(request: Request) -> Response:
         if request.method == "POST":
-            state["checked"] = request.body == b"true"
+            replica.checked = request.body == b"true"
             return Response(status=204)
         html = PAGE.format(
-            name=escape(_english(setting.names)),
-            label=escape(_english(setting.labels)),
+            language=language,
+            aside=replica.aside,
+            name=escape(_quoted(setting.names, language)),
+            label=escape(_quoted(setting.labels, language)),
             key=escape(_key(setting)),
             service=escape(definition.name),
-            checked=" checked" if state["checked"] else "",
+            checked=" checked" if replica.checked else "",
         )
         return Response(html)
 
     server.route(str(setting.address), answer)
+    return replica
 
 
-def _english(quotes: list[Quote]) -> str:
-    return next((quote.text for quote in quotes if quote.language == "en"), quotes[0].text)
+def _quoted(quotes: list[Quote], language: str) -> str:
+    """A quote in a language; in English, or in whichever there is, where that one is missing."""
+    texts = {quote.language: quote.text for quote in reversed(quotes)}
+    return texts.get(language) or texts.get("en") or quotes[0].text
 
 
 def _key(setting: Setting) -> str:

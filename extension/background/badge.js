@@ -7,6 +7,15 @@ const RED = "#b3261e";
 const AMBER = "#8a5300";
 const GREEN = "#146c43";
 
+/** The button's shape for each text, as `builder/icons.py` draws it: no state is told by colour alone. */
+const SHAPES = { "ON!": "alarm", ON: "on", "?": "unknown", OFF: "off" };
+
+/** @param {"ON!" | "ON" | "?" | "OFF" | ""} text @returns {{[size: number]: string}} the button's icon, from the root */
+export const iconOf = (text) => {
+  const shape = text ? `${SHAPES[text]}-` : "";
+  return { 16: `/icons/${shape}16.png`, 32: `/icons/${shape}32.png` };
+};
+
 /**
  * @param {import("./judge.js").Record[]} watched
  * @param {number} now
@@ -50,4 +59,6 @@ export const show = async (watched, now) => {
     await browser.action.setBadgeTextColor({ color: "#ffffff" });
   }
   await browser.action.setBadgeText({ text: badge.text });
+  // Missing on Android, whose menu shows the title. The badge has said it already, whatever becomes of this.
+  await browser.action.setIcon?.({ path: iconOf(badge.text) }).catch(console.info);
 };

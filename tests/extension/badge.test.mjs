@@ -1,5 +1,6 @@
 /** The badge contract, row by row, and the tooltip's sentences. */
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { stub } from "./stub.mjs";
 
@@ -202,5 +203,32 @@ test("the button gets the badge, white text on its colour, and one line of toolt
 test("where nothing is watched the button's badge is taken away and its tooltip is the name", async () => {
   const { calls } = stub();
   await show([], T);
-  assert.deepEqual(Object.fromEntries(calls), { setBadgeText: { text: "" }, setTitle: { title: "StillOff" } });
+  const path = { 16: "/icons/16.png", 32: "/icons/32.png" };
+  const shown = { setBadgeText: { text: "" }, setTitle: { title: "StillOff" }, setIcon: { path } };
+  assert.deepEqual(Object.fromEntries(calls), shown);
+});
+
+test("every state has a shape of its own, and each shape is there in the sizes of a toolbar", async () => {
+  const shapes = [];
+  for (const watched of [[], [off], [on], [unread()], [relapsed]]) {
+    const { calls } = stub();
+    await show(
+      watched.map((record) => ({ name: "Example", record, access: "given" })),
+      LATER,
+    );
+    const { path } = Object.fromEntries(calls).setIcon;
+    for (const file of Object.values(path)) {
+      shapes.push(readFileSync(new URL(`../../extension${file}`, import.meta.url)).toString("base64"));
+    }
+  }
+  assert.equal(new Set(shapes).size, 10);
+});
+
+test("an icon that can't be shown leaves the badge as it should be", async () => {
+  const { calls } = stub();
+  browser.action.setIcon = async () => {
+    throw new Error("no icon");
+  };
+  await show([{ name: "Example", record: on, access: "given" }], LATER);
+  assert.deepEqual(Object.fromEntries(calls).setBadgeText, { text: "ON" });
 });

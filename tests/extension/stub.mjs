@@ -64,7 +64,7 @@ export const stub = ({ chromium = false } = {}) => {
     set: async (entries) => void Object.entries(entries).forEach(([key, value]) => fleeting.set(key, value)),
     remove: async (key) => void fleeting.delete(key),
   };
-  const names = ["setBadgeText", "setTitle", "setBadgeBackgroundColor", "setBadgeTextColor"];
+  const names = ["setBadgeText", "setTitle", "setIcon", "setBadgeBackgroundColor", "setBadgeTextColor"];
   globalThis.browser = {
     storage: { local, session },
     action: Object.fromEntries(names.map((name) => [name, noted(name)])),
