@@ -35,7 +35,7 @@ STEPS = "shared/steps.js"
 FOR_WORDS = "words"
 """The one that only services get whose pages say something in words."""
 ICON_SIZES = (16, 32, 48, 128)
-NOT_SHIPPED = ("templates", "services", "rights")
+NOT_SHIPPED = ("templates", "services", "rights", "types")
 """Folders of extension/ that are rendered from, not copied."""
 TEMPLATES = "extension/templates"
 MINIMUM = {"chrome": "121", "firefox": "140.0", "firefox-android": "142.0"}

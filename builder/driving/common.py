@@ -21,8 +21,10 @@ from builder.browsers import BrowserName
 T = TypeVar("T")
 POLL = 0.1  # seconds
 SOON = 0.01
-RELOADED = 10
-"""How long the background may take to start when the extension is loaded anew, seconds."""
+RELOADED = 5
+"""How long page and background may take when the extension is loaded anew, seconds."""
+LISTENS = "return (globalThis.browser ?? chrome).runtime.onMessage.hasListeners()"
+"""True in a background whose code has run to its end; one that threw is there as well, and deaf."""
 
 # Body of a function of `root`, a shadow root: what a person sees of it. Style sheets are rendered nowhere, and
 # innerText of what isn't rendered is its source, so they're left out.

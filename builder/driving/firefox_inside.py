@@ -58,6 +58,13 @@ KEEPING: dict[str, bool | int | str] = {
     "extensions.webextensions.keepUuidOnUninstall": True,
 }
 WINDOW = "const win = Services.wm.getMostRecentWindow('navigator:browser');"
+# What scripts below an address have thrown since some time.
+ERRORS = """
+const [origin, since] = arguments;
+return Services.console.getMessageArray()
+  .filter((said) => said instanceof Ci.nsIScriptError && said.sourceName?.startsWith(origin) && said.timeStamp >= since)
+  .map((said) => `${said.sourceName.slice(origin.length + 1)}:${said.lineNumber}: ${said.errorMessage}`);
+"""
 # A function of `page`, a <browser>: goes to an address, as typed into the address bar.
 LOAD = """
 const triggeringPrincipal = Services.scriptSecurityManager.getSystemPrincipal();

@@ -7,16 +7,16 @@ import { sha256 } from "../shared/chain.js";
 
 const { address, definitions, messages } = stillOff;
 
-/** @param {string} id */
+/** @param {unknown} id @returns {StillOff.Definition | null} */
 export const definitionOf = (id) => definitions.find((definition) => definition.id === id) ?? null;
 
 /**
  * A setting by its id. Of a setting that there is one of per object (blog, site …) each object's has an id of its own;
  * `of` is then the setting's.
  *
- * @param {object} definition
+ * @param {StillOff.Definition | null} definition
  * @param {unknown} id
- * @returns {object | null}
+ * @returns {StillOff.Setting | null}
  */
 export const settingOf = (definition, id) => {
   const found = definition?.settings.find((setting) => setting.id === id);
@@ -24,40 +24,48 @@ export const settingOf = (definition, id) => {
   // A message can hold what can't even be made a text.
   const [, base] = (typeof id === "string" && /^(.+)-[0-9a-f]{12}$/.exec(id)) || [];
   const per = definition?.settings.find((setting) => setting.id === base && setting.per === "object");
-  return per ? { ...per, id, of: base } : null;
+  return per ? { ...per, id: String(id), of: base } : null;
 };
 
 /**
  * What a history can be of: a setting, or what a service has instead of one that can be read.
  *
- * @param {object} definition
+ * @param {StillOff.Definition | null} definition
  * @param {unknown} id
- * @returns {object | null}
+ * @returns {StillOff.Setting | StillOff.Card | null}
  */
 export const subjectOf = (definition, id) => settingOf(definition, id) ?? definition?.cards.find((card) => card.id === id) ?? null;
 
-/** The setting of one object. Its id doesn't name the object, so that exported evidence doesn't either. */
+/**
+ * The setting of one object. Its id doesn't name the object, so that exported evidence doesn't either.
+ *
+ * @param {StillOff.Definition} definition
+ * @param {StillOff.Setting} setting
+ * @param {string} object
+ * @returns {Promise<StillOff.Setting>}
+ */
 export const settingOfObject = async (definition, setting, object) => {
   const hash = await sha256(`${definition.id}/${object}`);
   return { ...setting, id: `${setting.id}-${hash.slice(0, 12)}`, of: setting.id };
 };
 
-/** @returns {{definition: object, setting: object}[]} every setting there is */
+/** @returns {{definition: StillOff.Definition, setting: StillOff.Setting}[]} every setting there is */
 export const settings = () =>
   definitions.flatMap((definition) => definition.settings.map((setting) => ({ definition, setting })));
 
 export { address, definitions };
 
-/** The services of each host: an address is looked up in few of them, however many there are. */
+/** The services of each host: an address is looked up in few of them, however many there are. @type {Map<string, StillOff.Definition[]>} */
 const byHost = new Map();
 for (const definition of definitions) {
   for (const host of definition.hosts) byHost.set(host, [...(byHost.get(host) ?? []), definition]);
 }
+/** @param {string | undefined} url */
 const at = (url) => (url && URL.canParse(url) ? (byHost.get(new URL(url).host) ?? []) : []);
 
 /**
  * @param {string | undefined} url
- * @returns {{definition: object, page: {tells: string, settings: string[]}} | null}
+ * @returns {{definition: StillOff.Definition, page: {tells: "control" | "row" | "wall", settings: string[]}} | null}
  */
 export const pageAt = (url) => {
   for (const definition of at(url)) {
@@ -67,7 +75,7 @@ export const pageAt = (url) => {
   return null;
 };
 
-/** @returns {Promise<(definition: object) => boolean>} whether a service's pages may be looked at */
+/** @returns {Promise<(definition: StillOff.Definition) => boolean>} whether a service's pages may be looked at */
 export const grants = async () => {
   const { origins = [] } = await browser.permissions.getAll();
   const all = new Set(origins);
@@ -78,19 +86,21 @@ export const grants = async () => {
  * Have the content scripts of every service that the member switched on, and no other, on that service's pages. Those
  * of a service that is there from the start are in the manifest.
  *
- * @param {{definition: object, script: object}[]} more what else the member wants, where access is given
+ * @param {StillOff.Beside[]} more what else the member wants, where access is given
  */
 export const register = (more) => (line = line.then(() => registerNow(more)).catch(console.error));
+/** @type {Promise<unknown>} */
 let line = Promise.resolve();
 
+/** @param {StillOff.Beside[]} more */
 const registerNow = async (more) => {
   const granted = await grants();
   const settings = definitions
     .filter((definition) => definition.access === "asked" && definition.scripts.length > 0 && granted(definition))
-    .map(({ id, matches, scripts }) => ({ id, matches, js: scripts, runAt: "document_idle" }));
+    .map(({ id, matches, scripts }) => ({ id, matches, js: scripts, runAt: /** @type {const} */ ("document_idle") }));
   const wanted = [...settings, ...more.filter(({ definition }) => granted(definition)).map(({ script }) => script)];
   const there = await browser.scripting.getRegisteredContentScripts();
-  const said = ({ id, matches, js }) => JSON.stringify([id, matches, js]);
+  const said = (/** @type {chrome.scripting.RegisteredContentScript} */ { id, matches, js }) => JSON.stringify([id, matches, js]);
   const [before, after] = [there, wanted].map((scripts) => new Set(scripts.map(said)));
   const wrong = there.filter((script) => !after.has(said(script))).map(({ id }) => id);
   const missing = wanted.filter((script) => !before.has(said(script)));
@@ -98,10 +108,15 @@ const registerNow = async (more) => {
   if (missing.length) await browser.scripting.registerContentScripts(missing);
 };
 
-/** Whether an address is on one of a service's hosts: what comes from elsewhere doesn't speak for the service. */
+/**
+ * Whether an address is on one of a service's hosts: what comes from elsewhere doesn't speak for the service.
+ *
+ * @param {StillOff.Definition} definition
+ * @param {string | undefined} url
+ */
 export const belongs = (definition, url) => {
   const parsed = url && URL.canParse(url) ? new URL(url) : null;
-  return parsed?.protocol === "https:" && definition.hosts.includes(parsed.host);
+  return parsed !== null && parsed.protocol === "https:" && definition.hosts.includes(parsed.host);
 };
 
 /** @param {string} url @returns {boolean} whether an address is any service's */
@@ -112,7 +127,7 @@ export const known = (url) => at(url).some((definition) => belongs(definition, u
  * there now, and nowhere else.
  *
  * @param {number} tabId
- * @param {object} definition
+ * @param {StillOff.Definition} definition
  * @param {boolean} loading whether a new document is on its way, which brings its scripts itself
  */
 export const lookIn = async (tabId, definition, loading) => {
@@ -128,22 +143,23 @@ export const lookIn = async (tabId, definition, loading) => {
 /**
  * The bones of the page in front, where it's one of a service's that can tell.
  *
+ * @param {StillOff.Definition} definition
  * @returns {Promise<string | null>} as `content/skeleton.js` writes them; null on any other page
  */
 export const skeleton = async (definition) => {
   const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
   const found = pageAt(tab?.url);
-  if (found?.definition !== definition || found.page.tells === "wall") return null;
+  if (tab?.id === undefined || found?.definition !== definition || found.page.tells === "wall") return null;
   try {
     const files = [...definition.scripts, "content/skeleton.js"];
     const [{ result }] = await browser.scripting.executeScript({ target: { tabId: tab.id }, files });
-    return result ?? null;
+    return typeof result === "string" ? result : null;
   } catch {
     return null;
   }
 };
 
-/** Ask a tab's content scripts to look where they are; false where there are none. */
+/** Ask a tab's content scripts to look where they are; false where there are none. @param {number} tabId */
 export const ask = async (tabId) => {
   try {
     return await browser.tabs.sendMessage(tabId, { type: messages.LOOK_AGAIN }, { frameId: 0 });
@@ -152,11 +168,12 @@ export const ask = async (tabId) => {
   }
 };
 
-/** @returns {Promise<{id: number, url: string}[]>} every tab that shows a page of a service that may be looked at */
+/** @returns {Promise<{id: number, url: string | undefined}[]>} every tab that shows a page of a service that may be looked at */
 const tabs = async () => {
   const granted = await grants();
   const url = [...new Set(definitions.filter(granted).flatMap(({ origins }) => origins))];
-  return url.length ? browser.tabs.query({ url }) : [];
+  const found = url.length ? await browser.tabs.query({ url }) : [];
+  return found.flatMap(({ id, url }) => (id === undefined ? [] : [{ id, url }]));
 };
 
 /** Tell every open page of every service that an option changed. */

@@ -29,7 +29,7 @@ export const badgeOf = (watched, now) => {
   return { text: "OFF", colour: GREEN };
 };
 
-/** One setting in words, with age. */
+/** One setting in words, with age. @param {string} name @param {StillOff.Record} record @param {number} now */
 export const sentence = (name, record, now) => {
   const when = record.known ? age(record.known.confirmed, now) : "";
   if (record.relapse && !record.relapse.seen) return text("tipRelapse", name, age(record.relapse.on, now));

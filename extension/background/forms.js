@@ -11,7 +11,7 @@ const known = definitions.filter(({ objection }) => objection?.scripts.length);
 /** @param {{highlight: boolean, beside: boolean}} options @returns {boolean} whether the member wants help drawn there */
 export const wanted = ({ highlight, beside }) => highlight && beside;
 
-/** What is to be registered, and of which service. */
+/** What is to be registered, and of which service. @returns {StillOff.Beside[]} */
 export const scripts = () =>
   known.map((definition) => ({
     definition,

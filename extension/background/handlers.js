@@ -17,22 +17,28 @@ import * as watch from "./watch.js";
 
 const { messages } = stillOff;
 
-/** A setting, or that of one object where there is one for each; null where a content script mixed that up. */
+/**
+ * A setting, or that of one object where there is one for each; null where a content script mixed that up.
+ *
+ * @param {StillOff.Definition} definition
+ * @param {StillOff.Setting} setting
+ * @param {string | null} object
+ */
 const oneOf = async (definition, setting, object) => {
   if ((setting.per === "object") !== (object !== null)) return null;
   return object === null ? setting : access.settingOfObject(definition, setting, object);
 };
 
-/** The same list with a value in it or not. */
+/** The same list with a value in it or not. @param {string[]} list @param {string} value @param {boolean} wanted */
 const having = (list, value, wanted) => [...list.filter((one) => one !== value), ...(wanted ? [value] : [])];
 
-/** Where the member lives is kept as a region and, more exactly, as a place: the two never contradict each other. */
+/** Where the member lives is kept as a region and, more exactly, as a place: the two never contradict each other. @param {StillOff.Chosen} chosen @param {string} name @param {any} value */
 const agreeing = (chosen, name, value) => {
   if (name === "place") return { region: placeOf(value)?.region ?? null };
   return name === "region" && placeOf(chosen.place ?? null)?.region !== value ? { place: null } : {};
 };
 
-/** An event that the member made, for the history. */
+/** An event that the member made, for the history. @param {string} type @param {StillOff.Definition} definition @param {StillOff.Record} record */
 const noted = (type, definition, record) => ({
   type,
   at: Date.now(),
@@ -43,7 +49,11 @@ const noted = (type, definition, record) => ({
   ...readings.recordedBy(definition),
 });
 
-/** From content scripts: only in the top frame of a tab that shows the service they speak of. */
+/**
+ * From content scripts: only in the top frame of a tab that shows the service they speak of.
+ *
+ * @type {{[message: string]: (message: any, about: StillOff.AboutContent) => Promise<unknown>}}
+ */
 const fromContent = {
   [messages.ARRIVED]: async (_, { definition }) => {
     const { options } = await watch.settings();
@@ -78,7 +88,7 @@ const fromContent = {
   },
 };
 
-/** From the extension's own pages. */
+/** From the extension's own pages. @type {{[message: string]: (message: any, about: StillOff.About) => Promise<unknown>}} */
 const fromPages = {
   [messages.STATE]: async () => {
     const now = Date.now();
@@ -109,7 +119,7 @@ const fromPages = {
     };
   },
   [messages.HISTORY]: async ({ setting }, { definition }) =>
-    access.subjectOf(definition, setting) && { lines: await records.history(definition.id, setting) },
+    definition && access.subjectOf(definition, setting) && { lines: await records.history(definition.id, setting) },
   [messages.SEEN]: async (_, { definition, setting }) => {
     if (!setting) return null;
     await records.change(definition.id, setting.id, (record) => ({ record: judging.seen(record) }));
@@ -117,7 +127,7 @@ const fromPages = {
     return true;
   },
   [messages.OTHER_ACCOUNT]: async (_, { definition, setting }) => {
-    if (!setting) return null;
+    if (!definition || !setting) return null;
     await records.change(definition.id, setting.id, (record) =>
       record.relapse
         ? { record: { ...record, relapse: null }, events: [noted("other-account", definition, record)] }
@@ -158,12 +168,13 @@ const fromPages = {
     return true;
   },
   [messages.IMPORT]: async ({ evidence: given }) => {
-    const { evidence, problem } = parse(JSON.stringify(given));
-    if (problem) return { problem: problem.key };
+    const read = parse(JSON.stringify(given));
+    if ("problem" in read) return { problem: read.problem.key };
+    const { evidence } = read;
     let added = 0;
     for (const { service, setting: id, lines } of evidence.settings) {
       const definition = access.definitionOf(service);
-      if (!access.subjectOf(definition, id)) continue;
+      if (!definition || !access.subjectOf(definition, id)) continue;
       const by = { at: Date.now(), source: evidence.digest, ...readings.recordedBy(definition) };
       added += await records.mergeHistory(service, id, (known) => merge(known, lines, by));
       await requests.restore(service, id, lines);
@@ -171,7 +182,7 @@ const fromPages = {
     return { added };
   },
   [messages.DELETE]: async ({ setting }, { definition }) =>
-    access.subjectOf(definition, setting) && { lines: await records.forget(definition.id, setting) },
+    definition && access.subjectOf(definition, setting) && { lines: await records.forget(definition.id, setting) },
   [messages.SKELETON]: async (_, { definition }) => definition && { skeleton: await access.skeleton(definition) },
   [messages.REQUEST]: async ({ request }, { definition }) => definition && requests.keep(definition, request),
   [messages.REQUEST_WITHDRAWN]: async ({ id }, { definition }) => definition && requests.withdraw(definition, id),
@@ -184,7 +195,13 @@ const fromPages = {
   },
 };
 
-/** Find the handler a sender may use. @returns {Function | null} */
+/**
+ * Find the handler a sender may use.
+ *
+ * @param {any} message
+ * @param {chrome.runtime.MessageSender} sender
+ * @returns {((message: any, about: any) => Promise<unknown>) | null} null where there is none
+ */
 export const handlerFor = (message, sender) => {
   if (sender.id !== browser.runtime.id || typeof message?.type !== "string") return null;
   const own = browser.runtime.getURL("");

@@ -1,7 +1,7 @@
 /**
  * What a reading means. One pure function decides it, for every service alike.
  *
- * @typedef {import("../shared/messages.js").Reading} Reading
+ * @typedef {StillOff.Reading} Reading
  *
  * @typedef {object} Known A training state that was read.
  * @property {"on" | "off"} state
@@ -26,7 +26,7 @@
  * @property {string | null} object which of the member's objects (blog, site …) it is about, where there is one setting for each
  *
  * @typedef {{type: "first-read" | "confirmed" | "switched-off" | "switched-on" | "found-on-again" | "unreadable",
- *   at: number, state: string, reason: string | null, signals: string[], page: string}} Event
+ *   at: number, state: StillOff.TrainingState, reason: string | null, signals: string[], page: string}} Event
  */
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -59,7 +59,7 @@ export const unread = () => ({
  */
 export const judge = (record, reading, now, checking) => {
   const looked = { at: now, reason: reading.reason };
-  const event = (type) => ({
+  const event = (/** @type {Event["type"]} */ type) => ({
     type,
     at: now,
     state: reading.state,
@@ -79,7 +79,7 @@ export const judge = (record, reading, now, checking) => {
         looked,
         state: "unknown",
         reason: reading.reason,
-        since: same ? Math.min(record.since, now) : now,
+        since: same ? Math.min(record.since ?? now, now) : now,
         due: now + checking.after_failure * DAY,
       },
       events: same ? [] : [event("unreadable")],
@@ -92,6 +92,7 @@ export const judge = (record, reading, now, checking) => {
 
   const changed = known !== null && known.state !== reading.state;
   const since = known && !changed ? Math.min(known.since, now) : now;
+  /** @type {Record} */
   const next = {
     ...record,
     looked,
@@ -104,7 +105,7 @@ export const judge = (record, reading, now, checking) => {
       confirmed: now,
       signals: reading.signals,
       page: reading.page,
-      document: reading.document,
+      document: reading.document ?? "",
     },
     due: now + (changed ? checking.after_change : checking.normal) * DAY,
     relapse: reading.state === "off" ? null : record.relapse,
@@ -127,7 +128,7 @@ export const seen = (record) => ({ ...record, relapse: record.relapse && { ...re
 
 /** @param {Record} record @param {number} now @returns {boolean} whether a known state is still within its interval */
 export const fresh = (record, now) =>
-  record.state !== "unknown" && record.due !== null && now < record.due && record.known.confirmed - now < AHEAD;
+  record.state !== "unknown" && record.due !== null && now < record.due && record.known !== null && record.known.confirmed - now < AHEAD;
 
 /**
  * The normal interval was changed: what waits for its normal look waits as long as is asked for now.
@@ -147,16 +148,25 @@ export const replan = (record, former, normal) =>
  * shows this address by client-side navigation or from the browser's memory. A list of rows in the same document may
  * be old in the same way; the control itself, in the same document, isn't. Times from before the clock was set back
  * tell nothing.
+ *
+ * @param {Known} known
+ * @param {Reading} reading
+ * @param {number} now
  */
 const outdated = (known, reading, now) =>
   known.confirmed <= now &&
   (reading.arrival === "navigation" || reading.arrival === "restored") &&
-  reading.loaded < known.confirmed &&
+  (reading.loaded ?? Infinity) < known.confirmed &&
   (reading.page === "row" || reading.document !== known.document);
 
 /**
  * Whether a click of the member's explains that training is on: one since it was last read off, or, in the document
  * where it was read off, one so recent that the page may have taken back what it did.
+ *
+ * @param {Record} record
+ * @param {Known} known
+ * @param {Reading} reading
+ * @param {number} now
  */
 const clickedFor = (record, known, reading, now) =>
   record.clicked !== null &&

@@ -12,8 +12,8 @@ const LONGEST = 30_000;
 /** After so many failures in a row, StillOff goes back to reminding. */
 export const FAILURES = 3;
 
-/** @returns {Promise<{service: string, setting: string, tab: number, started: number, touched: boolean} | null>} */
-export const current = async () => (await browser.storage.session.get("look")).look ?? null;
+/** @returns {Promise<StillOff.Look | null>} */
+export const current = async () => /** @type {any} */ ((await browser.storage.session.get("look")).look ?? null);
 
 /** A look is being started: until it's noted that it is under way, no other may begin. */
 let starting = false;
@@ -21,6 +21,9 @@ let starting = false;
 /**
  * Open the setting to look at it.
  *
+ * @param {StillOff.Definition} definition
+ * @param {StillOff.Setting} setting
+ * @param {number} now
  * @returns {Promise<boolean>} false when a look is under way already, or no tab could be opened
  */
 export const start = async (definition, setting, now) => {

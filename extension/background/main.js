@@ -15,7 +15,7 @@ browser.runtime.onMessage.addListener((message, sender, respond) => {
   if (!handler) return false;
   const definition = access.definitionOf(message.service);
   const setting = access.settingOf(definition, message.setting);
-  handler(message, { definition, setting, tab: sender.tab, url: sender.url }).then(respond, (error) => {
+  handler(message, { definition, setting, tab: sender.tab, url: sender.url }).then(respond, (/** @type {unknown} */ error) => {
     // What couldn't be stored is told to the member; this is for who looks closer.
     console.info(`StillOff: ${message.type} failed`, error);
     respond(null);
@@ -37,7 +37,7 @@ browser.tabs.onUpdated.addListener(async (tabId, changed, tab) => {
   for (const id of page.settings) {
     const setting = access.settingOf(definition, id);
     // Whose object it was that couldn't be read is not known.
-    if (setting.per !== "object") await watch.take(definition, setting, readings.signedOut(Date.now()), tabId);
+    if (setting && setting.per !== "object") await watch.take(definition, setting, readings.signedOut(Date.now()), tabId);
   }
 });
 
@@ -65,13 +65,14 @@ browser.runtime.onInstalled.addListener(({ reason }) => {
 
 const DASHBOARD = browser.runtime.getURL("dashboard/dashboard.html");
 
+/** @param {string} id */
 const onNotice = (id) => {
   const about = notices.subject(id);
   browser.notifications.clear(id);
   if (notices.isRequest(id)) return browser.tabs.create({ url: `${DASHBOARD}#objection` });
   const definition = access.definitionOf(about?.service);
   const setting = access.settingOf(definition, about?.setting);
-  if (!setting) return;
+  if (!setting || !about) return;
   const url = about.kind === "look" ? setting.address : DASHBOARD;
   browser.tabs.create({ url });
 };

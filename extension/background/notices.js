@@ -3,12 +3,14 @@ import "../shared/browser.js";
 import { date, text } from "../shared/texts.js";
 
 const ICON = "icons/128.png";
+/** @type {Intl.DateTimeFormatOptions} */
 const WITH_TIME = { dateStyle: "medium", timeStyle: "short" };
 
 /** Whether the member allows notifications. The API isn't there before they do, and stays when they no longer do. */
 const allowed = async () =>
   Boolean(browser.notifications) && (await browser.permissions.contains({ permissions: ["notifications"] }));
 
+/** @param {string} id @param {string} title @param {string} message @param {Partial<chrome.notifications.NotificationOptions>} [more] */
 const notify = (id, title, message, more = {}) =>
   browser.notifications.create(id, {
     type: "basic",
@@ -18,6 +20,7 @@ const notify = (id, title, message, more = {}) =>
     ...more,
   });
 
+/** @param {string} kind @param {StillOff.Definition} definition @param {StillOff.Setting} setting */
 const idOf = (kind, definition, setting) => `${kind}:${definition.id}/${setting.id}`;
 
 /** What a notification is about. @param {string} id @returns {{kind: string, service: string, setting: string} | null} */
@@ -26,7 +29,7 @@ export const subject = (id) => {
   return kind ? { kind, service, setting } : null;
 };
 
-/** Say that a look is due. @returns {Promise<boolean>} whether it could be said */
+/** Say that a look is due. @param {StillOff.Definition} definition @param {StillOff.Setting} setting @returns {Promise<boolean>} whether it could be said */
 export const remind = async (definition, setting) => {
   if (!(await allowed())) return false;
   const id = idOf("look", definition, setting);
@@ -34,7 +37,13 @@ export const remind = async (definition, setting) => {
   return true;
 };
 
-/** Say that training was found on again; it stays until the member has seen it, where the browser can do that. */
+/**
+ * Say that training was found on again; it stays until the member has seen it, where the browser can do that.
+ *
+ * @param {StillOff.Definition} definition
+ * @param {StillOff.Setting} setting
+ * @param {NonNullable<StillOff.Record["relapse"]>} relapse
+ */
 export const relapse = async (definition, setting, { off, on }) => {
   if (!(await allowed())) return false;
   const message = text("noticeRelapse", setting.name, date(off, WITH_TIME), date(on, WITH_TIME));
@@ -43,7 +52,7 @@ export const relapse = async (definition, setting, { off, on }) => {
   return true;
 };
 
-/** Take back what is no longer true. */
+/** Take back what is no longer true. @param {string} kind @param {StillOff.Definition} definition @param {StillOff.Setting} setting */
 export const withdraw = async (kind, definition, setting) => {
   if (await allowed()) await browser.notifications.clear(idOf(kind, definition, setting));
 };
@@ -57,12 +66,12 @@ export const isRequest = (id) => id.startsWith(REQUEST);
  * Say that an answer is overdue.
  *
  * @param {{name: string}} definition
- * @param {import("../shared/requests.js").Request} request
+ * @param {StillOff.Request} request overdue
  * @returns {Promise<boolean>} whether it could be said
  */
 export const remindRequest = async (definition, { id, sent, due }) => {
   if (!(await allowed())) return false;
-  await notify(REQUEST + id, text("noticeRequestTitle", definition.name), text("noticeRequest", date(sent), date(due)));
+  await notify(REQUEST + id, text("noticeRequestTitle", definition.name), text("noticeRequest", date(sent), date(due ?? sent)));
   return true;
 };
 

@@ -1,18 +1,25 @@
 /** What the member chose, and what an organisation has set instead of them. */
 import "../shared/browser.js";
 
+/** @type {StillOff.Options} */
 const DEFAULTS = { highlight: true, beside: false, region: null, place: null, interval: null, notifications: false, unwatched: [], auto: [] };
 
+/** @typedef {(value: any) => boolean} Is Whether a value is what it should be. */
+
+/** @type {Is} */
 const isDays = (value) => Number.isInteger(value) && value >= 1 && value <= 366;
+/** @type {Is} */
 const isFlag = (value) => typeof value === "boolean";
+/** @type {Is} */
 const isRegion = (value) => typeof value === "string" && /^[a-z-]{2,20}$/.test(value);
 
-/** As the desk names where a member lives: a country's code, a part of one, or elsewhere. */
+/** As the desk names where a member lives: a country's code, a part of one, or elsewhere. @type {Is} */
 const isPlace = (value) => typeof value === "string" && /^([A-Z]{2}(-[A-Z]{2})?|elsewhere)$/.test(value);
 
+/** @type {Is} */
 const isIds = (value) => Array.isArray(value) && value.every((id) => typeof id === "string");
 
-/** What the member may set by name; watching and automatic looks have messages of their own. */
+/** What the member may set by name; watching and automatic looks have messages of their own. @type {{[name: string]: Is}} */
 const CHOICES = {
   beside: isFlag,
   highlight: isFlag,
@@ -22,7 +29,8 @@ const CHOICES = {
   place: (value) => value === null || isPlace(value),
 };
 
-const LISTS = { __proto__: null, unwatched: isIds, auto: isIds };
+/** @type {{[name: string]: Is}} */
+const LISTS = Object.assign(Object.create(null), { unwatched: isIds, auto: isIds });
 
 /** @param {string} name @param {unknown} value @returns {boolean} */
 export const isChoice = (name, value) => typeof name === "string" && Object.hasOwn(CHOICES, name) && CHOICES[name](value);
@@ -32,9 +40,10 @@ export const isChoice = (name, value) => typeof name === "string" && Object.hasO
  *
  * @param {object} policy as `extension/managed.json` describes it
  * @param {string[]} services the ids that there are
- * @returns {{values: object, problems: {key: string, problem: "unknown" | "value"}[]}}
+ * @returns {{values: StillOff.Policy, problems: StillOff.PolicyProblem[]}}
  */
 export const readPolicy = (policy, services) => {
+  /** @type {{[key: string]: Is}} */
   const rules = {
     highlight: isFlag,
     interval: isDays,
@@ -42,7 +51,9 @@ export const readPolicy = (policy, services) => {
     watch: (value) => Array.isArray(value) && value.every((id) => services.includes(id)),
     automaticLooks: isFlag,
   };
+  /** @type {{[key: string]: unknown}} */
   const values = {};
+  /** @type {StillOff.PolicyProblem[]} */
   const problems = [];
   for (const [key, value] of Object.entries(policy ?? {})) {
     if (!Object.hasOwn(rules, key)) problems.push({ key, problem: "unknown" });
@@ -56,28 +67,25 @@ export const readPolicy = (policy, services) => {
  * The options in force.
  *
  * @param {object} chosen what the member chose; what no longer makes sense there counts as not chosen
- * @param {object} policy the policy's good values
+ * @param {StillOff.Policy} policy the policy's good values
  * @param {{id: string, settings: {id: string}[]}[]} definitions
- * @returns {{options: typeof DEFAULTS, managed: string[]}} `managed` names what the member can't change
+ * @returns {{options: StillOff.Options, managed: string[]}} `managed` names what the member can't change
  */
 export const inForce = (chosen, policy, definitions) => {
   const kept = Object.entries(chosen).filter(([name, value]) => isChoice(name, value) || (name in LISTS && LISTS[name](value)));
-  const options = { ...DEFAULTS, ...Object.fromEntries(kept) };
-  const managed = [];
-  for (const name of ["highlight", "interval", "notifications"]) {
-    if (!Object.hasOwn(policy, name)) continue;
-    options[name] = policy[name];
-    managed.push(name);
-  }
-  if (policy.watch) {
+  const { watch, automaticLooks, ...single } = policy;
+  /** @type {StillOff.Options} */
+  const options = { ...DEFAULTS, ...Object.fromEntries(kept), ...single };
+  const managed = Object.keys(single);
+  if (watch) {
     options.unwatched = definitions
-      .filter(({ id }) => !policy.watch.includes(id))
+      .filter(({ id }) => !watch.includes(id))
       .flatMap(({ id, settings }) => settings.map((setting) => `${id}/${setting.id}`));
     managed.push("watch");
   }
-  if (Object.hasOwn(policy, "automaticLooks")) {
-    if (!policy.automaticLooks) options.auto = [];
-    managed.push(...(policy.automaticLooks ? [] : ["auto"]));
+  if (automaticLooks === false) {
+    options.auto = [];
+    managed.push("auto");
   }
   return { options, managed };
 };

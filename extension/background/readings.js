@@ -11,14 +11,14 @@ const ARRIVALS = ["load", "navigation", "restored", "watched"];
 const HOUR = 60 * 60 * 1000;
 
 /** Whether it can name one of the member's objects: part of an address, or nothing. */
-export const isObject = (value) => value === null || (typeof value === "string" && /^[^/?#\s]{1,100}$/.test(value));
+export const isObject = (/** @type {unknown} */ value) => value === null || (typeof value === "string" && /^[^/?#\s]{1,100}$/.test(value));
 
 /**
  * A content script's reading, if it is one: its shape and values, and that it knows what it claims.
  *
  * @param {any} reading
  * @param {number} now
- * @returns {import("../shared/messages.js").Reading | null} nothing but what a reading has
+ * @returns {StillOff.Reading | null} nothing but what a reading has
  */
 export const parse = (reading, now) => {
   const sound =
@@ -28,7 +28,7 @@ export const parse = (reading, now) => {
     REASONS.includes(reading.reason) &&
     (reading.state === "unknown") === (reading.reason !== null) &&
     Array.isArray(reading.signals) &&
-    reading.signals.every((signal) => SIGNALS.includes(signal)) &&
+    reading.signals.every((/** @type {string} */ signal) => SIGNALS.includes(signal)) &&
     (reading.state === "unknown" || new Set(reading.signals).size >= 2) &&
     ["control", "row"].includes(reading.page) &&
     ARRIVALS.includes(reading.arrival) &&
@@ -44,10 +44,10 @@ export const parse = (reading, now) => {
   return { arrival, at, document, loaded, object, page, reason, signals, state };
 };
 
-/** A tab of a service came to a sign-in page. @param {number} now */
+/** A tab of a service came to a sign-in page. @param {number} now @returns {StillOff.Reading} */
 export const signedOut = (now) => ({ state: "unknown", reason: "signed-out", signals: [], page: "wall", object: null, at: now });
 
-/** By which definition and version of StillOff an event was recorded. */
+/** By which definition and version of StillOff an event was recorded. @param {Pick<StillOff.Definition, "verified">} definition */
 export const recordedBy = (definition) => ({
   definition: definition.verified,
   version: browser.runtime.getManifest().version,
@@ -56,11 +56,15 @@ export const recordedBy = (definition) => ({
 /**
  * Judge a reading and remember what came of it.
  *
+ * @param {StillOff.Definition} definition
+ * @param {StillOff.Setting} setting
+ * @param {StillOff.Reading} reading
  * @param {number | null} interval the normal interval in days, when the member or an organisation chose one
- * @returns {Promise<{record: import("./judge.js").Record, notices: string[]}>}
+ * @returns {Promise<{record: StillOff.Record, notices: string[]}>}
  */
 export const take = async (definition, setting, reading, interval) => {
   const checking = { ...setting.checking, normal: interval ?? setting.checking.normal };
+  /** @type {string[]} */
   let notices = [];
   const record = await records.change(definition.id, setting.id, (before) => {
     const judged = judging.judge(before, reading, Math.max(Date.now(), reading.at), checking);

@@ -8,12 +8,21 @@ import { fits } from "./shapes.js";
 export const SCHEMA = 1;
 const ASIDE = "aside:";
 
+/** @param {string} service @param {string} setting */
 const recordKey = (service, setting) => `record:${service}/${setting}`;
+/** @param {string} service @param {string} setting */
 const historyKey = (service, setting) => `history:${service}/${setting}`;
 
+/** @type {Promise<unknown>} */
 let queue = Promise.resolve();
 
-/** Run one thing after all that was asked for before; a failure is the caller's alone. */
+/**
+ * Run one thing after all that was asked for before; a failure is the caller's alone.
+ *
+ * @template T
+ * @param {() => Promise<T>} work
+ * @returns {Promise<T>}
+ */
 const inTurn = (work) => {
   const done = queue.then(work);
   queue = done.then(
@@ -26,9 +35,10 @@ const inTurn = (work) => {
 /** What is stored was written by a newer StillOff: nothing may be changed, for nothing would be understood. */
 export class NewerSchema extends Error {}
 
+/** @param {string} key @returns {Promise<any>} */
 const get = async (key) => (await browser.storage.local.get(key))[key];
 
-/** Write, unless a newer StillOff did; a failure is remembered until a write works again. */
+/** Write, unless a newer StillOff did; a failure is remembered until a write works again. @param {{[key: string]: unknown}} entries */
 const write = async (entries) => {
   const schema = (await get("schema")) ?? SCHEMA;
   if (fits("schema", schema) && schema > SCHEMA) throw new NewerSchema(`stored with schema ${schema}, known up to ${SCHEMA}`);
@@ -43,10 +53,17 @@ const write = async (entries) => {
   }
 };
 
-/** The name under which what is no longer understood is kept. */
+/** The name under which what is no longer understood is kept. @param {string} key */
 const aside = (key) => `${ASIDE}${Date.now()}:${key}`;
 
-/** What is under a key, if it's what it should be; what isn't is kept aside under another name, never dropped. */
+/**
+ * What is under a key, if it's what it should be; what isn't is kept aside under another name, never dropped.
+ *
+ * @template T
+ * @param {string} key
+ * @param {T} otherwise
+ * @returns {Promise<T>}
+ */
 const sound = async (key, otherwise) => {
   const value = await get(key);
   if (value === undefined || fits(key, value)) return value ?? otherwise;
@@ -55,41 +72,50 @@ const sound = async (key, otherwise) => {
   return otherwise;
 };
 
-/** The same for a reader, who leaves everything as it is. */
+/**
+ * The same for a reader, who leaves everything as it is.
+ *
+ * @template T
+ * @param {string} key
+ * @param {T} otherwise
+ * @returns {Promise<T>}
+ */
 const peek = async (key, otherwise) => {
   const value = await get(key);
   return value !== undefined && fits(key, value) ? value : otherwise;
 };
 
-/** @returns {Promise<import("./judge.js").Record>} */
+/** @param {string} service @param {string} setting @returns {Promise<StillOff.Record>} */
 export const record = async (service, setting) => (await records([[service, setting]]))[0];
 
-/** Several records at once. @param {[service: string, setting: string][]} ids */
+/** Several records at once. @param {[service: string, setting: string][]} ids @returns {Promise<StillOff.Record[]>} */
 export const records = async (ids) => {
   const keys = ids.map(([service, setting]) => recordKey(service, setting));
   const stored = await browser.storage.local.get(keys);
-  return keys.map((key) => ({ ...unread(), ...(Object.hasOwn(stored, key) && fits(key, stored[key]) ? stored[key] : {}) }));
+  return keys.map((key) => ({ ...unread(), ...(Object.hasOwn(stored, key) && fits(key, stored[key]) ? /** @type {object} */ (stored[key]) : {}) }));
 };
 
 /** @returns {Promise<[service: string, setting: string][]>} the settings of single objects that have a record */
-export const objects = async () => (await peek("objects", [])).map((id) => id.split("/"));
+export const objects = async () => (await peek("objects", /** @type {string[]} */ ([]))).map((id) => /** @type {[string, string]} */ (id.split("/")));
 
-/** @returns {Promise<object[]>} a setting's events, oldest first */
+/** @param {string} service @param {string} setting @returns {Promise<StillOff.Line[]>} a setting's events, oldest first */
 export const history = (service, setting) => peek(historyKey(service, setting), []);
 
-/** @returns {Promise<object>} what the member chose; what was never chosen isn't there */
+/** @returns {Promise<StillOff.Chosen>} what the member chose; what was never chosen isn't there */
 export const options = () => peek("options", {});
 
-/** @param {(chosen: object) => object} choose @returns {Promise<void>} */
+/** @param {(chosen: StillOff.Chosen) => StillOff.Chosen} choose @returns {Promise<void>} */
 export const setOptions = (choose) => inTurn(async () => write({ options: choose(await sound("options", {})) }));
 
 /**
  * What is wrong with the storage, for the member to know.
  *
- * @returns {Promise<{key: string, kind: "corrupt" | "newer" | "full" | "failed", at: number | null}[]>}
+ * @returns {Promise<StillOff.Trouble[]>}
  */
 export const problems = async () => {
+  /** @type {{[key: string]: any}} */
   const all = await browser.storage.local.get();
+  /** @type {{trouble?: StillOff.Trouble}} */
   const { trouble } = await browser.storage.session.get("trouble");
   const kept = Object.keys(all)
     .filter((key) => key.startsWith(ASIDE))
@@ -108,15 +134,15 @@ export const problems = async () => {
   ];
 };
 
-/** Forget a setting's record, history and requests. @returns {Promise<number>} how many lines are gone */
+/** Forget a setting's record, history and requests. @param {string} service @param {string} setting @returns {Promise<number>} how many lines are gone */
 export const forget = (service, setting) =>
   inTurn(async () => {
     const lines = await history(service, setting);
     await browser.storage.local.remove([recordKey(service, setting), historyKey(service, setting)]);
-    const known = await sound("objects", []);
+    const known = await sound("objects", /** @type {string[]} */ ([]));
     const id = `${service}/${setting}`;
     if (known.includes(id)) await write({ objects: known.filter((one) => one !== id) });
-    const sent = await sound("requests", []);
+    const sent = await sound("requests", /** @type {StillOff.Request[]} */ ([]));
     const others = sent.filter((request) => request.service !== service || request.setting !== setting);
     if (others.length < sent.length) await write({ requests: others });
     return lines.length;
@@ -125,7 +151,9 @@ export const forget = (service, setting) =>
 /**
  * Put a history together with lines from elsewhere.
  *
- * @param {(lines: object[]) => Promise<{lines: object[], added: number}>} merge
+ * @param {string} service
+ * @param {string} setting
+ * @param {(lines: StillOff.Line[]) => Promise<{lines: StillOff.Line[], added: number}>} merge
  * @returns {Promise<number>} how many lines are new
  */
 export const mergeHistory = (service, setting, merge) =>
@@ -139,22 +167,25 @@ export const mergeHistory = (service, setting, merge) =>
 /**
  * Change one record, and add what happened to its history, in one write.
  *
- * @param {(record: import("./judge.js").Record) => {record: object, events?: object[]}} change
- * @returns {Promise<import("./judge.js").Record>} as it is now
+ * @param {string} service
+ * @param {string} setting
+ * @param {(record: StillOff.Record) => {record: StillOff.Record, events?: StillOff.Line[]}} change
+ * @returns {Promise<StillOff.Record>} as it is now
  */
 export const change = (service, setting, change) =>
   inTurn(async () => {
     const key = recordKey(service, setting);
     const before = { ...unread(), ...(await sound(key, {})) };
     const { record: after, events = [] } = change(before);
+    /** @type {{[key: string]: unknown}} */
     const entries = { [key]: after };
     if (after.object !== null) {
-      const known = await sound("objects", []);
+      const known = await sound("objects", /** @type {string[]} */ ([]));
       const id = `${service}/${setting}`;
       if (!known.includes(id)) entries.objects = [...known, id];
     }
     if (events.length) {
-      const lines = await sound(historyKey(service, setting), []);
+      const lines = await sound(historyKey(service, setting), /** @type {StillOff.Line[]} */ ([]));
       for (const event of events) await append(lines, event);
       entries[historyKey(service, setting)] = lines;
     }
@@ -162,56 +193,60 @@ export const change = (service, setting, change) =>
     return after;
   });
 
-/** @returns {Promise<import("../shared/requests.js").Request[]>} in the order they were noted */
+/** @returns {Promise<StillOff.Request[]>} in the order they were noted */
 export const requests = () => peek("requests", []);
 
 /**
  * Change the requests, and add what happened to the histories they belong to, in one write.
  *
- * @param {(requests: import("../shared/requests.js").Request[]) =>
- *   {requests: object[], lines?: {service: string, setting: string, event: object}[]}} change
+ * @param {(requests: StillOff.Request[]) =>
+ *   {requests: StillOff.Request[], lines?: {service: string, setting: string, event: StillOff.Line}[]}} change
  * @returns {Promise<void>}
  */
 export const changeRequests = (change) =>
   inTurn(async () => {
-    const before = await sound("requests", []);
+    const before = await sound("requests", /** @type {StillOff.Request[]} */ ([]));
     const { requests: after, lines = [] } = change(before);
     if (after === before) return;
-    const entries = { requests: after };
+    /** @type {{[history: string]: StillOff.Line[]}} */
+    const histories = {};
     for (const { service, setting, event } of lines) {
       const key = historyKey(service, setting);
       const { state, reason } = await record(service, setting);
-      entries[key] ??= await sound(key, []);
-      await append(entries[key], { ...event, state, reason });
+      histories[key] ??= await sound(key, []);
+      await append(histories[key], { ...event, state, reason });
     }
-    await write(entries);
+    await write({ requests: after, ...histories });
   });
 
 /**
  * Turn what older versions kept in records, the day of an objection, into requests.
  *
- * @param {(service: string, setting: string, day: string) => object | null} request null where it says nothing
+ * @param {(service: string, setting: string, day: string) => StillOff.Request | null} request null where it says nothing
  */
 export const takeObjections = (request) =>
   inTurn(async () => {
+    /** @type {{[key: string]: any}} */
     const all = await browser.storage.local.get();
     const old = Object.keys(all).filter((key) => key.startsWith("record:") && isOld(all[key]));
     if (!old.length) return;
-    const entries = { requests: await sound("requests", []) };
+    const requests = await sound("requests", /** @type {StillOff.Request[]} */ ([]));
+    /** @type {{[key: string]: unknown}} */
+    const entries = { requests };
     for (const key of old) {
       const { objection, ...rest } = all[key];
       const [service, setting] = key.slice("record:".length).split("/");
       entries[key] = rest;
       const made = request(service, setting, objection);
-      if (made) entries.requests.push(made);
+      if (made) requests.push(made);
     }
     await write(entries);
   });
 
-const isOld = (value) => value !== null && typeof value === "object" && Object.hasOwn(value, "objection");
+const isOld = (/** @type {unknown} */ value) => value !== null && typeof value === "object" && Object.hasOwn(value, "objection");
 
 /** @returns {Promise<Record<string, string> | null>} who the member is, where they asked for that to be kept */
-export const who = () => peek("who", null);
+export const who = () => peek("who", /** @type {Record<string, string> | null} */ (null));
 
 /** @param {Record<string, string> | null} kept null to forget it */
 export const setWho = (kept) => inTurn(async () => (kept ? write({ who: kept }) : browser.storage.local.remove("who")));

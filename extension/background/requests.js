@@ -107,7 +107,7 @@ export const restore = async (service, setting, imported) => {
     for (const { type, request } of history) {
       if (!request || !ids.has(request.id)) continue;
       if (type === "request-withdrawn") requests.delete(request.id);
-      else requests.set(request.id, { note: "", reminded: null, ...requests.get(request.id), ...request, service, setting });
+      else requests.set(request.id, /** @type {Request} */ ({ note: "", reminded: null, ...requests.get(request.id), ...request, service, setting }));
     }
     return { requests: [...requests.values()] };
   });

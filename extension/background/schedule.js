@@ -14,8 +14,8 @@ const SOONEST = 60 * 1000;
  * @returns {number | null} ms since 1970; null when there is nothing to wake for
  */
 export const wakeAt = (watched, requests, now) => {
-  const looks = watched.filter(({ due }) => due !== null).map(({ due }) => due);
-  const answers = requests.filter(({ due, answer }) => due !== null && answer === null).map(({ due }) => endOf(due));
+  const looks = watched.flatMap(({ due }) => (due === null ? [] : [due]));
+  const answers = requests.flatMap(({ due, answer }) => (due === null || answer !== null ? [] : [endOf(due)]));
   const ahead = answers.filter((time) => time > now);
   if (!looks.length && !ahead.length) return null;
   const due = [...looks, ...ahead].filter((time) => time > now);

@@ -4,12 +4,21 @@ import { unread } from "./judge.js";
 
 const STATES = ["on", "off", "unknown"];
 
+/** @typedef {(value: any) => boolean} Is Whether a value is what it should be. */
+
+/** @type {Is} */
 const isObject = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
+/** @type {Is} */
 const isText = (value) => typeof value === "string";
+/** @type {Is} */
 const isFlag = (value) => typeof value === "boolean";
+/** @type {Is} */
 const isTime = Number.isFinite;
+/** @type {Is} */
 const isList = (value) => Array.isArray(value) && value.every(isText);
+/** @param {Is} is @returns {Is} */
 const orNull = (is) => (value) => value === null || is(value);
+/** @param {{[key: string]: Is}} shape @returns {Is} */
 const shaped = (shape) => (value) => isObject(value) && Object.entries(shape).every(([key, is]) => is(value[key]));
 
 const isWholeRecord = shaped({
@@ -35,17 +44,19 @@ const isWholeRecord = shaped({
   object: orNull(isText),
 });
 
-/** @returns {boolean} whether a value is a record, once the parts it lacks have their first values */
+/** Whether a value is a record, once the parts it lacks have their first values. @type {Is} */
 const isRecord = (value) => {
   if (!isObject(value)) return false;
   const whole = { ...unread(), ...value };
   return isWholeRecord(whole) && (whole.known !== null || whole.state === "unknown");
 };
 
+/** @type {Is} */
 const isHistory = (value) =>
   Array.isArray(value) &&
   value.every(shaped({ type: isText, at: isTime, state: (state) => STATES.includes(state), signals: isList }));
 
+/** @type {Is} */
 const isSchema = (value) => Number.isInteger(value) && value > 0;
 
 /**
@@ -57,8 +68,8 @@ export const fits = (key, value) => {
   if (key === "schema") return isSchema(value);
   if (key === "options") return isObject(value);
   if (key === "objects") return isList(value);
-  if (key === "requests") return Array.isArray(value) && value.every(isRequest);
-  if (key === "who") return isObject(value) && Object.values(value).every(isText);
+  if (key === "requests") return Array.isArray(value) && value.every((one) => isRequest(one));
+  if (key === "who") return isObject(value) && Object.values(/** @type {object} */ (value)).every(isText);
   if (key.startsWith("record:")) return isRecord(value);
   return key.startsWith("history:") ? isHistory(value) : true;
 };

@@ -12,6 +12,8 @@ import * as records from "./records.js";
 import * as requests from "./requests.js";
 import * as schedule from "./schedule.js";
 
+/** @typedef {{definition: StillOff.Definition, setting: StillOff.Setting | StillOff.Card}} About What there is a record or a request of. */
+
 const DAY = 24 * 60 * 60 * 1000;
 const session = browser.storage.session;
 
@@ -29,7 +31,7 @@ const subjects = async () => {
     const [service, name] = id.split("/");
     const definition = access.definitionOf(service);
     const setting = access.subjectOf(definition, name);
-    return setting ? [{ definition, setting }] : [];
+    return definition && setting ? [{ definition, setting }] : [];
   });
 };
 
@@ -38,25 +40,28 @@ export const objectsRead = async () =>
   (await records.objects()).flatMap(([service, id]) => {
     const definition = access.definitionOf(service);
     const setting = access.settingOf(definition, id);
-    return setting ? [{ definition, setting }] : [];
+    return definition && setting ? [{ definition, setting }] : [];
   });
 
-/** The setting of an object is made anew each time: it's its id that counts. */
-const same = (one) => (other) => one.definition === other.definition && one.setting.id === other.setting.id;
+/** The setting of an object is made anew each time: it's its id that counts. @param {About} one */
+const same = (one) => (/** @type {About} */ other) => one.definition === other.definition && one.setting.id === other.setting.id;
 
-/** Whether a member has read a setting before, or tried to. */
+/** Whether a member has read a setting before, or tried to. @param {StillOff.Record} record */
 const touched = ({ known, looked, reason }) => known !== null || looked !== null || reason !== null;
 
 /**
  * Every setting that the member has to do with: its record, whether it's watched, and whether its page may be looked
  * at: `granted`, `taken` where that was so before, or `none` where there is only a request to the service.
+ *
+ * @param {StillOff.Options} options
+ * @returns {Promise<StillOff.Remembered[]>}
  */
 export const remembered = async (options) => {
   const granted = await access.grants();
   const objects = await objectsRead();
   const requested = await subjects();
   // As long as no object was read, the setting stands for all of them.
-  const single = ({ definition, setting }) =>
+  const single = (/** @type {{definition: StillOff.Definition, setting: StillOff.Setting}} */ { definition, setting }) =>
     setting.per !== "object" || !objects.some((one) => one.definition === definition && one.setting.of === setting.id);
   const read = [...access.settings().filter(single), ...objects];
   const beside = requested.filter((one) => !read.some(same(one)));
@@ -69,7 +74,8 @@ export const remembered = async (options) => {
     if (!isRead && !requested.some(same({ definition, setting }))) return [];
     const name = record.object === null ? definition.name : `${definition.name} (${record.object})`;
     const watched = isRead && isWatched(options, definition, setting);
-    return [{ definition, setting, name, record, watched, access: !isRead ? "none" : given ? "granted" : "taken" }];
+    const access = !isRead ? "none" : given ? "granted" : "taken";
+    return [/** @type {StillOff.Remembered} */ ({ definition, setting, name, record, watched, access })];
   });
 };
 
@@ -93,6 +99,7 @@ export const accessChanged = async () => {
   await wake();
 };
 
+/** @type {Promise<void>} */
 let line = Promise.resolve();
 
 /** Bring badge, tooltip and alarm in line with what is remembered, one time after another. */
@@ -111,11 +118,18 @@ export const refresh = () => {
   return line;
 };
 
-/** Take in a reading, and do what follows from it. @param {number} [tab] where it was read */
+/**
+ * Take in a reading, and do what follows from it.
+ *
+ * @param {StillOff.Definition} definition
+ * @param {StillOff.Setting} setting
+ * @param {StillOff.Reading} reading
+ * @param {number} [tab] where it was read
+ */
 export const take = async (definition, setting, reading, tab) => {
   const { options } = await settings();
   const { record, notices: news } = await readings.take(definition, setting, reading, options.interval);
-  if (news.includes("relapse") && options.notifications) await notices.relapse(definition, setting, record.relapse);
+  if (record.relapse && news.includes("relapse") && options.notifications) await notices.relapse(definition, setting, record.relapse);
   if (record.state === "off") await notices.withdraw("relapse", definition, setting);
   if (judging.fresh(record, Date.now())) await notices.withdraw("look", definition, setting);
   const look = await looks.current();
@@ -123,7 +137,7 @@ export const take = async (definition, setting, reading, tab) => {
   return record;
 };
 
-/** The look under way is over: with a reading, a reason, after half a minute, or because its tab is gone. */
+/** The look under way is over: with a reading, a reason, after half a minute, or because its tab is gone. @param {string | null} reason @param {number} [tab] */
 export const endLook = async (reason, tab) => {
   const look = await looks.end(tab);
   if (!look) return;
@@ -150,26 +164,27 @@ export const wake = async () => {
   }
 };
 
-/** How a due look happens: by itself, by reminding, or not yet, because the last one failed a short time ago. */
+/** How a due look happens: by itself, by reminding, or not yet, because the last one failed a short time ago. @param {StillOff.Options} options @param {StillOff.Definition} definition @param {StillOff.Setting} setting @param {StillOff.Record} record @param {number} now */
 const howToLook = (options, definition, setting, { auto }, now) => {
   if (!options.auto.includes(definition.id) || auto.off || auto.waits) return "remind";
   const since = auto.failed === null ? Infinity : now - auto.failed;
   return since >= 0 && since < setting.checking.after_failure * DAY ? "wait" : "look";
 };
 
-/** Another normal interval holds, in days; null for the definition's own. */
+/** Another normal interval holds, in days; null for the definition's own. @param {number | null} former @param {number | null} interval */
 export const replan = async (former, interval) => {
   const { options } = await settings();
   for (const { definition, setting, record } of await remembered(options)) {
+    // There may be a request about what can't be read.
+    if (!setting.checking || record.known === null) continue;
     const { normal } = setting.checking;
-    if (record.known === null) continue;
     await records.change(definition.id, setting.id, (now) => ({
       record: judging.replan(now, former ?? normal, interval ?? normal),
     }));
   }
 };
 
-/** Looks by themselves were chosen for a service: what went wrong before no longer counts. */
+/** Looks by themselves were chosen for a service: what went wrong before no longer counts. @param {StillOff.Definition} service */
 export const forgetFailures = async (service) => {
   const { options } = await settings();
   for (const { definition, setting, record } of await remembered(options)) {
@@ -179,7 +194,7 @@ export const forgetFailures = async (service) => {
   }
 };
 
-/** Once for every due look. */
+/** Once for every due look. @param {StillOff.Definition} definition @param {StillOff.Setting} setting @param {StillOff.Record} record @param {StillOff.Options} options */
 const remind = async (definition, setting, record, options) => {
   if (!options.notifications || record.reminded === record.due) return;
   if (!(await notices.remind(definition, setting))) return;

@@ -17,7 +17,7 @@
    */
   const matches = (pattern, address) => {
     const given = URL.canParse(address) ? new URL(address) : null;
-    const [, host, path, query, hash] = /^https:\/\/([^/?#]+)([^?#]*)([^#]*)(.*)$/.exec(pattern);
+    const [, host, path, query, hash] = /^https:\/\/([^/?#]+)([^?#]*)([^#]*)(.*)$/.exec(pattern) ?? [];
     if (given?.protocol !== "https:" || given.host !== host) return false;
     const wanted = segments(path);
     const rest = wanted.at(-1) === "**";
@@ -31,7 +31,15 @@
     );
   };
 
-  /** The page of a setting's that an address is, among those that tell one thing. */
+  /**
+   * The page of a setting's that an address is, among those that tell one thing.
+   *
+   * @template {{tells: string, addresses: string[]}} Page
+   * @param {{pages: Page[]}} setting
+   * @param {string} tells
+   * @param {string} address
+   * @returns {Page | undefined}
+   */
   const pageFor = ({ pages }, tells, address) =>
     pages.find((page) => page.tells === tells && page.addresses.some((known) => matches(known, address)));
 
@@ -44,7 +52,7 @@
    */
   const objectOf = (page, address) => {
     const pattern = page.addresses.find((known) => matches(known, address));
-    return segments(new URL(address).pathname)[segments(new URL(pattern).pathname).indexOf("*")];
+    return segments(new URL(address).pathname)[segments(new URL(pattern ?? address).pathname).indexOf("*")];
   };
 
   /**

@@ -3,10 +3,10 @@
  * changed, removed, added or moved shows. `builder/evidence.py` checks the same chain. No browser's API but `crypto`.
  */
 
-/** What two confirmations must have in common to share a line. */
+/** What two confirmations must have in common to share a line. @type {(keyof StillOff.Line)[]} */
 export const ALIKE = ["state", "page", "definition", "version"];
 
-/** With every object's keys in order, however a browser or a file had them. */
+/** With every object's keys in order, however a browser or a file had them. @param {any} value @returns {any} */
 const sorted = (value) => {
   if (Array.isArray(value)) return value.map(sorted);
   if (value === null || typeof value !== "object") return value;
@@ -29,26 +29,32 @@ export const digest = (value) => sha256(canonical(value));
 /** @param {object[]} lines @returns {Promise<string | null>} what the next line will carry */
 export const head = async (lines) => (lines.length ? digest(lines.at(-1)) : null);
 
-/** Add an event: a further confirmation is folded into the line of the first; every line names the one before. */
+/**
+ * Add an event: a further confirmation is folded into the line of the first; every line names the one before.
+ *
+ * @param {StillOff.Line[]} lines
+ * @param {StillOff.Line} event
+ */
 export const append = async (lines, event) => {
   const last = lines.at(-1);
   if (event.type === "confirmed" && last?.type === "confirmed" && ALIKE.every((name) => last[name] === event[name])) {
-    Object.assign(last, { count: last.count + 1, last: event.at });
+    Object.assign(last, { count: (last.count ?? 1) + 1, last: event.at });
     return;
   }
   const folding = event.type === "confirmed" ? { count: 1, last: event.at } : {};
   lines.push(sorted({ ...event, ...folding, previous: await head(lines) }));
 };
 
-/** @param {object[]} lines @returns {Promise<object[]>} copies of the lines, chained anew in this order */
+/** @param {StillOff.Line[]} lines @returns {Promise<StillOff.Line[]>} copies of the lines, chained anew in this order */
 export const chain = async (lines) => {
+  /** @type {StillOff.Line[]} */
   const chained = [];
   for (const line of lines) chained.push(sorted({ ...line, previous: await head(chained) }));
   return chained;
 };
 
 /**
- * @param {object[]} lines
+ * @param {StillOff.Line[]} lines
  * @returns {Promise<{line: number, expected: string | null, found: unknown}[]>} where the chain is broken: the lines
  *   that don't carry the digest of the line before them
  */

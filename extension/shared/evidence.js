@@ -225,7 +225,7 @@ const problem = (key, ...values) => ({ problem: { key, values } });
  * is for `check` to say.
  *
  * @param {string} text
- * @returns {{evidence: object} | {problem: {key: string, values: string[]}}} never throws
+ * @returns {{evidence: StillOff.Evidence} | {problem: {key: string, values: string[]}}} never throws
  */
 export const parse = (text) => {
   if (typeof text !== "string") return problem("evidenceNotJson");

@@ -97,11 +97,11 @@ const union = (sides) => {
 };
 
 /**
- * @param {object[]} existing the lines that are remembered
- * @param {object[]} imported the lines of an export, which `parse` has accepted
- * @param {{at: number, definition: string, version: string, source: string}} by when, by which definition and version
+ * @param {StillOff.Line[]} existing the lines that are remembered
+ * @param {StillOff.Line[]} imported the lines of an export, which `parse` has accepted
+ * @param {{at: number, definition: string | null, version: string, source: string}} by when, by which definition and version
  *   of StillOff, and the export's digest
- * @returns {Promise<{lines: object[], added: number}>} all lines, and how many are new or wider. Where none is, the
+ * @returns {Promise<{lines: StillOff.Line[], added: number}>} all lines, and how many are new or wider. Where none is, the
  *   existing lines as they are; otherwise chained anew, with a last line that says so
  */
 export const merge = async (existing, imported, { at, definition, version, source }) => {

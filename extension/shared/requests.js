@@ -31,10 +31,10 @@ export const SAID = ["agreed", "partly", "refused", "identity", "other"];
 export const NUMBER = 100;
 export const NOTE = 2000;
 
-const isObject = (/** @type {unknown} */ value) => value !== null && typeof value === "object" && !Array.isArray(value);
+const isObject = (/** @type {any} */ value) => value !== null && typeof value === "object" && !Array.isArray(value);
 const isFlag = (/** @type {unknown} */ value) => typeof value === "boolean";
 const matches = (/** @type {RegExp} */ pattern) => (/** @type {unknown} */ value) => typeof value === "string" && pattern.test(value);
-const orNull = (/** @type {(value: unknown) => boolean} */ is) => (/** @type {unknown} */ value) => value === null || is(value);
+const orNull = (/** @type {(value: any) => boolean} */ is) => (/** @type {unknown} */ value) => value === null || is(value);
 
 const isName = matches(/^(?=.{1,100}$)[a-z0-9]+(-[a-z0-9]+)*$/);
 const isPlace = matches(/^(?=.{1,40}$)[A-Za-z]+(-[A-Za-z]+)*$/);
@@ -56,7 +56,7 @@ export const TOLD = {
   due: orNull(isDay),
   acknowledged: orNull(isDay),
   extended: orNull(isDay),
-  answer: orNull((value) => isObject(value) && Object.keys(value).length === 2 && isDay(value.on) && SAID.includes(value.said)),
+  answer: orNull((/** @type {any} */ value) => isObject(value) && Object.keys(value).length === 2 && isDay(value.on) && SAID.includes(value.said)),
   after: orNull(isId),
 };
 

@@ -1,0 +1,147 @@
+/** What `builder/targets.py` renders of a definition: for the content scripts, and for the background and our own pages. */
+declare namespace StillOff {
+  /** A text as the service prints it, in one language. */
+  interface Quote {
+    language: string;
+    text: string;
+  }
+  interface Key {
+    attribute: string;
+    value: string;
+  }
+  /** The part of a page that carries a key, and the place of the control in it. */
+  interface Scope extends Key {
+    place: number;
+    most: number;
+  }
+  /** Words that name a state. */
+  interface Words {
+    language: string;
+    on: string[];
+    off: string[];
+  }
+  interface ContentPage {
+    tells: "control" | "row";
+    addresses: string[];
+    /** Whether a lone control may be ours. */
+    alone: boolean;
+    /** Whether the page draws the control before it knows its value. */
+    early: boolean;
+  }
+  /** A setting, as the content scripts know it. */
+  interface ContentSetting {
+    id: string;
+    kind: string;
+    /** The value of the control with which training is off; null where it's named in words. */
+    trainingOff: "checked" | "unchecked" | null;
+    save: boolean;
+    per: "account" | "object";
+    address: string | null;
+    pages: ContentPage[];
+    keys: Key[];
+    scope: Scope | null;
+    names: Quote[];
+    labels: Quote[];
+    words: Words[];
+    never: { keys: Key[]; labels: Quote[] };
+    undecided: Quote[];
+    notOffered: Quote[];
+  }
+  /** An objection form, as far as StillOff can help beside it. */
+  interface Form {
+    form: string;
+    covers: string[];
+    choices: { fits: string; labels: Quote[] }[];
+  }
+  interface ContentDefinition {
+    service: string;
+    /** The last day, YYYY-MM-DD. */
+    goodUntil: string | null;
+    walls: string[];
+    company: string;
+    objection: Form | null;
+    settings: ContentSetting[];
+  }
+
+  /** Days until the next look. */
+  interface Checking {
+    after_change: number;
+    normal: number;
+    after_failure: number;
+  }
+  interface RegionFact {
+    regions: string[];
+    default: "on" | "off";
+    since: string | null;
+    limits: string[];
+    confidence: string;
+  }
+  interface Facts {
+    covered: string[];
+    notCovered: string[];
+    limits: string[];
+    parent: string | null;
+    regions: RegionFact[];
+    plans: { plans: string[]; default: "on" | "off" }[];
+  }
+  /** What settings that can be read, and cards that say what there is instead, have in common. */
+  interface ForPeople {
+    id: string;
+    kind: string;
+    name: string;
+    way: string[];
+    confidence: { address: string; label: string };
+    notOffered: { plans: string[]; regions: string[] };
+    facts: Facts;
+  }
+  interface Setting extends ForPeople {
+    /** Of a single object's setting: the id of the one that stands for all of them. */
+    of?: string;
+    address: string;
+    per: "account" | "object";
+    trainingOff: "checked" | "unchecked" | null;
+    save: boolean;
+    pages: { tells: "control" | "row"; addresses: string[] }[];
+    checking: Checking;
+  }
+  interface Card extends ForPeople {
+    address: string | null;
+    email: string | null;
+    subject: string | null;
+    /** Only what can be read has these. */
+    per?: undefined;
+    checking?: undefined;
+  }
+  interface Definition {
+    id: string;
+    name: string;
+    company: string;
+    icon: string;
+    home: string;
+    hosts: string[];
+    access: "install" | "asked";
+    origins: string[];
+    matches: string[];
+    scripts: string[];
+    walls: string[];
+    verified: string | null;
+    goodUntil: string | null;
+    confidence: string;
+    controllers: { regions: string[]; name: string; post: string[]; languages: string[]; lead: string | null }[];
+    /** How a member reaches the company. */
+    ways: {
+      about: string;
+      address: string | null;
+      email: string | null;
+      regions: string[];
+      people: string[];
+      confidence: string;
+      date: string | null;
+    }[];
+    purposes: { purpose: string; regions: string[]; names: Quote[] }[];
+    objection: (Form & { regions: string[]; matches: string[]; scripts: string[] }) | null;
+    help: { about: string; address: string }[];
+    settings: Setting[];
+    cards: Card[];
+  }
+}

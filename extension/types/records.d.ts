@@ -1,0 +1,125 @@
+/** What was read, what is remembered of it, and what the extension's own pages are told. */
+declare namespace StillOff {
+  /** Of training, never of the control. */
+  type TrainingState = "on" | "off" | "unknown";
+
+  /** One finished look, as the background takes it in; `messages.js` says what each part is. */
+  interface Reading {
+    state: TrainingState;
+    reason: string | null;
+    signals: string[];
+    page: "control" | "row" | "wall";
+    object: string | null;
+    at: number;
+    arrival?: "load" | "navigation" | "restored" | "watched";
+    document?: string;
+    loaded?: number;
+  }
+
+  /** What is remembered of one setting; `judge.js` says what each part is. */
+  type Record = import("../background/judge.js").Record;
+  type Request = import("../shared/requests.js").Request;
+
+  /** One line of a history. Which of the optional ones it has depends on its type. */
+  interface Line {
+    type: string;
+    at: number;
+    signals: string[];
+    page: string | null;
+    /** Those of requests say nothing of the state. */
+    state?: TrainingState;
+    reason?: string | null;
+    /** By which definition and version it was recorded. */
+    definition?: string | null;
+    version?: string;
+    /** The SHA-256 of the line before. */
+    previous?: string | null;
+    /** Of confirmations that became one line. */
+    count?: number;
+    last?: number;
+    /** Of an import: the digest of what was imported. */
+    source?: string;
+    request?: Partial<Request> & { id: string };
+  }
+
+  /** An export; `docs/evidence.md` says what is in it. */
+  interface Evidence {
+    format: string;
+    schema: number;
+    made: string;
+    version: string;
+    settings: {
+      service: string;
+      setting: string;
+      name: string;
+      state: TrainingState;
+      since: number | null;
+      confirmed: number | null;
+      lines: Line[];
+      head: string | null;
+    }[];
+    digest: string;
+  }
+
+  /** The options in force. */
+  interface Options {
+    highlight: boolean;
+    /** Whether help is drawn beside objection forms. */
+    beside: boolean;
+    region: string | null;
+    /** Where the member lives, more exactly, as the desk names places. */
+    place: string | null;
+    /** Days; null for each definition's own. */
+    interval: number | null;
+    notifications: boolean;
+    /** `service/setting` each. */
+    unwatched: string[];
+    /** Services that are looked at without asking. */
+    auto: string[];
+  }
+  /** What the member chose: anything may be missing, or be left from another version. */
+  type Chosen = Partial<Options>;
+  /** An organisation's policy: its good values. */
+  interface Policy {
+    highlight?: boolean;
+    interval?: number;
+    notifications?: boolean;
+    watch?: string[];
+    automaticLooks?: boolean;
+  }
+  interface PolicyProblem {
+    key: string;
+    problem: "unknown" | "value";
+  }
+  /** What is wrong with the storage. */
+  interface Trouble {
+    key: string;
+    kind: string;
+    at: number | null;
+  }
+
+  /** Something that the member has to do with: only a setting, never a card, is watched. */
+  type Remembered = {
+    definition: Definition;
+    name: string;
+    record: Record;
+    access: "granted" | "taken" | "none";
+  } & ({ watched: boolean; setting: Setting } | { watched: false; setting: Card });
+  /** Scripts that the member wants beside those of the settings, of a service whose access they need. */
+  interface Beside {
+    definition: Definition;
+    script: chrome.scripting.RegisteredContentScript;
+  }
+  /** A look by itself that is under way. */
+  interface Look {
+    service: string;
+    setting: string;
+    tab: number;
+    started: number;
+    touched: boolean;
+  }
+  /** What a handler is given beside the message: what the message names, where there is such a thing. */
+  type About = { definition: Definition; setting: Setting | null } | { definition: null; setting: null };
+  /** A message from a content script names its service, and comes from a tab. */
+  type AboutContent = { definition: Definition; setting: Setting | null; tab: chrome.tabs.Tab & { id: number }; url: string };
+}
