@@ -193,6 +193,7 @@ def for_background(definition: Definition) -> dict[str, Any]:
         "ways": [
             {
                 "about": way.about,
+                "product": way.product,
                 "address": way.address,
                 "email": way.email,
                 "regions": way.regions,

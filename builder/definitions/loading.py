@@ -137,7 +137,7 @@ def explain(shown: str, detail: Any, model: type[BaseModel] = Definition) -> Pro
     """One of pydantic's complaints about a file in our words."""
     path: tuple[str | int, ...] = detail["loc"]
     kind, given, context = detail["type"], detail["input"], detail.get("ctx", {})
-    if path == ("id",):
+    if path == ("id",) and model is Definition:
         return Problem(shown, "", f"'{given}' is no id", "name the file with small letters, digits and hyphens")
     key = dotted(path)
     if kind == "extra_forbidden":

@@ -277,9 +277,10 @@ class Controller(Table):
 
 
 class WayIn(Table):
-    """A way to reach the service with a request: what it is about, for whom, since when it's known to be there."""
+    """A way to reach the service with a request: for which product, for whom."""
 
     about: Way
+    product: Text | None = None
     address: WebPage | None = None
     email: Email | None = None
     regions: list[Region] = []

@@ -47,6 +47,7 @@ Way = Literal[
     "access-form",
     "deletion-form",
     "correction-form",
+    "third-party-form",
     "download",
     "setting",
     "questions",

@@ -76,7 +76,12 @@ def _sources(whole: Any, file: str) -> list[Problem]:
 
 def _dates(whole: BaseModel, file: str, today: datetime.date) -> list[Problem]:
     return [
-        Problem(file, f"{key}.{name}".lstrip("."), f"{date} is in the future", f"write a date up to {today}")
+        Problem(
+            file,
+            f"{key}.{name.replace('_', '-')}".lstrip("."),
+            f"{date} is in the future",
+            f"write a date up to {today}",
+        )
         for key, table in _walk(whole)
         for name in ("date", "since", "as_of")
         if isinstance(date := getattr(table, name, None), datetime.date) and date > today
@@ -176,7 +181,20 @@ def _wording(wording: Wording, rights: Rights, file: str) -> list[Problem]:
     units = {reference.unit for regime in rights.regimes for reference in regime.references}
     for unit in sorted(units - set(wording.citations)):
         problems.append(Problem(file, f"citations.{unit}", "is missing", "write it"))
-    return problems + _placeholders(wording, rights, file)
+    return problems + _typography(wording, file) + _placeholders(wording, rights, file)
+
+
+def _typography(wording: Wording, file: str) -> list[Problem]:
+    """French has an unbroken space before some signs, or a line could begin with them."""
+    if wording.id != "fr":
+        return []
+    tables = {name: getattr(wording, name) for name in ("identity", "grounds", "subjects", "asked", "told", "parts")}
+    return [
+        Problem(file, f"{table}.{key}", "has no unbroken space beside « » : ; ? !", "write U+00A0 there")
+        for table, texts in tables.items()
+        for key, text in texts.items()
+        if re.search(r"(?<=[^\u00a0])[:;?!»](?!\w)|«(?!\u00a0)", text)
+    ]
 
 
 def _keys(wording: Wording, letter: Letter, part: str) -> Iterator[str]:

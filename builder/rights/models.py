@@ -49,7 +49,7 @@ def _is_link(text: str) -> str:
 
 
 def _is_body(text: str) -> str:
-    if not text.strip() or text != text.strip() or re.search(r"[ \t]+\n|\n{3,}|[^\S\n ]|  ", text):
+    if not text.strip() or text != text.strip() or re.search(r"[ \t]+\n|\n{3,}|[^\S\n \u00a0]|  ", text):
         raise ValueError("has spaces too many, or is empty|write plain lines, with one empty line between paragraphs")
     return text
 

@@ -8,7 +8,7 @@
  * @property {string} name
  * @property {string} company
  * @property {{regions: string[], name: string, post: string[], languages: string[], lead: string | null}[]} controllers
- * @property {{about: string, address: string | null, email: string | null, regions: string[], people: string[], confidence: string, date: string | null}[]} ways
+ * @property {{about: string, product: string | null, address: string | null, email: string | null, regions: string[], people: string[], confidence: string, date: string | null}[]} ways
  * @property {{purpose: string, regions: string[], names: {language: string, text: string}[]}[]} purposes
  * @property {{form: string, regions: string[]} | null} objection
  * @property {{facts: {parent: string | null}}[]} settings
@@ -100,7 +100,7 @@ export const controllerOf = (service, region) => service.controllers.find(({ reg
  */
 export const waysOf = ({ ways, objection }, region, member) => {
   const person = member ? "member" : "non-member";
-  const form = { about: "objection-form", email: null, people: [], confidence: null, date: null };
+  const form = { about: "objection-form", product: null, email: null, people: [], confidence: null, date: null };
   const all = [...(objection ? [{ ...form, address: objection.form, regions: objection.regions }] : []), ...ways];
   return all.filter(({ regions, people }) => fits(regions, region) && fits(people, person));
 };
@@ -126,6 +126,7 @@ export const lettersFor = (place, service, member, authority = null) => {
   if (!there || !regime) return [];
   const reach = new Set(waysOf(service, there.region, member).map(({ about }) => about));
   const controller = controllerOf(service, there.region);
+  const heard = authorityOf(authority ?? there.authorities[0])?.languages;
   if (controller?.post.length) reach.add("post");
   return outlines
     .filter(({ regimes }) => regimes.includes(regime.id))
@@ -134,7 +135,7 @@ export const lettersFor = (place, service, member, authority = null) => {
       right,
       to,
       ways: to === "authority" ? ["authority"] : ways.filter((way) => reach.has(way)),
-      languages: taken(to === "authority" ? authorityOf(authority ?? there.authorities[0])?.languages : controller?.languages),
+      languages: ordered(to === "authority" ? heard : controller?.languages, heard),
       grounds: reasons ? groundsFor(member) : [],
       reasonNeeded: reasons && regime.rights.some((each) => each.right === right && each.reasons === "needed"),
       follows,
@@ -142,8 +143,15 @@ export const lettersFor = (place, service, member, authority = null) => {
     }));
 };
 
-/** @param {string[] | undefined} accepted empty where it isn't known which */
-const taken = (accepted) => (accepted?.length ? accepted.filter((language) => Object.hasOwn(wordings, language)) : languages);
+/**
+ * @param {string[] | undefined} accepted empty where it isn't known which
+ * @param {string[] | undefined} there the languages of the place, which come first
+ */
+const ordered = (accepted, there = []) => {
+  const taken = accepted?.length ? accepted.filter((language) => Object.hasOwn(wordings, language)) : languages;
+  const rank = (/** @type {string} */ language) => (there.includes(language) ? there.indexOf(language) : there.length);
+  return [...taken].sort((one, other) => rank(one) - rank(other));
+};
 
 /** @param {boolean} member */
 const groundsFor = (member) => Object.keys(wordings[languages[0]].grounds).filter((ground) => !member || ground !== "no-account");

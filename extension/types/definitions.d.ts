@@ -131,6 +131,7 @@ declare namespace StillOff {
     /** How a member reaches the company. */
     ways: {
       about: string;
+      product: string | null;
       address: string | null;
       email: string | null;
       regions: string[];

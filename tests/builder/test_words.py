@@ -23,6 +23,7 @@ from builder.definitions.vocabulary import (
     NotCovered,
     Purpose,
     Region,
+    Way,
 )
 from builder.paths import CHECKOUT
 from builder.rendering import parse_assignment
@@ -38,6 +39,7 @@ VOCABULARY = {
     "confidence": Confidence,
     "purpose": Purpose,
     "way": rights.Channel,
+    "best_for": Way,
     "regime": rights.RegimeId,
     "right": rights.Right,
     "letter": rights.LetterId,

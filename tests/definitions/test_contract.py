@@ -31,7 +31,7 @@ NOT_RENDERED = {
 FOR_PAGES = {
     "access", "confidence", "cards", "controllers", "covered", "default", "email", "form", "goodUntil", "help", "home",
     "kind", "languages", "lead", "limits", "matches", "notCovered", "notOffered", "origins", "parent", "people", "per",
-    "plans", "post", "purpose", "purposes", "regions", "save", "since", "subject", "trainingOff", "way", "ways",
+    "plans", "post", "product", "purpose", "purposes", "regions", "save", "since", "subject", "trainingOff", "way", "ways",
 }  # fmt: skip
 """What definitions.js has for popup, dashboard and welcome, which show facts that the background needs nothing of."""
 

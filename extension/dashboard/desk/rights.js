@@ -55,17 +55,18 @@ const law = (regime) => {
  * The ways in, for these people in this region; that none is known is said.
  *
  * @param {{name: string}} definition
- * @param {{about: string, address: string | null, email: string | null, date: string | null}[]} open
+ * @param {{about: string, product: string | null, address: string | null, email: string | null, date: string | null}[]} open
  * @param {{post: string[]} | null} controller
  */
 const ways = (definition, open, controller) => {
-  const all = open.map(({ about, address, email, date: day }) => {
-    const name = address ? link(address, words.way(about)) : words.way(about);
-    const said = sentences(word("way_for", about), day ? text("deskWayKnown", date(day)) : "");
+  const all = open.map(({ about, product, address, email, date: day }) => {
+    const called = product ? text("called", product, words.way(about)) : words.way(about);
+    const name = address ? link(address, called) : called;
+    const said = sentences(word("best_for", about), day ? text("deskWayKnown", date(day)) : "");
     return make("span", {}, name, ...(email ? [" ", quoted(email)] : []), make("br"), make("span", { className: "quiet", textContent: said }));
   });
   if (controller?.post.length) {
-    const said = make("span", { className: "quiet", textContent: word("way_for", "post") });
+    const said = make("span", { className: "quiet", textContent: word("best_for", "post") });
     all.push(make("span", {}, words.way("post"), " ", quoted(controller.post.join(", ")), make("br"), said));
   }
   return all.length ? [items(all)] : [paragraph(text("deskNoWays", definition.name))];

@@ -1,0 +1,59 @@
+/**
+ * Every letter under every law in every language, as it is written down in letters/. After a change that is meant:
+ * `STILLOFF_SNAPSHOTS=write python3 -m builder test --select snapshots`, and read the difference.
+ */
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { test } from "node:test";
+import { letters, regimes, service, who } from "./built.mjs";
+
+const FOLDER = new URL("./letters/", import.meta.url);
+const WRITE = process.env.STILLOFF_SNAPSHOTS === "write";
+/** One place for each law. */
+const PLACE = { gdpr: "IE", "uk-gdpr": "GB", fadp: "CH", pipeda: "CA", quebec: "CA-QC", pdpo: "HK", ccpa: "US-CA" };
+const REQUEST = { right: "access", sent: "2026-10-01", number: "A-1", due: "2026-11-02", answer: null };
+const FULL = { who, on: "2026-11-25", share: true, observations: [{ state: "on", at: "2026-01-05" }] };
+
+/** The letters of a law in one language, with and without an account, every placeholder filled. */
+const all = (regime, language) => {
+  const place = PLACE[regime];
+  const first = letters.lettersFor(place, service, true).some(({ right }) => right === "object") ? "object" : "access";
+  const written = [true, false].flatMap((member) =>
+    letters.lettersFor(place, service, member).map(({ id, grounds }) => {
+      const reasons = grounds.slice(0, member ? 2 : 0);
+      const request = { ...REQUEST, right: first, ...(member ? {} : { due: null, answer: { on: "2026-10-20" } }) };
+      const { text, subject, missing } = letters.compose({ ...FULL, letter: id, language, place, service, member, reasons, request });
+      assert.deepEqual(missing, [], `${regime} ${language} ${id}`);
+      assert.doesNotMatch(text, /undefined|null|NaN|\{(?!our\})|\[/, `${regime} ${language} ${id}`);
+      return `######## ${id}, ${member ? "with" : "without"} an account\n######## ${subject}\n\n${text}\n`;
+    }),
+  );
+  return written.join("\n\n");
+};
+
+const files = Object.keys(PLACE).flatMap((regime) =>
+  letters.languages.map((language) => ({ name: `${regime}-${language}.txt`, text: all(regime, language) })),
+);
+
+test("the letters are those that are written down", () => {
+  for (const { name, text } of files) {
+    const file = new URL(name, FOLDER);
+    if (WRITE) writeFileSync(file, text);
+    assert.equal(text, readFileSync(file, "utf8"), name);
+  }
+});
+
+test("nothing is written down that is no letter any more", () => {
+  const extra = readdirSync(FOLDER).filter((file) => !files.some(({ name }) => name === file));
+  if (WRITE) for (const file of extra) rmSync(new URL(file, FOLDER));
+  else assert.deepEqual(extra, []);
+});
+
+test("every law that has letters is written down", () => {
+  assert.deepEqual(Object.keys(PLACE), regimes.regimes.filter(({ rights }) => rights.length).map(({ id }) => id));
+});
+
+test("no letter makes a claim that is known to be wrong or has no source", () => {
+  const wrong = [/60 days/i, /off by default/i, /data-for-generative-ai/, /switched? (it )?back on/i, /only new content/i, /illegal|unlawful use|rechtswidrig|illégal/i, /88c/];
+  for (const { name, text } of files) for (const claim of wrong) assert.doesNotMatch(text, claim, name);
+});
