@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import tomllib
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -65,12 +66,11 @@ def rows(paths: Paths) -> Iterator[Row]:
 
 def multiply(services: Path, number: int) -> None:
     """Write definitions until there are so many: the first service's, under other hosts."""
-    pattern = services / "linkedin.toml"
-    text = pattern.read_text(encoding="utf-8")
+    pattern = next(file for file in sorted(services.glob("*.toml")) if 'access = "install"' in file.read_text("utf-8"))
+    text = pattern.read_text("utf-8")
+    (host,) = tomllib.loads(text)["hosts"]
     for one in range(number - len(list(services.glob("*.toml")))):
-        other = text.replace("www.linkedin.com", f"www.service{one}.example").replace(
-            'access = "install"', 'access = "asked"'
-        )
+        other = text.replace(host, f"www.service{one}.example").replace('access = "install"', 'access = "asked"')
         (services / f"service{one}.toml").write_text(other, encoding="utf-8")
 
 

@@ -250,7 +250,7 @@ def _never(definition: Definition) -> Iterator[Complaint]:
                 )
         texts = {fold(quote.text) for quote in [*setting.names, *setting.labels]}
         for position, quote in enumerate(setting.never.labels):
-            if fold(quote.text) in texts:
+            if any(_stands_for(fold(quote.text), text) for text in texts):
                 yield (
                     f"settings[{number}].never.labels[{position}]",
                     f"'{quote.text}' is a name or label of this setting too",
@@ -266,14 +266,23 @@ def _never(definition: Definition) -> Iterator[Complaint]:
                     )
 
 
+def _stands_for(one: str, other: str) -> bool:
+    """Whether a folded text is another, or has a `*` at its end that stands for what the other says there."""
+    return one == other or (one.endswith("*") and other.startswith(one[:-1]))
+
+
 def _collisions(definition: Definition) -> Iterator[Complaint]:
     """Two settings of one service that go by the same words could be taken for one another."""
-    seen: dict[str, str] = {}
+    seen: list[tuple[str, str]] = []
     for number, setting in enumerate(definition.settings):
+        others = [(text, owner) for text, owner in seen if owner != setting.id]
         for name in ("names", "labels"):
             for position, quote in enumerate(getattr(setting, name)):
-                first = seen.setdefault(fold(quote.text), setting.id)
-                if first != setting.id:
+                text = fold(quote.text)
+                seen.append((text, setting.id))
+                alike = (owner for other, owner in others if _stands_for(other, text) or _stands_for(text, other))
+                first = next(alike, None)
+                if first:
                     wrong = f"'{quote.text}' is a name or label of '{first}' too"
                     yield f"settings[{number}].{name}[{position}]", wrong, "quote what tells them apart"
 

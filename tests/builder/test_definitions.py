@@ -387,6 +387,26 @@ def test_a_setting_that_cannot_be_read_has_rules_of_its_own(
     assert complaints(checkout, "\n[[sources]]", second) == [f"{SERVICE}: settings[1].{complaint}"]
 
 
+@pytest.mark.parametrize("label", ["Train on my *", "Train on *"])
+def test_a_label_for_any_name_that_stands_for_another_settings_is_refused(checkout: Checkout, label: str) -> None:
+    (problem,) = complaints(checkout, "\n[[sources]]", SECOND.replace('"Objection"', f'"{label}"'))
+    assert problem == (
+        f"{SERVICE}: settings[1].names[0]: '{label}' is a name or label of 'training' too; quote what tells them apart"
+    )
+
+
+def test_a_label_that_a_never_for_any_name_stands_for_is_refused(checkout: Checkout) -> None:
+    assert complaints(checkout, 'text = "Use my posts for ads"', 'text = "Train on *"') == [
+        f"{SERVICE}: settings[0].never.labels[0]: 'Train on *' is a name or label of this setting too; "
+        "keep it in one place"
+    ]
+
+
+def test_a_never_that_is_one_of_the_names_a_label_stands_for_is_accepted(checkout: Checkout) -> None:
+    checkout.edit(SERVICE, 'text = "Train on my posts"', 'text = "Use my posts for *"')
+    assert load_all(checkout.paths)
+
+
 def test_a_page_that_two_services_claim_is_refused(checkout: Checkout) -> None:
     other = EXAMPLE.replace("https://www.example.com/account/ai-training", "https://www.example.com/*/ai-training")
     checkout.write("extension/services/other.toml", other.replace("/*/", "/account/", 1))
