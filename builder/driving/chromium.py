@@ -175,13 +175,13 @@ class Chromium(Browser):
     def worker_running(self) -> bool:
         return bool(self._workers())
 
-    def _wake_worker(self) -> bool:
-        """Start the service worker as an event would; whether it's there now."""
-        if self._workers():
-            return True
+    def _wake_worker(self) -> str | None:
+        """The service worker's target; where there is none, it's started as an event would."""
+        if workers := self._workers():
+            return workers[0]
         self.chrome.execute_cdp_cmd("ServiceWorker.enable", {})
         self.chrome.execute_cdp_cmd("ServiceWorker.startWorker", {"scopeURL": f"{self.origin}/"})
-        return False
+        return None
 
     def evaluate_background(self, script: str, *arguments: object) -> Any:
         while True:
@@ -197,9 +197,10 @@ class Chromium(Browser):
 
     def _worker_session(self) -> str | None:
         """A session with the service worker, once that has proved able to answer; else None, and it's woken up."""
-        if not self._wake_worker():
+        worker = self._wake_worker()
+        if worker is None:
             return None
-        session = self.attach(self._workers()[0])
+        session = self.attach(worker)
         # A worker that was just started changes its target once: better found out before a script has run.
         try:
             if self.evaluate(session, "return Boolean(globalThis.chrome?.storage)"):

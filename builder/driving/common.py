@@ -182,9 +182,10 @@ class Browser(ABC):
         """Close every tab but the first, and make that the current one."""
         first, *others = self.driver.window_handles
         for handle in others:
-            self.switch(handle)
+            self.driver.switch_to.window(handle)
             self.driver.close()
         self.switch(first)
+        self._trail = []
 
     @abstractmethod
     def find_tab(self, part: str) -> str | None:

@@ -82,6 +82,7 @@ class Firefox(Browser):
     def __init__(self, driver: webdriver.Firefox, extension: Path, temporary: bool) -> None:
         super().__init__(driver, extension)
         self.firefox = driver
+        self._emulated: dict[str, int] | None = None
         self.extension_id = str(self.manifest["browser_specific_settings"]["gecko"]["id"])
         here = None if temporary else self._installed()
         if here != self.manifest["version"]:
@@ -287,8 +288,12 @@ class Firefox(Browser):
             "ui.prefersReducedMotion": int(reduced_motion),
             "browser.display.document_color_use": 2 if forced_colors else 0,
         }
-        for name, value in wanted.items():
-            self._in_chrome("Services.prefs.setIntPref(arguments[0], arguments[1])", name, value)
+        if wanted == self._emulated:
+            return
+        self._in_chrome(
+            "for (const [name, value] of Object.entries(arguments[0])) Services.prefs.setIntPref(name, value)", wanted
+        )
+        self._emulated = wanted
         queries = {
             "(prefers-color-scheme: dark)": dark,
             "(prefers-reduced-motion)": reduced_motion,

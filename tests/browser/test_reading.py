@@ -8,7 +8,7 @@ import pytest
 
 from builder.driving import Browser
 from builder.replicas import ReplicaServer
-from tests.browser import expect
+from tests.browser import beside, expect
 from tests.pages import linkedin as page
 
 SHAPES: dict[str, Callable[[bool], str]] = {
@@ -30,13 +30,8 @@ SHAPES: dict[str, Callable[[bool], str]] = {
 
 
 @pytest.mark.parametrize("on", [True, False], ids=["on", "off"])
-@pytest.mark.parametrize("shape", SHAPES)
-def test_every_known_shape_of_the_control_is_read(
-    browser: Browser, server: ReplicaServer, shape: str, on: bool
-) -> None:
-    server.route(page.SETTING, page.setting(on, SHAPES[shape]))
-    browser.open(page.SETTING)
-    expect.read(browser, "on" if on else "off")
+def test_every_known_shape_of_the_control_is_read(browser: Browser, server: ReplicaServer, on: bool) -> None:
+    beside.read(browser, server, {shape: page.setting(on, make) for shape, make in SHAPES.items()}, on)
 
 
 PLACES: dict[str, Callable[[bool], str]] = {
@@ -55,11 +50,8 @@ PLACES: dict[str, Callable[[bool], str]] = {
 
 
 @pytest.mark.parametrize("on", [True, False], ids=["on", "off"])
-@pytest.mark.parametrize("place", PLACES)
-def test_the_control_is_read_wherever_it_stands(browser: Browser, server: ReplicaServer, place: str, on: bool) -> None:
-    server.route(page.SETTING, PLACES[place](on))
-    browser.open(page.SETTING)
-    expect.badge(browser, "ON" if on else "OFF", seconds=40, never=("OFF", "ON!") if on else ("ON", "ON!"))
+def test_the_control_is_read_wherever_it_stands(browser: Browser, server: ReplicaServer, on: bool) -> None:
+    beside.read(browser, server, {place: make(on) for place, make in PLACES.items()}, on)
 
 
 @pytest.mark.parametrize(
@@ -77,25 +69,26 @@ def test_every_form_of_the_address_is_the_settings_page(browser: Browser, server
     expect.read(browser, "off")
 
 
-@pytest.mark.parametrize("lang", page.LABELS)
-def test_a_known_label_is_enough_in_any_language(browser: Browser, server: ReplicaServer, lang: str) -> None:
-    server.route(page.SETTING, page.setting(False, lambda on: page.unkeyed(on, label=page.LABELS[lang]), lang=lang))
-    browser.open(page.SETTING)
-    expect.read(browser, "off")
+def test_a_known_label_is_enough_in_any_language(browser: Browser, server: ReplicaServer) -> None:
+    pages = {
+        lang: page.setting(False, lambda on, label=label: page.unkeyed(on, label=label), lang=lang)  # type: ignore[misc]
+        for lang, label in page.LABELS.items()
+    }
+    beside.read(browser, server, pages, False)
+
+
+UNKNOWN_LABELS = {"sv": ("ltr", "Använd min data"), "ja": ("ltr", "データの使用"), "ar": ("rtl", "استخدام بياناتي")}
 
 
 @pytest.mark.parametrize("on", [True, False], ids=["on", "off"])
-@pytest.mark.parametrize(
-    ("lang", "direction", "label"),
-    [("sv", "ltr", "Använd min data"), ("ja", "ltr", "データの使用"), ("ar", "rtl", "استخدام بياناتي")],
-)
 def test_without_a_known_label_address_and_structure_carry_it(
-    browser: Browser, server: ReplicaServer, lang: str, direction: str, label: str, on: bool
+    browser: Browser, server: ReplicaServer, on: bool
 ) -> None:
-    card = page.card(page.unkeyed(on, label=label, word="På"), name="Namn", question="Fråga?", description="Text.")
-    server.route(page.SETTING, page.shell(card, lang=lang, direction=direction))
-    browser.open(page.SETTING)
-    expect.read(browser, "on" if on else "off")
+    pages = {}
+    for lang, (direction, label) in UNKNOWN_LABELS.items():
+        card = page.card(page.unkeyed(on, label=label, word="På"), name="Namn", question="Fråga?", description="Text.")
+        pages[lang] = page.shell(card, lang=lang, direction=direction)
+    beside.read(browser, server, pages, on)
 
 
 UNREADABLE: dict[str, tuple[str, str]] = {
@@ -138,14 +131,11 @@ UNREADABLE: dict[str, tuple[str, str]] = {
 }
 
 
-@pytest.mark.parametrize("case", UNREADABLE)
-def test_what_the_page_leaves_open_stays_unknown_with_the_reason(
-    browser: Browser, server: ReplicaServer, case: str
-) -> None:
-    html, reason = UNREADABLE[case]
-    server.route(page.SETTING, html)
-    browser.open(page.SETTING)
-    expect.unknown(browser, reason)
+def test_what_the_page_leaves_open_stays_unknown_with_the_reason(browser: Browser, server: ReplicaServer) -> None:
+    pages = beside.opened(browser, server, {case: html for case, (html, _) in UNREADABLE.items()})
+    pages.expect({case: reason for case, (_, reason) in UNREADABLE.items()})
+    assert browser.badge().text == expect.UNREAD
+    assert expect.events(browser) in ([], ["unreadable"] * len(expect.events(browser)))
 
 
 @pytest.mark.parametrize("seconds", [1.0, 3.0])
