@@ -336,3 +336,26 @@ def test_the_file_is_readable_without_scrolling_sideways() -> None:
     long = [number for number, line in enumerate(text.splitlines(), 1) if len(line) > 140]
     assert tomllib.loads(text)
     assert not long
+
+
+def test_letters_go_to_the_company_that_answers_at_its_postal_address(linkedin: Definition) -> None:
+    by_region = {region: each for each in linkedin.controllers for region in each.regions}
+    assert by_region["eu-eea"].post == ["Wilton Plaza, Wilton Place", "Dublin 2", "Ireland"]
+    assert by_region["switzerland"] is by_region["eu-eea"]
+    assert {by_region[region].name for region in ("uk", "canada", "hong-kong", "us")} == {"LinkedIn Corporation"}
+    assert by_region["eu-eea"].lead == "IE"
+
+
+def test_no_e_mail_address_is_given_for_there_is_none(linkedin: Definition) -> None:
+    assert {way.about for way in linkedin.ways} >= {"dpo-form", "access-form", "deletion-form", "download", "questions"}
+    assert all(way.email is None and way.address for way in linkedin.ways)
+
+
+def test_the_purposes_that_a_letter_names_are_those_of_the_notice(linkedin: Definition) -> None:
+    assert {one.purpose for one in linkedin.purposes} == {
+        "content-models",
+        "other-models",
+        "ai-features",
+        "offer-features",
+    }
+    assert all(set(one.regions) == {"eu-eea", "switzerland", "uk"} for one in linkedin.purposes)
