@@ -147,17 +147,21 @@ class Key(Table):
 
 
 class Scope(Key):
-    """A part of the page, known by its key, that the control stands in: as which of how many, in the page's order."""
+    """A part of the page, known by its key, that the control stands in: as which of how many, in the page's order.
+
+    `kept`: words of its label that no translation changes, such as a product's name. Order and number change sooner.
+    """
 
     place: Place
     most: Place
+    kept: Annotated[list[Text], Field(min_length=1)]
 
 
 class Page(Table):
     """Addresses that show one kind of page, and what it can tell.
 
-    `alone`: the page has no other control of the service's, so a lone one is ours in any language. `early`: it draws
-    the control before it knows the value.
+    `alone`: the page has no other control of the service's, and asks a question right above it, so a lone one there is
+    ours in any language. `early`: it draws the control before it knows the value.
     """
 
     tells: Tells

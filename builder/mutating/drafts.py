@@ -56,8 +56,7 @@ class Page:
     right_to_left: bool
     mutations: tuple[str, ...]
     stages: tuple[Stage, ...]
-    unlabelled: bool
-    placed: bool
+    replica: str = ""
 
 
 @dataclass(frozen=True)
@@ -92,9 +91,11 @@ class Draft:
     holders: list[Holder] = field(default_factory=list)
     around: list[Holder] = field(default_factory=list)
     unscoped: bool = False
+    shuffled: bool = False
     opening: str = ""
     hashed: bool = False
     busy: bool = False
+    asks: bool = False
     mutations: list[str] = field(default_factory=list)
     ids: int = 0
 
@@ -117,11 +118,6 @@ class Draft:
         if not self.toggles and (ours.chosen is None or ours.chosen > 1):
             return None
         return "on" if self.on else "off"
-
-    @property
-    def unlabelled(self) -> bool:
-        """Whether no label of the setting's was quoted in the page's language."""
-        return self.language not in {_primary(quote.language) for quote in self.setting.labels}
 
     def fresh(self) -> str:
         """An id that the page doesn't have yet."""
@@ -146,8 +142,6 @@ class Draft:
             self.language in texts.RIGHT_TO_LEFT,
             tuple(self.mutations),
             tuple(stages),
-            self.unlabelled,
-            self.setting.scope is not None,
         )
 
     def _content(self) -> list[Node]:
@@ -175,12 +169,23 @@ class Draft:
         own: list[Node] = []
         if self.ours:
             own = [self._held(self.holders, [draw(self.ours, self.fresh)]), *map(self._copy, self.copies)]
+            own = [element("p", texts.one(texts.QUESTIONS, self.language)), *own] if self.asks else own
         if not scope:
             return own
-        others = [draw(stranger(self), self.fresh) for _ in range(scope.most - 1)]
-        own += [] if self.ours else [draw(stranger(self), self.fresh)]
+        others = [draw(self._neighbour(), self.fresh) for _ in range(scope.most - 1)]
+        own += [] if self.ours else [draw(self._neighbour(), self.fresh)]
+        if self.shuffled:
+            self.rng.shuffle(others)
+            others, own = [*own, *others[1:]], others[:1]
         inside = [*others[: scope.place - 1], *own, *others[scope.place - 1 :]]
         return [Node("div", {scope.attribute: scope.value}, [*inside])]
+
+    def _neighbour(self) -> Control:
+        """A stranger in the part of the page that ours stands in; it may name some of the products that ours names."""
+        kept = self.setting.scope.kept if self.setting.scope else []
+        control = stranger(self)
+        control.label += self.rng.choice(["", *(f" ({word})" for word in kept[: len(kept) - 1])])
+        return control
 
     def _copy(self, copy: Copy) -> Node:
         ours = opposite(self) if copy.contrary else self.ours
@@ -217,6 +222,7 @@ def base(definition: Definition, setting: Setting, place: int, rng: Random) -> D
         rng.choice(["card", "rows", "flat"]),
     )
     draft.ours = our_control(draft, filled(quote.text, rng))
+    draft.asks = page.alone and rng.random() < 0.8
     return draft
 
 

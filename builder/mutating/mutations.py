@@ -53,10 +53,17 @@ def _no_scope(draft: Draft) -> bool:
     return draft.unscoped
 
 
+def _shuffled(draft: Draft) -> bool:
+    """Ours has another place among its neighbours."""
+    draft.shuffled = draft.setting.scope is not None
+    return draft.shuffled
+
+
 def _translated(draft: Draft) -> bool:
     if not draft.ours:
         return False
-    draft.ours.label = texts.one(texts.TRAINING, draft.language)
+    kept = draft.setting.scope.kept if draft.setting.scope else []
+    draft.ours.label = " ".join([texts.one(texts.TRAINING, draft.language), *kept])
     return True
 
 
@@ -122,7 +129,7 @@ def _absent(draft: Draft) -> bool:
     if not draft.ours:
         return False
     draft.ours = None
-    draft.heading = draft.rng.choice(texts.HEADINGS)
+    draft.heading = draft.rng.choice([draft.heading, *texts.HEADINGS])
     return True
 
 
@@ -321,6 +328,7 @@ MUTATIONS: dict[str, Mutation] = {
     "other shape": _other_shape,
     "no key": _no_key,
     "no scope": _no_scope,
+    "other place": _shuffled,
     "label translated": _translated,
     "no label": _no_label,
     "label split": _drawn("split"),

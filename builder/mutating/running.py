@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from urllib.parse import quote
 from builder.definitions import Definition
 from builder.definitions.models import Setting
 from builder.driving import Browser
+from builder.mutating import replicas
 from builder.mutating.drafts import STYLE, Page
 from builder.mutating.mutations import mutate
 from builder.targets import content_files
@@ -26,11 +27,15 @@ RUN = "const script = document.createElement('script'); script.textContent = arg
 
 @dataclass(frozen=True)
 class Place:
-    """One kind of page of one setting: what page numbers are dealt out to, one after another."""
+    """One kind of page of one setting: what page numbers are dealt out to, one after another.
+
+    Its pages are made from the definition or, where there are `cases`, from these replicas.
+    """
 
     definition: Definition
     setting: Setting
     page: int
+    cases: tuple[Any, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -44,14 +49,16 @@ class Sight:
 
 
 def places(definitions: Iterable[Definition]) -> list[Place]:
-    """Every kind of page of every setting that can be read."""
-    return [
+    """Every kind of page of every setting that can be read, and again where it has replicas."""
+    made = [
         Place(definition, setting, number)
         for definition in definitions
         for setting in definition.readable
         for number in range(len(setting.pages))
         if setting.pages[number].tells == "row" or setting.kind != "row"
     ]
+    known = [(place, replicas.cases(place.definition, place.setting, place.page)) for place in made]
+    return [*made, *(replace(place, cases=cases) for place, cases in known if cases)]
 
 
 def numbers(everything: Sequence[Place], wanted: Sequence[Place], pages: int) -> list[int]:
@@ -63,7 +70,10 @@ def numbers(everything: Sequence[Place], wanted: Sequence[Place], pages: int) ->
 def make(everything: Sequence[Place], seed: int, number: int) -> Page:
     """The page with a number, the same wherever and whenever it is made."""
     place = everything[number % len(everything)]
-    return mutate(place.definition, place.setting, place.page, f"{seed}:{number}")
+    about = (place.definition, place.setting, place.page)
+    return (
+        replicas.mutate(*about, place.cases, f"{seed}:{number}") if place.cases else mutate(*about, f"{seed}:{number}")
+    )
 
 
 def look(
@@ -101,6 +111,7 @@ def shown(sight: Sight) -> str:
     page = sight.page
     lines = [
         f"{page.service}/{page.setting}, a page that tells by {page.tells}; language: {page.language or 'none'}",
+        f"made from: {page.replica or 'the definition'}",
         f"mutations: {', '.join(page.mutations) or 'none'}",
     ]
     seen = sight.seen or [{} for _ in page.stages]

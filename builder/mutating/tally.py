@@ -8,33 +8,22 @@ from typing import Literal
 
 from builder.mutating.running import Sight
 
-Outcome = Literal["right", "unknown", "nothing", "residual", "wrong", "failed"]
-"""Read as it is; not read though it could be; rightly not read; the one known gap; wrong; a script broke."""
-COLUMNS: tuple[Outcome, ...] = ("right", "unknown", "nothing", "residual", "wrong", "failed")
+Outcome = Literal["right", "unknown", "nothing", "wrong", "failed"]
+"""Read as it is; not read though it could be; rightly not read; wrong; a script broke."""
+COLUMNS: tuple[Outcome, ...] = ("right", "unknown", "nothing", "wrong", "failed")
 
 
 def judge(sight: Sight) -> Outcome:
     """What became of a page. Whatever was believed at any time counts."""
     if sight.error:
         return "failed"
-    outcomes: list[Outcome] = []
     for stage, seen in zip(sight.page.stages, sight.seen, strict=True):
-        for answer in seen["believed"]:
-            if answer["state"] in ("unknown", stage.truth):
-                continue
-            outcomes.append("residual" if stage.truth is None and _gap(sight, answer["signals"]) else "wrong")
-    if outcomes:
-        return "wrong" if "wrong" in outcomes else "residual"
+        if any(answer["state"] not in ("unknown", stage.truth) for answer in seen["believed"]):
+            return "wrong"
     if sight.page.stages[-1].truth is None:
         return "nothing"
     answers = [answer["state"] for answer in sight.seen[-1]["believed"]]
     return "right" if answers and answers[-1] != "unknown" else "unknown"
-
-
-def _gap(sight: Sight, signals: list[str]) -> bool:
-    """The known gap: somebody else's control alone on the page, or in our place, in a language without our labels."""
-    alone = sight.page.alone and signals == ["address", "alone"]
-    return sight.page.unlabelled and (alone or (sight.page.placed and signals == ["address", "key"]))
 
 
 @dataclass
@@ -50,7 +39,8 @@ class Tally:
         """Count one page."""
         outcome = judge(sight)
         self.total[outcome] += 1
-        service = f"{sight.page.service}/{sight.page.setting} ({sight.page.tells})"
+        base = ", replicas" if sight.page.replica else ""
+        service = f"{sight.page.service}/{sight.page.setting} ({sight.page.tells}{base})"
         self.services.setdefault(service, Counter())[outcome] += 1
         for name in sight.page.mutations or ("none",):
             self.mutations.setdefault(name, Counter())[outcome] += 1

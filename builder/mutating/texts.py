@@ -26,6 +26,18 @@ TRAINING = {
 }
 """What a service could write instead of a label that was quoted."""
 
+QUESTIONS = {
+    "en": "May we learn from what you write?",
+    "de": "Dürfen wir aus Ihren Beiträgen lernen?",
+    "fr": "Pouvons-nous apprendre de vos contenus ?",
+    "es": "¿Podemos aprender de tus publicaciones?",
+    "sv": "Får vi lära oss av det du skriver?",
+    "ja": "投稿を学習に使用してもよいですか？",
+    "ar": "هل يمكننا التعلم من منشوراتك؟",
+    "tr": "Yazdıklarınızdan öğrenebilir miyiz?",
+}
+"""What a page asks right above its only switch."""
+
 WORDS = {
     "en": ("On", "Off"),
     "de": ("Ein", "Aus"),

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from html import escape
 
 VOID = {"input", "img", "br", "hr"}
+RAW = {"style"}
+"""Elements whose text is no markup."""
 REFERENCES = ("aria-labelledby", "for")
 """Attributes that name other elements' ids."""
 
@@ -29,7 +31,8 @@ class Node:
         shown = "".join(f' {name}="{escape(value)}"' if value else f" {name}" for name, value in given.items())
         if self.tag in VOID:
             return f"<{self.tag}{shown}>"
-        return f"<{self.tag}{shown}>{html(self.children)}</{self.tag}>"
+        inner = "".join(map(str, self.children)) if self.tag in RAW else html(self.children)
+        return f"<{self.tag}{shown}>{inner}</{self.tag}>"
 
     def walk(self) -> Iterator[Node]:
         """The element itself and every element below."""

@@ -193,6 +193,12 @@
     return walk(node) ? found : null;
   };
 
+  /** The closest element of a name before another, in the same parent. */
+  const before = (element, name) => {
+    const all = siblings(element);
+    return all.slice(0, all.indexOf(element)).reverse().find((at) => isElement(at) && localName(at) === name) ?? null;
+  };
+
   /** Whether one node comes after another, and isn't part of it. */
   const follows = (node, other) => (comparePosition(other, node) & 20) === Node.DOCUMENT_POSITION_FOLLOWING;
 
@@ -203,7 +209,7 @@
   }
 
   stillOff.dom = {
-    EVERY, KNOWN, LIKELY, all, attribute, box, byId, checkVisibility, documentOf, follows, hasAttribute, isConnected, isDocument, labels,
+    EVERY, KNOWN, LIKELY, all, attribute, before, box, byId, checkVisibility, documentOf, follows, hasAttribute, isConnected, isDocument, labels,
     localName, matches, parentOf, rootElement, rootOf, roots, shadowOf, siblings, textContent, textNodes, texts, upwards, viewOf, within,
   };
 }

@@ -3,18 +3,20 @@
  *
  * A control is ours when two independent signals say so and nothing says it's another's:
  *   address  the page is the setting's own
- *   key      an attribute carries a key that the service keeps in every language; or that of the part of the page does
- *            in which the control has its known place
+ *   key      an attribute carries a key that the service keeps in every language; or the part of the page does in which
+ *            the control has its known place, and its label has the words that no translation changes
  *   label    the control's own label is a known one, in whatever language
- *   name     the setting's name stands in the part of the page that this control has to itself
- *   alone    it's the only control of a page that has no other, in a language whose labels nobody has quoted
+ *   alone    it's the only control of a page that has no other, right under a question, in a language whose labels
+ *            nobody has quoted
  *   word     it names the state in a known word
+ * The setting's name beside a control is noted with these, and is no sign of its own: what stands under a heading may
+ * be another's.
  */
 {
   const { dom } = stillOff;
 
   /** What each kind of control can be made of; one query each is faster than one for all. */
-  const TOGGLES = ['input[type="checkbox"]', '[role~="switch"]', '[role~="checkbox"]', "[aria-pressed]"];
+  const TOGGLES = ['input[type="checkbox"]', '[role~="switch"]', '[role~="checkbox"]', '[role~="menuitemcheckbox"]', "[aria-pressed]"];
   const RADIOS = 'input[type="radio"], [role~="radio"]';
   const CONTROLS = {
     __proto__: null,
@@ -27,12 +29,15 @@
   const ASIDE =
     'header, nav, footer, aside, dialog, [role="banner"], [role="navigation"], [role="contentinfo"],' +
     '[role="complementary"], [role="dialog"], [role="alertdialog"], [role="search"]';
+  const HEADING = 'h1, h2, h3, h4, h5, h6, legend, [role="heading"]';
   /** Beyond this many controls only keys and labels of their own count: what's around them isn't looked at. */
   const MANY = 50;
   /** How many nodes of text around a control are read at most. */
   const NEARBY = 400;
   /** The longest text that may be a state word, in characters. */
   const WORD = 14;
+  /** How a question ends, in whatever script. */
+  const ASKS = /[?？؟;\u037e՞፧]$/;
   const APOSTROPHES = /[’‘ʼ′`´]/g;
   const INVISIBLE = /[\s\p{Cf}]/gu;
 
@@ -179,11 +184,8 @@
   /** The texts of a control's own label: what it names as its label, or what the page ties to it. */
   const ownLabel = (group) => {
     for (const element of group) {
-      const root = dom.rootOf(element);
-      const named = (dom.attribute(element, "aria-labelledby") ?? "").split(/\s+/).filter(Boolean);
-      const elements = named.map((id) => dom.byId(root, id)).filter(Boolean);
       // Browsers search the whole document for the labels that point to an element: only where it names none itself.
-      for (const labels of [() => elements, () => dom.labels(element)]) {
+      for (const labels of [() => named(element), () => dom.labels(element)]) {
         const texts = labels().flatMap((label) => dom.texts(label, NEARBY) ?? []);
         if (texts.length) return texts;
       }
@@ -223,30 +225,111 @@
     }
   }
 
+  /** Whether a text could be a state word in whatever language. */
+  const short = (text) => !/\s/.test(text) && text.length <= WORD;
+
   /**
-   * What is written on a control: `ours`, `never`, `other` (words of something else) or `none`.
+   * What is written on a control: `ours`, `never`, `other` (words of something else) or `none`; and the texts.
    *
-   * Its own label decides. Without one, the nearest text does; one short word beside the switch is skipped, for it may
-   * be a state word in whatever language.
+   * Its own label decides. Without one, the nearest text does; one short word beside the switch is skipped.
    */
   const written = (group, owners, known) => {
     const skip = (text) => text.length < 2 || known.words.has(bare(text));
-    const own = ownLabel(group).map(fold).filter((text) => !skip(text));
+    const own = ownLabel(group).filter((text) => !skip(fold(text)));
     // What is tied to the control may be the setting's name as well; what only stands near it may not.
-    if (own.length) return run(own, known.names) ? { kind: "ours" } : verdict(own, known);
+    if (own.length) {
+      const kind = run(own.map(fold), known.names) ? "ours" : verdict(own, known).kind;
+      return { kind: kind === "ours" && !wholly(group, known, skip) ? "other" : kind, texts: own };
+    }
     for (const territory of territories(group, owners)) {
       const texts = dom.texts(territory, NEARBY);
       if (!texts) break;
       const wordless = texts.filter((text) => !skip(fold(text)));
-      const onlyWord = wordless.length === 1 && !/\s/.test(wordless[0]) && wordless[0].length <= WORD;
-      if (wordless.length && !onlyWord) return verdict(wordless.map(fold), known);
+      const onlyWord = wordless.length === 1 && short(wordless[0]);
+      if (!wordless.length || onlyWord) continue;
+      const found = verdict(wordless, known);
+      return found.kind === "ours" && !printed(territory, group, known, false) ? { kind: "other", texts: wordless } : found;
     }
-    return { kind: "none" };
+    const cell = [...territories(group, owners)].at(-1);
+    const term = cell && dom.localName(cell) === "dd" ? dom.before(cell, "dt") : null;
+    return term ? verdict(dom.texts(term, NEARBY) ?? [], known) : { kind: "none", texts: [] };
   };
 
-  const verdict = (folded, known) => {
-    if (run(folded, known.never)) return { kind: "never" };
-    return { kind: run(folded, known.labels) ? "ours" : "other" };
+  /** The elements a control names as its label. */
+  const named = (element) => {
+    const names = (dom.attribute(element, "aria-labelledby") ?? "").split(/\s+/).filter(Boolean);
+    return names.map((id) => dom.byId(dom.rootOf(element), id)).filter(Boolean);
+  };
+
+  /** Whether all that is tied to a control is our label or a state word: a heading of ours and a line of its own is another's. */
+  const wholly = (group, known, skip) =>
+    group.every((element) => {
+      const outside = named(element).filter((label) => ![...dom.upwards(label)].includes(element));
+      const alone = outside.length < 2;
+      return [...outside, ...dom.labels(element)].every((label) => {
+        const ours = [known.labels, known.names].some((wanted) => run((dom.texts(label, NEARBY) ?? []).map(fold), wanted));
+        return ours ? printed(label, group, known, true) : alone || (dom.texts(label, NEARBY) ?? []).every((text) => skip(fold(text)) || short(text));
+      });
+    });
+
+  /**
+   * Whether a label of ours that a part of the page holds is a whole line there and, unless it's tied to the control, one
+   * that is seen, and is the control's heading or in the piece right beside it. What shadow roots hold is left as it is.
+   */
+  const printed = (part, [control], known, tied) => {
+    const heads = tied ? [] : [...dom.within(part, HEADING)].filter(shownText);
+    const own = heads.filter((head) => dom.follows(control, head)).at(-1);
+    const next = heads.find((head) => dom.follows(head, control));
+    const all = [];
+    const lines = [];
+    /** @type {{text: string, block: Element | undefined, side: boolean, piece: Node, head: boolean} | null} */
+    let former = null;
+    for (const node of dom.textNodes(part)) {
+      const text = dom.textContent(node).slice(0, 1000).trim();
+      if (text.length < 2) continue;
+      all.push(fold(text));
+      const parents = [...dom.upwards(node)];
+      const before = own && !parents.includes(own) && !dom.follows(node, own);
+      const after = next && (parents.includes(next) || dom.follows(node, next));
+      if (before || after || known.words.has(bare(text)) || !(tied || shownText(parents[0]))) continue;
+      const block = parents.find((at) => getComputedStyle(at).display !== "inline");
+      const side = dom.follows(node, control);
+      const place = parents.indexOf(part);
+      const piece = place > 0 ? parents[place - 1] : node;
+      const line = former?.block === block && former.side === side ? former : { text: "", block, side, piece, head: parents.includes(own) };
+      if (line !== former) lines.push(line);
+      former = Object.assign(line, { text: line.text + fold(text), piece });
+    }
+    // Beside it is what comes last before it, else what comes first after it; its own piece holds a state word at most.
+    const around = [...lines].reverse().filter(({ side }) => !side).concat(lines.filter(({ side }) => side));
+    const above = [...dom.upwards(control)];
+    const nearest = around.find(({ piece }) => !above.includes(piece))?.piece;
+    const beside = lines.filter(({ piece, head }) => tied || head || piece === nearest || above.includes(piece));
+    const ours = [known.labels, ...(tied ? [known.names] : [])];
+    return !ours.some((wanted) => run(all, wanted)) || ours.some((wanted) => run(beside.map(({ text }) => text), wanted));
+  };
+
+  const shownText = (element) => dom.checkVisibility(element, { visibilityProperty: true });
+
+  const verdict = (texts, known) => {
+    const folded = texts.map(fold);
+    const kind = run(folded, known.never) ? "never" : run(folded, known.labels) ? "ours" : "other";
+    return { kind, texts };
+  };
+
+  /** Whether the text before a control asks something; between them stand its label and a state word at most. */
+  const asked = (group) => {
+    const own = ownLabel(group);
+    const before = [];
+    for (const at of dom.upwards(group[0])) {
+      const beside = dom.siblings(at);
+      for (const node of beside.slice(0, beside.indexOf(at)).reverse()) {
+        before.push(...(dom.texts(node, NEARBY) ?? []).filter((text) => !own.includes(text)).reverse());
+      }
+      if (before.length > 2) break;
+    }
+    if (before.length && short(before[0]) && !ASKS.test(before[0])) before.shift();
+    return before.slice(0, own.length ? 1 : 2).some((text) => ASKS.test(text));
   };
 
   /** The setting's name, or a near-miss's, in the part of the page that a control has to itself; folded. */
@@ -312,11 +395,13 @@
       if (!strange) possible += 1;
       const own = !strange && label.kind !== "none";
       const signals = ["address"];
-      if (key || (group === placed && !strange)) signals.push("key");
+      const itsPlace = group === placed && !strange && setting.scope.kept.every((word) => label.texts.join(" ").includes(word));
+      if (key || itsPlace) signals.push("key");
       if (label.kind === "ours") signals.push("label");
-      if (known.names.has(name) && fresh && own) signals.push("name");
       if (single && fresh && own && label.kind === "other" && speaks && carriesPage(group)) signals.push("alone");
-      if (signals.length > 1) found.push({ control: group, signals });
+      if (signals.length === 1) continue;
+      if (known.names.has(name) && fresh && own) signals.push("name");
+      found.push({ control: group, signals });
     }
     // What is kept from assistive technology is a copy, or lies behind a dialog: with others about, it isn't sure.
     const ours = groups.length > 1 ? found.filter((one) => !veiled(one.control)) : found;
@@ -325,10 +410,11 @@
     return { control: null, signals: [], reason: several ? "ambiguous" : "not-found" };
   };
 
-  /** Whether a lone control may speak for the page: a switch or checkbox, and not in a part beside the subject. */
+  /** Whether a lone control may speak for the page: what the page asks is answered by it, in no part beside the subject. */
   const carriesPage = (group) =>
     group.some((element) => !dom.hasAttribute(element, "aria-pressed")) &&
-    ![...dom.upwards(group[0])].some((at) => dom.matches(at, ASIDE));
+    ![...dom.upwards(group[0])].some((at) => dom.matches(at, ASIDE)) &&
+    asked(group);
 
   /** Some elements and what may be one control with them: its other parts may say the opposite. */
   const kin = (elements, some) => {
@@ -339,7 +425,7 @@
   };
 
   const marked = (group, setting, known) =>
-    hasKey(group, setting.keys) || verdict(ownLabel(group).map(fold), known).kind === "ours";
+    hasKey(group, setting.keys) || verdict(ownLabel(group), known).kind === "ours";
 
   const veiled = (group) => [...dom.upwards(group[0])].some((at) => dom.attribute(at, "aria-hidden") === "true");
 
@@ -417,6 +503,6 @@
     );
 
   stillOff.locate = {
-    NEARBY, RADIOS, bare, candidates, control, drawn, fingerprint, fold, hit, language, languageOf, meanings, ownLabel, run, shown, signIn,
+    HEADING, NEARBY, RADIOS, bare, candidates, control, drawn, fingerprint, fold, hit, language, languageOf, meanings, ownLabel, run, shown, signIn,
   };
 }

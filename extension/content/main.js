@@ -12,17 +12,14 @@
   const THOROUGH = [1000, 9000, 29_000];
   /** When a message that nobody took is sent again, ms. */
   const RETRIES = [500, 2000, 8000, 30_000];
-  const OBSERVED = {
-    subtree: true,
-    childList: true,
-    attributes: true,
-    attributeFilter: [
-      "aria-busy", "aria-checked", "aria-disabled", "aria-hidden", "aria-labelledby", "aria-pressed", "checked",
-      "class", "disabled", "hidden", "href", "inert", "lang", "role", "style",
-    ],
-  };
-  /** Changes of these don't touch what a control says. */
-  const LOOKS_ONLY = new Set(["class", "style"]);
+  /** Everything: a row that is put to another use may change its text, its label's id and a property, and nothing else. */
+  const OBSERVED = { subtree: true, childList: true, attributes: true, characterData: true };
+  /** Changes of these touch what a control says. */
+  const TELLING = new Set(["aria-busy", "aria-checked", "aria-disabled", "aria-pressed", "checked", "data-checked", "data-state", "disabled"]);
+  /** A button that has nothing to do. */
+  const IDLE = 'button:disabled, input:disabled, [role="button"][aria-disabled="true"]';
+  /** How long a Save button must have had nothing left to do, ms; a refusal brings it back sooner. */
+  const SAVED = 10_000;
   const DIALOG = 'dialog, [role="dialog"], [role="alertdialog"]';
   /** With one of these a control is ours however many others there are. */
   const SURE = new Set(["key", "label", "link"]);
@@ -79,6 +76,14 @@
     /** What a page with a Save step holds, as far as it was read; and whose controls were moved since. */
     const stored = new Map();
     const unsaved = new Set();
+    /**
+     * How a page without a form shows that it saved: a button that had nothing to do until a control was moved, that the
+     * member pressed then, and that has nothing to do again. A press alone proves nothing.
+     */
+    let idle = new Set();
+    /** @type {Element | null} */
+    let pressed = null;
+    let idleSince = Infinity;
     /** Settings whose control stood in a dialog: it goes when the dialog is closed, and that says nothing. */
     const inDialog = new Set();
     /** @type {Map<string, {control: Element[] | null, signals: string[], state: string, reason: string | null}>} */
@@ -122,7 +127,7 @@
       if (!theirs.length) return;
       grown ||= theirs.some((record) => record.addedNodes.length > 0);
       for (const [id, { control }] of sights) {
-        if (control && theirs.some((r) => r.type === "attributes" && !LOOKS_ONLY.has(r.attributeName) && control.includes(r.target))) {
+        if (control && theirs.some((r) => TELLING.has(r.attributeName) && control.includes(r.target))) {
           settlers.get(id).touch(now());
         }
       }
@@ -143,6 +148,7 @@
     /** The member moved a control. */
     const moved = (id) => {
       settlers.get(id).pressed(now());
+      if (!unsaved.size) idle = new Set(dom.roots(document, dom.KNOWN).flatMap((root) => [...dom.all(root, IDLE)]));
       unsaved.add(id);
       if (allowed.watched) tellInTurn(messages.CLICK, { setting: id, ...about.get(id) });
     };
@@ -167,6 +173,7 @@
     const noted = new WeakSet();
     const clicked = (event) => {
       if (!event.isTrusted || noted.has(event)) return;
+      pressed = event.composedPath().find((at) => idle.has(at)) ?? pressed;
       for (const [id, { control }] of sights) {
         if (!control || !locate.hit(control, event)) continue;
         noted.add(event);
@@ -199,6 +206,13 @@
     const value = (control, setting) => {
       if (settle.outdated(definition.goodUntil, Date.now())) return { state: "unknown", reason: "outdated-definition" };
       const said = read.control(control, setting);
+      if (pressed && dom.matches(pressed, IDLE) && dom.isConnected(pressed)) idleSince = Math.min(idleSince, now());
+      else idleSince = Infinity;
+      if (now() - idleSince >= SAVED) {
+        pressed = null;
+        unsaved.clear();
+        stored.clear();
+      }
       if (!setting.save || !unsaved.has(setting.id)) return said;
       // A change that isn't saved is none: what was read before holds.
       return said.state === stored.get(setting.id) ? said : { state: "unknown", reason: "silent" };

@@ -1,15 +1,21 @@
 /** Reading what a control, or a row that prints the state, says. */
 {
   const { dom, locate } = stillOff;
-  const TRISTATE = new Map([["true", true], ["false", false], ["mixed", "mixed"]]);
+  const TRISTATE = new Map([
+    ["true", true], ["checked", true], ["on", true],
+    ["false", false], ["unchecked", false], ["off", false],
+    ["mixed", "mixed"], ["indeterminate", "mixed"],
+  ]);
+  /** Where ARIA and component libraries keep a value. One that is left behind contradicts the other. */
+  const VALUES = ["aria-checked", "aria-pressed", "data-state", "data-checked"];
 
-  /** Everything that tells a control's value: native property, then ARIA, of every element it's made of. */
+  /** Everything that tells a control's value: native property, then attributes, of every element it's made of. */
   const values = (control) =>
     control.flatMap((element) => {
       const native =
         dom.localName(element) === "input" ? [element.indeterminate ? "mixed" : element.checked] : [];
-      const aria = ["aria-checked", "aria-pressed"].map((name) => TRISTATE.get(dom.attribute(element, name)));
-      return [...native, ...aria.filter((value) => value !== undefined)];
+      const told = VALUES.map((name) => TRISTATE.get(dom.attribute(element, name)));
+      return [...native, ...told.filter((value) => value !== undefined)];
     });
 
   /** Greyed out: the member can't move it, and what it shows may be no value at all. */

@@ -5,7 +5,6 @@
 {
   const { dom, locate, read } = stillOff;
 
-  const HEADING = 'h1, h2, h3, h4, h5, h6, legend, [role="heading"]';
   /** How many parents a line of text may be away from the word that names its state. */
   const FAR = 4;
   /** What's longer is no line, and dear to compare. */
@@ -66,7 +65,7 @@
     const found = [];
     for (const label of lines(roots, [...known.labels, ...known.names.keys()])) {
       for (const at of [...dom.upwards(label)].slice(1, FAR + 1)) {
-        const next = [...dom.within(at, HEADING)].some((head) => dom.follows(head, label) && locate.shown(head));
+        const next = [...dom.within(at, locate.HEADING)].some((head) => dom.follows(head, label) && locate.shown(head));
         if (next || !dom.texts(at, locate.NEARBY) || others.some((other) => [...dom.upwards(other)].includes(at))) break;
         if (!wordsAfter(at, label, known.words).length) continue;
         found.push([at, label]);

@@ -13,6 +13,8 @@ declare namespace StillOff {
   interface Scope extends Key {
     place: number;
     most: number;
+    /** Words of its label that no translation changes. */
+    kept: string[];
   }
   /** Words that name a state. */
   interface Words {

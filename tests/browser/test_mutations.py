@@ -18,6 +18,7 @@ from builder.mutating.running import Sight, load, look, numbers, places, see, sh
 from builder.mutating.tally import Tally, judge
 from builder.paths import CHECKOUT
 from builder.targets import CONTENT, NAMESPACE, content_files
+from tests.pages import odd
 
 SEED = 2026
 PAGES = 300
@@ -89,6 +90,15 @@ def test_a_fault_that_was_found_stays_mended(browser: Browser, fault: str) -> No
     assert judge(sight) not in ("wrong", "failed"), shown(sight)
 
 
+def test_odd_pages_are_read_for_what_they_are_or_not_at_all(browser: Browser) -> None:
+    pages = [made("made", "made", Stage(html, truth)) for html, truth in odd.ODD.values()]  # type: ignore[arg-type]
+    look_at(browser, TOGGLE, pages[0])
+    seen = dict(zip(odd.ODD, see(browser, list(enumerate(pages))), strict=True))
+    found = {name: judge(sight) for name, sight in seen.items()}
+    assert not [shown(seen[name]) for name, outcome in found.items() if outcome in ("wrong", "failed")]
+    assert {name for name, outcome in found.items() if outcome == "unknown"} == odd.LEFT_UNKNOWN
+
+
 def test_what_a_removed_frame_held_is_not_counted(browser: Browser) -> None:
     [sight] = look_at(browser, TOGGLE, made("made", "made", Stage(FRAMED, None), Stage(BOX, "on")))
     assert judge(sight) == "right", shown(sight)
@@ -106,7 +116,7 @@ def test_a_line_with_its_own_word_after_other_text_is_read(browser: Browser, sta
 
 def made(service: str, setting: str, *stages: Stage) -> Page:
     """A page in English, written by hand."""
-    return Page(service, setting, "control", False, False, "en", False, (), stages, False, False)
+    return Page(service, setting, "control", False, False, "en", False, (), stages)
 
 
 def look_at(browser: Browser, kind: dict[str, Any], page: Page) -> list[Sight]:

@@ -221,7 +221,8 @@ def test_a_misspelt_key_is_missing_too(checkout: Checkout) -> None:
         ),
         (
             'way = ["Account", "AI training"]',
-            'way = ["Account"]\nscope = { attribute = "id", value = "a", place = 3, most = 2, sources = ["notice"] }',
+            'way = ["Account"]\n'
+            'scope = { attribute = "id", value = "a", place = 3, most = 2, kept = ["A"], sources = ["notice"] }',
             "settings[0].scope.place: is beyond the last; write a place up to most",
         ),
         # Hosts.

@@ -75,7 +75,7 @@ FULL = {
     "address": "https://www.example.com/",
     "way": ["Settings"],
     "pages": [{"tells": "control", "addresses": ["https://www.example.com/"], "sources": ["a"]}],
-    "scope": {"attribute": "id", "value": "part", "place": 1, "most": 2, "sources": ["a"]},
+    "scope": {"attribute": "id", "value": "part", "place": 1, "most": 2, "kept": ["Grok"], "sources": ["a"]},
     "labels": [QUOTE],
     "words": [{"language": "en", "on": ["On"], "off": ["Off"], "sources": ["a"]}],
     "undecided": [QUOTE],

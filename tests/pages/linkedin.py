@@ -7,9 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from tests.pages.parts import Case
+
+STATES = ("on", "off")
 HOST = "www.linkedin.com"
 HOME = f"https://{HOST}"
 SETTING = f"{HOME}/mypreferences/d/settings/data-for-ai-improvement"
+ADDRESS = SETTING
 MOBILE_SETTING = f"{HOME}/mypreferences/m/settings/data-for-ai-improvement"
 TAB = f"{HOME}/mypreferences/d/categories/privacy"
 FEED = f"{HOME}/feed/"
@@ -298,3 +302,28 @@ CONTROLLERS = {
     "us": "LinkedIn Corporation",
 }
 DEFINED = {"in", "LinkedIn", NAME, "Me › Settings & Privacy › Data privacy › How LinkedIn uses your data › " + NAME}
+
+SHAPES = (native, unkeyed, ember, aria, mirrored, drawn_by_label, invisible_input, split_label)
+SWEDISH = {"name": "Namn", "question": "Fråga?", "description": "Text."}
+CASES = [
+    *(Case(f"{shape.__name__}, {state}", setting(state == "on", shape), state) for shape in SHAPES for state in STATES),
+    *(Case(f"hidden copies, {state}", hidden_copies(state == "on"), state) for state in STATES),
+    *(
+        Case(f"a neighbour too, {state}", shell(card(decoy(state == "off") + native(state == "on"))), state)
+        for state in STATES
+    ),
+    *(
+        Case(
+            f"in Swedish, {state}",
+            shell(card(unkeyed(state == "on", label="Använd min data"), **SWEDISH), lang="sv"),
+            state,
+        )
+        for state in STATES
+    ),
+    Case("the neighbour alone", setting(False, decoy), "not-found"),
+    Case("greyed out", setting(False, lambda on: native(on, extra=" disabled")), "locked"),
+    Case("two that disagree", shell(card(native(True) + native(False))), "ambiguous"),
+    Case("an error page", error_page(), "not-found"),
+    *(Case(f"the row says {state}", row(state.capitalize()), state, TAB) for state in STATES),
+    Case("the row has a word nobody knows", row("Paused"), None, TAB),
+]

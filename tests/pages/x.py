@@ -22,22 +22,24 @@ def controls(on: bool, *, label: str = LABEL, others: tuple[str, ...] = OTHERS, 
 
 
 KEY = "xaiDataSharingSettings"
-FRENCH = ("Personnaliser", "Se souvenir")
+FRENCH = ("Autoriser X à personnaliser votre expérience avec Grok", "Permettre à Grok de se souvenir")
+TRAINING = "Autoriser l’utilisation de vos données publiques et de vos échanges avec Grok et xAI pour l’entraînement"
 CASES = [
     Case("on", page(controls(True)), "on"),
     Case("off", page(controls(False)), "off"),
     Case("off, by the wording before December 2024", page(controls(False, label=OLD)), "off"),
+    Case("on, in French, by its place", page(controls(True, label=TRAINING, others=FRENCH, key=KEY), lang="fr"), "on"),
     Case(
-        "on, in French, by its place", page(controls(True, label="Autoriser", others=FRENCH, key=KEY), lang="fr"), "on"
-    ),
-    Case(
-        "off, in French, by its place",
-        page(controls(False, label="Autoriser", others=FRENCH, key=KEY), lang="fr"),
-        "off",
+        "off, in French, by its place", page(controls(False, label=TRAINING, others=FRENCH, key=KEY), lang="fr"), "off"
     ),
     Case(
         "a control too many in the container, in French",
-        page(controls(False, label="Autoriser", others=(*FRENCH, "Encore"), key=KEY), lang="fr"),
+        page(controls(False, label=TRAINING, others=(*FRENCH, "Encore"), key=KEY), lang="fr"),
+        "ambiguous",
+    ),
+    Case(
+        "the others in its place, in French",
+        page(controls(False, label=FRENCH[0], others=(FRENCH[1], "Encore"), key=KEY), lang="fr"),
         "ambiguous",
     ),
     Case("only the neighbours", page("".join(box(other, False) for other in OTHERS)), "not-found"),
