@@ -37,6 +37,7 @@ def release(
     problems, plan = _look(paths, asked.version, today)
     if problems:
         raise Problems(problems)
+    plan = {name: text for name, text in plan.items() if (paths.root / name).read_text(encoding="utf-8") != text}
     if asked.untested:
         say(f"The tests are not run: {asked.untested}")
     elif not tests():
