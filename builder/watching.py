@@ -28,6 +28,10 @@ TOGETHER, STEP = 50, 10
 """Saves this close together are one; how often that is looked at, ms."""
 
 
+WATCHED = 10
+"""How long after a reload the background is watched for what it throws, seconds."""
+
+
 @dataclass(frozen=True)
 class Saved:
     """What became of a save: the files, the seconds it took, and what is wrong; then the browser is as it was."""
@@ -68,12 +72,20 @@ def run(paths: Paths, name: str) -> int:
 def follow(paths: Paths, browser: Browser) -> Iterator[Saved | None]:
     """What became of every save; None now and then while nothing is saved, the first time when watching has begun."""
     watched = [paths.extension, paths.project]
+    latest: tuple[str, ...] = ()
+    until = 0.0
     for changes in watch(*watched, debounce=TOGETHER, step=STEP, rust_timeout=IDLE, yield_on_timeout=True):
         start = time.perf_counter()
         files = tuple(sorted({paths.relative(Path(path)) for _, path in changes}))
         if not files:
-            yield None
+            thrown = browser.failures() if start < until else []
+            if thrown:
+                until = 0
+                yield Saved(latest, 0, "\n".join(["It was loaded, and threw:", *thrown]))
+            else:
+                yield None
         elif (wrong := _take_over(paths, browser, files)) is not None:
+            latest, until = files, 0 if wrong else time.perf_counter() + WATCHED
             yield Saved(files, time.perf_counter() - start, wrong)
 
 
@@ -119,5 +131,6 @@ def _told(saved: Saved) -> str:
     head = f"{time.strftime('%H:%M:%S')}  {', '.join(saved.files)}"
     if not saved.wrong:
         return f"{head}: reloaded in {saved.seconds:.2f} s"
-    lines = [f"  {line}" for line in saved.wrong.splitlines()]
-    return "\n".join([f"{head}: not taken over", *lines, "  The page is as it was. The next good save mends it."])
+    return "\n".join(
+        [f"{head}:", *(f"  {line}" for line in saved.wrong.splitlines()), "  The next good save mends it."]
+    )

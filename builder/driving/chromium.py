@@ -14,7 +14,7 @@ from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.remote.websocket_connection import WebSocketConnection
 
 from builder.driving.chromium_start import start
-from builder.driving.common import CENTRE, LISTENS, LOOK, RELOADED, SOON, Badge, Browser, Overlay, Popup, wait
+from builder.driving.common import CENTRE, LOOK, RELOADED, SOON, Badge, Browser, Overlay, Popup, wait
 
 
 class Chromium(Browser):
@@ -293,19 +293,11 @@ class Chromium(Browser):
         for session, before in zip(sessions, started, strict=True):
             self._until_loaded(session, front, before)
             self.detach(session)
-        wait(lambda: self._listens_anew(workers), RELOADED, "the service worker to start and listen", SOON)
+        wait(lambda: set(self._workers()) - set(workers), RELOADED, "the service worker to start", SOON)
 
-    def _listens_anew(self, before: list[str]) -> bool:
-        """Whether there is another worker than those of before, and its code has run to its end."""
-        for worker in set(self._workers()) - set(before):
-            session = self.attach(worker)
-            try:
-                return bool(self.evaluate(session, LISTENS))
-            except RuntimeError:  # it has no API yet
-                return False
-            finally:
-                self.detach(session)
-        return False
+    def failures(self) -> list[str]:
+        # One that threw while it was loaded doesn't stay; any other has half a minute until it may go.
+        return [] if self.worker_running() else self.manifest_warnings()
 
     def _until_loaded(self, session: str, front: str, before: float) -> None:
         """Wait until a page that began at `before` is another, and loaded."""

@@ -21,10 +21,8 @@ from builder.browsers import BrowserName
 T = TypeVar("T")
 POLL = 0.1  # seconds
 SOON = 0.01
-RELOADED = 5
+RELOADED = 20
 """How long page and background may take when the extension is loaded anew, seconds."""
-LISTENS = "return (globalThis.browser ?? chrome).runtime.onMessage.hasListeners()"
-"""True in a background whose code has run to its end; one that threw is there as well, and deaf."""
 
 # Body of a function of `root`, a shadow root: what a person sees of it. Style sheets are rendered nowhere, and
 # innerText of what isn't rendered is its source, so they're left out.
@@ -281,6 +279,10 @@ class Browser(ABC):
         A page of the extension's own, which the browser closes with it, is opened again. Raises WebDriverException
         with what the browser has against the folder, TimeoutError where the background doesn't start.
         """
+
+    @abstractmethod
+    def failures(self) -> list[str]:
+        """What the background's code has thrown since it was loaded anew, as far as it shows already."""
 
     # The page
 

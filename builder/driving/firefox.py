@@ -13,7 +13,7 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.firefox.service import Service
 
 from builder.browsers import find_firefox, find_geckodriver, missing
-from builder.driving.common import CENTRE, LISTENS, RELOADED, SOON, Badge, Browser, Overlay, Popup, wait
+from builder.driving.common import CENTRE, RELOADED, SOON, Badge, Browser, Overlay, Popup, wait
 from builder.driving.firefox_inside import (
     AS_PAGE,
     ASK,
@@ -83,6 +83,7 @@ class Firefox(Browser):
         super().__init__(driver, extension)
         self.firefox = driver
         self._emulated: dict[str, int] | None = None
+        self._reloaded = 0.0  # ms since 1970
         self.extension_id = str(self.manifest["browser_specific_settings"]["gecko"]["id"])
         here = None if temporary else self._installed()
         if here != self.manifest["version"]:
@@ -241,7 +242,7 @@ class Firefox(Browser):
     def reload(self) -> None:
         front = str(self._in_chrome(f"{WINDOW} return win.gBrowser.selectedBrowser.currentURI.spec"))
         own = front.startswith(f"{self.origin}/")
-        begun = self._in_chrome("return Date.now()")
+        self._reloaded = float(self._in_chrome("return Date.now()"))
         if own:  # were it the only tab, the window would go with it
             self._in_chrome(f"{WINDOW} win.gBrowser.selectedTab = win.gBrowser.addTrustedTab('about:blank')")
         self.firefox.install_addon(str(self.extension), temporary=True)
@@ -251,17 +252,11 @@ class Firefox(Browser):
         self._in_chrome(f"{page} {LOAD} if (arguments[0]) load(arguments[0]); else page.reload()", front if own else "")
         loaded = f"{page} return {inside} !== arguments[0] && !page.webProgress.isLoadingDocument"
         wait(lambda: self._in_chrome(loaded, before), RELOADED, front, SOON)
-        try:
-            wait(self._listens, RELOADED, "the background page to start and listen", SOON)
-        except TimeoutError as error:
-            raise TimeoutError("\n".join([str(error), *self._in_chrome(ERRORS, self.origin, begun)])) from None
+        wait(self.worker_running, RELOADED, "the background page to start", SOON)
 
-    def _listens(self) -> bool:
-        """Whether the background's code has run to its end."""
-        try:
-            return bool(self.ask(IN_BACKGROUND, self.extension_id, AS_PAGE, LISTENS, "[]"))
-        except RuntimeError:  # it's just being loaded
-            return False
+    def failures(self) -> list[str]:
+        thrown: list[str] = self._in_chrome(ERRORS, self.origin, self._reloaded)
+        return thrown
 
     # The page
 
