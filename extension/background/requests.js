@@ -101,7 +101,8 @@ export const remind = async (definitionOf) => {
 export const restore = async (service, setting, imported) => {
   const ids = new Set(imported.flatMap(({ request }) => (request ? [request.id] : [])));
   if (!ids.size) return;
-  const history = await records.history(service, setting);
+  /** @type {{type: string, request?: any}[]} */
+  const history = /** @type {any} */ (await records.history(service, setting));
   await records.changeRequests((known) => {
     const requests = new Map(known.map((request) => [request.id, request]));
     for (const { type, request } of history) {

@@ -71,7 +71,7 @@ const fillFacts = (part, definition, setting, region) => {
 const fillObjection = (part, definition, requests) => {
   const sent = requests.filter(({ service }) => service === definition.id);
   const last = sent.find(({ answer }) => answer === null) ?? sent.at(-1);
-  part.querySelector(".objection").hidden = !definition.objection && !last;
+  part.querySelector(".objection").hidden = !definition.objection && !definition.ways.length && !last;
   part.querySelector(".objection .what").textContent = text("popupObjectionWhat", definition.company);
   say(part.querySelector(".objection .sent"), last ? sentences(text("popupSent", date(last.sent)), waiting(last, today())) : "");
 };

@@ -42,6 +42,9 @@ const isId = matches(/^[0-9a-f]{12}$/);
 /** No control characters, nothing that turns the direction of what follows. */
 const isNumber = matches(/^[^\p{Cc}\p{Cs}\u2028\u2029\u202A-\u202E\u2066-\u2069]{0,100}$/u);
 
+const isAnswer = (/** @type {any} */ value) =>
+  isObject(value) && Object.keys(value).length === 2 && isDay(value.on) && SAID.includes(value.said);
+
 /** What evidence says of a request. @type {Record<string, (value: any) => boolean>} */
 export const TOLD = {
   id: isId,
@@ -56,7 +59,7 @@ export const TOLD = {
   due: orNull(isDay),
   acknowledged: orNull(isDay),
   extended: orNull(isDay),
-  answer: orNull((/** @type {any} */ value) => isObject(value) && Object.keys(value).length === 2 && isDay(value.on) && SAID.includes(value.said)),
+  answer: orNull(isAnswer),
   after: orNull(isId),
 };
 

@@ -3,7 +3,7 @@ import { ask } from "../../shared/page.js";
 import { text } from "../../shared/texts.js";
 import * as known from "./known.js";
 
-const { definitions, messages } = stillOff;
+const { messages } = stillOff;
 const form = /** @type {HTMLFormElement} */ (document.getElementById("desk-choices"));
 const field = (/** @type {string} */ name) => /** @type {HTMLSelectElement} */ (form.elements.namedItem(name));
 /** @type {import("./desk.js").Desk} */
@@ -12,7 +12,7 @@ let desk;
 /** @param {import("./desk.js").Desk} given */
 export const build = (given) => {
   desk = given;
-  field("service").append(...definitions.filter(known.hasWays).map(({ id, name }) => new Option(name, id)));
+  field("service").append(...known.services().map(({ id, name }) => new Option(name, id)));
   field("place").append(new Option(text("popupRegionNone"), ""), ...known.places().map(({ id, label }) => new Option(label, id)));
   const asked = new URLSearchParams(location.search).get("service");
   choose({ service: asked ?? "", member: true });

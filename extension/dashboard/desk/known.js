@@ -17,14 +17,14 @@ const { definitions } = stillOff;
 /** Ways that are open to everybody, whatever is known of a service. */
 const ALWAYS = ["post", "email", "other"];
 
-/** @param {string} service */
-const definitionOf = (service) => definitions.find(({ id }) => id === service) ?? null;
+/** @param {string} service @returns {any} */
+export const definitionOf = (service) => definitions.find((/** @type {{id: string}} */ { id }) => id === service) ?? null;
 
 /** @param {string} service */
 export const nameOf = (service) => definitionOf(service)?.name ?? service;
 
-/** Whether a service is known to have a way in. @param {any} definition */
-export const hasWays = ({ ways, objection }) => ways.length > 0 || objection !== null;
+/** The services that are known to have a way in. @returns {{id: string, name: string}[]} */
+export const services = () => definitions.filter((/** @type {any} */ { ways, objection }) => ways.length > 0 || objection !== null);
 
 /** Where a member may live, by name. @returns {{id: string, label: string}[]} */
 export const places = () =>

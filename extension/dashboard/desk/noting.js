@@ -47,8 +47,11 @@ export const build = (given) => {
  */
 export const open = (request = {}) => {
   from = /** @type {HTMLElement | null} */ (document.activeElement);
-  about = { ...desk.chosen(), ...request };
-  own = Boolean(about.id && about.due);
+  const chosen = desk.chosen();
+  about = { ...chosen, ...request };
+  // Where it wasn't known yet where the member lives, it is now.
+  if (!about.place && about.service === chosen.service) about = { ...about, place: chosen.place, regime: chosen.regime };
+  own = isOwn(about);
   say(one("h4"), text(about.id ? "requestChangeTitle" : "requestNewTitle", known.nameOf(about.service ?? "")));
   fill("letter", known.lettersOf(about), about.letter ?? "");
   fill("way", known.waysOf(about), about.way ?? "");
@@ -63,6 +66,10 @@ export const open = (request = {}) => {
   form.hidden = false;
   one("h4").focus();
 };
+
+/** Whether a due day was put in by the member. @param {Partial<Request>} request */
+const isOwn = ({ id, due, regime = null, right = "", sent = "", extended = null, acknowledged = null }) =>
+  Boolean(id && due) && known.dueOf({ regime, right, sent, extended, acknowledged })?.due !== due;
 
 const close = () => {
   form.hidden = true;

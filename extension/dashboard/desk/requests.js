@@ -51,7 +51,7 @@ const part = (request) => {
   const follow = inside(".follow");
   if (letter) {
     say(follow, text("requestFollow", word("letter", letter)));
-    follow.addEventListener("click", () => desk.write({ service: request.service, place: request.place, letter, after: request.id }));
+    follow.addEventListener("click", () => desk.write({ service: request.service, letter, after: request.id }));
   }
   const withdraw = inside(".withdraw");
   withdraw.setAttribute("aria-label", text("requestWithdrawOf", title, date(request.sent)));

@@ -5,8 +5,8 @@ import * as words from "../../desk/words.js";
 import { list, make, word } from "../../shared/page.js";
 import { date, sentences, text } from "../../shared/texts.js";
 import { link, quoted } from "./authorities.js";
+import * as known from "./known.js";
 
-const { definitions } = stillOff;
 const view = /** @type {HTMLElement} */ (document.getElementById("desk-rights"));
 let shown = "";
 
@@ -15,7 +15,7 @@ export const show = ({ service, place, member }) => {
   const now = JSON.stringify([service, place, member]);
   if (now === shown) return;
   shown = now;
-  const definition = definitions.find(({ id }) => id === service);
+  const definition = known.definitionOf(service);
   const there = placeOf(place);
   view.hidden = !definition || !there;
   if (!definition || !there) return;

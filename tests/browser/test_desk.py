@@ -1,0 +1,161 @@
+"""The objection desk: from a choice to an answer, and what it refuses on the way."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.support.select import Select
+
+from builder.driving import Browser
+from builder.evidence import verify
+from tests.browser.pages import ask, at_dashboard, request
+from tests.browser.test_dashboard import downloaded, downloads, one, open_view, shows, story
+from tests.browser.test_popup import remembered
+
+TEXT = "#desk-written"
+COPIED = """
+  const value = async (text) => { document.body.dataset.copied = text; };
+  Object.defineProperty(navigator.clipboard, "writeText", { value });
+"""
+"""Headless browsers have no clipboard to read from: what is handed to it is kept here."""
+REWRITE = "arguments[0].value = arguments[1]; arguments[0].dispatchEvent(new Event('input'))"
+
+
+def days_from_now(days: int) -> str:
+    """A day, as a date field has it."""
+    return f"{datetime.now(UTC) + timedelta(days=days):%Y-%m-%d}"
+
+
+def written(browser: Browser) -> str:
+    """The text as it stands in its field."""
+    return str(one(browser, TEXT).get_property("value"))
+
+
+def choose(browser: Browser, name: str, value: str) -> None:
+    """Choose something in one of the desk's lists."""
+    Select(one(browser, f"#objection [name={name}]")).select_by_value(value)
+
+
+def fill(browser: Browser, name: str, value: str) -> None:
+    """Put something into a field of the form in which a request is noted, as a person would have it in the end."""
+    script = "arguments[0].value = arguments[1]; arguments[0].dispatchEvent(new Event('change', { bubbles: true }))"
+    browser.driver.execute_script(script, one(browser, f"#desk-note [name={name}]"), value)
+
+
+def at_desk(browser: Browser) -> None:
+    """Open the desk as in a browser that was just opened: with no draft of an earlier test."""
+    at_dashboard(browser)
+    ask(browser, "draft", draft=None)
+    open_view(browser, "objection")
+
+
+def requests(browser: Browser) -> list[dict[str, Any]]:
+    """What is remembered of what was sent."""
+    kept: list[dict[str, Any]] = browser.storage().get("requests", [])
+    return kept
+
+
+def test_from_a_choice_to_an_answer_that_the_evidence_holds(browser: Browser, tmp_path: Path) -> None:
+    browser.set_storage(remembered() | story())
+    at_desk(browser)
+    choose(browser, "place", "FR")
+    shows(browser, "LinkedIn Ireland Unlimited Company answers for your data", "objection form", "You give no reason")
+    assert browser.storage()["options"] == {"place": "FR", "region": "eu-eea"}
+    choose(browser, "letter", "objection")
+    reasons = browser.driver.find_elements("css selector", "#desk-compose [name=reason]")
+    assert len(reasons) > 5
+    assert not any(box.is_selected() for box in reasons)
+    one(browser, "#desk-compose [name=name]").send_keys('Ann "Q" <b>')
+    browser.wait(lambda: 'Ann "Q" <b>' in written(browser), what="the name in the text")
+    one(browser, TEXT).send_keys(Keys.END, " Edited.")
+    edited = written(browser)
+    reasons[0].click()
+    shows(browser, "You have edited the text.")
+    assert written(browser) == edited
+
+    browser.driver.execute_script(COPIED)
+    one(browser, "#desk-text .copy").click()
+    shows(browser, "The text is copied.")
+    assert one(browser, "body").get_dom_attribute("data-copied") == edited
+
+    one(browser, "#desk-text .send button").click()
+    one(browser, "#desk-note .primary").click()
+    browser.wait(lambda: len(requests(browser)) == 1, what="the request")
+    [sent] = requests(browser)
+    assert (sent["letter"], sent["right"], sent["regime"], sent["place"]) == ("objection", "object", "gdpr", "FR")
+    shows(browser, "An answer is due by")
+    assert "who" not in browser.storage()
+
+    # Time passes: the day it was due is over.
+    browser.set_storage({"requests": [sent | {"sent": days_from_now(-40), "due": days_from_now(-9)}]})
+    shows(browser, "Overdue answers: 1.", "9 days ago", "Remind them")
+    one(browser, "#desk-sent .follow").click()
+    letter = one(browser, "#desk-compose [name=letter]")
+    browser.wait(lambda: letter.get_property("value") == "reminder", what="the reminder")
+
+    one(browser, "#desk-sent .change").click()
+    fill(browser, "answered", days_from_now(-41))
+    fill(browser, "said", "refused")
+    one(browser, "#desk-note .primary").click()
+    shows(browser, "They can't have answered before you sent it.")
+    fill(browser, "answered", days_from_now(-1))
+    one(browser, "#desk-note .primary").click()
+    shows(browser, "Answered on")
+    open_view(browser, "evidence")
+    with downloads(browser, tmp_path):
+        file = downloaded(browser, tmp_path, "#evidence .json", ".json")
+    assert verify(file).settings == 1
+    assert '"request-answered"' in file.read_text(encoding="utf-8")
+
+
+def test_a_draft_outlives_the_page_and_a_name_only_on_request(browser: Browser) -> None:
+    at_desk(browser)
+    choose(browser, "place", "GB")
+    name = one(browser, "#desk-compose [name=name]")
+    name.send_keys("Ann")
+    browser.wait(lambda: (ask(browser, "desk")["draft"] or {}).get("who", {}).get("name") == "Ann", what="the draft")
+    open_view(browser, "objection")
+    browser.wait(lambda: one(browser, "#desk-compose [name=name]").get_property("value") == "Ann", what="the name")
+    assert "Ann" not in str(browser.storage())
+    one(browser, "#desk-compose [name=keep]").click()
+    browser.wait(lambda: browser.storage().get("who", {}).get("name") == "Ann", what="the name to be kept")
+    one(browser, "#desk-compose [name=keep]").click()
+    browser.wait(lambda: "who" not in browser.storage(), what="the name to be forgotten")
+
+
+def test_a_mail_is_offered_only_where_the_authority_has_an_address_and_a_long_text_is_copied(browser: Browser) -> None:
+    browser.set_storage({"options": {"place": "GB", "region": "uk"}, "requests": [request(place="GB")]})
+    at_desk(browser)
+    choose(browser, "letter", "complaint")
+    assert not one(browser, "#desk-text .mail").is_displayed(), "none is known"
+    choose(browser, "place", "AT")
+    choose(browser, "letter", "complaint")
+    mail = one(browser, "#desk-text .mail")
+    browser.wait(mail.is_displayed, what="the mail")
+    browser.driver.execute_script(REWRITE, one(browser, TEXT), "Short & é")
+    href = str(mail.get_dom_attribute("href"))
+    assert href.startswith("mailto:dsb@dsb.gv.at?subject=")
+    assert href.endswith("&body=Short%20%26%20%C3%A9")
+    browser.driver.execute_script(REWRITE, one(browser, TEXT), "x" * 10_000)
+    assert "body=" not in str(mail.get_dom_attribute("href"))
+    shows(browser, "too long for a link to a mail program")
+
+
+def test_an_authority_is_found_by_country_language_or_name(browser: Browser) -> None:
+    at_desk(browser)
+    search = one(browser, "#desk-authorities .search")
+    for words, name in [
+        ("osterreich", "Datenschutzbehörde"),
+        ("spain", "Protección"),
+        ("CNIL", "nationale"),
+    ]:
+        search.clear()
+        search.send_keys(words)
+        shows(browser, name)
+        assert "Check on the authority's own site" in one(browser, ".authorities").text
+    search.clear()
+    search.send_keys("nowhere at all")
+    shows(browser, "None is known under that name.")
