@@ -11,8 +11,6 @@ from builder.replicas import ReplicaServer
 from tests.browser import expect
 from tests.pages.linkedin import SETTING
 
-NUMBER = "n"
-"""The parameter by which pages at one address are told apart: every pattern tolerates it."""
 # Heard beside the extension's own listener, which answers. A script's own global isn't always the page's: `self` is.
 LISTEN = """
 if (!self.heard) (globalThis.browser ?? chrome).runtime.onMessage.addListener((message, sender) => {
@@ -26,11 +24,26 @@ HEARD = "await (globalThis.browser ?? chrome).runtime.getPlatformInfo(); return 
 
 @dataclass
 class Pages:
-    """Open pages, and all that was read on each, in order: states, and reasons where there is none."""
+    """Open pages, and all that was read on each, in order: states, and reasons where there is none.
+
+    Pages at one address are told apart by a parameter, which every pattern tolerates.
+    """
 
     browser: Browser
     names: dict[str, str] = field(default_factory=dict)
     read: dict[str, list[str]] = field(default_factory=dict)
+
+    def open(self, server: ReplicaServer, name: str, address: str, html: str) -> None:
+        """Open one more page, in a tab of its own."""
+        bare, hash_sign, fragment = address.partition("#")
+        mark = f"n={len(self.names)}."
+        marked = f"{bare}{'&' if '?' in bare else '?'}{mark}"
+        if self.names:
+            self.browser.new_tab()
+        self.names[mark] = name
+        self.read[name] = []
+        server.route(marked, html)
+        self.browser.open(f"{marked}{hash_sign}{fragment}")
 
     def listen(self) -> None:
         """Take in what was told since the last time."""
@@ -40,34 +53,34 @@ class Pages:
             if name is not None:
                 self.read[name].append(reason if state == "unknown" else state)
 
-    def expect(self, wanted: Mapping[str, str], seconds: float = 60) -> None:
-        """Wait until the last reading of each page is the wanted one; a state that isn't fails at once."""
+    def expect(self, wanted: Mapping[str, str | None], seconds: float = 60) -> None:
+        """Wait until the last reading of each page is as wanted, None for none; a wrong state fails at once."""
+        ends = {name: [] if one is None else [one] for name, one in wanted.items()}
 
         def done() -> bool:
             self.listen()
             for name, read in self.read.items():
                 assert not {"on", "off"} & {*read} - {wanted[name]}, f"{name}: read {read}, not {wanted[name]}"
-            return all(read[-1:] == [wanted[name]] for name, read in self.read.items())
+            return all(read[-1:] == ends[name] for name, read in self.read.items())
 
         try:
             self.browser.wait(done, seconds)
         except TimeoutError:
-            wrong = {name: (self.read[name], wanted[name]) for name in wanted if self.read[name][-1:] != [wanted[name]]}
+            wrong = {name: (read, wanted[name]) for name, read in self.read.items() if read[-1:] != ends[name]}
             raise AssertionError(f"read, and wanted: {wrong}") from None
+
+
+def listening(browser: Browser) -> Pages:
+    """No page yet; from now on every reading is heard."""
+    browser.evaluate_background(LISTEN)
+    return Pages(browser)
 
 
 def opened(browser: Browser, server: ReplicaServer, pages: Mapping[str, str], address: str = SETTING) -> Pages:
     """Open every page at the address, each in a tab of its own."""
-    side = Pages(browser)
-    browser.evaluate_background(LISTEN)
-    for number, (name, html) in enumerate(pages.items()):
-        mark = f"?{NUMBER}={number}."
-        side.names[mark] = name
-        side.read[name] = []
-        server.route(address + mark, html)
-        if number:
-            browser.new_tab()
-        browser.open(address + mark)
+    side = listening(browser)
+    for name, html in pages.items():
+        side.open(server, name, address, html)
     return side
 
 

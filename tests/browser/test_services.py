@@ -1,13 +1,11 @@
 """Every service's pages, in both browsers: the state must be right, or unknown for the right reason.
 
-The pages of one round, one of each service, are open at the same time: most of the waiting is for pages that must stay
-unknown, and each service has a record of its own.
+The pages of one round are open at the same time: most of the waiting is for pages that must stay unknown.
 """
 
 from __future__ import annotations
 
 import importlib
-import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -19,17 +17,14 @@ from builder.driving import Browser
 from builder.paths import CHECKOUT
 from builder.replicas import ReplicaServer
 from builder.targets import origins
-from tests.browser import expect
+from tests.browser import beside, expect
 from tests.pages.parts import Case
 
 READABLE = [definition for definition in load_all(CHECKOUT) if definition.readable and definition.access == "asked"]
 PAGES = [importlib.import_module(f"tests.pages.{definition.id.replace('-', '_')}") for definition in READABLE]
 CLICKED = [(module, case) for module in PAGES for case in module.CASES if case.click]
-STILL = [[case for case in module.CASES if not case.click] for module in PAGES]
-ROUNDS = [
-    [(module, cases[number]) for module, cases in zip(PAGES, STILL, strict=True) if number < len(cases)]
-    for number in range(max(map(len, STILL)))
-]
+STILL = [(module, case) for module in PAGES for case in module.CASES if not case.click]
+ROUNDS = 4
 
 
 @pytest.fixture
@@ -72,17 +67,15 @@ def check(module: Any, case: Case, found: str | None) -> bool:
     return found == case.expected
 
 
-@pytest.mark.parametrize("number", range(len(ROUNDS)))
+@pytest.mark.parametrize("number", range(ROUNDS))
 def test_the_services_pages_are_read_for_what_they_are(granted: Browser, server: ReplicaServer, number: int) -> None:
-    opened = ROUNDS[number]
-    for module, case in opened:
-        granted.new_tab()
-        visit(granted, server, module, case)
-    until = time.monotonic() + 120
-    while open_ones := [pair for pair in opened if not check(*pair, seen(record(granted.storage(), pair[0].SERVICE)))]:
-        missing = [f"{module.SERVICE}, {case.name}: not {case.expected}" for module, case in open_ones]
-        assert time.monotonic() < until, "\n".join(missing)
-        time.sleep(0.5)
+    round_ = {f"{module.SERVICE}: {case.name}": (module, case) for module, case in STILL[number::ROUNDS]}
+    pages = beside.listening(granted)
+    for name, (module, case) in round_.items():
+        pages.open(server, name, case.address or module.ADDRESS, case.html)
+    pages.expect({name: case.expected for name, (_, case) in round_.items()}, seconds=120)
+    stored = granted.storage()
+    assert all(record(stored, module.SERVICE) for module, case in round_.values() if case.expected)
 
 
 @pytest.mark.parametrize(
