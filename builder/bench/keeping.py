@@ -35,5 +35,5 @@ def _zipped(files: Iterator[Path]) -> Figure:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for file in files:
-            archive.writestr(file.name, file.read_bytes())
+            archive.writestr(str(file), file.read_bytes())
     return Figure((len(packed.getvalue()) / 1000,), "kB")

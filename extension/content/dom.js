@@ -7,6 +7,7 @@
  */
 {
   const { apply } = Reflect;
+  const HTML = "http://www.w3.org/1999/xhtml";
 
   /** @param {object} prototype @param {string} name @returns {(node: any) => any} */
   const getter = (prototype, name) => {
@@ -39,14 +40,14 @@
   const hostOf = getter(ShadowRoot.prototype, "host");
   const viewOf = getter(Document.prototype, "defaultView");
   const rootElement = getter(Document.prototype, "documentElement");
+  const namespace = getter(Element.prototype, "namespaceURI");
+  const controlOf = getter(HTMLLabelElement.prototype, "control");
   const contentDocument = getter(HTMLIFrameElement.prototype, "contentDocument");
   const queryDocument = method(Document.prototype, "querySelectorAll");
   const queryFragment = method(DocumentFragment.prototype, "querySelectorAll");
   const idInDocument = method(Document.prototype, "getElementById");
   const idInFragment = method(DocumentFragment.prototype, "getElementById");
 
-  /** @param {Element} element @returns {Element[]} its labels; a form has none, whatever its fields are called */
-  const labels = (element) => (localName(element) === "form" ? [] : [...(element.labels ?? [])]);
   /** @param {Node} node @returns {Node[]} all that its parent holds, itself included */
   const siblings = (node) => [...(parentNode(node) ? childNodes(parentNode(node)) : [])];
 
@@ -57,6 +58,25 @@
   const all = (root, selector) => (isDocument(root) ? queryDocument(root, selector) : queryFragment(root, selector));
   /** @param {Document | ShadowRoot} root @param {string} id @returns {Element | null} */
   const byId = (root, id) => (isDocument(root) ? idInDocument(root, id) : idInFragment(root, id));
+
+  /** The labels of a root's controls, gathered once for all that is asked in one go: `labels` searches at every call. */
+  const gathered = new Map();
+  const gather = (root) => {
+    const byControl = new Map();
+    for (const label of all(root, "label")) {
+      const control = namespace(label) === HTML ? controlOf(label) : null;
+      if (control) byControl.set(control, [...(byControl.get(control) ?? []), label]);
+    }
+    return byControl;
+  };
+  /** @param {Element} element @returns {Element[]} its labels */
+  const labels = (element) => {
+    const root = rootOf(element);
+    if (isElement(root)) return [];
+    if (!gathered.size) queueMicrotask(() => gathered.clear());
+    if (!gathered.has(root)) gathered.set(root, gather(root));
+    return gathered.get(root).get(element) ?? [];
+  };
 
   /** The standard elements that can have a shadow root; custom elements have a hyphen in their name. */
   const HOSTS = "article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span".split(" ");

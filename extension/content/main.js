@@ -294,7 +294,8 @@
     };
 
     follow(document);
-    look();
+    // Not at once: a page that isn't laid out yet would be laid out for us alone.
+    soon();
     ask();
     return {
       place: placeOf(page),
