@@ -1,0 +1,131 @@
+"""Whether everyone can use what StillOff shows: axe-core, an auditor of pages, over every page in every state it has.
+
+It finds the same in any browser, so Chromium alone is asked. What no auditor finds stands in each page's own tests.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from builder.driving import Browser, launch
+from builder.driving.chromium import Chromium
+from builder.paths import CHECKOUT
+from builder.replicas import ReplicaServer
+from tests.browser import expect
+from tests.browser.inside import inside
+from tests.browser.pages import request
+from tests.browser.test_dashboard import FILLED, open_view, story
+from tests.browser.test_popup import relapsed, remembered
+from tests.pages import linkedin as page
+from tests.pages.parts import as_script
+
+AXE = CHECKOUT.root / "builder" / "web" / "node_modules" / "axe-core" / "axe.min.js"
+AUDIT = """
+const done = arguments[0];
+const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+axe.run(document, { runOnly: tags, resultTypes: ["violations"] }).then(({ violations, passes }) => done({
+  looked: passes.length,
+  found: violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(" ")}: ${failureSummary}`)),
+}), (error) => done({ looked: 0, found: [String(error)] }));
+"""
+OPEN_ALL = "for (const part of document.querySelectorAll('details')) part.open = true"
+STATES: dict[str, dict[str, Any]] = {
+    "nothing read yet": {},
+    "on": remembered(state="on"),
+    "off": remembered() | story(),
+    "stale": remembered(40, due=-5),
+    "can't tell": remembered(state="unknown", reason="ambiguous"),
+    "found on again": relapsed(seen=True) | story(),
+    "requests that wait and that are late": remembered() | {"requests": [request(), request(id="2", due="2026-01-02")]},
+    "nothing watched": {"options": {"unwatched": [page.RECORD.removeprefix("record:")]}},
+    "damaged storage": {page.RECORD: {"state": 7}},
+}
+LOOKS = {"light": {}, "dark": {"dark": True}, "forced colours": {"forced_colors": True}}
+DIRECTIONS = {"light": "rtl", "dark": "ltr", "forced colours": "ltr"}
+"""Light from left to right is how every state is looked at."""
+
+
+@pytest.fixture(scope="module")
+def chromium(replica_server: ReplicaServer) -> Iterator[Browser]:
+    """A Chromium of its own."""
+    with launch("chrome", CHECKOUT.dist / "chrome", replica_server.port) as browser:
+        yield browser
+
+
+def audit(browser: Browser, what: str) -> list[str]:
+    """Every violation on the page in front, with the page's name before it; a page that axe can't look at is one."""
+    browser.driver.execute_script(AXE.read_text(encoding="utf-8"))
+    result = browser.driver.execute_async_script(AUDIT)
+    assert result["looked"], f"axe looked at nothing: {what}"
+    return [f"{what}: {found}" for found in result["found"]]
+
+
+def pages(browser: Browser) -> Iterator[str]:
+    """Open each of the extension's pages, one after another, with everything in it unfolded."""
+    for view in FILLED:
+        open_view(browser, view)
+        browser.driver.execute_script(OPEN_ALL)
+        yield f"dashboard, {view}"
+    for path in ("popup/popup.html", "welcome/welcome.html"):
+        browser.open(browser.page_url(path))
+        browser.wait(lambda: browser.driver.find_elements("css selector", "main button, #none:not([hidden])"))
+        browser.driver.execute_script(OPEN_ALL)
+        yield path
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_no_page_has_a_violation_in_any_state(chromium: Browser, state: str) -> None:
+    chromium.clear_storage()
+    chromium.set_storage(STATES[state])
+    assert not [found for name in pages(chromium) for found in audit(chromium, name)]
+
+
+@pytest.mark.parametrize(("look", "direction"), DIRECTIONS.items())
+def test_no_page_has_a_violation_in_any_look(chromium: Browser, look: str, direction: str) -> None:
+    chromium.clear_storage()
+    chromium.set_storage(STATES["found on again"] | {"requests": [request()]})
+    chromium.emulate(**LOOKS[look])
+    try:
+        found = []
+        for name in pages(chromium):
+            chromium.driver.execute_script(f"document.documentElement.dir = '{direction}'")
+            found += audit(chromium, name)
+        assert not found
+    finally:
+        chromium.emulate()
+
+
+SHEETS = """
+return [...root.adoptedStyleSheets].flatMap((sheet) => [...sheet.cssRules].map(({ cssText }) => cssText)).join("\\n")
+"""
+
+
+@pytest.mark.parametrize("on", [True, False])
+def test_the_highlight_has_no_violation(chromium: Browser, replica_server: ReplicaServer, on: bool) -> None:
+    """An auditor doesn't see into a closed root: what is in it is put into an open one, on a page of its own."""
+    assert isinstance(chromium, Chromium)
+    replica_server.reset()
+    replica_server.route(page.SETTING, page.setting(on))
+    chromium.clear_storage()
+    chromium.open(page.SETTING)
+    expect.read(chromium, "on" if on else "off")
+    chromium.wait(lambda: "Training is" in str(inside(chromium, "return root.textContent")), what="what was read")
+    markup, style = inside(chromium, "return root.innerHTML"), inside(chromium, SHEETS)
+    content = as_script(f"<style>{style}</style>{markup}")
+    script = f"document.querySelector('#host').attachShadow({{ mode: 'open' }}).innerHTML = {content}"
+    replica_server.route(
+        "https://www.example.com/audit",
+        "<!doctype html><html lang=en><title>Audit</title><main><h1>Audit</h1><div id=host></div></main>"
+        f"<script>{script}</script></html>",
+    )
+    found = []
+    for name, look in LOOKS.items():
+        chromium.emulate(**look)
+        chromium.open("https://www.example.com/audit")
+        found += audit(chromium, f"highlight, {name}")
+    chromium.emulate()
+    assert not found
