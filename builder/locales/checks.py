@@ -193,8 +193,8 @@ def _letters(language: Language, message: str) -> Iterator[tuple[str, str]]:
     if language.tag == "zh-TW":
         odd = sorted(letter for letter in letters if not letter.isascii() and not _traditional(letter))
     else:
-        # English borrows a word or two with its accents.
-        own = LATIN + language.letters + ("é" if language is ENGLISH else "")
+        # Every language borrows a word or a name with this accent.
+        own = LATIN + language.letters + "é"
         odd = sorted(letter for letter in letters if letter.lower() not in own)
         mixed = re.findall(r"\b(?=\w*[a-zA-Z])(?=\w*[α-ωά-ώ])\w+", bare)
         if mixed:

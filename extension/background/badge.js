@@ -53,7 +53,9 @@ export const show = async (watched, now) => {
     sentences(sentence(name, record, now), access === "taken" && text("tipTaken")),
   );
   // The words first: who sees the badge change and asks why finds the answer already there.
-  await browser.action.setTitle({ title: [text("extensionName"), ...lines].join("\n") });
+  // Firefox on Android has no badge: the title is an entry of its menu, of which the first line shows.
+  const name = [text("extensionName"), badge.text].filter(Boolean).join(": ");
+  await browser.action.setTitle({ title: [name, ...lines].join("\n") });
   if (badge.colour) {
     await browser.action.setBadgeBackgroundColor({ color: badge.colour });
     await browser.action.setBadgeTextColor({ color: "#ffffff" });

@@ -196,7 +196,7 @@ test("the button gets the badge, white text on its colour, and one line of toolt
   assert.deepEqual(called.setBadgeTextColor, { color: "#ffffff" });
   assert.equal(
     called.setTitle.title,
-    "StillOff\nExample: training is off (read 3 hours ago).\nOther: training is on (read 3 hours ago).",
+    "StillOff: ON\nExample: training is off (read 3 hours ago).\nOther: training is on (read 3 hours ago).",
   );
 });
 
