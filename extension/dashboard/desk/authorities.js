@@ -54,12 +54,12 @@ export const quoted = (words) => make("bdi", { textContent: words, translate: fa
 const part = (authority) => {
   const { id, place: code, name, short, web, complaint, email, addresses, languages, notes, takesComplaints } = authority;
   const rows = [
-    row(text("authorityCountry"), words.place(code)),
+    row(text("authorityCountry"), quoted(words.place(code))),
     row(text("authorityForm"), complaint ? link(complaint) : text(takesComplaints ? "authorityNoForm" : "authorityNoComplaints")),
     row(text("authoritySite"), link(web)),
     email ? row(text(mailOf(authority) ? "authorityEmail" : "authorityEmailNot"), quoted(email)) : "",
     ...addresses.map((address) => row(text("authorityAddress"), quoted(address))),
-    languages.length ? row(text("authorityLanguages"), list(languages.map(words.languageName))) : "",
+    languages.length ? row(text("authorityLanguages"), quoted(list(languages.map(words.languageName)))) : "",
   ];
   const said = notes.map((note) => make("li", { textContent: words.authority(note) }));
   return make(
