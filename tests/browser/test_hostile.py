@@ -132,6 +132,17 @@ def test_a_members_click_elsewhere_is_not_a_click_on_the_control(browser: Browse
     expect.badge(browser, "ON!", never=("ON",))
 
 
+def test_a_row_put_to_another_use_without_a_trace_in_the_tree_is_not_ours_any_more(
+    browser: Browser, server: ReplicaServer
+) -> None:
+    visit(browser, server, page.setting(False, page.unkeyed))
+    expect.read(browser, "off")
+    browser.driver.execute_script(
+        "document.querySelector('.line p').firstChild.data = 'Dark mode';document.querySelector('input').checked = true"
+    )
+    expect.badge(browser, "?", never=("ON", "ON!"))
+
+
 def test_a_page_that_juggles_our_element_gets_no_endless_loop(browser: Browser, server: ReplicaServer) -> None:
     visit(browser, server, hostile.juggling_ours(page.setting(True)))
     expect.read(browser, "on")
