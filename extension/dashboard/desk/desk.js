@@ -24,6 +24,7 @@ import { overdue } from "../../shared/requests.js";
 import { today } from "../../shared/days.js";
 import { ask, count, say } from "../../shared/page.js";
 import { text } from "../../shared/texts.js";
+import * as evidence from "../evidence.js";
 import * as authorities from "./authorities.js";
 import * as choices from "./choices.js";
 import * as noting from "./noting.js";
@@ -33,6 +34,7 @@ import * as texts from "./texts.js";
 
 const { messages } = stillOff;
 const view = /** @type {HTMLElement} */ (document.getElementById("objection"));
+const attach = /** @type {HTMLInputElement} */ (document.getElementById("desk-attach"));
 /** @type {State | null} */
 let state = null;
 /** What was being written when the dashboard was left, until it has been taken up again. */
@@ -52,6 +54,8 @@ export const build = (page) => {
       texts.begin(wanted);
     },
   };
+  // The report that may be printed behind a letter is the evidence's own.
+  attach.addEventListener("change", () => attach.checked && state && evidence.show(state));
   for (const part of [choices, texts, requests, authorities]) part.build(desk);
 };
 

@@ -1,7 +1,7 @@
 /** The text: chosen, filled in, edited, and handed out. What the member edited is theirs: no choice overwrites it. */
 import * as words from "../../desk/words.js";
 import { ask, make, say } from "../../shared/page.js";
-import { count, list, text } from "../../shared/texts.js";
+import { count, language, list, text } from "../../shared/texts.js";
 import * as known from "./known.js";
 import * as observations from "./observations.js";
 import * as outputs from "./outputs.js";
@@ -75,11 +75,12 @@ export const show = async (state) => {
   renew();
 };
 
-/** @param {string} name @param {[value: string, label: string][]} options */
-const fill = (name, options) => {
-  const before = field(name).value;
+/** @param {string} name @param {[value: string, label: string][]} options @param {string[]} [preferred] while none is chosen */
+const fill = (name, options, preferred = []) => {
+  const known = (/** @type {string} */ wanted) => options.some(([value]) => value === wanted);
+  const before = field(name).value || (preferred.find(known) ?? "");
   field(name).replaceChildren(...options.map(([value, label]) => new Option(label, value)));
-  if (options.some(([value]) => value === before)) field(name).value = before;
+  if (known(before)) field(name).value = before;
 };
 
 /** What a letter decides: languages, and whether reasons, an authority or an earlier request belong to it. */
@@ -87,7 +88,7 @@ const chooseLetter = () => {
   const chosen = letter();
   if (!chosen) return;
   const { service, place, member } = desk.chosen();
-  fill("language", chosen.languages.map((language) => entry(language, words.languageName(language))));
+  fill("language", chosen.languages.map((code) => entry(code, words.languageName(code))), [language(), "en"]);
   one(".reasons").hidden = chosen.grounds.length === 0;
   const ticked = reasons();
   one(".reasons .list").replaceChildren(...chosen.grounds.map((id) => choice(id, words.ground(id), ticked.includes(id))));
