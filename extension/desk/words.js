@@ -1,6 +1,6 @@
 /** The words of laws, letters and authorities as texts, for the extension's own pages. */
 import { word } from "../shared/page.js";
-import { language, text } from "../shared/texts.js";
+import { nameOf, text } from "../shared/texts.js";
 
 /** @typedef {(value: string) => string} Said */
 
@@ -38,7 +38,7 @@ const NAMED = ["CA", "CA-QC", "HK", "US", "US-CA", "elsewhere"];
 
 /** @type {Said} a place where a member may live */
 export const place = (value) =>
-  NAMED.includes(value) ? text(`place_${value.replace("-", "_")}`) : (new Intl.DisplayNames([language()], { type: "region" }).of(value) ?? value);
+  NAMED.includes(value) ? text(`place_${value.replace("-", "_")}`) : nameOf("region", value);
 
 /** @type {Said} a language, in the member's own */
-export const languageName = (value) => new Intl.DisplayNames([language()], { type: "language" }).of(value) ?? value;
+export const languageName = (value) => nameOf("language", value);

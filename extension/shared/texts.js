@@ -49,6 +49,9 @@ export const days = (number) =>
 /** @param {string[]} values @returns {string} "a, b, and c" */
 export const list = (values) => new Intl.ListFormat(language(), { type: "conjunction" }).format(values);
 
+/** @param {"region" | "language"} type @param {string} code @returns {string} what people call it; the code where nobody does */
+export const nameOf = (type, code) => new Intl.DisplayNames([language()], { type }).of(code) ?? code;
+
 /** @param {...(string | null | undefined | false)} parts whole sentences, of which some may be missing @returns {string} */
 export const sentences = (...parts) => parts.filter(Boolean).join(language().startsWith("zh") ? "" : " ");
 
