@@ -20,6 +20,7 @@
  * @property {boolean} takesComplaints false for an entry that only leads to others
  * @property {string | null} date of the oldest source, where one has a date
  */
+import { fold } from "../shared/fold.js";
 import { authorities as rendered } from "./data/authorities.js";
 
 /** @type {readonly Authority[]} */
@@ -42,21 +43,6 @@ export const mailOf = ({ email, notes }) => (notes.some((note) => NOT_FOR_MAIL.i
 
 /** @param {Authority} authority @param {string} today @returns {boolean} whether to check it on the authority's own site */
 export const old = ({ date }, today) => date === null || Date.parse(today) - Date.parse(date) > YEAR * 86_400_000;
-
-/** As names are compared: no case, no accents, no marks between words. @param {string} text */
-const fold = (text) =>
-  text
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/ß/g, "ss")
-    .replace(/ı/g, "i")
-    .replace(/ł/g, "l")
-    .replace(/[øœ]/g, "o")
-    .replace(/ð/g, "d")
-    .replace(/ς/g, "σ")
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
 
 /**
  * @param {string} query every word of it must begin a word of the country's or the authority's names

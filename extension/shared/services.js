@@ -3,7 +3,8 @@
  * service's settings pages alone; switching off gives it back.
  */
 import { limitsOf, local, plans, sureness } from "./facts.js";
-import { ask, make, say, word } from "./page.js";
+import { fold } from "./fold.js";
+import { ask, count, make, say, word } from "./page.js";
 import { list, sentences, text } from "./texts.js";
 
 const { definitions, messages } = stillOff;
@@ -103,6 +104,30 @@ const fill = (part, definition, state) => {
   say(part.querySelector(".taken"), taken ? text("accessTaken", definition.name) : "");
 };
 
+/** With more services than this, there is a field to find one with. */
+const FEW = 8;
+
+/**
+ * A field that leaves only the services whose name or company has in it what is written there.
+ *
+ * @param {Map<object, HTMLElement>} parts
+ * @param {HTMLElement[]} sections
+ */
+const finder = (parts, sections) => {
+  const field = make("input", { type: "search", autocomplete: "off", dir: "auto" });
+  const said = make("p", { className: "found quiet", hidden: true });
+  said.setAttribute("role", "status");
+  const names = new Map([...parts.keys()].map((definition) => [definition, fold(`${definition.name} ${definition.company}`)]));
+  field.addEventListener("input", () => {
+    const wanted = fold(field.value);
+    for (const [definition, part] of parts) part.hidden = !names.get(definition).includes(wanted);
+    for (const section of sections) section.hidden = !section.querySelector("li.card:not([hidden])");
+    const found = [...parts.values()].filter((part) => !part.hidden).length;
+    say(said, wanted && (found ? text("servicesFound", count(found), count(parts.size)) : text("servicesFoundNone")));
+  });
+  return [make("label", { className: "stack" }, make("span", { textContent: text("servicesFind") }), field), said];
+};
+
 /**
  * Put the services into an element, to be brought up to date with each new state.
  *
@@ -113,12 +138,13 @@ const fill = (part, definition, state) => {
 export const services = (root, page) => {
   const parts = new Map(definitions.map((definition) => [definition, card(definition, page)]));
   const groups = GROUPS.map((group) => [group, definitions.filter((definition) => groupOf(definition) === group)]);
-  for (const [group, members] of groups.filter(([, some]) => some.length)) {
+  const sections = groups.filter(([, some]) => some.length).map(([group, members]) => {
     const heading = make("h3", { textContent: text(`services_${group}`), id: `group-${group}` });
     const cards = make("ul", { className: "services", role: "list" }, ...members.map((definition) => parts.get(definition)));
     cards.setAttribute("aria-labelledby", heading.id);
-    root.append(make("section", { className: "stack" }, heading, cards));
-  }
+    return make("section", { className: "stack" }, heading, cards);
+  });
+  root.append(...(parts.size > FEW ? finder(parts, sections) : []), ...sections);
   let shown = "";
   return (state) => {
     const now = JSON.stringify([state.granted, state.options, state.managed, state.settings.map(({ key, access }) => [key, access])]);

@@ -150,3 +150,18 @@ def test_access_taken_away_in_the_browsers_settings_is_said(browser: Browser) ->
     assert browser.storage()[RECORD]["state"] == "off"
     switch_on(browser)
     browser.wait(lambda: "access was taken away" not in browser.badge().title, what="the tooltip to be silent again")
+
+
+def test_a_service_is_found_by_its_company_however_it_is_written(browser: Browser) -> None:
+    browser.open(browser.page_url("dashboard/dashboard.html#services"))
+    browser.wait(lambda: browser.driver.find_elements("css selector", "#services .switch"), what="the services")
+    field = browser.driver.find_element("css selector", "#services input[type=search]")
+    field.send_keys(f" {DEFINITION.company.upper()}")
+    shown = [
+        card.text for card in browser.driver.find_elements("css selector", "#services li.card") if card.is_displayed()
+    ]
+    assert any(DEFINITION.name in text for text in shown)
+    assert len(shown) < len(load_all(CHECKOUT)) / 2
+    field.send_keys(" no such thing")
+    said = browser.driver.find_element("css selector", "#services .found")
+    browser.wait(lambda: said.text == "No service has this in its name.", what="that none was found")
