@@ -88,8 +88,12 @@ const fromContent = {
   },
 };
 
+/** Why a setting isn't looked at by itself any more. @param {StillOff.Record} record @returns {StillOff.Entry["autoOff"]} */
+const gaveUp = ({ auto }) => (auto.off ? "failed" : auto.waits ? "signed-out" : null);
+
 /** From the extension's own pages. @type {{[message: string]: (message: any, about: StillOff.About) => Promise<unknown>}} */
 const fromPages = {
+  /** @returns {Promise<StillOff.Told>} */
   [messages.STATE]: async () => {
     const now = Date.now();
     const { options, managed, managedProblems } = await watch.settings();
@@ -102,7 +106,7 @@ const fromPages = {
       watched,
       interval: options.interval ?? setting.checking?.normal ?? null,
       auto: options.auto.includes(definition.id),
-      autoOff: record.auto.off ? "failed" : record.auto.waits ? "signed-out" : null,
+      autoOff: gaveUp(record),
     }));
     const look = await looks.current();
     const granted = await access.grants();

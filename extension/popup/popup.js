@@ -40,8 +40,8 @@ const buildForm = (part, definition) => {
   const place = part.querySelector(".at-form");
   place.hidden = !definition.objection;
   if (!definition.objection) return;
-  const beside = besideSwitch(definition, () => again());
-  place.append(...formSteps(definition), beside.element);
+  const beside = besideSwitch(definition, definition.objection, () => again());
+  place.append(...formSteps(definition.objection), beside.element);
   besides.set(part, beside.show);
 };
 

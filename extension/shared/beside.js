@@ -12,11 +12,11 @@ const items = (lines) => lines.map((line) => make("li", { textContent: line }));
 /**
  * The steps, and the way to the form.
  *
- * @param {any} definition
+ * @param {StillOff.Form} objection
  * @returns {HTMLElement[]}
  */
-export const formSteps = ({ objection }) => [
-  ...steps.more(objection).map((line) => (typeof line === "string" ? make("p", { textContent: line }) : make("ul", {}, ...items(line)))),
+export const formSteps = (objection) => [
+  ...steps.more(objection).map((/** @type {string | string[]} */ line) => (typeof line === "string" ? make("p", { textContent: line }) : make("ul", {}, ...items(line)))),
   make("ol", {}, ...items(steps.steps(objection))),
   make("p", {}, make("a", { className: "button", href: objection.form, target: "_blank", rel: "noreferrer", textContent: text("formOpen") })),
 ];
@@ -24,12 +24,13 @@ export const formSteps = ({ objection }) => [
 /**
  * The switch for help beside the form; only forms whose choices are known have one.
  *
- * @param {any} definition
+ * @param {StillOff.Definition} definition
+ * @param {StillOff.Form} objection the definition's
  * @param {() => void} again has the state shown again
- * @returns {{element: HTMLElement, show: (state: any) => void}}
+ * @returns {{element: HTMLElement, show: (state: StillOff.State) => void}}
  */
-export const besideSwitch = (definition, again) => {
-  const { hostname, pathname } = new URL(definition.objection.form);
+export const besideSwitch = (definition, objection, again) => {
+  const { hostname, pathname } = new URL(objection.form);
   const why = make("p", { className: "quiet", id: `beside-why-${(number += 1)}`, textContent: text("formBesideWhy", hostname + pathname) });
   const box = make("input", { type: "checkbox", className: "beside" });
   box.setAttribute("aria-describedby", why.id);
@@ -44,7 +45,7 @@ export const besideSwitch = (definition, again) => {
     again();
   });
   const element = make("div", { className: "stack" }, label, why, bad);
-  element.hidden = !definition.objection.choices.length;
+  element.hidden = !objection.choices.length;
   return {
     element,
     show({ options, granted }) {

@@ -6,7 +6,15 @@ const MONTH = 30 * 86_400_000;
 /** A description this old is said to be so, months. */
 const OLD = 3;
 
-/** Default and controller where the member lives; nothing while that isn't known. */
+/** @typedef {StillOff.Setting | StillOff.Card} Subject */
+
+/**
+ * Default and controller where the member lives; nothing while that isn't known.
+ *
+ * @param {StillOff.Definition} definition
+ * @param {Subject} setting
+ * @param {string | null} region
+ */
 export const local = (definition, setting, region) => {
   if (!region) return "";
   const fact = setting.facts.regions.find(({ regions }) => regions.includes(region));
@@ -18,21 +26,27 @@ export const local = (definition, setting, region) => {
   );
 };
 
-/** The default of each plan, where plans differ. */
+/** The default of each plan, where plans differ. @param {Subject} setting */
 export const plans = (setting) =>
   sentences(...setting.facts.plans.map((fact) => text(fact.default === "on" ? "factsPlanOn" : "factsPlanOff", list(fact.plans))));
 
-/** What switching off does and doesn't do, limit by limit. */
+/**
+ * What switching off does and doesn't do, limit by limit.
+ *
+ * @param {StillOff.Definition} definition
+ * @param {Subject} setting
+ * @param {string[]} limits
+ */
 export const limitsOf = (definition, { facts }, limits) =>
   limits.map((limit) => text(`limit_${limit.replaceAll("-", "_")}`, definition.company, facts.parent ?? ""));
 
-/** Where a member may live, as far as some settings tell regions apart; none is chosen beforehand. @returns {HTMLOptionElement[]} */
+/** Where a member may live, as far as some settings tell regions apart; none is chosen beforehand. @param {Subject[]} settings */
 export const regions = (settings) => {
   const named = new Set(settings.flatMap(({ facts }) => facts.regions.flatMap((fact) => fact.regions)));
   return [new Option(text("popupRegionNone"), ""), ...[...named].map((name) => new Option(word("region", name), name))];
 };
 
-/** How sure the description is, and how old. */
+/** How sure the description is, and how old. @param {StillOff.Definition} definition @param {number} now */
 export const sureness = ({ confidence, verified }, now) => {
   if (verified === null) return sentences(text("factsUndated"), word("confidence", confidence));
   const old = Math.floor((now - Date.parse(verified)) / MONTH);

@@ -1,10 +1,11 @@
 /** What the member should know whatever they look at: trouble with the storage, and policies that were ignored. */
-import { make, word } from "./page.js";
+import { make, within, word } from "./page.js";
 import { date, sentences, text } from "./texts.js";
 
-const WITH_TIME = { dateStyle: "medium", timeStyle: "short" };
+const WITH_TIME = /** @type {const} */ ({ dateStyle: "medium", timeStyle: "short" });
 let shown = "";
 
+/** @param {Pick<StillOff.State, "problems" | "managed" | "managedProblems">} state */
 export const showNotices = ({ problems, managed, managedProblems }) => {
   // Said again, the same words would be read aloud again.
   const now = JSON.stringify([problems, managed, managedProblems]);
@@ -19,5 +20,5 @@ export const showNotices = ({ problems, managed, managedProblems }) => {
     ...(managed.length ? [[text("dashManagedSome")]] : []),
   ];
   const parts = lines.map((words) => make("p", { className: "notice", textContent: sentences(...words) }));
-  document.getElementById("notices").replaceChildren(...parts);
+  within(document)("#notices").replaceChildren(...parts);
 };

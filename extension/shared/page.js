@@ -10,7 +10,13 @@ const { definitions, messages } = stillOff;
 const MINUTE = 60_000;
 const SECOND = 1000;
 
-/** Ask the background. @returns {Promise<any>} null when it refused, failed or didn't answer */
+/**
+ * Ask the background.
+ *
+ * @param {string} type one of the messages
+ * @param {object} [content]
+ * @returns {Promise<any>} null when it refused, failed or didn't answer
+ */
 export const ask = async (type, content = {}) => {
   try {
     return (await browser.runtime.sendMessage({ type, ...content })) ?? null;
@@ -18,6 +24,9 @@ export const ask = async (type, content = {}) => {
     return null;
   }
 };
+
+/** @param {{service: string, setting: string}} about @returns {Promise<StillOff.Line[]>} its history, oldest first */
+export const history = async (about) => (await ask(messages.HISTORY, whose(about)))?.lines ?? [];
 
 /** @param {string} prefix @param {string} value @returns {string} the text of a word of a fixed list */
 export const word = (prefix, value) => text(`${prefix}_${value.replaceAll("-", "_")}`);
@@ -28,9 +37,23 @@ export const recognised = (signals) => list(signals.map((signal) => word("signal
 /** @param {string[]} signals @returns {string} the same as a sentence */
 export const how = (signals) => text("popupHow", recognised(signals));
 
-/** Fill in every element that names its text. */
+/**
+ * What finds elements in a part of a page. One that isn't there, or is of another kind, is a mistake of ours.
+ *
+ * @param {ParentNode} root
+ * @returns {StillOff.Find}
+ */
+export const within = (root) => (/** @type {string} */ selector, /** @type {new () => Element} */ kind = HTMLElement) => {
+  const found = root.querySelector(selector);
+  if (!(found instanceof kind)) throw new TypeError(`${selector} is no ${kind.name} here`);
+  return /** @type {any} */ (found);
+};
+
+/** Fill in every element that names its text. @param {ParentNode} root */
 export const translate = (root) => {
-  for (const element of root.querySelectorAll("[data-text]")) element.textContent = text(element.dataset.text);
+  for (const element of root.querySelectorAll("[data-text]")) {
+    element.textContent = text(/** @type {HTMLElement} */ (element).dataset.text ?? "");
+  }
 };
 
 /** Give the page its language, direction and texts. */
@@ -40,45 +63,59 @@ export const begin = () => {
   translate(document);
 };
 
-/** A copy of a template's one element, with its texts. */
+/** @param {string} id of a template @returns {HTMLElement} a copy of its one element, with its texts */
 export const copy = (id) => {
-  const element = document.getElementById(id).content.cloneNode(true).firstElementChild;
+  const { content } = within(document)(`#${id}`, HTMLTemplateElement);
+  const element = /** @type {HTMLElement} */ (content.firstElementChild?.cloneNode(true));
   translate(element);
   return element;
 };
 
-/** @param {string} tag @param {object} properties @param {...(Node | string)} children */
+/**
+ * @template {keyof HTMLElementTagNameMap} T
+ * @param {T} tag
+ * @param {Partial<HTMLElementTagNameMap[T]>} properties
+ * @param {...(Node | string)} children
+ * @returns {HTMLElementTagNameMap[T]}
+ */
 export const make = (tag, properties = {}, ...children) => {
   const element = Object.assign(document.createElement(tag), properties);
   element.append(...children);
   return element;
 };
 
-/** Say something in an element, which is hidden while it has nothing to say. */
+/** Say something in an element, which is hidden while it has nothing to say. @param {HTMLElement} element @param {string} words */
 export const say = (element, words) => {
   // Said again, the same words would be read aloud again.
   if (element.textContent !== words) element.textContent = words;
   element.hidden = !words;
 };
 
-/** A setting of the state with its definition, a key, and what it's called among others. */
+/**
+ * A setting of the state with its definition, a key, and what it's called among others.
+ *
+ * @param {StillOff.Told["settings"][number]} entry
+ */
 const described = (entry) => {
-  const definition = definitions.find(({ id }) => id === entry.service);
+  const definition = /** @type {StillOff.Definition} */ (definitions.find(({ id }) => id === entry.service));
   const { object } = entry.record;
   const subjects = [...definition.settings, ...definition.cards];
-  const setting = subjects.find(({ id }) => entry.setting === id || (object !== null && entry.setting.startsWith(`${id}-`)));
+  const isIt = (/** @type {StillOff.Setting | StillOff.Card} */ { id }) =>
+    entry.setting === id || (object !== null && entry.setting.startsWith(`${id}-`));
+  const setting = /** @type {StillOff.Setting | StillOff.Card} */ (subjects.find(isIt));
   const key = `${entry.service}/${entry.setting}`;
   const name = object === null ? setting.name : `${setting.name} (${object})`;
-  return { ...entry, definition, described: { ...setting, name }, key, called: text("called", definition.name, name) };
+  const more = { definition, described: { ...setting, name }, key, called: text("called", definition.name, name) };
+  return /** @type {StillOff.State["settings"][number]} */ ({ ...entry, ...more });
 };
 
-/** Whose record a message is about. */
+/** Whose record a message is about. @param {{service: string, setting: string}} entry */
 export const whose = ({ service, setting }) => ({ service, setting });
 
 /**
  * Show the state now and whenever it may have changed: something was stored, the page is looked at again, time passed.
  *
- * @param {(state: object | null) => Promise<void> | void} show null when the background didn't answer
+ * @param {(state: StillOff.State | null) => Promise<void> | void} show null when the background didn't answer
  * @returns {() => Promise<void>} show it again
  */
 export const follow = (show) => {
@@ -89,6 +126,7 @@ export const follow = (show) => {
     wanted = true;
     if (running) return;
     running = true;
+    /** @type {StillOff.Told | null} */
     let state = null;
     try {
       while (wanted) {

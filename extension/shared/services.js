@@ -4,38 +4,43 @@
  */
 import { limitsOf, local, plans, sureness } from "./facts.js";
 import { fold } from "./fold.js";
-import { ask, count, make, say, word } from "./page.js";
+import { ask, count, make, say, within, word } from "./page.js";
 import { list, sentences, text } from "./texts.js";
 
 const { definitions, messages } = stillOff;
 
+/** @typedef {StillOff.Definition} Definition @typedef {StillOff.Setting | StillOff.Card} Subject @typedef {Pick<StillOff.Page, "again">} Page */
+
 /** In this order: what is on unless the member acts, what they chose, what can't be read, where nothing is to be done. */
 const GROUPS = ["on", "choice", "elsewhere", "nothing"];
 
-/** @returns {string} what a service does with data, as far as that is known */
+/** @param {Definition} definition @returns {string} what a service does with data, as far as that is known */
 const groupOf = ({ settings, cards }) => {
   const defaults = [...settings, ...cards].flatMap(({ facts }) => [...facts.regions, ...facts.plans]);
   if (settings.length) return defaults.some((fact) => fact.default === "on") ? "on" : "choice";
   return cards.every(({ kind }) => kind === "none") ? "nothing" : "elsewhere";
 };
 
+/** @param {string} className @param {string} textContent */
 const paragraph = (className, textContent) => make("p", { className, textContent, hidden: !textContent });
 
-/** What a setting that can't be read offers instead: a form, an address to write to, a place in an app. */
+/** What a setting that can't be read offers instead: a form, an address to write to, a place in an app. @param {StillOff.Card} card */
 const instead = ({ kind, address, email, subject, way }) => {
-  const link = (href, words) => make("a", { className: "button", href, textContent: words, target: "_blank", rel: "noreferrer" });
+  const link = (/** @type {string} */ href, /** @type {string} */ words) =>
+    make("a", { className: "button", href, textContent: words, target: "_blank", rel: "noreferrer" });
   if (email) return link(`mailto:${email}${subject ? `?subject=${encodeURIComponent(subject)}` : ""}`, text("servicesMail", email));
   if (address) return link(address, text(kind === "form" ? "servicesForm" : "servicesAddress"));
   return paragraph("way quiet", way.length ? text("popupWay", way.join(" › ")) : "");
 };
 
+/** @param {Definition} definition @param {Subject} setting @param {StillOff.State} state */
 const facts = (definition, setting, { options }) => [
   paragraph("", setting.facts.covered.length ? text("servicesCovered", list(setting.facts.covered.map((what) => word("covered", what)))) : ""),
   paragraph("", sentences(local(definition, setting, options.region), plans(setting))),
   ...known(definition, setting),
 ];
 
-/** What else is to be known, folded. */
+/** What else is to be known, folded. @param {Definition} definition @param {Subject} setting */
 const known = (definition, setting) => {
   const lines = limitsOf(definition, setting, setting.facts.limits);
   const summary = make("summary", { textContent: text("popupLimits") });
@@ -43,6 +48,7 @@ const known = (definition, setting) => {
   return lines.length ? [make("details", {}, summary, make("ul", {}, ...items))] : [];
 };
 
+/** @param {Definition} definition @param {Page} page @returns {HTMLElement} */
 const card = (definition, page) => {
   const name = make("h4", { textContent: definition.name });
   const head = make("div", { className: "head" }, make("span", { className: "letter", textContent: definition.icon, ariaHidden: "true" }), name);
@@ -63,36 +69,46 @@ const card = (definition, page) => {
   return part;
 };
 
-/** Ask for access first of all: a browser asks the member only right after their click. */
+/**
+ * Ask for access first of all: a browser asks the member only right after their click.
+ *
+ * @param {Definition} definition
+ * @param {HTMLElement} part
+ * @param {Page} page
+ */
 const start = async (definition, part, page) => {
   const given = await browser.permissions.request({ origins: definition.origins }).catch(() => false);
-  say(part.querySelector(".bad"), given ? "" : text("servicesRefused", definition.name));
+  say(within(part)(".bad"), given ? "" : text("servicesRefused", definition.name));
   if (given) await watch(definition, true);
   page.again();
 };
 
+/** @param {Definition} definition @param {HTMLElement} part @param {Page} page */
 const stop = async (definition, part, page) => {
   await watch(definition, false);
   // What was there from the start can't be given back, only left alone.
   if (definition.access === "asked") await browser.permissions.remove({ origins: definition.origins }).catch(() => false);
-  say(part.querySelector(".bad"), "");
+  say(within(part)(".bad"), "");
   page.again();
 };
 
+/** @param {Definition} definition @param {boolean} watched */
 const watch = async (definition, watched) => {
   for (const { id } of definition.settings) await ask(messages.WATCH, { service: definition.id, setting: id, watched });
 };
 
+/** @param {HTMLElement} part @param {Definition} definition @param {StillOff.State} state */
 const fill = (part, definition, state) => {
   const { granted, options, managed, settings, now } = state;
-  const parts = [...definition.settings, ...definition.cards].flatMap((setting) => [
+  const one = within(part);
+  const about = (/** @type {Subject} */ setting) => [
     paragraph("quiet name", setting.name === definition.name ? "" : setting.name),
     ...facts(definition, setting, state),
-    ...(definition.cards.includes(setting) ? [instead(setting)] : []),
-  ]);
-  part.querySelector(".facts").replaceChildren(...parts, paragraph("quiet", sureness(definition, now)));
-  const button = part.querySelector(".switch");
-  if (!button) return;
+  ];
+  const parts = [...definition.settings.flatMap(about), ...definition.cards.flatMap((card) => [...about(card), instead(card)])];
+  one(".facts").replaceChildren(...parts, paragraph("quiet", sureness(definition, now)));
+  if (!definition.settings.length) return;
+  const button = one(".switch", HTMLButtonElement);
   const chosen = definition.settings.some(({ id }) => !options.unwatched.includes(`${definition.id}/${id}`));
   const on = chosen && granted.includes(definition.id);
   const taken = chosen && settings.some(({ service, access }) => service === definition.id && access === "taken");
@@ -100,8 +116,8 @@ const fill = (part, definition, state) => {
   button.textContent = text(on ? "servicesStop" : "servicesStart", definition.name);
   button.classList.toggle("primary", !on);
   button.disabled = managed.includes("watch") && (on || !chosen);
-  say(part.querySelector(".is"), text(on ? "servicesIsOn" : "servicesIsOff"));
-  say(part.querySelector(".taken"), taken ? text("accessTaken", definition.name) : "");
+  say(one(".is"), text(on ? "servicesIsOn" : "servicesIsOff"));
+  say(one(".taken"), taken ? text("accessTaken", definition.name) : "");
 };
 
 /** With more services than this, there is a field to find one with. */
@@ -110,17 +126,17 @@ const FEW = 8;
 /**
  * A field that leaves only the services whose name or company has in it what is written there.
  *
- * @param {Map<object, HTMLElement>} parts
+ * @param {Map<Definition, HTMLElement>} parts
  * @param {HTMLElement[]} sections
  */
 const finder = (parts, sections) => {
   const field = make("input", { type: "search", autocomplete: "off", dir: "auto" });
   const said = make("p", { className: "found quiet", hidden: true });
   said.setAttribute("role", "status");
-  const names = new Map([...parts.keys()].map((definition) => [definition, fold(`${definition.name} ${definition.company}`)]));
+  const named = [...parts].map(([{ name, company }, part]) => ({ part, names: fold(`${name} ${company}`) }));
   field.addEventListener("input", () => {
     const wanted = fold(field.value);
-    for (const [definition, part] of parts) part.hidden = !names.get(definition).includes(wanted);
+    for (const { part, names } of named) part.hidden = !names.includes(wanted);
     for (const section of sections) section.hidden = !section.querySelector("li.card:not([hidden])");
     const found = [...parts.values()].filter((part) => !part.hidden).length;
     say(said, wanted && (found ? text("servicesFound", count(found), count(parts.size)) : text("servicesFoundNone")));
@@ -132,15 +148,16 @@ const finder = (parts, sections) => {
  * Put the services into an element, to be brought up to date with each new state.
  *
  * @param {Element} root
- * @param {{again: () => void}} page what has the state shown again
- * @returns {(state: object) => void}
+ * @param {Page} page what has the state shown again
+ * @returns {(state: StillOff.State) => void}
  */
 export const services = (root, page) => {
   const parts = new Map(definitions.map((definition) => [definition, card(definition, page)]));
-  const groups = GROUPS.map((group) => [group, definitions.filter((definition) => groupOf(definition) === group)]);
-  const sections = groups.filter(([, some]) => some.length).map(([group, members]) => {
+  const sections = GROUPS.flatMap((group) => {
+    const members = [...parts].filter(([definition]) => groupOf(definition) === group).map(([, part]) => part);
+    if (!members.length) return [];
     const heading = make("h3", { textContent: text(`services_${group}`), id: `group-${group}` });
-    const cards = make("ul", { className: "services", role: "list" }, ...members.map((definition) => parts.get(definition)));
+    const cards = make("ul", { className: "services", role: "list" }, ...members);
     cards.setAttribute("aria-labelledby", heading.id);
     return make("section", { className: "stack" }, heading, cards);
   });

@@ -1,14 +1,17 @@
 /** Everything that a setting's state decides: mark, title, meaning and next step, in the same words on every page. */
-import { how, say, word } from "./page.js";
+import { how, say, within, word } from "./page.js";
 import { age, date, sentences, text } from "./texts.js";
 
 /**
- * @param {{record: import("../background/judge.js").Record, fresh: boolean}} entry
+ * @param {Pick<StillOff.Entry, "record" | "fresh">} entry
  * @returns {{tone: "on" | "off" | "", mark: string, title: string, meaning: string, next: string}}
  */
 export const standing = ({ record, fresh }) => {
   const { state, reason, known, due, looked } = record;
-  if (state === "unknown" && !reason) {
+  if (state === "unknown" && reason) {
+    return { tone: "", mark: "?", title: text("popupUnknown"), meaning: word("reason", reason), next: word("try", reason) };
+  }
+  if (state === "unknown") {
     return {
       tone: "",
       mark: "?",
@@ -17,41 +20,39 @@ export const standing = ({ record, fresh }) => {
       next: looked?.reason === "signed-out" ? text("try_signed_out") : text("popupNextUnread"),
     };
   }
-  if (state === "unknown") {
-    return { tone: "", mark: "?", title: text("popupUnknown"), meaning: word("reason", reason), next: word("try", reason) };
-  }
   if (!fresh) {
-    const meaning = text(known.state === "on" ? "popupStaleWasOn" : "popupStaleWasOff");
+    const meaning = text(known?.state === "on" ? "popupStaleWasOn" : "popupStaleWasOff");
     return { tone: "", mark: "?", title: text("popupStale"), meaning, next: text("popupNextStale") };
   }
   return state === "on"
     ? { tone: "on", mark: text("badgeOn"), title: text("popupOn"), meaning: "", next: text("popupNextOn") }
-    : { tone: "off", mark: text("badgeOff"), title: text("popupOff"), meaning: "", next: text("popupNextOff", date(due)) };
+    : { tone: "off", mark: text("badgeOff"), title: text("popupOff"), meaning: "", next: text("popupNextOff", date(/** @type {number} */ (due))) };
 };
 
-/** Since when, and how old: for a state that was read. */
+/** Since when, and how old: for a state that was read. @param {StillOff.Entry} entry @param {number} now */
 const sinceWhen = ({ record: { state, known } }, now) =>
-  state === "unknown" ? "" : [text("popupSince", date(known.since)), text("popupRead", age(known.confirmed, now))].join(" · ");
+  state === "unknown" || !known ? "" : [text("popupSince", date(known.since)), text("popupRead", age(known.confirmed, now))].join(" · ");
 
-/** What there is to say beside the meaning: what was known before, and that the member was signed out. */
+/** What there is to say beside the meaning: what was known before, and that the member was signed out. @param {StillOff.Entry} entry */
 const before = ({ record: { state, known, reason } }) =>
   state === "unknown" && known && reason
     ? text(known.state === "on" ? "popupKnownOn" : "popupKnownOff", date(known.confirmed))
     : "";
 
+/** @param {StillOff.Entry} entry @param {number} now */
 const signedOut = ({ record: { looked } }, now) =>
   looked?.reason === "signed-out" ? text("popupSignedOut", age(looked.at, now)) : "";
 
 /**
  * Bring the part of a page that shows one setting up to date.
  *
- * @param {Element} part
- * @param {object} entry as `follow` hands it out
+ * @param {ParentNode} part
+ * @param {StillOff.Entry} entry
  * @param {number} now
  */
 export const showStanding = (part, entry, now) => {
   const { definition, record } = entry;
-  const one = (selector) => part.querySelector(selector);
+  const one = within(part);
   const { tone, mark, title, meaning, next } = standing(entry);
   one(".state").className = `state ${tone}`;
   say(one(".mark"), mark);
@@ -59,7 +60,7 @@ export const showStanding = (part, entry, now) => {
   say(one(".when"), sinceWhen(entry, now));
   say(one(".meaning"), sentences(meaning, signedOut(entry, now)));
   say(one(".before"), before(entry));
-  say(one(".how"), record.state === "unknown" ? "" : how(record.known.signals));
+  say(one(".how"), record.state === "unknown" || !record.known ? "" : how(record.known.signals));
   say(one(".next"), next);
   say(one(".open"), text(record.state === "on" ? "popupOpenOn" : "popupOpen"));
   // Who stopped watching gave access back themselves.

@@ -49,11 +49,13 @@ declare namespace StillOff {
     undecided: Quote[];
     notOffered: Quote[];
   }
+  /** What a choice of an objection form is to be taken for. */
+  type Fits = "same-training" | "anything-else";
   /** An objection form, as far as StillOff can help beside it. */
   interface Form {
     form: string;
     covers: string[];
-    choices: { fits: string; labels: Quote[] }[];
+    choices: { fits: Fits; labels: Quote[] }[];
   }
   interface ContentDefinition {
     service: string;

@@ -4,11 +4,7 @@
  *
  * @typedef {import("../../shared/requests.js").Request} Request
  *
- * @typedef {object} State as the background has it
- * @property {any[]} settings
- * @property {Request[]} requests
- * @property {{place: string | null, region: string | null}} options
- * @property {number} now
+ * @typedef {StillOff.State} State
  *
  * @typedef {{service: string, place: string | null, regime: string | null, member: boolean}} Chosen
  *
@@ -40,7 +36,7 @@ let state = null;
 /** What was being written when the dashboard was left, until it has been taken up again. */
 let taken = false;
 
-/** @param {{again: () => Promise<void>, done: (words: string) => void}} page */
+/** @param {StillOff.Page} page */
 export const build = (page) => {
   /** @type {Desk} */
   const desk = {

@@ -1,9 +1,8 @@
 /** Dated readings from the history, to go with a text. */
-import { ask, make } from "../../shared/page.js";
+import { history, make } from "../../shared/page.js";
 import { text } from "../../shared/texts.js";
 import { ASIDE, ends, event, local } from "../lines.js";
 
-const { messages } = stillOff;
 /** So many of the newest readings are offered. */
 const MOST = 30;
 const list = /** @type {HTMLElement} */ (document.querySelector("#desk-compose .observations .list"));
@@ -22,9 +21,8 @@ export const show = async ({ settings }, service) => {
   const readings = [];
   for (const { service: of, setting, described } of settings) {
     if (of !== service) continue;
-    const { lines = [] } = (await ask(messages.HISTORY, { service, setting })) ?? {};
-    for (const line of lines) {
-      if (ASIDE.includes(line.type) || line.state === "unknown") continue;
+    for (const line of await history({ service, setting })) {
+      if (ASIDE.includes(line.type) || (line.state !== "on" && line.state !== "off")) continue;
       readings.push({ state: line.state, at: ends(line), words: `${described.name}: ${event(line)}, ${local(ends(line))}` });
     }
   }

@@ -1,5 +1,5 @@
 /** What was sent: each request, how it stands, and its next step. */
-import { ask, copy, make, say, word } from "../../shared/page.js";
+import { ask, copy, make, say, within, word } from "../../shared/page.js";
 import { waiting } from "../../shared/sent.js";
 import { date, text } from "../../shared/texts.js";
 import { today } from "../../shared/days.js";
@@ -36,7 +36,7 @@ export const show = (state) => {
 /** @param {import("../../shared/requests.js").Request} request */
 const part = (request) => {
   const item = copy("request");
-  const inside = (/** @type {string} */ selector) => item.querySelector(selector);
+  const inside = within(item);
   const title = known.titleOf(request);
   inside(".title").textContent = title;
   const number = request.number ? make("span", {}, ` ${text("sentNumber", request.number)}`) : "";
