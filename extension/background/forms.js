@@ -2,11 +2,16 @@
 import "../shared/browser.js";
 import "../shared/messages.js";
 import { address, definitions } from "./access.js";
+import * as requests from "./requests.js";
 
 const { messages } = stillOff;
 
+/** @typedef {StillOff.Definition & {objection: NonNullable<StillOff.Definition["objection"]>}} WithForm */
+
+/** @param {StillOff.Definition} definition @returns {definition is WithForm} */
+const helped = (definition) => Boolean(definition.objection?.scripts.length);
 /** The services whose forms StillOff can help beside. */
-const known = definitions.filter(({ objection }) => objection?.scripts.length);
+const known = definitions.filter(helped);
 
 /** @param {{highlight: boolean, beside: boolean}} options @returns {boolean} whether the member wants help drawn there */
 export const wanted = ({ highlight, beside }) => highlight && beside;
@@ -18,14 +23,14 @@ export const scripts = () =>
     script: { id: `${definition.id}-form`, matches: definition.objection.matches, js: definition.objection.scripts, runAt: "document_idle" },
   }));
 
-/** @param {string | undefined} url @returns {object | null} the service whose objection form an address is */
+/** @param {string | undefined} url @returns {WithForm | null} the service whose objection form an address is */
 export const formAt = (url) => known.find(({ objection }) => url && address.matches(objection.form, url)) ?? null;
 
 /**
  * Have a tab help where it is, or leave. A form reached without a load has none of our scripts yet.
  *
  * @param {number} tabId
- * @param {object} definition
+ * @param {WithForm} definition
  * @param {boolean} bring whether scripts are to be put there
  */
 export const besideIn = async (tabId, definition, bring) => {
@@ -45,12 +50,13 @@ export const besideIn = async (tabId, definition, bring) => {
 /** The option changed: every open form gets help, or loses it. @param {boolean} bring */
 export const besideInAll = async (bring) => {
   for (const definition of known) {
-    for (const { id } of await browser.tabs.query({ url: definition.objection.matches })) await besideIn(id, definition, bring);
+    const tabs = await browser.tabs.query({ url: definition.objection.matches });
+    for (const { id } of tabs) if (id !== undefined) await besideIn(id, definition, bring);
   }
 };
 
 /** @param {{id: string}} definition @returns {Promise<string | null>} the text that the member prepared at the desk for this service */
 export const prepared = async ({ id }) => {
-  const { draft } = await browser.storage.session.get("draft");
+  const draft = await requests.draft();
   return draft?.service === id && typeof draft.text === "string" && draft.text ? draft.text : null;
 };

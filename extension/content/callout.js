@@ -1,20 +1,6 @@
 /**
  * A ring around something on the page, and a callout: one element at the end of the page, its inside closed to the
  * page, gone when the member leaves or dismisses it. Built node by node, for pages that allow nothing else.
- *
- * @typedef {object} Words What the callout says.
- * @property {string} tone the class that colours it: `on`, `off` or none
- * @property {string} badge
- * @property {string} title
- * @property {(string | string[])[]} lines of which several together are a list
- * @property {string[]} [steps]
- * @property {string} next
- * @property {string} spoken what is told to who listens; empty while nothing is sure
- *
- * @typedef {object} Where
- * @property {Element | null} target what is ringed, if anything
- * @property {boolean} [docked] the callout stands at the window's edge, not beside the target
- * @property {HTMLElement[]} [own] what else stands in the callout
  */
 {
   const { dom, placing } = stillOff;
@@ -75,15 +61,12 @@
     }
     @media print { :host { display: none !important; } }`;
 
+  /** @param {string} name @returns {HTMLElement} */
   const createElement = (name) => Reflect.apply(Document.prototype.createElement, document, [name]);
+  /** @type {StillOff.Callout["text"]} */
   const text = (key, ...values) => browser.i18n.getMessage(key, values);
 
-  /**
-   * @param {string} name
-   * @param {Record<string, any>} [properties]
-   * @param {(Element | string)[]} [children]
-   * @returns {HTMLElement}
-   */
+  /** @type {StillOff.Callout["make"]} */
   const make = (name, { attributes = {}, ...properties } = {}, children = []) => {
     const element = Object.assign(createElement(name), properties);
     for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
@@ -112,7 +95,8 @@
     drawn.add(host);
     const root = host.attachShadow({ mode: "closed" });
     dress(root);
-    const part = (name) => ({ className: name, attributes: { "data-part": name } });
+    const part = (/** @type {string} */ name) => ({ className: name, attributes: { "data-part": name } });
+    /** @type {Record<string, HTMLElement>} */
     const parts = {
       ring: make("div", part("ring")),
       badge: make("span", part("badge")),
@@ -160,7 +144,7 @@
     return { host, root, parts, over };
   };
 
-  /** Style that the page's content security policy doesn't reach. */
+  /** Style that the page's content security policy doesn't reach. @param {ShadowRoot} root */
   const dress = (root) => {
     try {
       const sheet = new CSSStyleSheet();
@@ -204,17 +188,18 @@
     if (target) watch(target);
   };
 
-  /** Notice that the target moved for whatever reason: an observer whose window is exactly its box. */
+  /** Notice that the target moved for whatever reason: an observer whose window is exactly its box. @param {Element} target */
   const watch = (target) => {
     moves?.disconnect();
     const { left, top, right, bottom } = dom.box(target);
-    const away = (box) => [box.left - left, box.top - top, box.right - right, box.bottom - bottom].some((by) => Math.abs(by) > 1);
+    const away = (/** @type {DOMRect} */ box) => [box.left - left, box.top - top, box.right - right, box.bottom - bottom].some((by) => Math.abs(by) > 1);
     const view = dom.viewOf(dom.documentOf(target));
+    if (!view) return; // its frame was removed
     const margins = [top, view.innerWidth - right, view.innerHeight - bottom, left].map((m) => `${-Math.floor(m)}px`);
     moves = new IntersectionObserver(
       // The first report comes at once, and the target may have moved on meanwhile.
       (reports) => {
-        if (away(reports.at(-1).boundingClientRect)) place();
+        if (away(reports[reports.length - 1].boundingClientRect)) place();
       },
       { root: dom.documentOf(target), rootMargin: margins.join(" "), threshold: SHARES },
     );
@@ -224,7 +209,7 @@
   /** @param {string[]} lines */
   const items = (lines) => lines.map((line) => make("li", { textContent: line }));
 
-  /** @param {NonNullable<typeof drawing>} drawn @param {Words} words @param {HTMLElement[]} own */
+  /** @param {NonNullable<typeof drawing>} drawn @param {StillOff.Wording} words @param {HTMLElement[]} own */
   const write = ({ parts }, words, own) => {
     if (own.some((element) => element.parentNode !== parts.own)) parts.own.replaceChildren(...own);
     const news = JSON.stringify(words);
@@ -241,12 +226,7 @@
     if (parts.spoken.textContent !== words.spoken) parts.spoken.textContent = words.spoken;
   };
 
-  /**
-   * Draw, or bring up to date.
-   *
-   * @param {Words} words
-   * @param {Where} where
-   */
+  /** Draw, or bring up to date. @type {StillOff.Callout["show"]} */
   const show = (words, { target: at, docked: fixed = false, own = [] }) => {
     if (dismissed || removals > REMOVALS) return erase();
     if (drawing && !dom.isConnected(drawing.host)) {
@@ -277,7 +257,7 @@
     dismissed = false;
   };
 
-  /** Whether a change of the page is nothing but our element coming or going by our own hand. */
+  /** Whether a change of the page is nothing but our element coming or going by our own hand. @type {StillOff.Callout["owns"]} */
   const owns = ({ type, addedNodes, removedNodes }) =>
     type === "childList" &&
     [...addedNodes, ...removedNodes].every((node) => drawn.has(node)) &&

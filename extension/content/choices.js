@@ -3,10 +3,6 @@
  * for anything else. Only what can be chosen is looked at, and only its name: never a value, never what was typed.
  *
  * A text that merely reads like a choice, in an answer to a question or in a list of links, is none.
- *
- * @typedef {import("../shared/steps.js").Fits} Fits
- * @typedef {{element: Element, group: Element, text: string}} Choice what is ringed, what it stands in, and its name
- * @typedef {{page: "wall" | "form" | "none", choices: Map<Fits, Choice>}} Sight
  */
 {
   const { dom, locate } = stillOff;
@@ -57,7 +53,7 @@
   /**
    * @param {Element} element
    * @param {Element[]} fields
-   * @returns {Choice | null} null where it can't be chosen on this page
+   * @returns {StillOff.Choice | null} null where it can't be chosen on this page
    */
   const choice = (element, fields) => {
     const group = groupOf(element, fields);
@@ -69,22 +65,18 @@
     return { element: target, group, text: "" };
   };
 
-  /** One control may be several elements, one in the other. @param {Choice[]} found */
+  /** One control may be several elements, one in the other. @param {StillOff.Choice[]} found */
   const single = (found) => {
     const elements = new Set(found.map(({ element }) => element));
     const outer = found.filter(({ element }) => ![...dom.upwards(element)].some((at) => at !== element && elements.has(at)));
     return new Set(outer.map(({ element }) => element)).size === 1 ? outer[0] : null;
   };
 
-  /**
-   * @param {(Document | ShadowRoot)[]} roots
-   * @param {{walls: string[], objection: import("../shared/steps.js").Form}} definition
-   * @returns {Sight}
-   */
+  /** @type {StillOff.Choices["look"]} */
   const look = (roots, { walls, objection }) => {
     const fields = written(roots);
     const candidates = every(roots, `${LISTED}, ${OPEN}`);
-    /** @type {Sight["choices"]} */
+    /** @type {StillOff.FormSight["choices"]} */
     const choices = new Map();
     const named = candidates.slice(0, MOST).map((element) => ({ element, name: nameOf(element) }));
     for (const { fits, labels } of candidates.length > MOST ? [] : objection.choices) {
@@ -108,7 +100,7 @@
    * @param {(Document | ShadowRoot)[]} roots
    * @param {Element[]} fields
    * @param {string[]} walls
-   * @returns {Sight["page"]}
+   * @returns {StillOff.FormSight["page"]}
    */
   const pageOf = (roots, fields, walls) => {
     const visible = (/** @type {string} */ selector) => every(roots, selector).some((element) => locate.shown(element) && !around(element, ASIDE));

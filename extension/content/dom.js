@@ -9,27 +9,27 @@
   const { apply } = Reflect;
   const HTML = "http://www.w3.org/1999/xhtml";
 
-  /** @param {object} prototype @param {string} name @returns {(node: any) => any} */
+  /** @type {<T, K extends keyof T>(prototype: T, name: K) => StillOff.Getter<T, K>} */
   const getter = (prototype, name) => {
-    const { get } = Object.getOwnPropertyDescriptor(prototype, name);
+    const get = /** @type {Function} */ (Object.getOwnPropertyDescriptor(prototype, name)?.get);
     return (node) => apply(get, node, []);
   };
-  /** @param {object} prototype @param {string} name @returns {(node: any, ...rest: any[]) => any} */
+  /** @type {<T, K extends keyof T>(prototype: T, name: K) => StillOff.Method<T, K>} */
   const method = (prototype, name) => {
-    const original = prototype[name];
-    return (node, ...rest) => apply(original, node, rest);
+    const original = /** @type {Function} */ (prototype[name]);
+    return /** @type {any} */ ((/** @type {unknown} */ node, /** @type {unknown[]} */ ...rest) => apply(original, node, rest));
   };
 
   const parentNode = getter(Node.prototype, "parentNode");
   const nodeType = getter(Node.prototype, "nodeType");
   const childNodes = getter(Node.prototype, "childNodes");
-  const textContent = getter(Node.prototype, "textContent");
+  const textContent = /** @type {StillOff.Dom["textContent"]} */ (getter(Node.prototype, "textContent"));
   const isConnected = getter(Node.prototype, "isConnected");
   const comparePosition = method(Node.prototype, "compareDocumentPosition");
-  const rootOf = method(Node.prototype, "getRootNode");
+  const rootOf = /** @type {StillOff.Dom["rootOf"]} */ (method(Node.prototype, "getRootNode"));
   const localName = getter(Element.prototype, "localName");
   const shadowRoot = getter(Element.prototype, "shadowRoot");
-  const documentOf = getter(Node.prototype, "ownerDocument");
+  const documentOf = /** @type {StillOff.Dom["documentOf"]} */ (getter(Node.prototype, "ownerDocument"));
   const within = method(Element.prototype, "querySelectorAll");
   const walkTexts = method(Document.prototype, "createTreeWalker");
   const attribute = method(Element.prototype, "getAttribute");
@@ -49,9 +49,14 @@
   const idInFragment = method(DocumentFragment.prototype, "getElementById");
 
   /** @param {Node} node @returns {Node[]} all that its parent holds, itself included */
-  const siblings = (node) => [...(parentNode(node) ? childNodes(parentNode(node)) : [])];
+  const siblings = (node) => {
+    const parent = parentNode(node);
+    return parent ? [...childNodes(parent)] : [];
+  };
 
+  /** @param {Node} node @returns {node is Document} */
   const isDocument = (node) => nodeType(node) === Node.DOCUMENT_NODE;
+  /** @param {Node} node @returns {node is Element} */
   const isElement = (node) => nodeType(node) === Node.ELEMENT_NODE;
 
   /** @param {Document | ShadowRoot} root @param {string} selector @returns {NodeListOf<Element>} */
@@ -61,10 +66,11 @@
 
   /** The labels of a root's controls, gathered once for all that is asked in one go: `labels` searches at every call. */
   const gathered = new Map();
+  /** @param {StillOff.Root} root @returns {Map<Element, Element[]>} */
   const gather = (root) => {
     const byControl = new Map();
     for (const label of all(root, "label")) {
-      const control = namespace(label) === HTML ? controlOf(label) : null;
+      const control = namespace(label) === HTML ? controlOf(/** @type {HTMLLabelElement} */ (label)) : null;
       if (control) byControl.set(control, [...(byControl.get(control) ?? []), label]);
     }
     return byControl;
@@ -81,9 +87,10 @@
   /** The standard elements that can have a shadow root; custom elements have a hyphen in their name. */
   const HOSTS = "article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span".split(" ");
   const hosts = new Set(HOSTS);
-  const openOrClosed =
+  const openOrClosed = /** @type {(element: Element) => ShadowRoot | null} */ (
     globalThis.chrome?.dom?.openOrClosedShadowRoot ??
-    ("openOrClosedShadowRoot" in Element.prototype ? getter(Element.prototype, "openOrClosedShadowRoot") : shadowRoot);
+    ("openOrClosedShadowRoot" in Element.prototype ? getter(Element.prototype, "openOrClosedShadowRoot") : shadowRoot)
+  );
   /** @param {Element} element @returns {ShadowRoot | null} open or closed, where the browser lets an extension in */
   const shadowOf = (element) => {
     const name = localName(element);
@@ -98,7 +105,7 @@
   /** @param {Element} frame @returns {Document | null} null when the frame is another origin's */
   const frameDocument = (frame) => {
     try {
-      return contentDocument(frame);
+      return contentDocument(/** @type {HTMLIFrameElement} */ (frame));
     } catch {
       return null;
     }
@@ -142,7 +149,7 @@
       if (isConnected(host) && viewOf(documentOf(host))) found.add(root);
       else opened.delete(host);
     }
-    const enter = (gate) => {
+    const enter = (/** @type {Element} */ gate) => {
       const inner = localName(gate) === "iframe" ? frameDocument(gate) : shadowOf(gate);
       if (!inner) return;
       found.add(inner);
@@ -172,7 +179,7 @@
         return null;
       }
     }
-    return parent instanceof ShadowRoot || "host" in parent ? hostOf(parent) : null;
+    return parent instanceof ShadowRoot || "host" in parent ? hostOf(/** @type {ShadowRoot} */ (parent)) : null;
   };
 
   /** @param {Node} node @returns {Generator<Element>} the element itself (when it is one), then its parents */
@@ -192,19 +199,21 @@
    * @returns {string[] | null} null when there are too many nodes
    */
   const texts = (node, limit) => {
+    /** @type {string[]} */
     const found = [];
     let seen = 0;
-    const walk = (at) => {
+    const walk = (/** @type {Node} */ at) => {
       if ((seen += 1) > limit) return false;
       const type = nodeType(at);
+      const element = /** @type {Element} */ (at);
       if (type === Node.TEXT_NODE) {
         const text = textContent(at).trim();
         if (text) found.push(text.slice(0, LONGEST));
         return true;
       }
       if (type === Node.ELEMENT_NODE) {
-        if (SILENT.has(localName(at)) || hasAttribute(at, "hidden")) return true;
-        const shadow = opened.get(at);
+        if (SILENT.has(localName(element)) || hasAttribute(element, "hidden")) return true;
+        const shadow = opened.get(element);
         if (shadow && !walk(shadow)) return false;
       }
       for (const child of childNodes(at)) if (!walk(child)) return false;
@@ -213,13 +222,13 @@
     return walk(node) ? found : null;
   };
 
-  /** The closest element of a name before another, in the same parent. */
+  /** The closest element of a name before another, in the same parent. @type {StillOff.Dom["before"]} */
   const before = (element, name) => {
     const all = siblings(element);
-    return all.slice(0, all.indexOf(element)).reverse().find((at) => isElement(at) && localName(at) === name) ?? null;
+    return all.slice(0, all.indexOf(element)).reverse().filter(isElement).find((at) => localName(at) === name) ?? null;
   };
 
-  /** Whether one node comes after another, and isn't part of it. */
+  /** Whether one node comes after another, and isn't part of it. @type {StillOff.Dom["follows"]} */
   const follows = (node, other) => (comparePosition(other, node) & 20) === Node.DOCUMENT_POSITION_FOLLOWING;
 
   /** @param {Node} root @returns {Generator<Node>} every node of text below, however many there are */

@@ -3,7 +3,8 @@
  * they ask for it. It types nothing, sends nothing, reads no field, and makes no reading.
  */
 {
-  const { address, callout, choices, definition, dom, messages, steps } = stillOff;
+  const { address, callout, choices, dom, messages, steps } = stillOff;
+  const definition = /** @type {StillOff.FormDefinition} */ (stillOff.definition);
   const { make, text } = callout;
 
   /** The least time between two looks, ms, and the most of a core's time that they take. */
@@ -17,7 +18,7 @@
 
   const lifetime = new AbortController();
   const orphaned = () => !globalThis.browser?.runtime?.id;
-  const here = () => objection !== null && address.matches(objection.form, location.href);
+  const here = () => address.matches(objection.form, location.href);
   const now = () => performance.now();
 
   /** @type {{look: () => void, ask: () => void, leave: () => void} | null} */
@@ -40,7 +41,7 @@
     }
   };
 
-  /** What can be said of a page. @param {import("./choices.js").Sight} sight @param {boolean} settled */
+  /** What can be said of a page. @param {StillOff.FormSight} sight @param {boolean} settled */
   const wording = ({ page, choices: found }, settled) => {
     const same = found.get("same-training");
     const other = found.get("anything-else");

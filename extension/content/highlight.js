@@ -3,7 +3,7 @@
   const { callout, locate } = stillOff;
   const { hide, owns, sweep, text } = callout;
 
-  /** What the callout says: title, meaning, what to do, what happens next. */
+  /** What the callout says: title, meaning, what to do, what happens next. @param {StillOff.View} view */
   const wording = ({ tells, reading, settled, remembered, setting }) => {
     if (tells === "row") {
       const known = reading.state !== "unknown" && settled;
@@ -28,7 +28,7 @@
       };
     }
     if (reading.state === "off") {
-      const fresh = remembered?.state === "off" && Date.now() - remembered.since < 60_000;
+      const fresh = remembered?.state === "off" && Date.now() - (remembered.since ?? 0) < 60_000;
       return {
         tone: "off",
         badge: text("badgeOff"),
@@ -44,7 +44,7 @@
       tone: "",
       badge: "?",
       title: text("calloutUnknownTitle"),
-      lines: [text(`reason_${reading.reason.replaceAll("-", "_")}`)],
+      lines: [text(`reason_${reading.reason?.replaceAll("-", "_")}`)],
       next: text("calloutUnknownNext"),
     };
   };
@@ -52,8 +52,7 @@
   /**
    * Draw, or bring up to date, the highlight of a control; without a control, take it away.
    *
-   * @param {{control: Element[] | null, tells: string, settled: boolean, reading: object,
-   *   remembered: object | null, setting: object}} view
+   * @param {StillOff.View} view
    */
   const show = (view) => {
     if (!view.control) return callout.erase();

@@ -80,10 +80,13 @@
    */
   const boxInTop = (element, view) => {
     let { left, top, width, height } = dom.box(element);
-    for (let at = dom.viewOf(dom.documentOf(element)); at && at !== window; at = at.parent) {
-      const outer = dom.box(at.frameElement);
-      left += outer.left + at.frameElement.clientLeft;
-      top += outer.top + at.frameElement.clientTop;
+    /** @type {Window | null} */
+    let at = dom.viewOf(dom.documentOf(element));
+    for (; at && at !== window; at = at.parent) {
+      const frame = /** @type {Element} */ (at.frameElement);
+      const outer = dom.box(frame);
+      left += outer.left + frame.clientLeft;
+      top += outer.top + frame.clientTop;
     }
     left -= view.left;
     top -= view.top;

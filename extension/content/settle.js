@@ -8,6 +8,8 @@
   /**
    * How long after arriving an answer that isn't one is worth waiting past, ms: pages draw late, and what is
    * drawn first is often disabled or half of what will be there.
+   *
+   * @type {{[reason: string]: number | null, unsettled: number}}
    */
   const PATIENCE = {
     __proto__: null,
@@ -35,54 +37,46 @@
   const AGAIN = [380, 700, 830, 1330, 1880, 2610, 3170, 3650, 8000, 16_000, 32_000, 64_000];
 
   /**
-   * @typedef {object} Look What one look saw.
-   * @property {string} state
-   * @property {string | null} reason
-   * @property {string[]} signals
-   * @property {unknown} control whatever tells one control from another; null without one
-   * @property {boolean} busy
-   */
-
-  /**
    * Whether what is known of a service's pages is too old to be relied on.
    *
-   * @param {string} goodUntil the last day, YYYY-MM-DD
+   * @param {string | null} goodUntil the last day, YYYY-MM-DD
    * @param {number} today ms since 1970
    */
-  const outdated = (goodUntil, today) => today >= Date.parse(goodUntil) + 24 * 60 * 60 * 1000;
+  const outdated = (goodUntil, today) => goodUntil !== null && today >= Date.parse(goodUntil) + 24 * 60 * 60 * 1000;
 
   /**
    * @param {number} arrived when the page came to its address
    * @param {boolean} [early] whether the page draws the control before it knows its value
+   * @returns {StillOff.Settler}
    */
   const settler = (arrived, early = false) => {
-    /** @type {Look | null} */
+    /** @type {StillOff.SettlerLook | null} */
     let standing = null;
     let since = arrived;
     let looked = arrived;
     let clicked = -Infinity;
     let told = "";
-    /** Since when no answer has stood long enough; null while one does. */
+    /** Since when no answer has stood long enough; null while one does. @type {number | null} */
     let open = arrived;
 
-    const same = (look) =>
+    const same = (/** @type {StillOff.SettlerLook} */ look) =>
       standing !== null &&
       look.state === standing.state &&
       look.reason === standing.reason &&
       look.control === standing.control;
 
     /** What stands must stand anew. What was seen to stand, told or not, was no unrest: that begins now. */
-    const stir = (now) => {
+    const stir = (/** @type {number} */ now) => {
       if (open === null || looked - since >= STAND.unknown) open = now;
       since = now;
     };
 
-    /** When the standing answer may be believed. */
-    const due = () => {
-      const known = standing.reason === null;
-      const stand = known ? (since - clicked < CLICK ? STAND.clicked : STAND[standing.state]) : STAND.unknown;
-      const wait = known ? (early && clicked < arrived ? EARLY : 0) : (PATIENCE[standing.reason] ?? PATIENCE.unsettled);
-      return Math.max(since + stand, arrived + wait, standing.busy ? arrived + BUSY : 0);
+    /** When the standing answer may be believed. @param {StillOff.SettlerLook} standing */
+    const due = ({ state, reason, busy }) => {
+      const known = reason === null;
+      const stand = known ? (since - clicked < CLICK ? STAND.clicked : STAND[state]) : STAND.unknown;
+      const wait = known ? (early && clicked < arrived ? EARLY : 0) : (PATIENCE[reason] ?? PATIENCE.unsettled);
+      return Math.max(since + stand, arrived + wait, busy ? arrived + BUSY : 0);
     };
 
     return {
@@ -96,27 +90,21 @@
       settled: () => standing !== null && open === null,
       /** Something happened to the control itself. */
       touch: stir,
-      /**
-       * Take in a look.
-       *
-       * @param {Look} look
-       * @param {number} now
-       * @returns {{believed: Look | null, again: number | null}} `believed` once per answer, when it is one; `again`:
-       *   when to look next though nothing happens, null for never
-       */
+      /** Take in a look. */
       look(look, now) {
         if (!same(look)) stir(now);
         standing = look;
         looked = now;
-        const ready = now >= due();
-        const restless = !ready && now - open >= PATIENCE.unsettled;
+        const ready = now >= due(look);
+        const restless = !ready && open !== null && now - open >= PATIENCE.unsettled;
+        /** @type {StillOff.SettlerLook} */
         const answer = restless ? { ...look, state: "unknown", reason: "unsettled", signals: [] } : look;
         const news = `${answer.state}/${answer.reason}`;
         const believed = (ready || restless) && news !== told ? answer : null;
         if (believed) told = news;
         if (ready) open = null;
         const later = AGAIN.map((wait) => since + wait).find((time) => time > now) ?? null;
-        return { believed, again: ready ? later : Math.min(due(), later ?? Infinity) };
+        return { believed, again: ready ? later : Math.min(due(look), later ?? Infinity) };
       },
     };
   };

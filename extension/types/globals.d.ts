@@ -30,6 +30,20 @@ declare namespace StillOff {
     messages: { readonly [name in MessageName]: string };
     definition: ContentDefinition;
     definitions: Definition[];
+    address: Address;
+    callout: Callout;
+    choices: Choices;
+    dom: Dom;
+    highlight: Highlight;
+    locate: Locate;
+    placing: Placing;
+    read: Read;
+    settle: Settle;
+    steps: Steps;
+    words: SettingWords;
+    /** Whether the script that was put there before is still at work. */
+    running?(): boolean;
+    beside?(): boolean;
     /** What the content scripts give one another. */
     [script: string]: any;
   }

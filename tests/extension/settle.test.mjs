@@ -193,6 +193,12 @@ test("a busy part of the page isn't believed until it is calm", () => {
   assert.deepEqual(brief(play(page, { noticed: [12_000] })), [[12_200, "off"]]);
 });
 
+test("an answer that was believed isn't called unsettled when the page gets busy, however old the document is", () => {
+  const arrived = 5 * MINUTE;
+  const page = scenes([0, OFF], [arrived + 6000, { ...OFF, busy: true }], [arrived + 9000, OFF]);
+  assert.deepEqual(answers(play(page, { arrived, noticed: [arrived + 6000, arrived + 9000] })), ["off"]);
+});
+
 test("a part of the page that never stops being busy is believed after 30 s", () => {
   assert.deepEqual(brief(play(() => ({ ...ON, busy: true }))), [[30_000, "on"]]);
   assert.deepEqual(brief(play(() => ({ ...OFF, busy: true }))), [[30_000, "off"]]);

@@ -1,0 +1,231 @@
+/** What the content scripts give one another. */
+declare namespace StillOff {
+  /** Where elements are searched for: selectors don't reach from one into another. */
+  type Root = Document | ShadowRoot;
+  /** A control: all the elements it's made of. */
+  type Control = Element[];
+  /** Known words with the states they name: several where they differ between languages. */
+  type Meanings = Map<string, Set<"on" | "off">>;
+  /** Texts that are looked for. */
+  interface Wanted {
+    has(text: string): boolean;
+  }
+  /** A setting's texts, folded. */
+  interface Vocabulary {
+    labels: Set<string>;
+    /** With the language of each. */
+    names: Map<string, string>;
+    never: Set<string>;
+    words: Meanings;
+    /** The languages of which a label is known. */
+    labelled: Set<string>;
+  }
+  /** What was found of a setting on its own page; without a control there is a reason. */
+  interface Found {
+    control: Control | null;
+    signals: string[];
+    reason: string | null;
+  }
+  /** What a control says. */
+  interface Said {
+    state: TrainingState;
+    reason: string | null;
+  }
+  /** What a look shows of a setting, where it was found, and whether the page still works on that part. */
+  interface Sight extends Found, Said {
+    busy: boolean;
+  }
+  /** The same for the settler: whatever tells one control from another stands for it. */
+  interface SettlerLook extends Said {
+    signals: string[];
+    control: unknown;
+    busy: boolean;
+  }
+  interface Settler {
+    pressed(now: number): void;
+    settled(): boolean;
+    touch(now: number): void;
+    /** `believed` once per answer, when it is one; `again`: when to look next though nothing happens, null for never. */
+    look(look: SettlerLook, now: number): { believed: SettlerLook | null; again: number | null };
+  }
+  /** `steps.js`: what to do at an objection form; a list within is one line's points. */
+  interface Steps {
+    more(objection: Pick<Form, "covers">): (string | string[])[];
+    steps(objection: Pick<Form, "choices">): string[];
+  }
+
+  /** What the callout says. */
+  interface Wording {
+    /** The class that colours it: `on`, `off` or none. */
+    tone: string;
+    badge: string;
+    title: string;
+    /** Of which several together are a list. */
+    lines: (string | string[])[];
+    steps?: string[];
+    next: string;
+    /** What is told to who listens; empty while nothing is sure. */
+    spoken: string;
+  }
+  interface Where {
+    /** What is ringed, if anything. */
+    target: Element | null;
+    /** The callout stands at the window's edge, not beside the target. */
+    docked?: boolean;
+    /** What else stands in the callout. */
+    own?: HTMLElement[];
+  }
+  interface Callout {
+    erase(): void;
+    hide(): void;
+    /** An element with some properties, and its attributes by name. */
+    make(name: string, properties?: { attributes?: { [name: string]: string }; [property: string]: unknown }, children?: (Element | string)[]): HTMLElement;
+    owns(record: MutationRecord): boolean;
+    place(): void;
+    show(words: Wording, where: Where): void;
+    sweep(): void;
+    text(key: string, ...values: string[]): string;
+  }
+
+  /** What is drawn of a setting. */
+  interface View {
+    control: Control | null;
+    tells: "control" | "row" | "wall";
+    settled: boolean;
+    reading: Said;
+    /** What the background answered to the last reading; null before. */
+    remembered: Answer | null;
+    setting: ContentSetting;
+  }
+  /** What the background remembers of a setting, as it tells the page's script. */
+  type Answer = Pick<Record, "state" | "since">;
+  interface Highlight extends Pick<Callout, "hide" | "owns" | "sweep"> {
+    show(view: View): void;
+  }
+
+  /** The definition of a service with a form that StillOff can help beside. */
+  type FormDefinition = ContentDefinition & { objection: Form };
+  /** What can be chosen: what is ringed, what it stands in, and its name. */
+  interface Choice {
+    element: Element;
+    group: Element;
+    text: string;
+  }
+  /** What an objection form shows. */
+  interface FormSight {
+    page: "wall" | "form" | "none";
+    choices: Map<Fits, Choice>;
+  }
+  interface Choices {
+    look(roots: Root[], definition: { walls: string[]; objection: Form }): FormSight;
+  }
+
+  /** From the corner of our own element. */
+  interface Box {
+    left: number;
+    top: number;
+    right: number;
+    bottom: number;
+  }
+  /** Our own element, which spans the window. */
+  interface Area {
+    left: number;
+    top: number;
+    width: number;
+    height: number;
+  }
+  interface Placing {
+    boxInTop(element: Element, view: Area): Box;
+    dock(callout: HTMLElement, around: Box | null, view: Area): void;
+    enclose(ring: HTMLElement, around: Box, view: Area): void;
+    stand(callout: HTMLElement, around: Box, view: Area): void;
+  }
+
+  interface Address {
+    matches(pattern: string, address: string): boolean;
+    objectOf(page: { addresses: string[] }, address: string): string;
+    pageFor<Page extends { tells: string; addresses: string[] }>(setting: { pages: Page[] }, tells: string, address: string): Page | undefined;
+    pageOf(
+      definition: { walls: string[]; settings: { id: string; pages: { tells: string; addresses: string[] }[] }[] },
+      address: string,
+    ): { tells: "control" | "row" | "wall"; settings: string[] } | null;
+  }
+
+  interface Settle {
+    outdated(goodUntil: string | null, today: number): boolean;
+    settler(arrived: number, early?: boolean): Settler;
+  }
+
+  interface Read {
+    busy(control: Control): boolean;
+    control(control: Control, setting: ContentSetting): Said;
+    locked(control: Control): boolean;
+    row(roots: Root[], setting: ContentSetting): { control: Control | null; signals: string[]; state: TrainingState | null };
+    values(control: Control): (boolean | "mixed")[];
+  }
+
+  /** `words.js`: only services that have a setting which names its state in words have it. */
+  interface SettingWords {
+    choiceOf(root: Root, radio: Element): Element;
+    line(roots: Root[], setting: ContentSetting, known: Vocabulary): Found;
+    /** "on", "off", or the reason why it's neither. */
+    said(control: Control, setting: ContentSetting): string;
+    says(roots: Root[], quotes: Quote[]): boolean;
+  }
+
+  interface Locate {
+    HEADING: string;
+    NEARBY: number;
+    RADIOS: string;
+    bare(text: string): string;
+    candidates(roots: Root[], settings: { kind: string }[]): Element[];
+    control(roots: Root[], setting: ContentSetting, leftOver: (element: Element) => boolean, lonely: boolean): Found;
+    drawn(group: Control): Element;
+    fingerprint(element: Element): string;
+    fold(text: string): string;
+    hit(group: Control, event: MouseEvent): boolean;
+    language(code: string | null): string;
+    languageOf(element: Element): string;
+    meanings(words: Words[]): Meanings;
+    ownLabel(group: Control): string[];
+    run(folded: string[], wanted: Wanted): string | null;
+    shown(element: Element): boolean;
+    signIn(roots: Root[], walls: string[]): boolean;
+  }
+
+  /** What is read off a node without asking the node itself. */
+  type Getter<T, K extends keyof T> = (node: T) => T[K];
+  type Method<T, K extends keyof T> = T[K] extends (...rest: infer Rest) => infer Result ? (node: T, ...rest: Rest) => Result : never;
+
+  interface Dom {
+    KNOWN: 0;
+    LIKELY: 1;
+    EVERY: 2;
+    all(root: Root, selector: string): NodeListOf<Element>;
+    attribute: Method<Element, "getAttribute">;
+    before(element: Element, name: string): Element | null;
+    box: Method<Element, "getBoundingClientRect">;
+    byId(root: Root, id: string): Element | null;
+    checkVisibility: Method<Element, "checkVisibility">;
+    documentOf(node: Node): Document;
+    follows(node: Node, other: Node): boolean;
+    hasAttribute: Method<Element, "hasAttribute">;
+    isConnected: Getter<Node, "isConnected">;
+    isDocument(node: Node): node is Document;
+    labels(element: Element): Element[];
+    localName: Getter<Element, "localName">;
+    matches(element: Element, selector: string): boolean;
+    parentOf(node: Node): Element | null;
+    rootElement: Getter<Document, "documentElement">;
+    rootOf(node: Node): Root;
+    roots(document: Document, reach: 0 | 1 | 2): Root[];
+    shadowOf(element: Element): ShadowRoot | null;
+    siblings(node: Node): Node[];
+    textContent(node: Node): string;
+    textNodes(root: Node): Generator<Node>;
+    texts(node: Node, limit: number): string[] | null;
+    upwards(node: Node | null): Generator<Element>;
+    viewOf: Getter<Document, "defaultView">;
+    within(element: Element, selector: string): NodeListOf<Element>;
+  }
+}
