@@ -9,6 +9,7 @@ import { ASIDE, TYPES, ends, event } from "./lines.js";
 const SVG = "http://www.w3.org/2000/svg";
 const DAY = 86_400_000;
 const LANE = 34;
+/** @type {StillOff.TrainingState[]} */
 const LANES = ["on", "unknown", "off"];
 /** The lane of what says nothing of the state. */
 const OTHER = 3;
@@ -18,9 +19,16 @@ const NEAR = 1;
 /** How the patterns' names begin. */
 const FILL = "fill";
 
-const draw = (tag, attributes = {}, ...children) => {
+/**
+ * @typedef {StillOff.Line} Line
+ * @typedef {{[name: string]: string | number}} Attributes
+ * @typedef {{state: StillOff.TrainingState, from: number, to: number}} Band
+ */
+
+/** @param {string} tag @param {Attributes} attributes @param {...Node} children @returns {SVGElement} */
+const draw = (tag, attributes, ...children) => {
   const element = document.createElementNS(SVG, tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
   element.append(...children);
   return element;
 };
@@ -29,39 +37,40 @@ const draw = (tag, attributes = {}, ...children) => {
  * How long training was known to be what. A reading holds for its interval, as it does on the badge; what comes after
  * is not known.
  *
- * @param {object[]} lines oldest first
+ * @param {Line[]} lines oldest first
  * @param {number} interval days
  * @param {number} now
- * @returns {{state: "on" | "off" | "unknown", from: number, to: number}[]}
+ * @returns {Band[]}
  */
 export const bands = (lines, interval, now) => {
+  /** @type {Band[]} */
   const found = [];
-  const add = (state, from, to) => {
+  const add = (/** @type {Band} */ { state, from, to }) => {
     const last = found.at(-1);
     if (to <= from) return;
     if (last?.state === state && last.to >= from) last.to = to;
     else found.push({ state, from, to });
   };
-  const telling = lines.filter(({ type, state }) => !ASIDE.includes(type) && LANES.includes(state));
+  const telling = lines.filter(({ type, state }) => state && !ASIDE.includes(type));
   telling.forEach((line, index) => {
     const end = telling[index + 1]?.at ?? now;
     const good = line.state === "unknown" ? end : Math.min(end, ends(line) + interval * DAY);
-    add(line.state, line.at, good);
-    add("unknown", good, end);
+    add({ state: /** @type {StillOff.TrainingState} */ (line.state), from: line.at, to: good });
+    add({ state: "unknown", from: good, to: end });
   });
   return found;
 };
 
-/** From when till when the timeline goes. */
+/** From when till when the timeline goes. @param {Line[]} lines @param {number} now */
 export const range = (lines, now) => {
   const to = Math.max(now, ...lines.map(ends));
   return { from: Math.min(to - DAY, ...lines.map(({ at }) => at)), to };
 };
 
-/** What has to do with a request is a letter. */
+/** What has to do with a request is a letter. @param {...string} more */
 const envelope = (...more) => draw("path", { d: ["M-8-5H8V6H-8Z", ...more].join(""), class: "sign" });
 
-/** The sign of an event, around a point. Each has a shape of its own. */
+/** The sign of an event, around a point. Each has a shape of its own. @type {{[type: string]: () => SVGElement}} */
 const SHAPES = {
   "first-read": () => draw("circle", { r: 6, class: "sign" }),
   confirmed: () => draw("line", { y1: -5, y2: 5, class: "tick" }),
@@ -97,15 +106,17 @@ const patterns = () => [
   ),
 ];
 
+/** @param {StillOff.TrainingState} state @param {Attributes} place */
 const band = (state, place) =>
   draw("rect", { ...place, rx: 3, class: `band tone ${state}`, fill: `url(#${FILL}-${state})` });
 
-/** Where the middle of an event's lane is. */
-const laneOf = ({ type, state }) => (ASIDE.includes(type) ? OTHER : LANES.indexOf(state));
+/** @param {Line} line */
+const laneOf = ({ type, state }) => (ASIDE.includes(type) || !state ? OTHER : LANES.indexOf(state));
+/** Where the middle of a lane is. @param {number} lane */
 const middle = (lane) => (lane + 0.5) * LANE;
 
 /**
- * @param {object[]} lines oldest first
+ * @param {Line[]} lines oldest first
  * @param {number} interval days
  * @param {number} now
  * @returns {SVGElement}
@@ -113,8 +124,8 @@ const middle = (lane) => (lane + 0.5) * LANE;
 export const chart = (lines, interval, now) => {
   const { from, to } = range(lines, now);
   const backwards = document.documentElement.dir === "rtl";
-  const share = (at) => Math.min(100, Math.max(0, (100 * (at - from)) / (to - from)));
-  const place = (at) => (backwards ? 100 - share(at) : share(at));
+  const share = (/** @type {number} */ at) => Math.min(100, Math.max(0, (100 * (at - from)) / (to - from)));
+  const place = (/** @type {number} */ at) => (backwards ? 100 - share(at) : share(at));
   const parts = [draw("defs", {}, ...patterns())];
   for (const y of [0, 1, 2, OTHER].map(middle)) {
     parts.push(draw("line", { x1: "0%", x2: "100%", y1: y, y2: y, class: "lane" }));
@@ -127,7 +138,7 @@ export const chart = (lines, interval, now) => {
   }
   const taken = new Set();
   // The rarer an event, the more it must be seen: confirmations come first, and so lie below.
-  const ordered = [...lines].sort((a, b) => (b.type === "confirmed") - (a.type === "confirmed"));
+  const ordered = [...lines].sort((a, b) => Number(b.type === "confirmed") - Number(a.type === "confirmed"));
   for (const line of ordered) {
     if (!SHAPES[line.type]) continue;
     const key = `${line.type}/${Math.round(share(line.at) / NEAR)}`;
@@ -141,7 +152,7 @@ export const chart = (lines, interval, now) => {
   return draw("svg", { "aria-hidden": "true" }, ...parts);
 };
 
-/** What the patterns and signs mean that are to be seen. */
+/** What the patterns and signs mean that are to be seen. @param {Line[]} lines */
 export const legend = (lines) => {
   const used = TYPES.filter((type) => lines.some((line) => line.type === type));
   const states = LANES.map((state) =>

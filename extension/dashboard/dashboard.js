@@ -1,6 +1,6 @@
 /** The dashboard: one view at a time, each shown again whenever something changes. */
 import { showNotices } from "../shared/notices.js";
-import { begin, follow, say } from "../shared/page.js";
+import { begin, follow, say, within } from "../shared/page.js";
 import { text } from "../shared/texts.js";
 import * as checks from "./checks.js";
 import * as objection from "./desk/desk.js";
@@ -10,27 +10,30 @@ import * as overview from "./overview.js";
 import * as services from "./services.js";
 import * as timeline from "./timeline.js";
 
+/** @type {{[name: string]: StillOff.DashboardView}} */
 const views = { overview, timeline, services, checks, objection, evidence, options };
 /** The views that show also what isn't looked at: where there is only a request. */
 const ALL = ["timeline", "objection", "evidence"];
-const id = (name) => document.getElementById(name);
+const one = within(document);
 
 /** The view that the address names. */
 const current = () => (Object.hasOwn(views, location.hash.slice(1)) ? location.hash.slice(1) : "overview");
 
 const turn = () => {
   const name = current();
-  for (const view of Object.keys(views)) id(view).hidden = view !== name;
-  for (const link of document.querySelectorAll("nav a")) {
+  for (const view of Object.keys(views)) one(`#${view}`).hidden = view !== name;
+  for (const found of document.querySelectorAll("nav a")) {
+    const link = /** @type {HTMLAnchorElement} */ (found);
     if (link.hash === `#${name}`) link.setAttribute("aria-current", "page");
     else link.removeAttribute("aria-current");
   }
-  document.title = `${id(`${name}-name`).textContent} – ${text("extensionName")}`;
-  say(id("said"), "");
+  document.title = `${one(`#${name}-name`).textContent} – ${text("extensionName")}`;
+  say(one("#said"), "");
 };
 
+/** @param {StillOff.State | null} state */
 const show = async (state) => {
-  say(id("broken"), state ? "" : text("dashBroken"));
+  say(one("#broken"), state ? "" : text("dashBroken"));
   if (!state) return;
   showNotices(state);
   const name = current();
@@ -39,13 +42,13 @@ const show = async (state) => {
 };
 
 begin();
-/** What a view may do to the page: have it shown again, and say what was done. */
-const page = { again: () => again(), done: (words) => say(id("said"), words) };
+/** @type {StillOff.Page} */
+const page = { again: () => again(), done: (words) => say(one("#said"), words) };
 for (const view of Object.values(views)) view.build(page);
 turn();
 const again = follow(show);
 addEventListener("hashchange", async () => {
   turn();
   await again();
-  id(`${current()}-name`).focus();
+  one(`#${current()}-name`).focus();
 });

@@ -1,30 +1,31 @@
 /** Evidence: export, report, import, deletion. */
 import { sha256 } from "../shared/chain.js";
 import { LARGEST, check, csvOf, evidenceOf, parse } from "../shared/evidence.js";
-import { ask, make, say, whose } from "../shared/page.js";
+import { ask, history, make, say, whose, within } from "../shared/page.js";
 import { count, date, sentences, text } from "../shared/texts.js";
 import { read } from "./file.js";
 import { ends } from "./lines.js";
 import { report } from "./report.js";
 
 const { messages } = stillOff;
-const view = document.getElementById("evidence");
-const one = (selector) => view.querySelector(selector);
+const one = within(within(document)("#evidence"));
+const chosen = one(".file", HTMLInputElement);
+const cancel = one(".cancel", HTMLButtonElement);
+/** @type {StillOff.Page} */
 let page;
 let shown = "";
 
+/** @param {StillOff.Page} given */
 export const build = (given) => {
   page = given;
   one(".print").addEventListener("click", () => print());
-  one(".file").addEventListener("change", ({ target }) => take(target));
+  chosen.addEventListener("change", take);
 };
 
+/** @param {StillOff.State} state */
 export const show = async (state) => {
   const histories = [];
-  for (const entry of state.settings) {
-    const { lines = [] } = (await ask(messages.HISTORY, whose(entry))) ?? {};
-    histories.push({ entry, lines });
-  }
+  for (const entry of state.settings) histories.push({ entry, lines: await history(entry) });
   const now = JSON.stringify(histories.map(({ entry, lines }) => [entry.record, entry.fresh, lines]));
   if (now === shown) return;
   say(one(".preparing"), text("evidencePreparing"));
@@ -34,7 +35,7 @@ export const show = async (state) => {
   shown = now;
 };
 
-/** Make the files that the links lead to: the member's click on them is all that downloading needs. */
+/** Make the files that the links lead to: the member's click on them is all that downloading needs. @param {StillOff.History[]} histories @param {number} made */
 const prepare = async (histories, made) => {
   const { version } = browser.runtime.getManifest();
   const settings = histories.map(({ entry, lines }) => ({
@@ -49,19 +50,21 @@ const prepare = async (histories, made) => {
   offer(".json", json, "application/json", `${name}.json`);
   offer(".csv", csvOf(evidence), "text/csv", `${name}.csv`);
   const hash = await sha256(json);
-  document.getElementById("report").replaceChildren(...report(histories, { made, version, hash }));
+  one("#report").replaceChildren(...report(histories, { made, version, hash }));
 };
 
+/** @param {string} selector @param {string} content @param {string} type @param {string} name */
 const offer = (selector, content, type, name) => {
-  const link = one(selector);
+  const link = one(selector, HTMLAnchorElement);
   if (link.href) URL.revokeObjectURL(link.href);
   link.href = URL.createObjectURL(new Blob([content], { type }));
   link.download = name;
 };
 
+/** @param {StillOff.History} history of at least one line */
 const kept = ({ entry, lines }) => {
   const { called } = entry;
-  const words = text("keptLines", called, count(lines.length), date(lines[0].at), date(ends(lines.at(-1))));
+  const words = text("keptLines", called, count(lines.length), date(lines[0].at), date(ends(lines[lines.length - 1])));
   const button = make("button", { type: "button", className: "danger", textContent: text("deleteAsk") });
   button.setAttribute("aria-label", text("deleteAskOf", called));
   button.addEventListener("click", async () => {
@@ -73,43 +76,44 @@ const kept = ({ entry, lines }) => {
   return make("li", { className: "row" }, make("span", { textContent: words }), button);
 };
 
-/** Ask once. @returns {Promise<boolean>} */
+/** Ask once. @param {string} called @param {string} words @returns {Promise<boolean>} */
 const agreed = (called, words) =>
   new Promise((resolve) => {
-    const dialog = document.getElementById("delete");
+    const dialog = within(document)("#delete", HTMLDialogElement);
+    const inside = within(dialog);
     dialog.returnValue = "";
-    dialog.querySelector("h2").textContent = text("deleteTitle", called);
-    dialog.querySelector("#delete-what").textContent = text("deleteWhat", words);
+    inside("h2").textContent = text("deleteTitle", called);
+    inside("#delete-what").textContent = text("deleteWhat", words);
     dialog.addEventListener("close", () => resolve(dialog.returnValue === "delete"), { once: true });
     dialog.showModal();
   });
 
 /** Take in a backup. Nothing changes before the whole file was found to be good. */
-const take = async (input) => {
-  const [file] = input.files;
+const take = async () => {
+  const [file] = chosen.files ?? [];
   if (!file) return;
   const stop = new AbortController();
-  const cancel = () => stop.abort();
-  one(".cancel").addEventListener("click", cancel);
+  const abort = () => stop.abort();
+  cancel.addEventListener("click", abort);
   say(one(".imported"), "");
   say(one(".refused"), "");
-  input.disabled = true;
+  chosen.disabled = true;
   one(".reading").hidden = false;
   const outcome = await bring(file, stop.signal);
   one(".reading").hidden = true;
-  one(".cancel").removeEventListener("click", cancel);
-  input.disabled = false;
+  cancel.removeEventListener("click", abort);
+  chosen.disabled = false;
   // The same file can be chosen again.
-  input.value = "";
+  chosen.value = "";
   say(one(outcome.bad ? ".refused" : ".imported"), outcome.words);
-  input.focus();
+  chosen.focus();
   page.again();
 };
 
-/** @returns {Promise<{words: string, bad?: boolean}>} */
+/** @param {File} file @param {AbortSignal} signal @returns {Promise<{words: string, bad?: boolean}>} */
 const bring = async (file, signal) => {
-  const bad = (words) => ({ words: sentences(words, text("importNothing")), bad: true });
-  const bar = one("progress");
+  const bad = (/** @type {string} */ words) => ({ words: sentences(words, text("importNothing")), bad: true });
+  const bar = one("progress", HTMLProgressElement);
   bar.value = 0;
   if (file.size > LARGEST) return bad(text("evidenceTooLarge", count(LARGEST / 1e6)));
   say(one(".doing"), text("importReading"));
@@ -124,15 +128,16 @@ const bring = async (file, signal) => {
   if (content === null) return { words: text("importCancelled") };
   say(one(".doing"), text("importChecking"));
   bar.removeAttribute("value");
-  const { evidence, problem } = parse(content);
-  if (problem) return bad(text(problem.key, ...problem.values));
+  const parsed = parse(content);
+  if ("problem" in parsed) return bad(text(parsed.problem.key, ...parsed.problem.values));
+  const { evidence } = parsed;
   const [changed] = await check(evidence);
   if (changed) return bad(text("importChanged", changed));
   if (signal.aborted) return { words: text("importCancelled") };
   say(one(".doing"), text("importAdding"));
-  one(".cancel").disabled = true;
+  cancel.disabled = true;
   const done = await ask(messages.IMPORT, { evidence });
-  one(".cancel").disabled = false;
+  cancel.disabled = false;
   if (!done || done.problem) return bad(text("importFailed"));
   return { words: done.added ? text("importDone", count(done.added)) : text("importNothingNew") };
 };

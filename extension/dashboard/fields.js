@@ -4,12 +4,22 @@ import { text } from "../shared/texts.js";
 
 const { messages } = stillOff;
 
-/** Whether a field may be changed here; if not, it says who set it. */
+/** Whether a field may be changed here; if not, it says who set it. @param {ParentNode} root @param {string[]} managed */
 export const lock = (root, managed) => {
-  for (const note of root.querySelectorAll("[data-managed]")) note.hidden = !managed.includes(note.dataset.managed);
+  for (const found of root.querySelectorAll("[data-managed]")) {
+    const note = /** @type {HTMLElement} */ (found);
+    note.hidden = !managed.includes(note.dataset.managed ?? "");
+  }
 };
 
-/** Keep an option, and say how that went. @returns {Promise<boolean>} */
+/**
+ * Keep an option, and say how that went.
+ *
+ * @param {StillOff.Page} page
+ * @param {keyof StillOff.Options} name
+ * @param {unknown} value
+ * @returns {Promise<boolean>}
+ */
 export const keep = async (page, name, value) => {
   const kept = Boolean(await ask(messages.OPTION, { name, value }));
   page.done(text(kept ? "dashKept" : "dashNotKept"));

@@ -23,21 +23,26 @@ export const ASIDE = ["other-account", ...REQUEST, "objection-sent", "imported"]
 /** @param {number} at @returns {HTMLTimeElement} */
 export const moment = (at) => make("time", { dateTime: new Date(at).toISOString(), textContent: local(at) });
 
-/** The last time that a line speaks of. */
+/** @typedef {StillOff.Line} Line */
+
+/** The last time that a line speaks of. @param {Line} line */
 export const ends = (line) => Math.max(line.at, line.last ?? line.at);
 
-/** What happened, in words; how often the same was seen again, where confirmations were folded into the line. */
+/** What happened, in words; how often the same was seen again, where confirmations were folded into the line. @param {Line} line */
 export const event = (line) => {
-  if (line.type === "confirmed" && line.count > 1) return plural("lineConfirmed", line.count, local(ends(line)));
+  if (line.type === "confirmed" && line.count && line.count > 1) return plural("lineConfirmed", line.count, local(ends(line)));
   return word("event", line.type);
 };
 
-/** How many lines were imported. */
-export const imported = (line) => (line.type === "imported" ? text("importDone", count(line.count)) : "");
+/** How many lines were imported. @param {Line} line */
+export const imported = (line) => (line.type === "imported" ? text("importDone", count(line.count ?? 0)) : "");
 
-/** The training state of a line, in words; empty where it says nothing of it. */
-export const stateOf = (line) => (ASIDE.includes(line.type) ? "" : word("state", line.state));
+/** The training state of a line, in words; empty where it says nothing of it. @param {Line} line */
+export const stateOf = (line) => (ASIDE.includes(line.type) || !line.state ? "" : word("state", line.state));
 
+/** @param {Line} line */
 export const reason = (line) => (line.reason && !ASIDE.includes(line.type) ? word("reason", line.reason) : "");
+/** @param {Line} line */
 export const how = (line) => (line.signals?.length ? recognised(line.signals) : "");
+/** @param {Line} line */
 export const pageOf = (line) => (line.page ? word("page", line.page) : "");

@@ -1,17 +1,20 @@
 /** Options: what is watched, whether to draw on pages, where the member lives. */
 import { regions } from "../shared/facts.js";
-import { ask, make, whose } from "../shared/page.js";
+import { ask, make, whose, within } from "../shared/page.js";
 import { text } from "../shared/texts.js";
 import { keep, lock } from "./fields.js";
 
 const { definitions, messages } = stillOff;
-const view = document.getElementById("options");
-const highlight = document.getElementById("highlight");
-const region = document.getElementById("region");
+const view = within(document)("#options");
+const one = within(view);
+const highlight = one("#highlight", HTMLInputElement);
+const region = one("#region", HTMLSelectElement);
 /** @type {Map<string, HTMLInputElement>} */
 const boxes = new Map();
+/** @type {StillOff.Page} */
 let page;
 
+/** @param {StillOff.Page} given */
 export const build = (given) => {
   page = given;
   region.append(...regions(definitions.flatMap(({ settings }) => settings)));
@@ -19,18 +22,20 @@ export const build = (given) => {
   highlight.addEventListener("change", () => keep(page, "highlight", highlight.checked));
 };
 
+/** @param {StillOff.State} state */
 export const show = ({ settings, options, managed }) => {
   lock(view, managed);
   for (const entry of settings) {
-    if (!boxes.has(entry.key)) view.querySelector(".watch").append(choice(entry));
-    boxes.get(entry.key).checked = entry.watched;
-    boxes.get(entry.key).disabled = managed.includes("watch");
+    const box = boxes.get(entry.key) ?? choice(entry);
+    box.checked = entry.watched;
+    box.disabled = managed.includes("watch");
   }
   highlight.checked = options.highlight;
   highlight.disabled = managed.includes("highlight");
   if (document.activeElement !== region) region.value = options.region ?? "";
 };
 
+/** The box of a setting that wasn't there before. @param {StillOff.Entry} entry */
 const choice = (entry) => {
   const box = make("input", { type: "checkbox" });
   boxes.set(entry.key, box);
@@ -39,5 +44,6 @@ const choice = (entry) => {
     page.done(text(kept ? "dashKept" : "dashNotKept"));
     page.again();
   });
-  return make("label", { className: "choice" }, box, make("span", {}, entry.called));
+  one(".watch").append(make("label", { className: "choice" }, box, make("span", {}, entry.called)));
+  return box;
 };

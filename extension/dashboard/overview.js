@@ -1,32 +1,30 @@
 /** The overview: what is known of every setting, and the one next step. */
 import { showAlarm } from "../shared/alarm.js";
-import { ask, copy, whose } from "../shared/page.js";
+import { ask, copy, whose, within } from "../shared/page.js";
 import { showStanding } from "../shared/standing.js";
 import { text } from "../shared/texts.js";
 
 const { messages } = stillOff;
-/** @type {Map<string, Element>} */
+/** @type {Map<string, HTMLElement>} */
 const cards = new Map();
+/** @type {StillOff.Page} */
 let page;
 
+/** @param {StillOff.Page} given */
 export const build = (given) => {
   page = given;
 };
 
+/** @param {StillOff.State<StillOff.ReadEntry>} state */
 export const show = async (state) => {
-  for (const entry of state.settings) {
-    if (!cards.has(entry.key)) {
-      cards.set(entry.key, card(entry));
-      document.querySelector("#overview .cards").append(cards.get(entry.key));
-    }
-    await fill(cards.get(entry.key), entry, state);
-  }
+  for (const entry of state.settings) await fill(cards.get(entry.key) ?? card(entry), entry, state);
 };
 
+/** The card of a setting that wasn't there before. @param {StillOff.ReadEntry} entry */
 const card = (entry) => {
   const { definition, described } = entry;
   const part = copy("overview-card");
-  const one = (selector) => part.querySelector(selector);
+  const one = within(part);
   one(".letter").textContent = definition.icon;
   one(".service").textContent = definition.name;
   one(".name").textContent = described.name;
@@ -39,11 +37,14 @@ const card = (entry) => {
     const done = await ask(messages.OTHER_ACCOUNT, whose(entry));
     page.done(text(done ? "alarmOtherDone" : "dashNotKept"));
   });
+  cards.set(entry.key, part);
+  within(document)("#overview .cards").append(part);
   return part;
 };
 
+/** @param {HTMLElement} part @param {StillOff.ReadEntry} entry @param {Pick<StillOff.State, "look" | "now">} state */
 const fill = async (part, entry, { look, now }) => {
-  const one = (selector) => part.querySelector(selector);
+  const one = within(part);
   showStanding(part, entry, now);
   one(".unwatched").hidden = entry.watched;
   one(".looking").hidden = !(look?.service === entry.service && look.setting === entry.setting);

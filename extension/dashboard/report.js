@@ -5,12 +5,14 @@ import { standing } from "../shared/standing.js";
 import { count, moment, text } from "../shared/texts.js";
 import { event, how, imported, reason, stateOf } from "./lines.js";
 
+/** @typedef {StillOff.Line} Line */
+
 /** So many lines fit on one page with everything else. */
 const ROOM = 20;
 
-/** The lines that matter most, in their order: first what changed, then the newest confirmations. */
+/** The lines that matter most, in their order: first what changed, then the newest confirmations. @param {Line[]} lines @param {number} room */
 export const select = (lines, room) => {
-  const rank = (line, index) => (line.type === "confirmed" ? 0 : lines.length) + index;
+  const rank = (/** @type {Line} */ line, /** @type {number} */ index) => (line.type === "confirmed" ? 0 : lines.length) + index;
   const ranked = lines.map((line, index) => ({ line, index, rank: rank(line, index) }));
   return ranked
     .sort((a, b) => b.rank - a.rank)
@@ -19,8 +21,10 @@ export const select = (lines, room) => {
     .map(({ line }) => line);
 };
 
+/** @param {string} words @param {string} [className] */
 const paragraph = (words, className = "") => make("p", { className, textContent: words });
 
+/** @param {Line[]} lines */
 const table = (lines) => {
   const names = [text("columnWhen"), text("columnEvent"), text("columnState"), text("columnHow"), text("columnVersion")];
   const heads = names.map((name) => make("th", { scope: "col", textContent: name }));
@@ -40,15 +44,16 @@ const table = (lines) => {
   return make("table", {}, make("thead", {}, make("tr", {}, ...heads)), make("tbody", {}, ...rows));
 };
 
-/** The state now; a paper says when, not how long ago. */
+/** The state now; a paper says when, not how long ago. @param {StillOff.Entry} entry */
 const state = (entry) => {
   const { state, known } = entry.record;
   const { title } = standing(entry);
-  if (state === "unknown") return title;
+  if (state === "unknown" || !known) return title;
   const when = [text("popupSince", moment(known.since)), text("popupRead", moment(known.confirmed))];
   return [title, ...when, recognised(known.signals)].join(" · ");
 };
 
+/** @param {StillOff.Entry} entry @param {Line[]} lines @param {number} room */
 const part = (entry, lines, room) => {
   const shown = select(lines, room);
   const cut = shown.length < lines.length && text("reportCut", count(shown.length), count(lines.length));
@@ -62,7 +67,7 @@ const part = (entry, lines, room) => {
 };
 
 /**
- * @param {{entry: object, lines: object[]}[]} histories
+ * @param {StillOff.History[]} histories
  * @param {{made: number, version: string, hash: string}} about
  * @returns {Node[]}
  */

@@ -1,26 +1,33 @@
 /** The table behind the drawing: every line, newest first, a page at a time so that many stay quick. */
 import { digest } from "../shared/chain.js";
-import { make, say } from "../shared/page.js";
+import { make, say, within } from "../shared/page.js";
 import { requested } from "../shared/sent.js";
 import { count, text } from "../shared/texts.js";
 import { ends, event, how, imported, moment, pageOf, reason, stateOf } from "./lines.js";
 
+/** @typedef {StillOff.Line} Line @typedef {{line: Line, number: number}} Numbered */
+
 const PAGE = 50;
-const view = document.getElementById("timeline");
-const one = (selector) => view.querySelector(selector);
+const one = within(within(document)("#timeline"));
+const type = one(".type", HTMLSelectElement);
+const first = one(".from", HTMLInputElement);
+const last = one(".to", HTMLInputElement);
+const body = one("tbody", HTMLTableSectionElement);
+/** @type {Line[]} */
 let lines = [];
 let pages = 1;
 
+/** @returns {Numbered[]} */
 const chosen = () => {
-  const type = one(".type").value;
-  const from = one(".from").value ? new Date(`${one(".from").value}T00:00`).getTime() : -Infinity;
-  const to = one(".to").value ? new Date(`${one(".to").value}T23:59:59.999`).getTime() : Infinity;
+  const from = first.value ? new Date(`${first.value}T00:00`).getTime() : -Infinity;
+  const to = last.value ? new Date(`${last.value}T23:59:59.999`).getTime() : Infinity;
   return lines
     .map((line, index) => ({ line, number: index + 1 }))
-    .filter(({ line }) => (!type || line.type === type) && ends(line) >= from && line.at <= to)
+    .filter(({ line }) => (!type.value || line.type === type.value) && ends(line) >= from && line.at <= to)
     .reverse();
 };
 
+/** @param {string} name @param {...(Node | string)} children of which some may be empty */
 const cell = (name, ...children) => {
   const element = make("td", {}, ...children.filter(Boolean));
   element.setAttribute("role", "cell");
@@ -28,12 +35,15 @@ const cell = (name, ...children) => {
   return element;
 };
 
+/** @param {string} words @param {string} [className] */
 const paragraph = (words, className = "") => words && make("p", { className, textContent: words });
 
+/** @param {string} value */
 const code = (value) => make("code", { dir: "ltr", textContent: value });
+/** @param {string} name @param {Node | string} value */
 const entry = (name, value) => make("div", {}, make("dt", { textContent: name }), make("dd", {}, value));
 
-/** What else there is to a line; its hash is worked out when someone wants to see it. */
+/** What else there is to a line; its hash is worked out when someone wants to see it. @param {Line} line @param {number} number */
 const details = (line, number) => {
   const part = make("details", {}, make("summary", { textContent: text("lineDetails", count(number)) }));
   const fill = async () => {
@@ -52,6 +62,7 @@ const details = (line, number) => {
   return part;
 };
 
+/** @param {Numbered} numbered */
 const row = ({ line, number }) => {
   const state = make("span", { className: "word", textContent: stateOf(line) });
   const cells = [
@@ -71,7 +82,6 @@ const row = ({ line, number }) => {
 /** @param {boolean} further whether the rows that are there stay */
 const showRows = (further) => {
   const all = chosen();
-  const body = one("tbody");
   if (!further) body.replaceChildren();
   body.append(...all.slice(body.rows.length, pages * PAGE).map(row));
   one(".more").hidden = body.rows.length >= all.length;
@@ -84,21 +94,21 @@ const filter = () => {
 };
 
 export const build = () => {
-  for (const name of [".type", ".from", ".to"]) one(name).addEventListener("change", filter);
+  for (const field of [type, first, last]) field.addEventListener("change", filter);
   one(".all").addEventListener("click", () => {
-    for (const name of [".type", ".from", ".to"]) one(name).value = "";
+    for (const field of [type, first, last]) field.value = "";
     filter();
   });
   one(".more").addEventListener("click", () => {
-    const next = one("tbody").rows.length;
+    const next = body.rows.length;
     pages += 1;
     showRows(true);
     // The button moves away from where it was pressed, or is gone: go on reading at the first new line.
-    one("tbody").rows[next]?.querySelector("summary").focus({ preventScroll: true });
+    body.rows[next]?.querySelector("summary")?.focus({ preventScroll: true });
   });
 };
 
-/** @param {object[]} history oldest first @param {boolean} same whether it's the setting that was shown before */
+/** @param {Line[]} history oldest first @param {boolean} same whether it's the setting that was shown before */
 export const showLines = (history, same) => {
   lines = history;
   if (!same) pages = 1;

@@ -4,27 +4,31 @@ import { besideSwitch, formSteps } from "../shared/beside.js";
 import { today } from "../shared/days.js";
 import { limitsOf, local, plans, regions, sureness } from "../shared/facts.js";
 import { showNotices } from "../shared/notices.js";
-import { ask, begin, copy, follow, make, say, whose, word } from "../shared/page.js";
+import { ask, begin, copy, follow, make, say, whose, within, word } from "../shared/page.js";
 import { waiting } from "../shared/sent.js";
 import { showStanding } from "../shared/standing.js";
 import { date, list, sentences, text } from "../shared/texts.js";
 import * as report from "./report.js";
 
-const { messages } = stillOff;
-const id = (name) => document.getElementById(name);
+/** @typedef {StillOff.ReadEntry} Entry What the popup shows is watched, and so is read. */
 
-/** Open an address in a tab of its own, and make way. */
+const { messages } = stillOff;
+const page = within(document);
+const highlight = page("#highlight", HTMLInputElement);
+
+/** Open an address in a tab of its own, and make way. @param {string} url */
 const visit = async (url) => {
   await browser.tabs.create({ url });
   window.close();
 };
 
+/** @param {HTMLElement} part @param {Entry} entry @param {StillOff.State} state */
 const fill = (part, entry, state) => {
   const { options, requests, now } = state;
   const { definition, described } = entry;
-  const one = (selector) => part.querySelector(selector);
+  const one = within(part);
   showStanding(part, entry, now);
-  one(".region").value = options.region ?? "";
+  one(".region", HTMLSelectElement).value = options.region ?? "";
   say(one(".local"), sentences(local(definition, described, options.region), plans(described)));
   fillFacts(part, definition, described, options.region);
   fillObjection(part, definition, requests);
@@ -32,12 +36,12 @@ const fill = (part, entry, state) => {
   report.show(part, entry);
 };
 
-/** Shows of a part whether help is wanted beside its form. @type {Map<Element, (state: any) => void>} */
+/** Shows of a part whether help is wanted beside its form. @type {Map<Element, (state: StillOff.State) => void>} */
 const besides = new Map();
 
-/** What to do at the objection form, the same as beside it. */
+/** What to do at the objection form, the same as beside it. @param {HTMLElement} part @param {StillOff.Definition} definition */
 const buildForm = (part, definition) => {
-  const place = part.querySelector(".at-form");
+  const place = within(part)(".at-form");
   place.hidden = !definition.objection;
   if (!definition.objection) return;
   const beside = besideSwitch(definition, definition.objection, () => again());
@@ -45,16 +49,24 @@ const buildForm = (part, definition) => {
   besides.set(part, beside.show);
 };
 
+/** @param {HTMLElement} element @param {(Node | string)[]} children */
 const items = (element, children) => element.replaceChildren(...children.map((child) => make("li", {}, child)));
 
+/**
+ * @param {HTMLElement} part
+ * @param {StillOff.Definition} definition
+ * @param {StillOff.Setting} setting
+ * @param {string | null} region
+ */
 const fillFacts = (part, definition, setting, region) => {
   const { covered, notCovered, limits } = setting.facts;
-  const there = setting.facts.regions.find((fact) => fact.regions.includes(region))?.limits ?? [];
-  items(part.querySelector(".limits"), limitsOf(definition, setting, [...there, ...limits]));
-  part.querySelector(".covered").textContent = list(covered.map((what) => word("covered", what)));
-  part.querySelector(".not-covered").textContent = list(notCovered.map((what) => word("not_covered", what)));
+  const there = setting.facts.regions.find((fact) => region && fact.regions.includes(region))?.limits ?? [];
+  const one = within(part);
+  items(one(".limits"), limitsOf(definition, setting, [...there, ...limits]));
+  one(".covered").textContent = list(covered.map((what) => word("covered", what)));
+  one(".not-covered").textContent = list(notCovered.map((what) => word("not_covered", what)));
   items(
-    part.querySelector(".help"),
+    one(".help"),
     definition.help.map(({ about, address }) => {
       const link = make("a", { href: address, textContent: word("help", about) });
       link.addEventListener("click", (event) => {
@@ -64,23 +76,30 @@ const fillFacts = (part, definition, setting, region) => {
       return link;
     }),
   );
-  part.querySelector(".verified").textContent = sureness(definition, Date.now());
+  one(".verified").textContent = sureness(definition, Date.now());
 };
 
-/** The second step is done at the desk; here is what came of the first request that still waits, or else of the last. */
+/**
+ * The second step is done at the desk; here is what came of the first request that still waits, or else of the last.
+ *
+ * @param {HTMLElement} part
+ * @param {StillOff.Definition} definition
+ * @param {StillOff.Request[]} requests
+ */
 const fillObjection = (part, definition, requests) => {
   const sent = requests.filter(({ service }) => service === definition.id);
   const last = sent.find(({ answer }) => answer === null) ?? sent.at(-1);
-  part.querySelector(".objection").hidden = !definition.objection && !definition.ways.length && !last;
-  part.querySelector(".objection .what").textContent = text("popupObjectionWhat", definition.company);
-  say(part.querySelector(".objection .sent"), last ? sentences(text("popupSent", date(last.sent)), waiting(last, today())) : "");
+  const one = within(part);
+  one(".objection").hidden = !definition.objection && !definition.ways.length && !last;
+  one(".objection .what").textContent = text("popupObjectionWhat", definition.company);
+  say(one(".objection .sent"), last ? sentences(text("popupSent", date(last.sent)), waiting(last, today())) : "");
 };
 
-/** Build one setting's part, with all that it can be asked. */
+/** Build one setting's part, with all that it can be asked. @param {Entry} entry */
 const build = (entry) => {
   const { definition, described } = entry;
   const part = copy("setting");
-  const one = (selector) => part.querySelector(selector);
+  const one = within(part);
   one(".letter").textContent = definition.icon;
   one(".service").textContent = definition.name;
   one(".name").textContent = described.name;
@@ -89,7 +108,7 @@ const build = (entry) => {
   one(".other").addEventListener("click", () => ask(messages.OTHER_ACCOUNT, whose(entry)));
   one(".desk").addEventListener("click", () => visit(browser.runtime.getURL(`dashboard/dashboard.html?service=${definition.id}#objection`)));
   buildForm(part, definition);
-  const region = one(".region");
+  const region = one(".region", HTMLSelectElement);
   region.append(...regions([described]));
   region.addEventListener("change", () => ask(messages.OPTION, { name: "region", value: region.value || null }));
   return part;
@@ -102,43 +121,51 @@ const seen = async () => {
   return (await browser.runtime.getPlatformInfo()).os === "android";
 };
 
-/** @type {Map<string, Element>} */
+/** @type {Map<string, HTMLElement>} */
 const parts = new Map();
-/** The settings as they were last shown. @type {Map<string, object>} */
+/** The settings as they were last shown. @type {Map<string, Entry>} */
 const entries = new Map();
 
-/** What needs the member first comes first, as on the badge. */
+/** What needs the member first comes first, as on the badge. @param {Entry} entry */
 const urgency = ({ record, fresh }) => {
   if (record.relapse && !record.relapse.seen) return 0;
   if (!fresh) return 2;
   return record.state === "on" ? 1 : 3;
 };
 
+/** A setting's part, built when it's first shown. @param {Entry} entry */
+const partOf = (entry) => {
+  const known = parts.get(entry.key);
+  if (known) return known;
+  const part = build(entry);
+  parts.set(entry.key, part);
+  report.build(part, () => entries.get(entry.key) ?? entry);
+  page("#settings").append(part);
+  return part;
+};
+
+/** @param {StillOff.State | null} state */
 const show = async (state) => {
-  id("broken").hidden = Boolean(state);
+  page("#broken").hidden = Boolean(state);
   if (!state) return;
   showNotices(state);
   const watched = state.settings.filter((entry) => entry.watched).sort((one, other) => urgency(one) - urgency(other));
-  id("none").hidden = watched.length > 0;
+  page("#none").hidden = watched.length > 0;
   for (const [key, part] of parts) part.hidden = !watched.some((entry) => entry.key === key);
   for (const entry of watched) {
-    if (!parts.has(entry.key)) {
-      parts.set(entry.key, build(entry));
-      report.build(parts.get(entry.key), () => entries.get(entry.key));
-      id("settings").append(parts.get(entry.key));
-    }
+    const part = partOf(entry);
     entries.set(entry.key, entry);
-    fill(parts.get(entry.key), entry, state);
-    await showAlarm(parts.get(entry.key).querySelector(".alarm"), entry);
+    fill(part, entry, state);
+    await showAlarm(within(part)(".alarm"), entry);
     // Seeing the alarm here is what calms the badge; the banner stays until training is off.
     if (entry.record.relapse && !entry.record.relapse.seen && (await seen())) ask(messages.SEEN, whose(entry));
   }
-  id("highlight").checked = state.options.highlight;
-  id("highlight").disabled = state.managed.includes("highlight");
+  highlight.checked = state.options.highlight;
+  highlight.disabled = state.managed.includes("highlight");
 };
 
 begin();
-id("highlight").addEventListener("change", ({ target }) => ask(messages.OPTION, { name: "highlight", value: target.checked }));
-id("dashboard").addEventListener("click", () => visit(browser.runtime.getURL("dashboard/dashboard.html")));
+highlight.addEventListener("change", () => ask(messages.OPTION, { name: "highlight", value: highlight.checked }));
+page("#dashboard").addEventListener("click", () => visit(browser.runtime.getURL("dashboard/dashboard.html")));
 // A popup may be filled before it's shown, and only what is shown is seen: it's shown again when it becomes visible.
 const again = follow(show);

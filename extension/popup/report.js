@@ -1,10 +1,10 @@
 /** Where a page can't be read: its bones, shown in full before the member copies them. */
-import { ask, say } from "../shared/page.js";
+import { ask, say, within } from "../shared/page.js";
 import { text } from "../shared/texts.js";
 
 const { messages } = stillOff;
 
-/** What goes with the bones: nothing that tells one member from another. */
+/** What goes with the bones: nothing that tells one member from another. @param {StillOff.Entry} entry */
 const about = ({ definition, described, record }) =>
   [
     `StillOff ${browser.runtime.getManifest().version}`,
@@ -12,25 +12,26 @@ const about = ({ definition, described, record }) =>
     `looked: ${record.looked?.reason ?? "nothing"}`,
   ].join("\n");
 
-/** @param {Element} part a copy of the popup's template @param {() => object} entry the setting as it is now */
+/** @param {HTMLElement} part a copy of the popup's template @param {() => StillOff.Entry} entry the setting as it is now */
 export const build = (part, entry) => {
-  const one = (selector) => part.querySelector(`.report ${selector}`);
+  const one = within(within(part)(".report"));
+  const bones = one("textarea", HTMLTextAreaElement);
   one(".make").addEventListener("click", async () => {
     const now = entry();
     const { skeleton } = (await ask(messages.SKELETON, { service: now.service })) ?? {};
     say(one(".none"), skeleton ? "" : text("bonesNone"));
     one(".made").hidden = !skeleton;
-    one("textarea").value = skeleton ? `${about(now)}\n\n${skeleton}` : "";
+    bones.value = skeleton ? `${about(now)}\n\n${skeleton}` : "";
   });
   one(".copy").addEventListener("click", async () => {
-    const done = await navigator.clipboard.writeText(one("textarea").value).then(() => true, () => false);
-    if (!done) one("textarea").select();
+    const done = await navigator.clipboard.writeText(bones.value).then(() => true, () => false);
+    if (!done) bones.select();
     say(one(".copied"), text(done ? "bonesCopied" : "bonesSelected"));
   });
 };
 
-/** Only a page that was there and couldn't be read is worth a report. */
+/** Only a page that was there and couldn't be read is worth a report. @param {HTMLElement} part @param {StillOff.Entry} entry */
 export const show = (part, { record }) => {
   const { state, reason } = record;
-  part.querySelector(".report").hidden = state !== "unknown" || reason === null;
+  within(part)(".report").hidden = state !== "unknown" || reason === null;
 };

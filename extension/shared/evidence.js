@@ -28,14 +28,14 @@ const REASONS = [
 const SIGNALS = ["address", "key", "label", "name", "alone", "link", "word"];
 const PAGES = ["control", "row", "wall"];
 /** What a line that was read can say of training; the member's own lines (an import, a request) say anything. */
-const READ = {
+const READ = /** @type {{[type: string]: string[]}} */ ({
   "first-read": ["on", "off"],
   confirmed: ["on", "off"],
   "switched-off": ["off"],
   "switched-on": ["on"],
   "found-on-again": ["on"],
   unreadable: ["unknown"],
-};
+});
 const REQUEST = ["request-sent", "request-changed", "request-answered", "request-withdrawn"];
 const TYPES = [...Object.keys(READ), ...REQUEST, "imported", "other-account", "objection-sent"];
 /** What a table says of a request, and where it stands there. */
@@ -69,6 +69,9 @@ const localTime = (at) => {
   return `${new Date(at + ahead * 60_000).toISOString().slice(0, 19)}${ahead < 0 ? "-" : "+"}${offset}`;
 };
 
+/** @typedef {(value: any) => boolean} Is Whether a value is what it should be. @typedef {{[key: string]: Is}} Shape */
+
+/** @param {Omit<StillOff.Evidence, "digest"> & {digest?: string}} evidence */
 const digestOf = ({ digest, ...rest }) => chain.digest(rest);
 
 /**
@@ -76,11 +79,13 @@ const digestOf = ({ digest, ...rest }) => chain.digest(rest);
  *
  * @param {object} from
  * @param {{service: string, setting: string, name: string, record: import("../background/judge.js").Record,
- *   history: object[]}[]} from.settings
+ *   history: StillOff.Line[]}[]} from.settings
  * @param {string} from.version the extension's
  * @param {number} from.made ms since 1970
+ * @returns {Promise<StillOff.Evidence>}
  */
 export const evidenceOf = async ({ settings, version, made }) => {
+  /** @type {Omit<StillOff.Evidence, "digest">} */
   const evidence = { format: FORMAT, schema: SCHEMA, made: localTime(made), version, settings: [] };
   for (const { service, setting, name, record, history } of settings) {
     const { state, since, known } = record;
@@ -92,6 +97,7 @@ export const evidenceOf = async ({ settings, version, made }) => {
 };
 
 /**
+ * @param {StillOff.Evidence} evidence
  * @returns {Promise<string[]>} what was changed after the export, as places in the file (`settings[0].lines[3]` doesn't
  *   carry the digest of the line before it); empty if nothing was
  */
@@ -105,23 +111,25 @@ export const check = async (evidence) => {
   return places;
 };
 
-/** One cell. A spreadsheet would take a text that begins like a formula for one: an apostrophe stops it. */
+/** One cell. A spreadsheet would take a text that begins like a formula for one: an apostrophe stops it. @param {unknown} value */
 const cell = (value) => {
   const written = typeof value === "string" ? value.replace(/^(?=[=+\-@\t\r\n＝＋－＠])/, "'") : String(value ?? "");
   return /[",\r\n]/.test(written) ? `"${written.replaceAll('"', '""')}"` : written;
 };
 
-/** A line's request as cells; a request's answer is two of them. */
-const ofRequest = ({ request = null }) =>
+/** A line's request as cells; a request's answer is two of them. @param {StillOff.Line} line */
+const ofRequest = ({ request }) =>
   request && { ...request, request: request.id, answered: request.answer?.on, answer: request.answer?.said };
 
-/** @returns {string} every line as a row of RFC 4180, times in UTC, with the mark by which spreadsheets know UTF-8 */
+/** @param {StillOff.Evidence} evidence @returns {string} every line as a row of RFC 4180, times in UTC, with the mark by which spreadsheets know UTF-8 */
 export const csvOf = (evidence) => {
+  /** @type {unknown[][]} */
   const rows = [COLUMNS];
   for (const { service, setting, name, lines } of evidence.settings) {
     for (const line of lines) {
       const at = new Date(line.at).toISOString();
-      const last = "last" in line ? new Date(line.last).toISOString() : null;
+      const last = line.last === undefined ? null : new Date(line.last).toISOString();
+      /** @type {{[column: string]: unknown}} */
       const row = { ...line, ...ofRequest(line), service, setting, name, at, last, signals: line.signals.join(" ") };
       rows.push(COLUMNS.map((column) => row[column]));
     }
@@ -129,19 +137,27 @@ export const csvOf = (evidence) => {
   return `\uFEFF${rows.map((row) => `${row.map(cell).join(",")}\r\n`).join("")}`;
 };
 
+/** @type {Is} */
 const isObject = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
+/** @param {RegExp} pattern @returns {Is} */
 const matches = (pattern) => (value) => typeof value === "string" && pattern.test(value);
+/** @param {unknown[]} words @returns {Is} */
 const oneOf = (words) => (value) => words.includes(value);
+/** @param {Is} is @returns {Is} */
 const orNull = (is) => (value) => value === null || is(value);
+/** @param {Is} is @param {number} most @returns {Is} */
 const listOf = (is, most) => (value) => Array.isArray(value) && value.length <= most && value.every(is);
 
+/** @type {Is} */
 const isTime = (value) => Number.isInteger(value) && value >= 0 && value <= END_OF_TIME;
+/** @type {Is} */
 const isCount = (value) => Number.isSafeInteger(value) && value >= 1;
 const isDigest = matches(/^[0-9a-f]{64}$/);
 const isId = matches(/^(?=.{1,100}$)[a-z0-9]+(-[a-z0-9]+)*$/);
 const isVersion = matches(/^[0-9]{1,9}(\.[0-9]{1,9}){0,3}$/);
 const HOUR_AND_MINUTE = "([01][0-9]|2[0-3]):[0-5][0-9]";
 const isTimeOfDay = matches(new RegExp(`^T${HOUR_AND_MINUTE}:[0-5][0-9][+-]${HOUR_AND_MINUTE}$`));
+/** @type {Is} */
 const isMoment = (value) => typeof value === "string" && isDay(value.slice(0, 10)) && isTimeOfDay(value.slice(10));
 /** A text as a person would write it: no control characters, nothing that turns the direction of what follows. */
 const isText = matches(/^[^\p{Cc}\p{Cs}\u2028\u2029\u202A-\u202E\u2066-\u2069]{1,200}$/u);
@@ -157,7 +173,7 @@ const LINE = {
   type: oneOf(TYPES),
   version: isVersion,
 };
-/** What lines of a type have beside. */
+/** What lines of a type have beside. @type {{[type: string]: Shape}} */
 const MORE = {
   confirmed: { count: isCount, last: isTime },
   imported: { count: isCount, source: isDigest },
@@ -182,7 +198,7 @@ const EVIDENCE = {
   digest: isDigest,
 };
 
-/** @returns {string | null} the first place in a value that isn't as a shape has it */
+/** @param {any} value @param {Shape} shape @param {string} place @returns {string | null} the first place in it that isn't as a shape has it */
 const flaw = (value, shape, place) => {
   if (!isObject(value)) return place;
   const prefix = place && `${place}.`;
@@ -193,6 +209,7 @@ const flaw = (value, shape, place) => {
   return unknown === undefined ? null : /^\w{1,40}$/.test(unknown) ? prefix + unknown : place || "evidence";
 };
 
+/** @param {any} line @param {string} place @returns {string | null} */
 const flawOfLine = (line, place) => {
   const more = isObject(line) && typeof line.type === "string" && Object.hasOwn(MORE, line.type) ? MORE[line.type] : {};
   const found = flaw(line, { ...LINE, ...more }, place);
@@ -201,6 +218,7 @@ const flawOfLine = (line, place) => {
   return (line.state === "unknown") === (line.reason !== null) ? null : `${place}.reason`;
 };
 
+/** @param {any} evidence @returns {string | null} */
 const flawOf = (evidence) => {
   const found = flaw(evidence, EVIDENCE, "");
   if (found !== null) return found;
@@ -210,7 +228,10 @@ const flawOf = (evidence) => {
     const inside =
       flaw(entry, SETTING, place) ??
       (seen.has(`${entry.service}/${entry.setting}`) ? `${place}.setting` : null) ??
-      entry.lines.reduce((first, line, row) => first ?? flawOfLine(line, `${place}.lines[${row}]`), null);
+      entry.lines.reduce(
+        (/** @type {string | null} */ first, /** @type {unknown} */ line, /** @type {number} */ row) => first ?? flawOfLine(line, `${place}.lines[${row}]`),
+        null,
+      );
     if (inside) return inside;
     seen.add(`${entry.service}/${entry.setting}`);
   }

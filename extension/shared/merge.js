@@ -10,32 +10,50 @@ import { ALIKE, canonical, chain } from "./chain.js";
 /** What the member did; nothing was read. */
 const NOT_READ = ["imported", "other-account", "objection-sent", "request-sent", "request-changed", "request-answered", "request-withdrawn"];
 
-const content = ({ previous, ...said }) => canonical(said);
-/** What lines that become one may differ in. */
-const rest = ({ previous, count, last, ...said }) => canonical(said);
-const byTime = (a, b) => a.at - b.at;
-/** Where a line of confirmations ends. A clock that was set back can make its last come before its first. */
-const end = ({ at, last }) => Math.max(at, last);
+/** @typedef {StillOff.Line} Line @typedef {{line: Line, place: number}} Placed @typedef {Placed & {side: number}} Member */
 
-/** Put what has the same key together. @returns {Map<string, any[]>} in the order of the first of each */
+/** @param {Line} line */
+const content = ({ previous, ...said }) => canonical(said);
+/** What lines that become one may differ in. @param {Line} line */
+const rest = ({ previous, count, last, ...said }) => canonical(said);
+/** @param {Line} a @param {Line} b */
+const byTime = (a, b) => a.at - b.at;
+/** Where a line of confirmations ends. A clock that was set back can make its last come before its first. @param {Line} line */
+const end = ({ at, last = at }) => Math.max(at, last);
+
+/**
+ * Put what has the same key together.
+ *
+ * @template T, K
+ * @param {T[]} things
+ * @param {(thing: T) => K} keyOf
+ * @returns {Map<K, T[]>} in the order of the first of each
+ */
 const grouped = (things, keyOf) => {
+  /** @type {Map<K, T[]>} */
   const groups = new Map();
   for (const thing of things) {
     const key = keyOf(thing);
-    if (groups.has(key)) groups.get(key).push(thing);
+    const group = groups.get(key);
+    if (group) group.push(thing);
     else groups.set(key, [thing]);
   }
   return groups;
 };
 
-/** Lines that don't fold: each as often as the side has it that has it most often. */
+/** Lines that don't fold: each as often as the side has it that has it most often. @param {Member[]} members */
 const united = (members) =>
   [...grouped(members, ({ line }) => content(line)).values()].flatMap((same) => {
     const [here, there] = [0, 1].map((side) => same.filter((member) => member.side === side));
     return [...here, ...there.slice(here.length)];
   });
 
-/** Whether something was read between the first and the last of a line's confirmations. `times` in order. */
+/**
+ * Whether something was read between the first and the last of a line's confirmations.
+ *
+ * @param {Line} line
+ * @param {number[]} times in order
+ */
 const interrupted = (line, times) => {
   let [low, high] = [0, times.length];
   while (low < high) {
@@ -49,26 +67,31 @@ const interrupted = (line, times) => {
 /**
  * One line for all of these. How often they were confirmed can't be known where two sides saw the same: at least as
  * often as the side that saw more.
+ *
+ * @param {Member[]} members
+ * @returns {Placed}
  */
 const widened = (members) => {
-  const later = (a, b) => a.at > b.at || (a.at === b.at && rest(a) > rest(b));
+  const later = (/** @type {Line} */ a, /** @type {Line} */ b) => a.at > b.at || (a.at === b.at && rest(a) > rest(b));
   const first = members.reduce((one, other) => (later(one.line, other.line) ? other : one));
   const counts = [0, 0];
-  for (const { side, line } of members) counts[side] += line.count;
-  const last = members.reduce((latest, { line }) => Math.max(latest, line.last), first.line.last);
+  for (const { side, line } of members) counts[side] += line.count ?? 1;
+  const last = members.reduce((latest, { line }) => Math.max(latest, line.last ?? line.at), first.line.last ?? first.line.at);
   const place = members.reduce((earliest, member) => Math.min(earliest, member.place), first.place);
   return { line: { ...first.line, count: Math.max(...counts), last }, place };
 };
 
-/** Confirmations that are alike, those that are the same put together. */
+/** Confirmations that are alike, those that are the same put together. @param {Member[]} members @param {number[]} times */
 const folded = (members, times) => {
   const lines = [];
+  /** @type {{same: Member[], line: Line}[]} */
   const whole = [];
   for (const same of grouped(members, ({ line }) => line.at).values()) {
     const one = widened(same);
     if (interrupted(one.line, times)) lines.push(one);
     else whole.push({ same, line: one.line });
   }
+  /** @type {Member[]} */
   let open = [];
   let until = -1;
   for (const { same, line } of whole.sort((a, b) => byTime(a.line, b.line))) {
@@ -82,10 +105,11 @@ const folded = (members, times) => {
   return open.length ? [...lines, widened(open)] : lines;
 };
 
-/** Both sides as one, in order of time; at the same moment, in the order they had. @returns {object[]} */
+/** Both sides as one, in order of time; at the same moment, in the order they had. @param {Line[][]} sides */
 const union = (sides) => {
-  const members = sides.flatMap((lines, side) => lines.map((line) => ({ line, side })));
-  for (const [place, member] of members.entries()) member.place = place;
+  const members = sides
+    .flatMap((lines, side) => lines.map((line) => ({ line, side })))
+    .map((member, place) => ({ ...member, place }));
   const events = united(members.filter(({ line }) => line.type !== "confirmed"));
   const times = events.map(({ line }) => line).filter(({ type }) => !NOT_READ.includes(type)).map(({ at }) => at);
   times.sort((a, b) => a - b);
@@ -110,6 +134,7 @@ export const merge = async (existing, imported, { at, definition, version, sourc
   let added = 0;
   for (const [key, same] of grouped(lines, content)) added += Math.max(0, same.length - (before.get(key) ?? 0));
   if (!added) return { lines: existing, added };
-  const said = { state: "unknown", reason: null, signals: [], page: null, definition, version };
-  return { lines: await chain([...lines, { type: "imported", at, ...said, count: added, source }]), added };
+  /** @type {Line} */
+  const last = { type: "imported", at, state: "unknown", reason: null, signals: [], page: null, definition, version, count: added, source };
+  return { lines: await chain([...lines, last]), added };
 };

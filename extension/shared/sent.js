@@ -26,7 +26,7 @@ export const waiting = (request, day) => {
 /**
  * What a line of the history says of a request.
  *
- * @param {{request?: import("./requests.js").Request}} line
+ * @param {StillOff.Line} line
  * @returns {string}
  */
 export const requested = ({ request }) => {

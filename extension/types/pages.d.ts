@@ -53,7 +53,7 @@ declare namespace StillOff {
     done(words: string): void;
   }
   /** One view of the dashboard; some are shown only what is read. */
-  interface View {
+  interface DashboardView {
     build(page: Page): void;
     show(state: State): Promise<void> | void;
   }

@@ -39,7 +39,7 @@ declare namespace StillOff {
     last?: number;
     /** Of an import: the digest of what was imported. */
     source?: string;
-    request?: Partial<Request> & { id: string };
+    request?: ReturnType<typeof import("../shared/requests.js").told>;
   }
 
   /** An export; `docs/evidence.md` says what is in it. */

@@ -1,12 +1,13 @@
 /** After installing: three steps to the first reading, what is asked for and why, what StillOff never does. */
-import { begin, follow, make, say } from "../shared/page.js";
+import { begin, follow, make, say, within } from "../shared/page.js";
 import { services } from "../shared/services.js";
 import { standing } from "../shared/standing.js";
 import { list, text } from "../shared/texts.js";
 
 const { definitions } = stillOff;
-const one = (selector) => document.querySelector(selector);
+const one = within(document);
 
+/** @param {string} step @param {boolean} is */
 const done = (step, is) => {
   one(step).classList.toggle("is-done", is);
   one(`${step} .done`).hidden = !is;
@@ -21,6 +22,7 @@ const pinned = async () => {
   }
 };
 
+/** @param {StillOff.ReadEntry} entry */
 const button = ({ definition, described }) => {
   const words = text("welcomeOpenButton", definition.name);
   const open = make("button", { type: "button", className: "primary", textContent: words });
@@ -28,6 +30,7 @@ const button = ({ definition, described }) => {
   return make("li", {}, open);
 };
 
+/** @param {StillOff.Entry} entry */
 const reading = (entry) => {
   const { tone, mark, title } = standing(entry);
   const sign = make("span", { className: "mark", textContent: mark });
@@ -37,12 +40,13 @@ const reading = (entry) => {
 
 let shown = "";
 
+/** @param {StillOff.State | null} state */
 const show = async (state) => {
   say(one("#broken"), state ? "" : text("dashBroken"));
   done("#pin", await pinned());
   if (!state) return;
   fill(state);
-  const settings = state.settings.filter(({ watched }) => watched);
+  const settings = state.settings.filter((entry) => entry.watched);
   const looked = settings.filter(({ record }) => record.state !== "unknown" || record.reason);
   const read = settings.filter(({ record }) => record.state !== "unknown");
   done("#open", looked.length > 0);
