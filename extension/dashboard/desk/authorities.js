@@ -2,13 +2,13 @@
 import { authorities, fallback, find, mailOf, old, sources } from "../../desk/authorities.js";
 import * as words from "../../desk/words.js";
 import { today } from "../../shared/days.js";
-import { count, list, make, say } from "../../shared/page.js";
+import { count, list, make, say, within } from "../../shared/page.js";
 import { date, text } from "../../shared/texts.js";
 
 /** @typedef {import("../../desk/authorities.js").Authority} Authority */
 
-const view = /** @type {HTMLElement} */ (document.getElementById("desk-authorities"));
-const search = /** @type {HTMLInputElement} */ (view.querySelector(".search"));
+const view = within(document)("#desk-authorities");
+const search = within(view)(".search", HTMLInputElement);
 /** @type {string | null} */
 let place = null;
 let shown = "";
@@ -38,7 +38,7 @@ const fill = () => {
   shown = now;
   const own = !search.value.trim() && all.length < authorities.length;
   const said = own ? text("authoritiesOwn", count(all.length)) : text("authoritiesFound", count(all.length), count(authorities.length));
-  say(/** @type {HTMLElement} */ (view.querySelector(".found")), said);
+  say(within(view)(".found"), said);
   const nobody = make("li", {}, text("authoritiesNone"), " ", link(fallback));
   view.querySelector(".authorities")?.replaceChildren(...(all.length ? all.map(part) : [nobody]));
 };

@@ -1,10 +1,10 @@
 /** What the member says of themselves: which service, where they live, member or not. */
-import { ask } from "../../shared/page.js";
+import { ask, within } from "../../shared/page.js";
 import { text } from "../../shared/texts.js";
 import * as known from "./known.js";
 
 const { messages } = stillOff;
-const form = /** @type {HTMLFormElement} */ (document.getElementById("desk-choices"));
+const form = within(document)("#desk-choices", HTMLFormElement);
 const field = (/** @type {string} */ name) => /** @type {HTMLSelectElement} */ (form.elements.namedItem(name));
 /** @type {import("./desk.js").Desk} */
 let desk;
@@ -29,7 +29,7 @@ export const build = (given) => {
 /** @param {{service?: string, member?: boolean}} wanted what isn't on offer changes nothing */
 export const choose = ({ service, member }) => {
   if (service && [...field("service").options].some(({ value }) => value === service)) field("service").value = service;
-  if (member !== undefined) /** @type {HTMLInputElement} */ (form.querySelector(`[value=${member ? "yes" : "no"}]`)).checked = true;
+  if (member !== undefined) within(form)(`[value=${member ? "yes" : "no"}]`, HTMLInputElement).checked = true;
 };
 
 /** @param {import("./desk.js").State} state */

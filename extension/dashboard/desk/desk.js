@@ -18,7 +18,7 @@
  */
 import { overdue } from "../../shared/requests.js";
 import { today } from "../../shared/days.js";
-import { ask, count, say } from "../../shared/page.js";
+import { ask, count, say, within } from "../../shared/page.js";
 import { text } from "../../shared/texts.js";
 import * as evidence from "../evidence.js";
 import * as authorities from "./authorities.js";
@@ -29,8 +29,8 @@ import * as rights from "./rights.js";
 import * as texts from "./texts.js";
 
 const { messages } = stillOff;
-const view = /** @type {HTMLElement} */ (document.getElementById("objection"));
-const attach = /** @type {HTMLInputElement} */ (document.getElementById("desk-attach"));
+const view = within(document)("#objection");
+const attach = within(document)("#desk-attach", HTMLInputElement);
 /** @type {State | null} */
 let state = null;
 /** What was being written when the dashboard was left, until it has been taken up again. */
@@ -68,5 +68,5 @@ export const show = async (given) => {
   requests.show(given);
   authorities.show(choices.chosen());
   const late = given.requests.filter((request) => overdue(request, today())).length;
-  say(/** @type {HTMLElement} */ (view.querySelector(":scope > .waiting")), late ? text("deskLate", count(late)) : "");
+  say(within(view)(":scope > .waiting"), late ? text("deskLate", count(late)) : "");
 };

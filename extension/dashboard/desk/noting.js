@@ -1,7 +1,7 @@
 /** The form in which a request is noted, and what came of it. */
 import { isDay, today } from "../../shared/days.js";
 import { SAID, problemsOf } from "../../shared/requests.js";
-import { ask, say, word } from "../../shared/page.js";
+import { ask, say, within, word } from "../../shared/page.js";
 import { sentences, text } from "../../shared/texts.js";
 import { tell, valuesOf } from "./fields.js";
 import * as known from "./known.js";
@@ -9,8 +9,8 @@ import * as known from "./known.js";
 /** @typedef {import("../../shared/requests.js").Request} Request */
 
 const { messages } = stillOff;
-const form = /** @type {HTMLFormElement} */ (document.getElementById("desk-note"));
-const one = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (form.querySelector(selector));
+const form = within(document)("#desk-note", HTMLFormElement);
+const one = within(form);
 const field = (/** @type {string} */ name) => /** @type {HTMLInputElement} */ (form.elements.namedItem(name));
 /** @type {import("./desk.js").Desk} */
 let desk;

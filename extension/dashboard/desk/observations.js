@@ -1,11 +1,11 @@
 /** Dated readings from the history, to go with a text. */
-import { history, make } from "../../shared/page.js";
+import { history, make, within } from "../../shared/page.js";
 import { text } from "../../shared/texts.js";
 import { ASIDE, ends, event, local } from "../lines.js";
 
 /** So many of the newest readings are offered. */
 const MOST = 30;
-const list = /** @type {HTMLElement} */ (document.querySelector("#desk-compose .observations .list"));
+const list = within(document)("#desk-compose .observations .list");
 let shown = "";
 
 /** @typedef {{state: "on" | "off", at: number}} Observation */

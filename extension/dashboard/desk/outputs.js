@@ -1,11 +1,11 @@
 /** Where a text goes: the clipboard, paper, a file, a mail to an authority. Each on the member's click. */
-import { make, say } from "../../shared/page.js";
+import { make, say, within } from "../../shared/page.js";
 import { text } from "../../shared/texts.js";
 
-const view = /** @type {HTMLElement} */ (document.getElementById("desk-text"));
-const one = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (view.querySelector(selector));
-const written = /** @type {HTMLTextAreaElement} */ (document.getElementById("desk-written"));
-const paper = /** @type {HTMLElement} */ (document.getElementById("letter"));
+const view = within(document)("#desk-text");
+const one = within(view);
+const written = within(document)("#desk-written", HTMLTextAreaElement);
+const paper = within(document)("#letter");
 
 /** What mail programs take as a whole address, characters; Windows hands over no more than about 2,000. */
 const LONGEST = 1900;
@@ -54,11 +54,11 @@ const address = (whole) => {
 const isLong = () => address(true).length > LONGEST;
 
 const refresh = () => {
-  const save = /** @type {HTMLAnchorElement} */ (one(".save"));
+  const save = one(".save", HTMLAnchorElement);
   if (save.href) URL.revokeObjectURL(save.href);
   save.href = URL.createObjectURL(new Blob([written.value], { type: "text/plain;charset=utf-8" }));
   save.download = `${offered.name}.txt`;
-  const mail = /** @type {HTMLAnchorElement} */ (one(".mail"));
+  const mail = one(".mail", HTMLAnchorElement);
   mail.hidden = offered.mail === null;
   if (offered.mail !== null) mail.href = address(!isLong());
   say(one(".mail-why"), offered.mail === null ? "" : text(isLong() ? "deskMailLong" : "deskMailWhy", offered.mail));

@@ -7,8 +7,8 @@ import * as known from "./known.js";
 import * as noting from "./noting.js";
 
 const { messages } = stillOff;
-const view = /** @type {HTMLElement} */ (document.getElementById("desk-sent"));
-const one = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (view.querySelector(selector));
+const view = within(document)("#desk-sent");
+const one = within(view);
 /** @type {import("./desk.js").Desk} */
 let desk;
 let shown = "";
@@ -61,9 +61,9 @@ const part = (request) => {
 
 /** @param {import("../../shared/requests.js").Request} request @param {string} title */
 const takeBack = async (request, title) => {
-  const dialog = /** @type {HTMLDialogElement} */ (document.getElementById("withdraw"));
+  const dialog = within(document)("#withdraw", HTMLDialogElement);
   dialog.returnValue = "";
-  /** @type {HTMLElement} */ (dialog.querySelector("#withdraw-what")).textContent = text("withdrawWhat", title, date(request.sent));
+  within(dialog)("#withdraw-what").textContent = text("withdrawWhat", title, date(request.sent));
   const closed = new Promise((resolve) => dialog.addEventListener("close", resolve, { once: true }));
   dialog.showModal();
   await closed;

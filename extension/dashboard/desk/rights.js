@@ -2,12 +2,12 @@
 import { controllerOf, waysOf } from "../../desk/letters.js";
 import { placeOf, regimeOf } from "../../desk/places.js";
 import * as words from "../../desk/words.js";
-import { list, make, word } from "../../shared/page.js";
+import { list, make, within, word } from "../../shared/page.js";
 import { date, sentences, text } from "../../shared/texts.js";
 import { link, quoted } from "./authorities.js";
 import * as known from "./known.js";
 
-const view = /** @type {HTMLElement} */ (document.getElementById("desk-rights"));
+const view = within(document)("#desk-rights");
 let shown = "";
 
 /** @param {import("./desk.js").Chosen} chosen */

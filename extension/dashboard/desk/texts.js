@@ -1,6 +1,6 @@
 /** The text: chosen, filled in, edited, and handed out. What the member edited is theirs: no choice overwrites it. */
 import * as words from "../../desk/words.js";
-import { ask, make, say } from "../../shared/page.js";
+import { ask, make, say, within } from "../../shared/page.js";
 import { count, language, list, text } from "../../shared/texts.js";
 import * as known from "./known.js";
 import * as observations from "./observations.js";
@@ -16,10 +16,10 @@ const CHOSEN = ["letter", "language", "authority", "after", "ownReason"];
 /** Notes on a text that stand somewhere else: below it, and beside the reasons. */
 const ELSEWHERE = ["no-advice", "no-reason"];
 
-const view = /** @type {HTMLElement} */ (document.getElementById("desk-text"));
-const form = /** @type {HTMLFormElement} */ (document.getElementById("desk-compose"));
-const written = /** @type {HTMLTextAreaElement} */ (document.getElementById("desk-written"));
-const one = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (view.querySelector(selector));
+const view = within(document)("#desk-text");
+const form = within(document)("#desk-compose", HTMLFormElement);
+const written = within(document)("#desk-written", HTMLTextAreaElement);
+const one = within(view);
 const field = (/** @type {string} */ name) => /** @type {HTMLInputElement} */ (form.elements.namedItem(name));
 
 /** @type {import("./desk.js").Desk} */

@@ -1,10 +1,10 @@
 /** Who the member is, for the texts. It's kept only if they ask for it, and forgotten when they take that back. */
-import { ask } from "../../shared/page.js";
+import { ask, within } from "../../shared/page.js";
 import { text } from "../../shared/texts.js";
 
 const { messages } = stillOff;
 const NAMES = ["name", "profile", "email", "address"];
-const form = /** @type {HTMLFormElement} */ (document.getElementById("desk-compose"));
+const form = within(document)("#desk-compose", HTMLFormElement);
 const field = (/** @type {string} */ name) => /** @type {HTMLInputElement} */ (form.elements.namedItem(name));
 /** @type {import("./desk.js").Desk} */
 let desk;
