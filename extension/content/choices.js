@@ -33,7 +33,7 @@
   };
 
   /** @param {(Document | ShadowRoot)[]} roots @returns {Element[]} the fields of this page to write in, a search's left out */
-  const written = (roots) =>
+  const fieldsOf = (roots) =>
     every(roots, WRITTEN).filter((field) => !around(field, ASIDE) && dom.checkVisibility(field, { visibilityProperty: true }));
 
   /**
@@ -74,7 +74,7 @@
 
   /** @type {StillOff.Choices["look"]} */
   const look = (roots, { walls, objection }) => {
-    const fields = written(roots);
+    const fields = fieldsOf(roots);
     const candidates = every(roots, `${LISTED}, ${OPEN}`);
     /** @type {StillOff.FormSight["choices"]} */
     const choices = new Map();
