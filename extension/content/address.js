@@ -12,8 +12,7 @@
    * Whether an address is one of a pattern's pages. A trailing slash, a query and a fragment are tolerated; a pattern
    * may name a parameter or the fragment that it wants.
    *
-   * @param {string} pattern `https://host/path?name=value#part`; `*` for one segment, a last `**` for the rest
-   * @param {string} address
+   * @type {StillOff.Address["matches"]}
    */
   const matches = (pattern, address) => {
     const given = URL.canParse(address) ? new URL(address) : null;
@@ -31,38 +30,17 @@
     );
   };
 
-  /**
-   * The page of a setting's that an address is, among those that tell one thing.
-   *
-   * @template {{tells: string, addresses: string[]}} Page
-   * @param {{pages: Page[]}} setting
-   * @param {string} tells
-   * @param {string} address
-   * @returns {Page | undefined}
-   */
+  /** The page of a setting's that an address is, among those that tell one thing. @type {StillOff.Address["pageFor"]} */
   const pageFor = ({ pages }, tells, address) =>
     pages.find((page) => page.tells === tells && page.addresses.some((known) => matches(known, address)));
 
-  /**
-   * Which object (blog, site …) a page of a setting that there is one of per object is about.
-   *
-   * @param {{addresses: string[]}} page
-   * @param {string} address
-   * @returns {string} the segment that the pattern's `*` stands for
-   */
+  /** Which object (blog, site …) a page of a setting that there is one of per object is about. @type {StillOff.Address["objectOf"]} */
   const objectOf = (page, address) => {
     const pattern = page.addresses.find((known) => matches(known, address));
     return segments(new URL(address).pathname)[segments(new URL(pattern ?? address).pathname).indexOf("*")];
   };
 
-  /**
-   * What a service's definition knows about an address.
-   *
-   * @param {{walls: string[], settings: {id: string, pages: {tells: string, addresses: string[]}[]}[]}} definition
-   * @param {string} address
-   * @returns {{tells: "control" | "row" | "wall", settings: string[]} | null} the page kind and the settings it
-   *   speaks of (all of them on a sign-in wall); null for any other page
-   */
+  /** What a service's definition knows about an address. @type {StillOff.Address["pageOf"]} */
   const pageOf = (definition, address) => {
     if (definition.walls.some((wall) => matches(wall, address))) {
       return { tells: "wall", settings: definition.settings.map(({ id }) => id) };

@@ -74,7 +74,7 @@
     return element;
   };
 
-  /** @type {{host: Element, root: ShadowRoot, parts: Record<string, HTMLElement>, over: AbortController} | null} */
+  /** @type {StillOff.Drawing | null} */
   let drawing = null;
   /** Every element we ever added. @type {WeakSet<Node>} */
   const drawn = new WeakSet();
@@ -96,7 +96,7 @@
     const root = host.attachShadow({ mode: "closed" });
     dress(root);
     const part = (/** @type {string} */ name) => ({ className: name, attributes: { "data-part": name } });
-    /** @type {Record<string, HTMLElement>} */
+    /** @type {StillOff.Drawing["parts"]} */
     const parts = {
       ring: make("div", part("ring")),
       badge: make("span", part("badge")),
@@ -176,7 +176,7 @@
     });
   };
 
-  /** @param {NonNullable<typeof drawing>} drawn */
+  /** @param {StillOff.Drawing} drawn */
   const arrange = ({ host, parts: { ring, callout } }) => {
     // Our element spans the window but for its scroll bars, and what stands in it is placed from its corner.
     const view = dom.box(host);
@@ -209,7 +209,7 @@
   /** @param {string[]} lines */
   const items = (lines) => lines.map((line) => make("li", { textContent: line }));
 
-  /** @param {NonNullable<typeof drawing>} drawn @param {StillOff.Wording} words @param {HTMLElement[]} own */
+  /** @param {StillOff.Drawing} drawn @param {StillOff.Wording} words @param {HTMLElement[]} own */
   const write = ({ parts }, words, own) => {
     if (own.some((element) => element.parentNode !== parts.own)) parts.own.replaceChildren(...own);
     const news = JSON.stringify(words);

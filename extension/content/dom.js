@@ -182,9 +182,9 @@
     return parent instanceof ShadowRoot || "host" in parent ? hostOf(/** @type {ShadowRoot} */ (parent)) : null;
   };
 
-  /** @param {Node} node @returns {Generator<Element>} the element itself (when it is one), then its parents */
+  /** @param {Node | null} node @returns {Generator<Element>} the element itself (when it is one), then its parents */
   function* upwards(node) {
-    for (let at = isElement(node) ? node : parentOf(node); at; at = parentOf(at)) yield at;
+    for (let at = node && (isElement(node) ? node : parentOf(node)); at; at = parentOf(at)) yield at;
   }
 
   /** What's longer is no label, and dear to compare. */

@@ -3,7 +3,7 @@
   const { callout, locate } = stillOff;
   const { hide, owns, sweep, text } = callout;
 
-  /** What the callout says: title, meaning, what to do, what happens next. @param {StillOff.View} view */
+  /** What the callout says: title, meaning, what to do, what happens next. @param {StillOff.Shown} view */
   const wording = ({ tells, reading, settled, remembered, setting }) => {
     if (tells === "row") {
       const known = reading.state !== "unknown" && settled;
@@ -52,7 +52,7 @@
   /**
    * Draw, or bring up to date, the highlight of a control; without a control, take it away.
    *
-   * @param {StillOff.View} view
+   * @param {StillOff.Shown} view
    */
   const show = (view) => {
     if (!view.control) return callout.erase();

@@ -15,9 +15,13 @@
 {
   const { dom } = stillOff;
 
-  /** What each kind of control can be made of; one query each is faster than one for all. */
   const TOGGLES = ['input[type="checkbox"]', '[role~="switch"]', '[role~="checkbox"]', '[role~="menuitemcheckbox"]', "[aria-pressed]"];
   const RADIOS = 'input[type="radio"], [role~="radio"]';
+  /**
+   * What each kind of control can be made of; one query each is faster than one for all.
+   *
+   * @type {{[kind: string]: string[] | null}}
+   */
   const CONTROLS = {
     __proto__: null,
     switch: TOGGLES,
@@ -41,10 +45,10 @@
   const APOSTROPHES = /[’‘ʼ′`´]/g;
   const INVISIBLE = /[\s\p{Cf}]/gu;
 
-  /** A text as it's compared: compatibility forms, one apostrophe, no spaces, no case. */
+  /** A text as it's compared: compatibility forms, one apostrophe, no spaces, no case. @param {string} text */
   const fold = (text) => text.normalize("NFKC").replace(APOSTROPHES, "'").replace(INVISIBLE, "").toLowerCase();
 
-  /** A state word as it's compared: without the signs that a page puts around it. */
+  /** A state word as it's compared: without the signs that a page puts around it. @param {string} text */
   const bare = (text) => fold(text).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
 
   /** @param {string | null} code `pt-BR`, `nb` … @returns {string} the language alone; Norwegian's forms are one */
@@ -59,10 +63,11 @@
     return "";
   };
 
-  /** Known words with the state they name: several where they differ between languages. */
+  /** @type {StillOff.Locate["meanings"]} */
   const meanings = (words) => {
+    /** @type {StillOff.Meanings} */
     const found = new Map();
-    for (const state of ["on", "off"]) {
+    for (const state of /** @type {const} */ (["on", "off"])) {
       for (const word of words.flatMap((one) => one[state]).map(bare)) {
         found.set(word, (found.get(word) ?? new Set()).add(state));
       }
@@ -73,7 +78,8 @@
   /**
    * Folded lists of a setting's texts, made once.
    *
-   * @param {object} setting a setting of the content definition
+   * @param {StillOff.ContentSetting} setting
+   * @returns {StillOff.Vocabulary}
    */
   const vocabulary = (setting) => ({
     labels: labelsOf(setting.labels.map((quote) => fold(quote.text))),
@@ -83,22 +89,20 @@
     labelled: new Set(setting.labels.map((quote) => language(quote.language))),
   });
 
-  /** A set of labels; one with a `*` at its end has every text that goes on with a name. */
+  /** A set of labels; one with a `*` at its end has every text that goes on with a name. @param {string[]} folded */
   const labelsOf = (folded) => {
     const labels = new Set(folded);
     const open = folded.filter((label) => label.endsWith("*")).map((label) => label.slice(0, -1));
-    const known = (text) => Set.prototype.has.call(labels, text);
-    const named = (text) => open.some((start) => text.length > start.length && text.startsWith(start));
-    return Object.assign(labels, { has: (text) => known(text) || named(text) });
+    const known = (/** @type {string} */ text) => Set.prototype.has.call(labels, text);
+    const named = (/** @type {string} */ text) => open.some((start) => text.length > start.length && text.startsWith(start));
+    return Object.assign(labels, { has: (/** @type {string} */ text) => known(text) || named(text) });
   };
 
   /**
    * The first run of whole texts that, joined, is one of the wanted: a label may be split over elements, but it's
    * never part of a longer text.
    *
-   * @param {string[]} folded
-   * @param {{has(text: string): boolean}} wanted
-   * @returns {string | null}
+   * @type {StillOff.Locate["run"]}
    */
   const run = (folded, wanted) => {
     for (let start = 0; start < folded.length; start += 1) {
@@ -111,24 +115,25 @@
     return null;
   };
 
-  /** Whether an element takes part in what the member sees; a control may be drawn by its label alone. */
+  /** Whether an element takes part in what the member sees; a control may be drawn by its label alone. @param {Element} element */
   const shown = (element) => {
     const boxes = [element, ...dom.labels(element)].filter((at) => dom.checkVisibility(at, { visibilityProperty: true }));
     return boxes.length > 0 && boxes.some(onPage) && !concealed(element);
   };
 
-  /** Copies are parked beside the page as often as they are hidden. */
+  /** Copies are parked beside the page as often as they are hidden. @param {Element} element */
   const onPage = (element) => {
     const { right, bottom } = dom.box(element);
     const document = dom.documentOf(element);
     const view = dom.viewOf(document);
+    if (!view) return false;
     const { scrollWidth, clientWidth } = dom.rootElement(document);
     // A right-to-left page scrolls to the left.
     const start = getComputedStyle(dom.rootElement(document)).direction === "rtl" ? clientWidth - scrollWidth : 0;
     return right + view.scrollX > start && bottom + view.scrollY > 0;
   };
 
-  /** Whether a parent hides the element; a native input that's invisible by itself is how switches are drawn. */
+  /** Whether a parent hides the element; a native input that's invisible by itself is how switches are drawn. @param {Element} element */
   const concealed = (element) => {
     const native = dom.localName(element) === "input" && !dom.hasAttribute(element, "aria-label");
     const skin = native ? dom.parentOf(element) : null;
@@ -149,13 +154,13 @@
    * for forms and hidden from assistive technology beside the one that is shown.
    *
    * @param {Element[]} elements
-   * @returns {Element[][]}
+   * @returns {StillOff.Control[]}
    */
   const grouped = (elements) => {
     const all = new Set(elements);
-    /** @type {Map<Element, Element[]>} */
+    /** @type {Map<Element, StillOff.Control>} */
     const groups = new Map();
-    const join = (element, other) => {
+    const join = (/** @type {Element} */ element, /** @type {Element} */ other) => {
       const group = groups.get(other) ?? [other];
       group.push(element);
       groups.set(element, group);
@@ -171,17 +176,19 @@
     return [...new Set(groups.values())];
   };
 
+  /** @param {Element} element @param {Set<Node>} all */
   const onlySibling = (element, all) => {
-    const siblings = dom.siblings(element).filter((at) => at !== element && all.has(at));
+    const siblings = /** @type {Element[]} */ (dom.siblings(element).filter((at) => at !== element && all.has(at)));
     return siblings.length === 1 ? siblings[0] : null;
   };
 
+  /** @param {StillOff.Control} group @param {StillOff.Key[]} keys */
   const hasKey = (group, keys) =>
     group.some((element) =>
       keys.some(({ attribute, value }) => (dom.attribute(element, attribute) ?? "").split(/\s+/).includes(value)),
     );
 
-  /** The texts of a control's own label: what it names as its label, or what the page ties to it. */
+  /** The texts of a control's own label: what it names as its label, or what the page ties to it. @type {StillOff.Locate["ownLabel"]} */
   const ownLabel = (group) => {
     for (const element of group) {
       // Browsers search the whole document for the labels that point to an element: only where it names none itself.
@@ -201,13 +208,9 @@
     return [];
   };
 
-  /**
-   * Which group an element belongs to alone: group, or null where several lie below it.
-   *
-   * @param {Element[][]} groups
-   * @returns {Map<Element, Element[] | null>}
-   */
+  /** @param {StillOff.Control[]} groups @returns {StillOff.Owners} */
   const ownership = (groups) => {
+    /** @type {StillOff.Owners} */
     const owners = new Map();
     for (const group of groups) {
       for (const element of group) {
@@ -217,7 +220,7 @@
     return owners;
   };
 
-  /** The parts of the page that a control has to itself, from the nearest outwards. */
+  /** The parts of the page that a control has to itself, from the nearest outwards. @param {StillOff.Control} group @param {StillOff.Owners} owners */
   function* territories(group, owners) {
     for (const at of dom.upwards(dom.parentOf(group[0]))) {
       if (owners.get(at) !== group) return;
@@ -225,16 +228,21 @@
     }
   }
 
-  /** Whether a text could be a state word in whatever language. */
+  /** Whether a text could be a state word in whatever language. @param {string} text */
   const short = (text) => !/\s/.test(text) && text.length <= WORD;
 
   /**
    * What is written on a control: `ours`, `never`, `other` (words of something else) or `none`; and the texts.
    *
    * Its own label decides. Without one, the nearest text does; one short word beside the switch is skipped.
+   *
+   * @param {StillOff.Control} group
+   * @param {StillOff.Owners} owners
+   * @param {StillOff.Vocabulary} known
+   * @returns {{kind: string, texts: string[]}}
    */
   const written = (group, owners, known) => {
-    const skip = (text) => text.length < 2 || known.words.has(bare(text));
+    const skip = (/** @type {string} */ text) => text.length < 2 || known.words.has(bare(text));
     const own = ownLabel(group).filter((text) => !skip(fold(text)));
     // What is tied to the control may be the setting's name as well; what only stands near it may not.
     if (own.length) {
@@ -255,13 +263,19 @@
     return term ? verdict(dom.texts(term, NEARBY) ?? [], known) : { kind: "none", texts: [] };
   };
 
-  /** The elements a control names as its label. */
+  /** The elements a control names as its label. @param {Element} element */
   const named = (element) => {
     const names = (dom.attribute(element, "aria-labelledby") ?? "").split(/\s+/).filter(Boolean);
-    return names.map((id) => dom.byId(dom.rootOf(element), id)).filter(Boolean);
+    return names.map((id) => dom.byId(dom.rootOf(element), id)).filter((label) => label !== null);
   };
 
-  /** Whether all that is tied to a control is our label or a state word: a heading of ours and a line of its own is another's. */
+  /**
+   * Whether all that is tied to a control is our label or a state word: a heading of ours and a line of its own is another's.
+   *
+   * @param {StillOff.Control} group
+   * @param {StillOff.Vocabulary} known
+   * @param {(text: string) => boolean} skip
+   */
   const wholly = (group, known, skip) =>
     group.every((element) => {
       const outside = named(element).filter((label) => ![...dom.upwards(label)].includes(element));
@@ -275,15 +289,20 @@
   /**
    * Whether a label of ours that a part of the page holds is a whole line there and, unless it's tied to the control, one
    * that is seen, and is the control's heading or in the piece right beside it. What shadow roots hold is left as it is.
+   *
+   * @param {Element} part
+   * @param {StillOff.Control} group
+   * @param {StillOff.Vocabulary} known
+   * @param {boolean} tied
    */
   const printed = (part, [control], known, tied) => {
     const heads = tied ? [] : [...dom.within(part, HEADING)].filter(shownText);
     const own = heads.filter((head) => dom.follows(control, head)).at(-1);
     const next = heads.find((head) => dom.follows(head, control));
+    /** @type {string[]} */
     const all = [];
+    /** @type {StillOff.Printed[]} */
     const lines = [];
-    /** @type {{text: string, block: Element | undefined, side: boolean, piece: Node, head: boolean} | null} */
-    let former = null;
     for (const node of dom.textNodes(part)) {
       const text = dom.textContent(node).slice(0, 1000).trim();
       if (text.length < 2) continue;
@@ -296,12 +315,14 @@
       const side = dom.follows(node, control);
       const place = parents.indexOf(part);
       const piece = place > 0 ? parents[place - 1] : node;
-      const line = former?.block === block && former.side === side ? former : { text: "", block, side, piece, head: parents.includes(own) };
+      const former = lines.at(-1);
+      const line = former?.block === block && former?.side === side ? former : { text: "", block, side, piece, head: own !== undefined && parents.includes(own) };
       if (line !== former) lines.push(line);
-      former = Object.assign(line, { text: line.text + fold(text), piece });
+      Object.assign(line, { text: line.text + fold(text), piece });
     }
     // Beside it is what comes last before it, else what comes first after it; its own piece holds a state word at most.
     const around = [...lines].reverse().filter(({ side }) => !side).concat(lines.filter(({ side }) => side));
+    /** @type {Node[]} */
     const above = [...dom.upwards(control)];
     const nearest = around.find(({ piece }) => !above.includes(piece))?.piece;
     const beside = lines.filter(({ piece, head }) => tied || head || piece === nearest || above.includes(piece));
@@ -309,17 +330,20 @@
     return !ours.some((wanted) => run(all, wanted)) || ours.some((wanted) => run(beside.map(({ text }) => text), wanted));
   };
 
+  /** @param {Element} element */
   const shownText = (element) => dom.checkVisibility(element, { visibilityProperty: true });
 
+  /** @param {string[]} texts @param {StillOff.Vocabulary} known */
   const verdict = (texts, known) => {
     const folded = texts.map(fold);
     const kind = run(folded, known.never) ? "never" : run(folded, known.labels) ? "ours" : "other";
     return { kind, texts };
   };
 
-  /** Whether the text before a control asks something; between them stand its label and a state word at most. */
+  /** Whether the text before a control asks something; between them stand its label and a state word at most. @param {StillOff.Control} group */
   const asked = (group) => {
     const own = ownLabel(group);
+    /** @type {string[]} */
     const before = [];
     for (const at of dom.upwards(group[0])) {
       const beside = dom.siblings(at);
@@ -332,19 +356,25 @@
     return before.slice(0, own.length ? 1 : 2).some((text) => ASKS.test(text));
   };
 
-  /** The setting's name, or a near-miss's, in the part of the page that a control has to itself; folded. */
+  /**
+   * The setting's name, or a near-miss's, in the part of the page that a control has to itself; folded, "" for none.
+   *
+   * @param {StillOff.Control} group
+   * @param {StillOff.Owners} owners
+   * @param {StillOff.Vocabulary} known
+   */
   const nameNear = (group, owners, known) => {
     for (const territory of territories(group, owners)) {
       const texts = dom.texts(territory, NEARBY);
-      if (!texts) return null;
+      if (!texts) return "";
       const folded = texts.map(fold);
       const found = run(folded, known.never) ?? run(folded, known.names);
       if (found) return found;
     }
-    return null;
+    return "";
   };
 
-  /** What a control shows of itself, to notice when a page puts it to another use. */
+  /** What a control shows of itself, to notice when a page puts it to another use. @param {Element} element */
   const fingerprint = (element) =>
     ["aria-labelledby", "id", "name", "aria-label"].map((name) => dom.attribute(element, name)).join("\n") +
     ownLabel([element]).join("\n");
@@ -352,11 +382,11 @@
   /**
    * Look for a setting's control on its own page.
    *
-   * @param {(Document | ShadowRoot)[]} roots
-   * @param {object} setting a setting of the content definition
+   * @param {StillOff.Root[]} roots
+   * @param {StillOff.ContentSetting} setting
    * @param {(element: Element) => boolean} leftOver whether an element was there before the page came to this address
    * @param {boolean} lonely whether the page has no other control
-   * @returns {{control: Element[] | null, signals: string[], reason: string | null}}
+   * @returns {StillOff.Found}
    */
   const control = (roots, setting, leftOver, lonely) => {
     const known = vocabulary(setting);
@@ -370,8 +400,9 @@
     const groups = grouped(worth.filter(shown));
     const owners = crowd ? new Map() : ownership(groups);
     const single = lonely && !crowd && groups.length === 1;
-    const parts = setting.scope ? roots.flatMap((root) => carriers(root, setting.scope)).filter(shown) : [];
-    const placed = crowd || parts.length !== 1 ? null : inPlace(groups, parts[0], setting.scope);
+    const { scope } = setting;
+    const parts = scope ? roots.flatMap((root) => carriers(root, scope)).filter(shown) : [];
+    const placed = !scope || crowd || parts.length !== 1 ? null : inPlace(groups, parts[0], scope);
     const found = [];
     /** Controls that may be ours: neither a near-miss nor plainly labelled as something else. */
     let possible = 0;
@@ -390,12 +421,12 @@
       if (label.kind === "never" || (known.never.has(name) && !key && label.kind !== "ours")) continue;
       const fresh = !leftOver(group[0]);
       // Words that are no known label, where the labels of the page's language are known, are somebody else's.
-      const languages = [speaks, known.names.get(name)].filter(Boolean);
+      const languages = [speaks, known.names.get(name) ?? ""].filter(Boolean);
       const strange = label.kind === "other" && languages.some((code) => known.labelled.has(code));
       if (!strange) possible += 1;
       const own = !strange && label.kind !== "none";
       const signals = ["address"];
-      const itsPlace = group === placed && !strange && setting.scope.kept.every((word) => label.texts.join(" ").includes(word));
+      const itsPlace = group === placed && !strange && scope?.kept.every((word) => label.texts.join(" ").includes(word));
       if (key || itsPlace) signals.push("key");
       if (label.kind === "ours") signals.push("label");
       if (single && fresh && own && label.kind === "other" && speaks && carriesPage(group)) signals.push("alone");
@@ -410,29 +441,38 @@
     return { control: null, signals: [], reason: several ? "ambiguous" : "not-found" };
   };
 
-  /** Whether a lone control may speak for the page: what the page asks is answered by it, in no part beside the subject. */
+  /** Whether a lone control may speak for the page: what the page asks is answered by it, in no part beside the subject. @param {StillOff.Control} group */
   const carriesPage = (group) =>
     group.some((element) => !dom.hasAttribute(element, "aria-pressed")) &&
     ![...dom.upwards(group[0])].some((at) => dom.matches(at, ASIDE)) &&
     asked(group);
 
-  /** Some elements and what may be one control with them: its other parts may say the opposite. */
+  /** Some elements and what may be one control with them: its other parts may say the opposite. @param {Element[]} elements @param {Element[]} some */
   const kin = (elements, some) => {
+    /** @type {Set<Node>} */
     const chosen = new Set(some);
     const above = new Set(some.flatMap((element) => [...dom.upwards(element)]));
-    const mirrors = (element) => dom.attribute(element, "aria-hidden") === "true" && dom.siblings(element).some((at) => chosen.has(at));
+    const mirrors = (/** @type {Element} */ element) => dom.attribute(element, "aria-hidden") === "true" && dom.siblings(element).some((at) => chosen.has(at));
     return elements.filter((at) => above.has(at) || [...dom.upwards(at)].some((up) => chosen.has(up)) || mirrors(at));
   };
 
+  /** @param {StillOff.Control} group @param {StillOff.ContentSetting} setting @param {StillOff.Vocabulary} known */
   const marked = (group, setting, known) =>
     hasKey(group, setting.keys) || verdict(ownLabel(group), known).kind === "ours";
 
+  /** @param {StillOff.Control} group */
   const veiled = (group) => [...dom.upwards(group[0])].some((at) => dom.attribute(at, "aria-hidden") === "true");
 
-  /** The elements of a root that carry a key. */
+  /** The elements of a root that carry a key. @param {StillOff.Root} root @param {StillOff.Key} key */
   const carriers = (root, key) => [...dom.all(root, `[${key.attribute}]`)].filter((element) => hasKey([element], [key]));
 
-  /** The control that has the known place in a part of the page, while that part has no more than are known. */
+  /**
+   * The control that has the known place in a part of the page, while that part has no more than are known.
+   *
+   * @param {StillOff.Control[]} groups
+   * @param {Element} part
+   * @param {StillOff.Scope} scope
+   */
   const inPlace = (groups, part, { place, most }) => {
     const all = [...dom.within(part, "*")];
     const inside = groups
@@ -450,6 +490,7 @@
    * @returns {Element[]}
    */
   const candidates = (roots, settings) => {
+    /** @type {Set<Element>} */
     const found = new Set();
     for (const kind of new Set(settings.map((setting) => setting.kind))) {
       for (const selector of CONTROLS[kind] ?? []) {
@@ -479,7 +520,8 @@
   /** @param {Element[]} group @param {MouseEvent} event @returns {boolean} whether a click went to the control */
   const hit = (group, event) => {
     const labels = group.flatMap(dom.labels);
-    if (event.composedPath().some((at) => group.includes(at) || labels.includes(at))) return true;
+    const path = /** @type {Element[]} */ (event.composedPath());
+    if (path.some((at) => group.includes(at) || labels.includes(at))) return true;
     const { left, right, top, bottom } = dom.box(drawn(group));
     const { clientX: x, clientY: y } = event;
     return x >= left && x <= right && y >= top && y <= bottom;
@@ -496,7 +538,7 @@
       [...dom.all(root, 'input[type="password"], form[action], a[href]')].some((element) => {
         if (!dom.checkVisibility(element, { visibilityProperty: true })) return false;
         if (dom.localName(element) === "input") return true;
-        const target = dom.attribute(element, dom.localName(element) === "a" ? "href" : "action");
+        const target = dom.attribute(element, dom.localName(element) === "a" ? "href" : "action") ?? "";
         const address = URL.canParse(target, location.href) ? new URL(target, location.href).href : "";
         return walls.some((wall) => stillOff.address.matches(wall, address));
       }),

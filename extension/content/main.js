@@ -29,7 +29,7 @@
   const now = () => performance.now();
   const orphaned = () => !globalThis.browser?.runtime?.id;
 
-  /** @type {{place: string, leave: () => void, again: () => void, soon: () => void, restored: () => void} | null} */
+  /** @type {StillOff.Visit | null} */
   let visit = null;
   /** The address that was looked up last. */
   let here = "";
@@ -42,7 +42,7 @@
     lifetime.abort();
   };
 
-  /** Send until the background answers; the worker may be starting, or may have been killed. */
+  /** Send until the background answers; the worker may be starting, or may have been killed. @param {string} type @param {object} content @returns {Promise<any>} */
   const tell = async (type, content) => {
     for (const wait of [...RETRIES, null]) {
       if (orphaned()) return retire();
@@ -57,11 +57,15 @@
     }
   };
 
-  /** One after another, so that what happened first is told first. */
+  /** One after another, so that what happened first is told first. @type {Promise<any>} */
   let line = Promise.resolve();
+  /** @param {string} type @param {object} content */
   const tellInTurn = (type, content) => (line = line.then(() => tell(type, content)));
 
-  /** Look at one page until it's left. */
+  /** What there is for every setting of a page. @type {<Value>(all: Map<string, Value>, id: string) => NonNullable<Value>} */
+  const its = (all, id) => /** @type {any} */ (all.get(id));
+
+  /** Look at one page until it's left. @param {StillOff.Telling} page @param {StillOff.Reading["arrival"]} arrival */
   const start = (page, arrival) => {
     const over = new AbortController();
     const { signal } = over;
@@ -70,15 +74,18 @@
     const pages = new Map(settings.map((setting) => [setting.id, address.pageFor(setting, page.tells, location.href)]));
     /** Which object a setting is about, where there is one for each. */
     const about = new Map(
-      settings.map(({ id, per }) => [id, per === "object" ? { object: address.objectOf(pages.get(id), location.href) } : {}]),
+      settings.map(({ id, per }) => [id, per === "object" ? { object: address.objectOf(its(pages, id), location.href) } : {}]),
     );
-    const settlers = new Map(settings.map(({ id }) => [id, settle.settler(arrived, pages.get(id).early)]));
-    /** What a page with a Save step holds, as far as it was read; and whose controls were moved since. */
+    const settlers = new Map(settings.map(({ id }) => [id, settle.settler(arrived, its(pages, id).early)]));
+    /** What a page with a Save step holds, as far as it was read; and whose controls were moved since. @type {Map<string, StillOff.TrainingState>} */
     const stored = new Map();
+    /** @type {Set<string>} */
     const unsaved = new Set();
     /**
      * How a page without a form shows that it saved: a button that had nothing to do until a control was moved, that the
      * member pressed then, and that has nothing to do again. A press alone proves nothing.
+     *
+     * @type {Set<Element>}
      */
     let idle = new Set();
     /** @type {Element | null} */
@@ -86,10 +93,11 @@
     let idleSince = Infinity;
     /** Settings whose control stood in a dialog: it goes when the dialog is closed, and that says nothing. */
     const inDialog = new Set();
-    /** @type {Map<string, {control: Element[] | null, signals: string[], state: string, reason: string | null}>} */
+    /** @type {Map<string, StillOff.Sight>} */
     const sights = new Map();
     /** @type {WeakSet<Node>} */
     const watched = new WeakSet();
+    /** @type {Map<string, StillOff.Answer>} */
     const remembered = new Map();
     /** Settings of which an answer was told since the page was entered. */
     const told = new Set();
@@ -109,9 +117,9 @@
     if (arrival === "navigation") {
       for (const element of locate.candidates(dom.roots(document, dom.LIKELY), settings)) before.set(element, locate.fingerprint(element));
     }
-    const leftOver = (element) => before.has(element) && before.get(element) === locate.fingerprint(element);
+    const leftOver = (/** @type {Element} */ element) => before.has(element) && before.get(element) === locate.fingerprint(element);
 
-    const plan = (time) => {
+    const plan = (/** @type {number} */ time) => {
       if (signal.aborted || time >= planned) return;
       clearTimeout(timer);
       planned = time;
@@ -127,35 +135,37 @@
       if (!theirs.length) return;
       grown ||= theirs.some((record) => record.addedNodes.length > 0);
       for (const [id, { control }] of sights) {
-        if (control && theirs.some((r) => TELLING.has(r.attributeName) && control.includes(r.target))) {
-          settlers.get(id).touch(now());
+        if (control && theirs.some((r) => TELLING.has(r.attributeName ?? "") && control.includes(/** @type {Element} */ (r.target)))) {
+          its(settlers, id).touch(now());
         }
       }
       arrive();
       soon();
     });
 
-    /** Follow a root's changes, and a frame's clicks, which don't reach the top. */
+    /** Follow a root's changes, and a frame's clicks, which don't reach the top. @param {StillOff.Root} root */
     const follow = (root) => {
       if (watched.has(root)) return;
       watched.add(root);
       observer.observe(root, OBSERVED);
+      /** @type {EventTarget | null} */
       const target = dom.isDocument(root) ? dom.viewOf(root) : root;
-      target?.addEventListener("click", clicked, { capture: true, signal });
+      target?.addEventListener("click", /** @type {EventListener} */ (clicked), { capture: true, signal });
       for (const hint of HINTS) target?.addEventListener(hint, hinted, { capture: true, passive: true, signal });
     };
 
-    /** The member moved a control. */
+    /** The member moved a control. @param {string} id */
     const moved = (id) => {
-      settlers.get(id).pressed(now());
+      its(settlers, id).pressed(now());
       if (!unsaved.size) idle = new Set(dom.roots(document, dom.KNOWN).flatMap((root) => [...dom.all(root, IDLE)]));
       unsaved.add(id);
       if (allowed.watched) tellInTurn(messages.CLICK, { setting: id, ...about.get(id) });
     };
 
-    /** A frame's load brings a new document; any other load changes nothing that can be read. */
+    /** A frame's load brings a new document; any other load changes nothing that can be read. @param {Event} event */
     const hinted = (event) => {
-      const { type, target } = event;
+      const { type } = event;
+      const target = /** @type {Element} */ (event.target);
       for (const [id, { control }] of event.isTrusted ? sights : []) {
         // A list's answer is chosen with the keyboard, or in a window of the browser's.
         if (type === "change" && control?.includes(target) && dom.localName(target) === "select") moved(id);
@@ -163,7 +173,7 @@
         if (type === "submit" && control && [...dom.upwards(control[0])].includes(target)) {
           unsaved.delete(id);
           stored.delete(id);
-          settlers.get(id).touch(now());
+          its(settlers, id).touch(now());
         }
       }
       if (type !== "load" || target?.localName === "iframe") soon();
@@ -171,9 +181,9 @@
 
     /** @type {WeakSet<Event>} one click passes several roots */
     const noted = new WeakSet();
-    const clicked = (event) => {
+    const clicked = (/** @type {MouseEvent} */ event) => {
       if (!event.isTrusted || noted.has(event)) return;
-      pressed = event.composedPath().find((at) => idle.has(at)) ?? pressed;
+      pressed = /** @type {Element[]} */ (event.composedPath()).find((at) => idle.has(at)) ?? pressed;
       for (const [id, { control }] of sights) {
         if (!control || !locate.hit(control, event)) continue;
         noted.add(event);
@@ -182,14 +192,16 @@
       soon();
     };
 
+    /** @param {StillOff.ContentSetting} setting @param {StillOff.Root[]} roots @returns {StillOff.Sight} */
     const see = (setting, roots) => {
       if (page.tells === "row") {
         const { control, signals, state } = read.row(roots, setting);
         const told = state !== null && !settle.outdated(definition.goodUntil, Date.now());
         return { control, signals: told ? signals : [], state: told ? state : "unknown", reason: told ? null : "silent", busy: false };
       }
-      const found = locate.control(roots, setting, leftOver, pages.get(setting.id).alone);
+      const found = locate.control(roots, setting, leftOver, its(pages, setting.id).alone);
       const sure = found.signals.some((name) => SURE.has(name));
+      /** @param {string | null} reason @returns {StillOff.Sight} */
       const unknown = (reason) => ({ control: null, signals: [], state: "unknown", reason, busy: false });
       // A sign-in form has a lone checkbox too.
       if (!sure && locate.signIn(roots, definition.walls)) return unknown("signed-out");
@@ -200,9 +212,10 @@
       return { ...found, ...value(found.control, setting), busy: read.busy(found.control) };
     };
 
+    /** @param {StillOff.Root[]} roots @param {StillOff.Quote[]} quotes */
     const says = (roots, quotes) => quotes.length > 0 && stillOff.words.says(roots, quotes);
 
-    /** What a control says, as far as it may be said. */
+    /** What a control says, as far as it may be said. @type {StillOff.Read["control"]} */
     const value = (control, setting) => {
       if (settle.outdated(definition.goodUntil, Date.now())) return { state: "unknown", reason: "outdated-definition" };
       const said = read.control(control, setting);
@@ -218,6 +231,7 @@
       return said.state === stored.get(setting.id) ? said : { state: "unknown", reason: "silent" };
     };
 
+    /** @param {StillOff.ContentSetting} setting @param {StillOff.SettlerLook} look */
     const report = async (setting, { state, reason, signals }) => {
       const loaded = Math.round(performance.timeOrigin);
       const how = told.has(setting.id) ? "watched" : arrival;
@@ -230,7 +244,7 @@
       }
     };
 
-    /** A full look: find everything anew. */
+    /** A full look: find everything anew. @param {boolean} thorough */
     const search = (thorough) => {
       const roots = dom.roots(document, thorough ? dom.EVERY : grown ? dom.LIKELY : dom.KNOWN);
       grown = false;
@@ -261,8 +275,8 @@
       }
       let next = null;
       for (const setting of settings) {
-        const seen = sights.get(setting.id);
-        const settler = settlers.get(setting.id);
+        const seen = its(sights, setting.id);
+        const settler = its(settlers, setting.id);
         // The first element stands for a control made of several.
         const { believed, again } = settler.look({ ...seen, control: seen.control?.[0] ?? null }, begun);
         if (again !== null) next = Math.min(next ?? Infinity, again);
@@ -277,9 +291,9 @@
       if (weak() && thoroughTimes.length) plan(Math.max(thoroughTimes[0], thoroughFrom));
     };
 
-    /** Nothing stirred: what was found stands, only its value is read again. */
+    /** Nothing stirred: what was found stands, only its value is read again. @param {StillOff.ContentSetting} setting */
     const reread = (setting) => {
-      const seen = sights.get(setting.id);
+      const seen = its(sights, setting.id);
       if (page.tells === "control" && seen.control) {
         sights.set(setting.id, { ...seen, ...value(seen.control, setting) });
       }
@@ -315,11 +329,11 @@
     };
   };
 
-  /** What makes an address another page: the path, and what is told there; a page may be named by query or fragment. */
+  /** What makes an address another page: the path, and what is told there; a page may be named by query or fragment. @param {StillOff.Telling | null} page */
   const placeOf = (page) => location.pathname + JSON.stringify(page);
 
   /** The address may have changed: leave the former page, and look where this is one that can tell. */
-  const arrive = (arrival = "navigation") => {
+  const arrive = (/** @type {StillOff.Reading["arrival"]} */ arrival = "navigation") => {
     if (location.href === here) return;
     here = location.href;
     const page = address.pageOf(definition, location.href);
@@ -339,6 +353,7 @@
     addEventListener("pagehide", () => highlight.hide(), { signal });
     addEventListener("pageshow", ({ persisted }) => persisted && visit?.restored(), { signal });
     addEventListener("visibilitychange", () => visit?.soon(), { capture: true, signal });
+    /** @type {(message: any, sender: unknown, respond: (answer: boolean) => void) => void} */
     const onMessage = (message, _, respond) => {
       if (message?.type !== messages.LOOK_AGAIN) return;
       arrive();

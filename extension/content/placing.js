@@ -1,9 +1,4 @@
-/**
- * Where a ring and a callout stand in the window.
- *
- * @typedef {{left: number, top: number, right: number, bottom: number}} Box from the corner of our own element
- * @typedef {{left: number, top: number, width: number, height: number}} View our own element, which spans the window
- */
+/** Where a ring and a callout stand in the window. */
 {
   const { dom } = stillOff;
 
@@ -18,13 +13,7 @@
   const SHARE_NARROW = 0.4;
   const NARROW = 700;
 
-  /**
-   * At the window's edge the ring closes in, so that all of it can be seen.
-   *
-   * @param {HTMLElement} ring
-   * @param {Box} around
-   * @param {View} view
-   */
+  /** At the window's edge the ring closes in, so that all of it can be seen. @type {StillOff.Placing["enclose"]} */
   const enclose = (ring, { left, top, right, bottom }, view) => {
     const ringLeft = Math.max(left - GAP, Math.min(left, 0));
     const ringTop = Math.max(top - GAP, Math.min(top, 0));
@@ -36,13 +25,7 @@
     });
   };
 
-  /**
-   * Below the control or above it, whichever has the room; never over it.
-   *
-   * @param {HTMLElement} callout
-   * @param {Box} around
-   * @param {View} view
-   */
+  /** Below the control or above it, whichever has the room; never over it. @type {StillOff.Placing["stand"]} */
   const stand = (callout, { top, right, bottom }, view) => {
     const room = { below: view.height - bottom - CLEAR - EDGE, above: top - CLEAR - EDGE };
     callout.style.maxHeight = "none";
@@ -59,9 +42,7 @@
   /**
    * At the window's end, at its foot, or at its head where the foot is taken: what the member works with stays free.
    *
-   * @param {HTMLElement} callout
-   * @param {Box | null} around
-   * @param {View} view
+   * @type {StillOff.Placing["dock"]}
    */
   const dock = (callout, around, view) => {
     callout.style.maxHeight = `${Math.max(LEAST, view.height * (view.width < NARROW ? SHARE_NARROW : SHARE))}px`;
@@ -71,13 +52,7 @@
     Object.assign(callout.style, { left: `${Math.max(EDGE, x)}px`, top: `${Math.max(EDGE, taken ? EDGE : foot)}px` });
   };
 
-  /**
-   * A box as it stands in our element, for what is in frames too.
-   *
-   * @param {Element} element
-   * @param {View} view
-   * @returns {Box}
-   */
+  /** A box as it stands in our element, for what is in frames too. @type {StillOff.Placing["boxInTop"]} */
   const boxInTop = (element, view) => {
     let { left, top, width, height } = dom.box(element);
     /** @type {Window | null} */

@@ -1,29 +1,30 @@
 /** Reading what a control, or a row that prints the state, says. */
 {
   const { dom, locate } = stillOff;
-  const TRISTATE = new Map([
+  const TRISTATE = new Map(/** @type {[string, boolean | "mixed"][]} */ ([
     ["true", true], ["checked", true], ["on", true],
     ["false", false], ["unchecked", false], ["off", false],
     ["mixed", "mixed"], ["indeterminate", "mixed"],
-  ]);
+  ]));
   /** Where ARIA and component libraries keep a value. One that is left behind contradicts the other. */
   const VALUES = ["aria-checked", "aria-pressed", "data-state", "data-checked"];
 
-  /** Everything that tells a control's value: native property, then attributes, of every element it's made of. */
+  /** Everything that tells a control's value: native property, then attributes, of every element it's made of. @type {StillOff.Read["values"]} */
   const values = (control) =>
     control.flatMap((element) => {
-      const native =
-        dom.localName(element) === "input" ? [element.indeterminate ? "mixed" : element.checked] : [];
-      const told = VALUES.map((name) => TRISTATE.get(dom.attribute(element, name)));
+      const input = dom.localName(element) === "input" ? /** @type {HTMLInputElement} */ (element) : null;
+      /** @type {(boolean | "mixed")[]} */
+      const native = input ? [input.indeterminate ? "mixed" : input.checked] : [];
+      const told = VALUES.map((name) => TRISTATE.get(dom.attribute(element, name) ?? ""));
       return [...native, ...told.filter((value) => value !== undefined)];
     });
 
-  /** Greyed out: the member can't move it, and what it shows may be no value at all. */
+  /** Greyed out: the member can't move it, and what it shows may be no value at all. @type {StillOff.Read["locked"]} */
   const locked = (control) =>
     control.some((element) => dom.matches(element, ":disabled") || dom.attribute(element, "aria-readonly") === "true") ||
     [...dom.upwards(control[0])].some((at) => dom.attribute(at, "aria-disabled") === "true");
 
-  /** What a control that is ticked or not says. */
+  /** What a control that is ticked or not says. @type {StillOff.SettingWords["said"]} */
   const ticked = (control, { trainingOff }) => {
     const found = new Set(values(control));
     if (found.size === 0) return "unsettled";
@@ -31,20 +32,14 @@
     return found.has(trainingOff === "checked") ? "off" : "on";
   };
 
-  /**
-   * The training state a control shows.
-   *
-   * @param {Element[]} control
-   * @param {object} setting a setting of the content definition
-   * @returns {{state: string, reason: string | null}}
-   */
+  /** The training state a control shows. @type {StillOff.Read["control"]} */
   const control = (control, setting) => {
     if (locked(control)) return { state: "unknown", reason: "locked" };
     const said = setting.trainingOff ? ticked(control, setting) : stillOff.words.said(control, setting);
     return said === "on" || said === "off" ? { state: said, reason: null } : { state: "unknown", reason: said };
   };
 
-  /** Whether a page still works on the part a control stands in. */
+  /** Whether a page still works on the part a control stands in. @type {StillOff.Read["busy"]} */
   const busy = (control) => {
     for (const at of dom.upwards(control[0])) if (dom.attribute(at, "aria-busy") === "true") return true;
     let part = dom.parentOf(control[0]);
@@ -61,17 +56,15 @@
    * The last word counts, and only where the language's word is known: the language whose name of the setting the
    * row prints, else the page's.
    *
-   * @param {(Document | ShadowRoot)[]} roots
-   * @param {object} setting a setting of the content definition
-   * @returns {{control: Element[] | null, signals: string[], state: string | null}}
+   * @type {StillOff.Read["row"]}
    */
   const row = (roots, setting) => {
     const pages = setting.pages.filter((page) => page.tells === "control").flatMap((page) => page.addresses);
-    const own = pages.length ? pages : [setting.address];
+    const own = pages.length || !setting.address ? pages : [setting.address];
     const links = roots
       .flatMap((root) => [...dom.all(root, "a[href]")])
       .filter((link) => {
-        const href = dom.attribute(link, "href");
+        const href = dom.attribute(link, "href") ?? "";
         const address = URL.canParse(href, location.href) ? new URL(href, location.href).href : "";
         return own.some((pattern) => stillOff.address.matches(pattern, address));
       })
@@ -83,6 +76,7 @@
     return { control: link, signals: ["address", "link", ...said[0].signals], state: said[0].state };
   };
 
+  /** @param {Element} link @param {StillOff.ContentSetting} setting */
   const word = (link, setting) => {
     const texts = (dom.texts(link, 200) ?? []).map(locate.fold).filter(Boolean);
     const languages = new Set(
@@ -91,6 +85,7 @@
     const named = languages.size > 0;
     if (!named) languages.add(locate.languageOf(link));
     const last = locate.bare(texts.at(-1) ?? "");
+    /** @type {Set<"on" | "off">} */
     const states = new Set();
     for (const words of setting.words) {
       if (!languages.has(locate.language(words.language))) continue;

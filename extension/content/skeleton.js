@@ -28,7 +28,7 @@
   const settings = definition.settings;
   const keys = settings.flatMap((setting) => [...setting.keys, ...(setting.scope ? [setting.scope] : []), ...setting.never.keys]);
   const quoted = new Map(
-    settings.flatMap((setting) => [
+    settings.flatMap((setting) => /** @type {[string, string][]} */ ([
       ...setting.labels.map(({ language, text }) => [locate.fold(text), `label ${language}`]),
       ...setting.names.map(({ language, text }) => [locate.fold(text), `name ${language}`]),
       ...setting.never.labels.map(({ language, text }) => [locate.fold(text), `never ${language}`]),
@@ -36,10 +36,10 @@
         ...on.map((word) => [locate.fold(word), `word on ${language}`]),
         ...off.map((word) => [locate.fold(word), `word off ${language}`]),
       ]),
-    ]),
+    ])),
   );
 
-  /** What may be told of an element. */
+  /** What may be told of an element. @param {Element} element */
   const described = (element) => {
     const tag = dom.localName(element);
     const said = [TAGS.has(tag) ? tag : tag.includes("-") ? "custom-element" : "element"];
@@ -56,7 +56,8 @@
       const value = dom.attribute(element, state);
       if (value !== null) said.push(`${state}=${["true", "false", "mixed"].includes(value) ? value : "?"}`);
     }
-    if (tag === "input" && (element.type === "checkbox" || element.type === "radio")) said.push(element.checked ? "checked" : "unchecked");
+    const input = tag === "input" ? /** @type {HTMLInputElement} */ (element) : null;
+    if (input?.type === "checkbox" || input?.type === "radio") said.push(input.checked ? "checked" : "unchecked");
     if (dom.matches(element, ":disabled")) said.push("disabled");
     if (dom.hasAttribute(element, "inert")) said.push("inert");
     if (!dom.checkVisibility(element, { visibilityProperty: true })) said.push("hidden");
@@ -68,14 +69,16 @@
   const roots = dom.roots(document, dom.EVERY);
   const worthy = roots.flatMap((root) => [...dom.all(root, WORTHY)]);
   const wanted = new Set(worthy.slice(0, MOST).flatMap((element) => [...dom.upwards(element)].slice(0, LEVELS)));
-  /** The wanted elements below each wanted one; below null those that have none above them. */
+  /** The wanted elements below each wanted one; below null those that have none above them. @type {Map<Element | null, Element[]>} */
   const below = new Map();
   for (const element of wanted) {
     const [, ...above] = dom.upwards(element);
     const parent = above.find((at) => wanted.has(at)) ?? null;
     below.set(parent, [...(below.get(parent) ?? []), element]);
   }
+  /** @param {Element} one @param {Element} other */
   const inOrder = (one, other) => (dom.follows(other, one) ? -1 : 1);
+  /** @param {Element | null} parent @param {number} depth @returns {string[]} */
   const drawn = (parent, depth) =>
     (below.get(parent) ?? []).sort(inOrder).flatMap((element) => [
       `${"  ".repeat(depth)}${described(element)}${dom.isDocument(dom.rootOf(element)) ? "" : " (shadow)"}`,

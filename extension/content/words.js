@@ -13,12 +13,13 @@
   /**
    * The lines of text that say one of some texts, where a member can see them: elements that hold it and nothing else.
    *
-   * @param {(Document | ShadowRoot)[]} roots
+   * @param {StillOff.Root[]} roots
    * @param {Iterable<string>} wanted folded
    * @returns {Element[]}
    */
   const lines = (roots, wanted) => {
     const all = [...wanted];
+    /** @type {Set<Element>} */
     const found = new Set();
     for (const root of all.length ? roots : []) {
       for (const node of dom.textNodes(root)) {
@@ -34,19 +35,38 @@
     return [...found];
   };
 
-  /** Whether the page says one of some texts. */
+  /** Whether the page says one of some texts. @type {StillOff.SettingWords["says"]} */
   const says = (roots, quotes) => lines(roots, quotes.map(({ text }) => locate.fold(text))).length > 0;
 
-  /** The state words that are shown in a part of the page after a line of text, and aren't another line's. */
+  /** @param {Node} text @returns {boolean} whether the member sees it */
+  const seen = (text) => {
+    const parent = dom.parentOf(text);
+    return parent !== null && locate.shown(parent);
+  };
+
+  /**
+   * The state words that are shown in a part of the page after a line of text, and aren't another line's.
+   *
+   * @param {Element} part
+   * @param {Element} label
+   * @param {StillOff.Meanings} words
+   */
   const wordsAfter = (part, label, words) => {
     const nodes = [...dom.textNodes(part)].filter((node) => locate.bare(dom.textContent(node)));
     return nodes
-      .filter((node) => dom.follows(node, label) && words.has(locate.bare(dom.textContent(node))) && locate.shown(dom.parentOf(node)))
+      .filter((node) => dom.follows(node, label) && words.has(locate.bare(dom.textContent(node))) && seen(node))
       .filter((node) => heads(node, label, nodes, words))
       .map((node) => locate.bare(dom.textContent(node)));
   };
 
-  /** Whether a line of text is what a word belongs to: no closer part of the page has another text before the word. */
+  /**
+   * Whether a line of text is what a word belongs to: no closer part of the page has another text before the word.
+   *
+   * @param {Node} word
+   * @param {Element} label
+   * @param {Node[]} nodes
+   * @param {StillOff.Meanings} words
+   */
   const heads = (word, label, nodes, words) => {
     const parts = new Set(dom.upwards(label));
     const texts = nodes.filter((node) => dom.follows(word, node) && !words.has(locate.bare(dom.textContent(node))));
@@ -59,6 +79,8 @@
    * The setting's line of text, and the part of the page around it in which a word that names the state comes after it.
    *
    * Other settings' lines stand close by: the part ends before the next heading, a near-miss, or too much text.
+   *
+   * @type {StillOff.SettingWords["line"]}
    */
   const line = (roots, setting, known) => {
     const others = lines(roots, known.never);
@@ -76,7 +98,7 @@
     return { control: null, signals: [], reason: found.length ? "ambiguous" : "not-found" };
   };
 
-  /** What holds all the answers of one choice: the radio group, or the closest parent of all that share a name. */
+  /** What holds all the answers of one choice: the radio group, or the closest parent of all that share a name. @type {StillOff.SettingWords["choiceOf"]} */
   const choiceOf = (root, radio) => {
     const parents = [...dom.upwards(radio)].slice(1);
     const group = parents.find((at) => dom.matches(at, '[role~="radiogroup"], fieldset'));
@@ -86,7 +108,11 @@
     return group ?? holder ?? dom.parentOf(radio) ?? radio;
   };
 
-  /** What a control of several answers shows as chosen, each as its texts; null for several; or a reason. */
+  /**
+   * What a control of several answers shows as chosen, each as its texts; null for several; or a reason.
+   *
+   * @type {{[kind: string]: (control: StillOff.Control, words: StillOff.Meanings) => string[][] | string | null}}
+   */
   const chosen = {
     radio([group]) {
       const radios = [...dom.within(group, locate.RADIOS)];
@@ -99,10 +125,10 @@
     select(control) {
       const [box] = control;
       if (dom.localName(box) !== "select") {
-        const shows = dom.localName(box) === "input" ? [box.value] : seen(box);
+        const shows = dom.localName(box) === "input" ? [/** @type {HTMLInputElement} */ (box).value] : seenIn(box);
         return shows[0] ? [shows] : "unsettled";
       }
-      const options = [...box.selectedOptions].filter((option) => !dom.matches(option, ":disabled"));
+      const options = [.../** @type {HTMLSelectElement} */ (box).selectedOptions].filter((option) => !dom.matches(option, ":disabled"));
       return options.length > 1 ? null : options.map((option) => [option.label]);
     },
     "status-text"([part, label], words) {
@@ -111,14 +137,14 @@
     },
   };
 
-  /** The texts of an element that a member sees: both answers may stand in it, one of them hidden. */
-  const seen = (element) => {
+  /** The texts of an element that a member sees: both answers may stand in it, one of them hidden. @param {Element} element */
+  const seenIn = (element) => {
     const nodes = [...dom.textNodes(element)].filter((node) => locate.bare(dom.textContent(node)));
-    const shown = nodes.filter((node) => locate.shown(dom.parentOf(node))).map(dom.textContent);
+    const shown = nodes.filter(seen).map(dom.textContent);
     return nodes.length ? shown : (dom.texts(element, 50) ?? []);
   };
 
-  /** What a control that names its state in words says. */
+  /** What a control that names its state in words says. @type {StillOff.SettingWords["said"]} */
   const said = (control, setting) => {
     const known = locate.meanings(setting.words);
     const answers = chosen[setting.kind](control, known);

@@ -4,6 +4,8 @@ declare namespace StillOff {
   type Root = Document | ShadowRoot;
   /** A control: all the elements it's made of. */
   type Control = Element[];
+  /** Which control an element belongs to alone; null where several lie below it. */
+  type Owners = Map<Element, Control | null>;
   /** Known words with the states they name: several where they differ between languages. */
   type Meanings = Map<string, Set<"on" | "off">>;
   /** Texts that are looked for. */
@@ -20,6 +22,17 @@ declare namespace StillOff {
     /** The languages of which a label is known. */
     labelled: Set<string>;
   }
+  /** A line of text beside a control. */
+  interface Printed {
+    text: string;
+    block: Element | undefined;
+    /** Whether it comes after the control. */
+    side: boolean;
+    /** What it ends in, right below the part of the page that is looked at. */
+    piece: Node;
+    /** Whether it's the control's heading. */
+    head: boolean;
+  }
   /** What was found of a setting on its own page; without a control there is a reason. */
   interface Found {
     control: Control | null;
@@ -34,6 +47,11 @@ declare namespace StillOff {
   /** What a look shows of a setting, where it was found, and whether the page still works on that part. */
   interface Sight extends Found, Said {
     busy: boolean;
+  }
+  /** A page that can tell, and the settings it speaks of. */
+  interface Telling {
+    tells: "control" | "row" | "wall";
+    settings: string[];
   }
   /** The same for the settler: whatever tells one control from another stands for it. */
   interface SettlerLook extends Said {
@@ -87,8 +105,25 @@ declare namespace StillOff {
     text(key: string, ...values: string[]): string;
   }
 
+  /** What stands on the page for as long as the highlight does. */
+  interface Drawing {
+    host: Element;
+    root: ShadowRoot;
+    parts: { [name: string]: HTMLElement };
+    over: AbortController;
+  }
+
+  /** The stay on a page that can tell. */
+  interface Visit {
+    place: string;
+    leave(): void;
+    again(): void;
+    soon(): void;
+    restored(): void;
+  }
+
   /** What is drawn of a setting. */
-  interface View {
+  interface Shown {
     control: Control | null;
     tells: "control" | "row" | "wall";
     settled: boolean;
@@ -100,7 +135,7 @@ declare namespace StillOff {
   /** What the background remembers of a setting, as it tells the page's script. */
   type Answer = Pick<Record, "state" | "since">;
   interface Highlight extends Pick<Callout, "hide" | "owns" | "sweep"> {
-    show(view: View): void;
+    show(view: Shown): void;
   }
 
   /** The definition of a service with a form that StillOff can help beside. */
@@ -142,13 +177,16 @@ declare namespace StillOff {
   }
 
   interface Address {
+    /** The pattern: `https://host/path?name=value#part`; `*` for one segment, a last `**` for the rest. */
     matches(pattern: string, address: string): boolean;
+    /** The segment that the pattern's `*` stands for. */
     objectOf(page: { addresses: string[] }, address: string): string;
     pageFor<Page extends { tells: string; addresses: string[] }>(setting: { pages: Page[] }, tells: string, address: string): Page | undefined;
+    /** The page kind and the settings it speaks of (all of them on a sign-in wall); null for any other page. */
     pageOf(
       definition: { walls: string[]; settings: { id: string; pages: { tells: string; addresses: string[] }[] }[] },
       address: string,
-    ): { tells: "control" | "row" | "wall"; settings: string[] } | null;
+    ): Telling | null;
   }
 
   interface Settle {
