@@ -17,7 +17,7 @@ export const define = (definitions) => {
   const there = `data:text/javascript,${encodeURIComponent(script)}`;
   const laws = `data:text/javascript,${encodeURIComponent(NO_LAWS)}`;
   const hook = `export const resolve = (specifier, context, next) =>
-    specifier.endsWith("/shared/definitions.js") ? { url: ${JSON.stringify(there)}, shortCircuit: true }
+    specifier.endsWith("/definitions.js") ? { url: ${JSON.stringify(there)}, shortCircuit: true }
     : /\\/data\\/\\w+\\.js$/.test(specifier) ? { url: ${JSON.stringify(laws)}, shortCircuit: true }
     : next(specifier, context);`;
   register(`data:text/javascript,${encodeURIComponent(hook)}`);
