@@ -14,6 +14,7 @@ from builder.evidence import verify
 from tests.browser.pages import ask, at_dashboard, request
 from tests.browser.test_dashboard import downloaded, downloads, one, open_view, shows, story
 from tests.browser.test_popup import remembered
+from tests.pages import linkedin as page
 
 TEXT = "#desk-written"
 COPIED = """
@@ -62,7 +63,7 @@ def test_from_a_choice_to_an_answer_that_the_evidence_holds(browser: Browser, tm
     browser.set_storage(remembered() | story())
     at_desk(browser)
     choose(browser, "place", "FR")
-    shows(browser, "LinkedIn Ireland Unlimited Company answers for your data", "objection form", "You give no reason")
+    shows(browser, f"{page.CONTROLLER} answers for your data", "objection form", "You give no reason")
     assert browser.storage()["options"] == {"place": "FR", "region": "eu-eea"}
     choose(browser, "letter", "objection")
     reasons = browser.driver.find_elements("css selector", "#desk-compose [name=reason]")

@@ -42,6 +42,7 @@ LABELS = {
     "pl": "Użyj moich danych do trenowania modeli AI służących do tworzenia treści",
 }
 NAMES = {"de": "Daten zur Verbesserung generativer KI", "pt": "Dados para aprimoramento da IA generativa"}
+CONTROLLER = "LinkedIn Ireland Unlimited Company"  # of members in the EU and EEA
 OTHER_LABEL = "Show political content"
 TABS = ("Account preferences", "Sign in & security", "Visibility", "Data privacy", "Advertising data", "Notifications")
 

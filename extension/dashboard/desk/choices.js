@@ -8,13 +8,14 @@ const form = within(document)("#desk-choices", HTMLFormElement);
 const field = (/** @type {string} */ name) => /** @type {HTMLSelectElement} */ (form.elements.namedItem(name));
 /** @type {import("./desk.js").Desk} */
 let desk;
+/** The service that the address names; else that of the first setting that is watched is where to begin. */
+export const asked = new URLSearchParams(location.search).get("service");
 
 /** @param {import("./desk.js").Desk} given */
 export const build = (given) => {
   desk = given;
   field("service").append(...known.services().map(({ id, name }) => new Option(name, id)));
   field("place").append(new Option(text("popupRegionNone"), ""), ...known.places().map(({ id, label }) => new Option(label, id)));
-  const asked = new URLSearchParams(location.search).get("service");
   choose({ service: asked ?? "", member: true });
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("change", async ({ target }) => {

@@ -21,6 +21,7 @@ import { today } from "../../shared/days.js";
 import { ask, count, say, within } from "../../shared/page.js";
 import { text } from "../../shared/texts.js";
 import * as evidence from "../evidence.js";
+import * as atForm from "./at-form.js";
 import * as authorities from "./authorities.js";
 import * as choices from "./choices.js";
 import * as noting from "./noting.js";
@@ -52,7 +53,7 @@ export const build = (page) => {
   };
   // The report that may be printed behind a letter is the evidence's own.
   attach.addEventListener("change", () => attach.checked && state && evidence.show(state));
-  for (const part of [choices, texts, requests, authorities]) part.build(desk);
+  for (const part of [choices, atForm, texts, requests, authorities]) part.build(desk);
 };
 
 /** @param {State} given */
@@ -60,9 +61,11 @@ export const show = async (given) => {
   state = given;
   const stored = taken ? null : ((await ask(messages.DESK)) ?? {});
   taken = true;
-  if (stored?.draft) choices.choose(stored.draft);
+  const first = choices.asked ?? given.settings.find(({ watched }) => watched)?.service;
+  if (stored) choices.choose(stored.draft ?? { service: first });
   choices.show(given);
   rights.show(choices.chosen());
+  atForm.show(given);
   await texts.show(given);
   if (stored) texts.restore(stored);
   requests.show(given);

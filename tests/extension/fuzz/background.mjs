@@ -1,8 +1,11 @@
 /** The whole background, as it is shipped, in a browser made of as little as it takes. */
+import { readFileSync } from "node:fs";
 import { stub } from "../stub.mjs";
 
 const ROOT = new URL("../../../dist/chrome/", import.meta.url);
 const OWN = "chrome-extension://stilloff/";
+/** What installing grants. */
+const { host_permissions: origins } = JSON.parse(readFileSync(new URL("manifest.json", ROOT), "utf8"));
 let lives = 0;
 
 /**
@@ -31,7 +34,7 @@ export const start = async () => {
       onUpdated: event(), onActivated: event(), onRemoved: event(),
       query: async () => [], create: async () => ({ id: 1 }), remove: nothing, sendMessage: nothing,
     },
-    permissions: { onAdded: event(), onRemoved: event(), getAll: async () => ({ origins: ["https://www.linkedin.com/*"] }), contains: async () => false },
+    permissions: { onAdded: event(), onRemoved: event(), getAll: async () => ({ origins }), contains: async () => false },
     scripting: { getRegisteredContentScripts: async () => [], registerContentScripts: nothing, unregisterContentScripts: nothing },
   });
   browser.alarms.onAlarm = event();
