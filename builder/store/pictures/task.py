@@ -105,14 +105,18 @@ class _Studio:
         return [found, off, again, self._dashboard("timeline", ".drawn svg"), self._dashboard("services", ".switch")]
 
     def readme(self, definition: Definition, replica: Replica) -> dict[str, bytes]:
-        """The whole popup while training is off, and the highlight while it is on, small enough for a table."""
+        """Timeline and desk; the whole popup while training is off; the highlight while it's on, small for a table."""
+        timeline = self._dashboard("timeline", ".drawn svg")["light"].page
+        self.browser.set_storage({"options": {"place": "FR", "region": "eu-eea"}})
+        desk = self._dashboard("objection", ".authorities li")["light"].page
         self._emulate("light")
         popup = self._popup(highest=2000)
         replica.checked = not replica.checked
         self.browser.set_viewport(*README_PAGE)
         self.browser.open(str(definition.settings[0].address))
         self._highlighted("ON")
-        return {"popup.png": popup, "highlight.png": self.browser.driver.get_screenshot_as_png()}
+        highlight = self.browser.driver.get_screenshot_as_png()
+        return {"timeline.png": timeline, "desk.png": desk, "popup.png": popup, "highlight.png": highlight}
 
     def frame(self, html: str, size: tuple[int, int], path: Path) -> None:
         """Show a framed picture, and write it to a file of just this size. Raises Problems."""
