@@ -64,24 +64,16 @@
   /** @param {Document | ShadowRoot} root @param {string} id @returns {Element | null} */
   const byId = (root, id) => (isDocument(root) ? idInDocument(root, id) : idInFragment(root, id));
 
-  /** The labels of a root's controls, gathered once for all that is asked in one go: `labels` searches at every call. */
-  const gathered = new Map();
-  /** @param {StillOff.Root} root @returns {Map<Element, Element[]>} */
-  const gather = (root) => {
-    const byControl = new Map();
-    for (const label of all(root, "label")) {
-      const control = namespace(label) === HTML ? controlOf(/** @type {HTMLLabelElement} */ (label)) : null;
-      if (control) byControl.set(control, [...(byControl.get(control) ?? []), label]);
-    }
-    return byControl;
-  };
-  /** @param {Element} element @returns {Element[]} its labels */
+  /** @param {Element} label */
+  const controlled = (label) => (namespace(label) === HTML ? controlOf(/** @type {HTMLLabelElement} */ (label)) : null);
+  /**
+   * Browsers have a property for this, which visits every element of the document; a selector doesn't.
+   *
+   * @param {Element} element @returns {Element[]} its labels
+   */
   const labels = (element) => {
     const root = rootOf(element);
-    if (isElement(root)) return [];
-    if (!gathered.size) queueMicrotask(() => gathered.clear());
-    if (!gathered.has(root)) gathered.set(root, gather(root));
-    return gathered.get(root).get(element) ?? [];
+    return isElement(root) ? [] : [...all(root, "label")].filter((label) => controlled(label) === element);
   };
 
   /** The standard elements that can have a shadow root; custom elements have a hyphen in their name. */

@@ -303,10 +303,10 @@ def test_a_history_is_exported_deleted_and_brought_back(browser: Browser, tmp_pa
 
     one(browser, "#evidence .kept button").click()
     shows(browser, "This will be gone for good", f"Lines: {len(before)}")
-    one(browser, "dialog [value=keep]").click()
+    one(browser, "#delete [value=keep]").click()
     assert browser.storage()[HISTORY] == before
     one(browser, "#evidence .kept button").click()
-    one(browser, "dialog [value=delete]").click()
+    one(browser, "#delete [value=delete]").click()
     shows(browser, "Deleted: the history of", f"Lines: {len(before)}")
     assert not {page.RECORD, HISTORY} & browser.storage().keys()
 

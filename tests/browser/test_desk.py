@@ -37,7 +37,13 @@ def written(browser: Browser) -> str:
 
 def choose(browser: Browser, name: str, value: str) -> None:
     """Choose something in one of the desk's lists."""
-    Select(one(browser, f"#objection [name={name}]")).select_by_value(value)
+
+    def done() -> bool:
+        Select(one(browser, f"#objection [name={name}]")).select_by_value(value)
+        return True
+
+    # What is on offer is filled in anew by the choice before.
+    browser.wait(done, what=f"{value} to be on offer")
 
 
 def fill(browser: Browser, name: str, value: str) -> None:
@@ -116,6 +122,7 @@ def test_a_draft_outlives_the_page_and_a_name_only_on_request(browser: Browser) 
     at_desk(browser)
     choose(browser, "place", "GB")
     name = one(browser, "#desk-compose [name=name]")
+    browser.wait(name.is_displayed, what="the text's fields")
     name.send_keys("Ann")
     browser.wait(lambda: (ask(browser, "desk")["draft"] or {}).get("who", {}).get("name") == "Ann", what="the draft")
     open_view(browser, "objection")

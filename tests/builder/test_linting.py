@@ -129,6 +129,9 @@ def test_fix_mends_what_can_be_mended(linted: Checkout) -> None:
     linted.write("builder/bad.py", "x = {  'a':1 }\n")
     linted.write(f"{ANYWHERE}/bad.js", "let one = 1;\nstillOff.one = one;\n")
     linted.write(listing.FILE, f"{listing.BEGIN}\n{listing.END}\n")
+    # What the stores are told is made from what is asked for, which is another host here.
+    disclosed = linted.read("store/disclosures.toml")
+    linted.write("store/disclosures.toml", re.sub(r'"https://[^"]+/\*"', '"https://www.example.com/*"', disclosed))
     assert f"{listing.FILE} is renewed." in fix(linted.paths)
     assert linted.read("builder/bad.py") == 'x = {"a": 1}\n'
     assert linted.read(f"{ANYWHERE}/bad.js") == "const one = 1;\nstillOff.one = one;\n"

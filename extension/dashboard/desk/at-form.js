@@ -1,14 +1,15 @@
 /** What to do at the chosen service's objection form, and whether StillOff shows that beside it. */
 import { besideSwitch, formSteps } from "../../shared/beside.js";
+import { within } from "../../shared/page.js";
 import * as known from "./known.js";
 
-const view = /** @type {HTMLElement} */ (document.getElementById("desk-form"));
-const filled = /** @type {HTMLElement} */ (view.querySelector(".filled"));
+const view = within(document)("#desk-form");
+const filled = within(view)(".filled");
 /** @type {import("./desk.js").Desk} */
 let desk;
 /** The service whose form is shown. */
 let shown = "";
-/** @type {{show: (state: any) => void} | null} */
+/** @type {ReturnType<typeof besideSwitch> | null} */
 let beside = null;
 
 /** @param {import("./desk.js").Desk} given */
@@ -20,13 +21,13 @@ export const build = (given) => {
 export const show = (state) => {
   const { service } = desk.chosen();
   const definition = known.definitionOf(service);
-  view.hidden = !definition?.objection;
-  if (!definition?.objection) return;
+  const objection = definition?.objection;
+  view.hidden = !objection;
+  if (!definition || !objection) return;
   if (service !== shown) {
     shown = service;
-    const made = besideSwitch(definition, desk.again);
-    beside = made;
-    filled.replaceChildren(...formSteps(definition), made.element);
+    beside = besideSwitch(definition, objection, desk.again);
+    filled.replaceChildren(...formSteps(objection), beside.element);
   }
   beside?.show(state);
 };
