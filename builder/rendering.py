@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, NoReturn
@@ -113,10 +114,11 @@ def parse_json(text: str | bytes, shown: str, instead: str) -> Any:
     """JSON read strictly: a key that is there twice and a number that is none are errors too. Raises Problems."""
 
     def unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-        keys = [key for key, _ in pairs]
-        if twice := sorted({key for key in keys if keys.count(key) > 1}):
-            raise ValueError(f"the key {twice[0]!r} is there twice")
-        return dict(pairs)
+        found = dict(pairs)
+        if len(found) < len(pairs):
+            times = Counter(key for key, _ in pairs)
+            raise ValueError(f"the key {min(key for key in times if times[key] > 1)!r} is there twice")
+        return found
 
     def number(name: str) -> NoReturn:
         raise ValueError(f"{name} is no number")
