@@ -6,6 +6,7 @@ A small part of what `invoke mutate` does, and the faults that it found, each as
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -81,6 +82,31 @@ REGRESSIONS: dict[str, tuple[dict[str, Any], list[Stage]]] = {
         ],
     ),
 }
+NAMED: dict[str, Any] = TOGGLE | {"names": [{"language": "en", "text": "Writing"}]}
+SCOPE = {"attribute": "data-testid", "value": "sharing", "place": 1, "most": 3, "kept": ["Robo"]}
+STRANGERS: dict[str, tuple[dict[str, Any], str, str]] = {
+    "under our heading": (NAMED, "en", "<h2>Writing</h2><p>Dark mode</p><input type=checkbox>"),
+    "under a heading of ours in a language nobody quoted": (
+        NAMED,
+        "sw",
+        "<h2>Writing</h2><p>Hali ya giza</p><input type=checkbox>",
+    ),
+    "alone, and no question asked": (TOGGLE, "sw", "<h2>Faragha</h2><p>Hali ya giza</p><input type=checkbox>"),
+    "in our known place": (
+        TOGGLE | {"scope": SCOPE},
+        "sw",
+        "<div data-testid=sharing><p>Hali ya giza</p><input type=checkbox></div>",
+    ),
+}
+"""Somebody else's only control, where ours isn't: the kind of setting, the page's language, and the page."""
+
+
+@pytest.mark.parametrize("where", STRANGERS)
+def test_a_strangers_control_is_not_taken_for_ours(browser: Browser, where: str) -> None:
+    kind, language, html = STRANGERS[where]
+    alone = replace(made("made", "made", Stage(html, None)), alone=True, language=language)
+    [sight] = look_at(browser, kind, alone)
+    assert judge(sight) == "nothing", shown(sight)
 
 
 @pytest.mark.parametrize("fault", REGRESSIONS)
