@@ -264,7 +264,7 @@ def fix(_: Context) -> None:
 
 @task(help={"only": "building, keeping or pages", "write": "put the figures into docs/performance.md"})
 def bench(_: Context, only: str = "", write: bool = False) -> None:
-    """Measure what StillOff costs, beside peers in the same run. Takes a quarter of an hour."""
+    """Measure what StillOff costs, beside peers in the same run. Takes ten minutes."""
     from builder.bench.task import run
 
     try:

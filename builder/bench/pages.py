@@ -18,10 +18,10 @@ from builder.replicas import ReplicaServer
 
 BUDGETS = {1_500: "3 ms", 50_000: "15 ms"}
 """Main-thread time to the first reading, by the number of elements of the page."""
-TIMES = 5
-OPENING = 9.0
+TIMES = 3
+OPENING = 6.0
 """How long a page is looked at from its opening on, seconds: past the first reading."""
-LONG = 10.0
+LONG = 5.0
 """How long a page is looked at while it rests, and while it's stormed, seconds."""
 STORM = 500
 """Changes a second."""
