@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, get_args
 
+from builder import marks
 from builder.definitions import Definition, load_all
 from builder.definitions.vocabulary import Confidence, Kind
 from builder.paths import Paths
@@ -62,18 +63,13 @@ def renew(paths: Paths) -> bool:
 
 def _read(paths: Paths) -> str:
     try:
-        text = (paths.root / FILE).read_text(encoding="utf-8")
+        return (paths.root / FILE).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
         raise Problems([Problem(FILE, "", "can't be read", "put it back")]) from None
-    if text.count(BEGIN) != 1 or END not in text.partition(BEGIN)[2]:
-        marks = Problem(FILE, "", "has lost the marks around its table", f"write {BEGIN} before it and {END} after it")
-        raise Problems([marks])
-    return text
 
 
 def _renewed(text: str, made: str) -> str:
-    before, _, rest = text.partition(BEGIN)
-    return f"{before}{BEGIN}\n\n{made}\n\n{END}{rest.partition(END)[2]}"
+    return marks.put(text, BEGIN, made, END, FILE)
 
 
 def _settings(count: int) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
 import subprocess
 import tarfile
 import tempfile
@@ -11,13 +10,14 @@ from collections.abc import Callable, Iterator
 from html import escape
 from pathlib import Path
 
-from builder import node
+from builder import marks, node
 from builder.bench import building, keeping, pages
 from builder.bench.measure import Row, machine, table
 from builder.building import build
 from builder.definitions import load_all
 from builder.paths import Paths
 from builder.problems import Problem, Problems
+from builder.releasing.version import current
 from builder.replicas import ReplicaServer
 
 PEER = "@duckduckgo/autoconsent"
@@ -44,25 +44,14 @@ def run(paths: Paths, only: str, *, write: bool) -> int:
         print(f"Measuring {name} ...", flush=True)
         figures.append(f"### {name.capitalize()}\n\n{table(parts[name](paths))}")
         print(figures[-1], end="\n\n", flush=True)
-    taken = "\n".join(["Taken on:", "", *(f"- {line}" for line in [*machine(), f"StillOff {_version(paths)}"])])
+    taken = "\n".join(["Taken on:", "", *(f"- {line}" for line in [*machine(), f"StillOff {current(paths)}"])])
     print(taken)
     if write:
-        _write(paths.root / FILE, "\n\n".join([taken, *figures]))
+        file = paths.root / FILE
+        made = "\n\n".join([taken, *figures])
+        file.write_text(marks.put(file.read_text(encoding="utf-8"), BEGIN, made, END, FILE), encoding="utf-8")
         print(f"  {FILE}")
     return 0
-
-
-def _version(paths: Paths) -> str:
-    manifest = json.loads((paths.dist / "chrome" / "manifest.json").read_text(encoding="utf-8"))
-    return str(manifest["version"])
-
-
-def _write(file: Path, figures: str) -> None:
-    before, begin, rest = file.read_text(encoding="utf-8").partition(BEGIN)
-    _, end, after = rest.partition(END)
-    if not (begin and end):
-        raise Problems([Problem(FILE, "", "has no place for the figures", f"put back the lines {BEGIN} and {END}")])
-    file.write_text(f"{before}{begin}\n\n{figures}\n\n{end}{after}", encoding="utf-8")
 
 
 def _pages(paths: Paths) -> Iterator[Row]:

@@ -8,6 +8,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from builder import marks
 from builder.building import render
 from builder.definitions.loading import read_toml
 from builder.paths import Paths
@@ -91,22 +92,16 @@ def stale(paths: Paths) -> list[Problem]:
 
 def renew(paths: Paths) -> list[str]:
     """Write the two documents; gives those that changed. Raises Problems."""
-    changed = [name for name, text in documents(paths).items() if _read(paths, name) != text]
-    for name, text in documents(paths).items():
-        if name in changed:
-            (paths.root / name).write_text(text, encoding="utf-8", newline="\n")
-    return changed
+    changed = {name: text for name, text in documents(paths).items() if _read(paths, name) != text}
+    for name, text in changed.items():
+        (paths.root / name).write_text(text, encoding="utf-8", newline="\n")
+    return list(changed)
 
 
 def documents(paths: Paths) -> dict[str, str]:
     """Both documents as they should be. Raises Problems."""
     disclosed = load(paths)
-    text = _read(paths, TABLE)
-    if text.count(BEGIN) != 1 or END not in text.partition(BEGIN)[2]:
-        instead = f"write {BEGIN} before it and {END} after it"
-        raise Problems([Problem(TABLE, "", "has lost the marks around its table", instead)])
-    before, _, rest = text.partition(BEGIN)
-    table = f"{before}{BEGIN}\n\n{_table(disclosed)}\n\n{END}{rest.partition(END)[2]}"
+    table = marks.put(_read(paths, TABLE), BEGIN, _table(disclosed), END, TABLE)
     return {TABLE: table, ANSWERS: _answers(disclosed)}
 
 
