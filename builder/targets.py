@@ -10,6 +10,7 @@ from typing import Any, get_args
 from jinja2 import Environment
 from pydantic import ValidationError
 
+from builder import comments
 from builder.definitions import Definition
 from builder.definitions.addresses import match_pattern, parse
 from builder.definitions.loading import read_toml
@@ -32,6 +33,8 @@ BESIDE = ["address", "dom", "locate", "placing", "callout", "choices", "form"]
 """The same beside an objection form."""
 STEPS = "shared/steps.js"
 """What to do at an objection form, for whoever shows it."""
+UNCOMMENTED = "// Made from extension/{name} by leaving out its comments.\n"
+"""How a script begins that runs in pages."""
 FOR_WORDS = "words"
 """The one that only services get whose pages say something in words."""
 ICON_SIZES = (16, 32, 48, 128)
@@ -85,6 +88,12 @@ def files(paths: Paths, services: list[Service]) -> dict[str, dict[str, bytes]]:
     jinja = environment(paths.templates)
     shared = _copied(paths)
     project, problems = _project(paths)
+    for name in shared:
+        if name in [*NAMESPACE, STEPS] or name.startswith("content/"):
+            try:
+                shared[name] = _uncommented(name, shared[name])
+            except Problems as error:
+                problems += error.problems
     locales, complaints = load_texts(shared)
     problems += complaints
     shared |= {} if complaints else ship_texts(locales)
@@ -322,6 +331,15 @@ def _copied(paths: Paths) -> dict[str, bytes]:
         and not path.name.startswith(".")
         and path.suffix != ".svg"
     }
+
+
+def _uncommented(name: str, script: bytes) -> bytes:
+    """A script that runs in pages: what it's made of there is its code. Raises Problems."""
+    shown = f"extension/{name}"
+    try:
+        return (UNCOMMENTED.format(name=name) + comments.drop(script.decode(), shown)).encode()
+    except UnicodeDecodeError:
+        raise Problems([Problem(shown, "", "is not UTF-8", "save it as UTF-8")]) from None
 
 
 def _project(paths: Paths) -> tuple[dict[str, Any], list[Problem]]:
