@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from invoke.context import Context
 from invoke.exceptions import Exit
 from invoke.tasks import task
@@ -18,13 +21,20 @@ Load it in a browser:
                                         "Load Temporary Add-on…", choose {firefox}/manifest.json"""
 
 
+@contextmanager
+def problems_end(outcome: str = "") -> Iterator[None]:
+    """Whatever is wrong is printed and ends the task; `outcome` says what has become of things then."""
+    try:
+        yield
+    except Problems as problems:
+        raise Exit("\n".join(filter(None, (str(problems), outcome))), 1) from None
+
+
 @task
 def build(_: Context) -> None:
     """Render the extension into dist/chrome and dist/firefox."""
-    try:
+    with problems_end("Nothing was built; dist/ is as it was."):
         built = build_dist(CHECKOUT)
-    except Problems as problems:
-        raise Exit(f"{problems}\nNothing was built; dist/ is as it was.", 1) from None
     if not built.changed:
         print(f"Nothing has changed: dist/ is up to date ({built.seconds * 1000:.0f} ms).")
     for target, size in built.sizes.items():
@@ -41,7 +51,8 @@ def test(_: Context, select: str = "", install: bool = False) -> None:
     """Run every test, in both browsers."""
     from builder.testing import run
 
-    raise Exit(code=run(CHECKOUT, select, install=install))
+    with problems_end():
+        raise Exit(code=run(CHECKOUT, select, install=install))
 
 
 @task(name="try", help={"browser": "chrome or firefox", "live": "the real site in a fresh profile, no replica"})
@@ -49,7 +60,8 @@ def try_(_: Context, browser: str = "chrome", live: bool = False) -> None:
     """Open a browser with the extension at a replica of the setting."""
     from builder.trying import run
 
-    raise Exit(code=run(CHECKOUT, browser, live=live))
+    with problems_end():
+        raise Exit(code=run(CHECKOUT, browser, live=live))
 
 
 @task(help={"browser": "chrome or firefox"})
@@ -57,7 +69,8 @@ def watch(_: Context, browser: str = "chrome") -> None:
     """Open a browser that loads the extension and the page anew after every save."""
     from builder.watching import run
 
-    raise Exit(code=run(CHECKOUT, browser))
+    with problems_end():
+        run(CHECKOUT, browser)
 
 
 @task(
@@ -128,10 +141,8 @@ def probe(_: Context, source: str, url: str, service: str = "", browser: str = "
 
     from builder.probing import probe as look
 
-    try:
+    with problems_end():
         said, read = look(CHECKOUT, Path(source), url, service, browser, scripts=scripts)
-    except Problems as problems:
-        raise Exit(str(problems), 1) from None
     print(said)
     if not read:
         raise Exit(code=1)
@@ -152,7 +163,8 @@ def mutate(
     """Make pages from the definitions, change them in every way known, and see that none gives a wrong state."""
     from builder.mutating.task import Asked, run
 
-    raise Exit(code=run(CHECKOUT, Asked(pages, seed, service, browser, only)))
+    with problems_end():
+        raise Exit(code=run(CHECKOUT, Asked(pages, seed, service, browser, only)))
 
 
 @task(help={"inputs": "how many", "seed": "another makes other inputs", "only": "one target, as `fuzz` names it"})
@@ -160,7 +172,8 @@ def fuzz(_: Context, inputs: str = "100000", seed: str = "1", only: str = "") ->
     """Send the background, the import and the storage what nobody should: nothing may fail, and nothing change."""
     from builder.fuzzing import run
 
-    raise Exit(code=run(CHECKOUT, inputs, seed, only))
+    with problems_end():
+        raise Exit(code=run(CHECKOUT, inputs, seed, only))
 
 
 @task(name="verify-evidence", help={"file": "an export of the history, as JSON"})
@@ -170,10 +183,8 @@ def verify_evidence(_: Context, file: str) -> None:
 
     from builder.evidence import verify
 
-    try:
+    with problems_end():
         print(verify(Path(file)))
-    except Problems as problems:
-        raise Exit(str(problems), 1) from None
 
 
 @task(
@@ -183,10 +194,8 @@ def package(_: Context, offline: bool = False) -> None:
     """Make what the stores get into packages/, and check that it can be rebuilt from its sources byte for byte."""
     from builder.releasing.packages import package as make
 
-    try:
+    with problems_end("Nothing was packaged; packages/ is as it was."):
         made = make(CHECKOUT, offline=offline)
-    except Problems as problems:
-        raise Exit(f"{problems}\nNothing was packaged; packages/ is as it was.", 1) from None
     for file, size in made.items():
         print(f"  packages/{file:<34} {size / 1000:>7.1f} kB")
     print("Rebuilt from the source package: every byte is the same.")
@@ -208,11 +217,9 @@ def release(_: Context, version: str, dry_run: bool = False, untested: str = "")
     from builder.testing import run
 
     asked = Asked(version, dry_run, untested)
-    try:
+    with problems_end("Nothing was released; the checkout is as it was."):
         # The day is UTC's: a release has one date wherever it's made.
         done = prepare(CHECKOUT, asked, lambda: run(CHECKOUT) == 0, datetime.datetime.now(datetime.UTC).date(), print)
-    except Problems as problems:
-        raise Exit(f"{problems}\nNothing was released; the checkout is as it was.", 1) from None
     print(*done, sep="\n")
     if not dry_run:
         print("Next: `invoke package`, then docs/releasing.md.")
@@ -223,10 +230,8 @@ def screenshots(_: Context, language: str = "en", readme: bool = False) -> None:
     """Make the stores' pictures with the real extension in Chromium, in light and dark, into store/pictures."""
     from builder.store.pictures.task import pictures
 
-    try:
+    with problems_end("No picture was written."):
         made = pictures(CHECKOUT, language, readme=readme)
-    except Problems as problems:
-        raise Exit(f"{problems}\nNo picture was written.", 1) from None
     for path in made:
         print(f"  {CHECKOUT.relative(path)}")
     print("Look at each of them before you publish it.")
@@ -254,10 +259,8 @@ def fix(_: Context) -> None:
     """Mend what can be mended by itself: style, formatting, order of the texts, the table of services."""
     from builder.linting import fix as mend
 
-    try:
+    with problems_end():
         said = mend(CHECKOUT)
-    except Problems as problems:
-        raise Exit(str(problems), 1) from None
     if said:
         print(*said, sep="\n")
 
@@ -267,7 +270,5 @@ def bench(_: Context, only: str = "", write: bool = False) -> None:
     """Measure what StillOff costs, beside peers in the same run. Takes ten minutes."""
     from builder.bench.task import run
 
-    try:
+    with problems_end():
         raise Exit(code=run(CHECKOUT, only, write=write))
-    except Problems as problems:
-        raise Exit(str(problems), 1) from None

@@ -14,9 +14,10 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 from builder.paths import CHECKOUT
+from builder.problems import Problem, Problems
 
 BrowserName = Literal["chrome", "firefox"]
 
@@ -91,11 +92,25 @@ def find_geckodriver() -> Found | None:
     return _find("STILLOFF_GECKODRIVER", ("geckodriver",)) or _packaged_geckodriver()
 
 
+def chosen(name: str) -> BrowserName:
+    """The browser of this name, which is there and can be driven. Raises Problems."""
+    known = get_args(BrowserName)
+    browser: BrowserName | None = next((one for one in known if one == name), None)
+    if browser is None:
+        raise Problems([Problem("--browser", "", f"'{name}' is not known", f"write one of {', '.join(known)}")])
+    if complaints := missing([browser]):
+        raise Problems(Problem("--browser", "", complaint) for complaint in complaints)
+    return browser
+
+
 def missing(browsers: Iterable[BrowserName]) -> list[str]:
     """What is missing or too old for these browsers to be driven: one sentence each, with how to get it."""
     complaints: list[str] = []
     for browser in browsers:
-        complaints += _missing_chrome() if browser == "chrome" else _missing_firefox()
+        try:
+            complaints += _missing_chrome() if browser == "chrome" else _missing_firefox()
+        except FileNotFoundError as error:
+            complaints.append(str(error))
     return complaints
 
 

@@ -8,11 +8,10 @@ import sys
 from builder import node
 from builder.building import build
 from builder.paths import Paths
-from builder.problems import Problems
 
 
 def run(paths: Paths, inputs: str, seed: str, only: str) -> int:
-    """Give every target its share of the inputs, or one all of them; gives an exit code."""
+    """Give every target its share of the inputs, or one all of them; gives an exit code. Raises Problems."""
     wrong = [
         f"--{name} {text}: is no whole number"
         for name, text in (("inputs", inputs), ("seed", seed))
@@ -23,10 +22,6 @@ def run(paths: Paths, inputs: str, seed: str, only: str) -> int:
     if wrong:
         print(*wrong, sep="\n", file=sys.stderr)
         return 1
-    try:
-        build(paths)
-    except Problems as problems:
-        print(problems, file=sys.stderr)
-        return 1
+    build(paths)
     script = paths.root / "tests" / "extension" / "fuzz" / "run.mjs"
     return subprocess.run([node.program("node"), script, seed, inputs, only], check=False).returncode

@@ -11,13 +11,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 from urllib.parse import quote, urljoin, urlsplit
 
 from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.remote.webdriver import WebDriver
 
-from builder.browsers import BrowserName, missing
+from builder.browsers import BrowserName, chosen
 from builder.building import build
 from builder.definitions import Definition, load_all
 from builder.definitions.addresses import matches
@@ -85,24 +85,19 @@ def probe(paths: Paths, source: Path, address: str, service: str, name: str, *, 
 
     scripts: let the page's own scripts run, and wait as the extension does. Raises Problems, all that were found.
     """
-    names = get_args(BrowserName)
     problems = list(_misfits(source, address))
-    if name not in names:
-        problems.append(Problem(HERE, "--browser", f"'{name}' is not known", f"write one of {', '.join(names)}"))
-    else:
-        try:
-            problems += [Problem(HERE, "--browser", complaint) for complaint in missing([name])]  # type: ignore[list-item]
-        except FileNotFoundError as error:
-            problems.append(Problem(HERE, "--browser", str(error)))
-    definition = None
+    browser = definition = None
+    try:
+        browser = chosen(name)
+    except Problems as error:
+        problems += error.problems
     try:
         definition = _definition(load_all(paths), address, service)
         build(paths)
     except Problems as error:
         problems += error.problems
-    if problems or definition is None:
+    if problems or browser is None or definition is None:
         raise Problems(problems)
-    browser: BrowserName = name  # type: ignore[assignment]
     probed = look(paths, _saved(source), address, definition, browser, scripts=scripts)
     return report(paths, probed), probed.read
 

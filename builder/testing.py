@@ -13,7 +13,6 @@ from builder import node
 from builder.browsers import BrowserName, missing
 from builder.building import build
 from builder.paths import Paths
-from builder.problems import Problems
 
 DEBIAN_BROWSERS = ("chromium", "chromium-driver", "firefox-esr")
 WORKERS = 6
@@ -23,18 +22,14 @@ WORKERS = 6
 def run(paths: Paths, select: str = "", *, install: bool = False) -> int:
     """Run the tests whose names have `select` in them; returns pytest's exit code, or 1 when something is missing.
 
-    System packages are installed in CI, with `install`, or after a yes at the terminal; never unasked.
+    System packages are installed in CI, with `install`, or after a yes at the terminal; never unasked. Raises Problems.
     """
     complaints = _prepare(paths, install=install or os.environ.get("CI") == "true")
     if complaints:
         print("The tests can't run yet:", *complaints, sep="\n  ", file=sys.stderr)
         print("`python3 -m builder test --install` gets what a package manager has.", file=sys.stderr)
         return 1
-    try:
-        build(paths)
-    except Problems as problems:
-        print(problems, file=sys.stderr)
-        return 1
+    build(paths)
     command = [sys.executable, "-m", "pytest", "-n", str(WORKERS), "--dist", "worksteal", "-q"]
     environment = {**os.environ, "PATH": os.pathsep.join([*node.extra_path(), os.environ.get("PATH", "")])}
     return subprocess.run(

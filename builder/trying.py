@@ -8,17 +8,15 @@ import time
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
-from typing import get_args
 
 from selenium.webdriver.common.by import By
 
-from builder.browsers import BrowserName, missing
+from builder.browsers import BrowserName, chosen
 from builder.building import build
 from builder.definitions import Definition, load_all
 from builder.definitions.models import Quote, Setting
-from builder.driving import Browser, launch
+from builder.driving import Browser, Start, launch
 from builder.paths import Paths
-from builder.problems import Problems
 from builder.replicas import ReplicaServer, Request, Response
 
 PAGE = """<!doctype html><html lang="{language}"><meta charset="utf-8"><title>{name}</title>
@@ -53,12 +51,11 @@ PAGE = """<!doctype html><html lang="{language}"><meta charset="utf-8"><title>{n
 
 
 def run(paths: Paths, name: str, *, live: bool) -> int:
-    """Open the browser and leave it to the person or, without a display, go through the story; gives an exit code."""
-    try:
-        browser_name, definition = prepare(paths, name)
-    except (Problems, FileNotFoundError, ValueError) as error:
-        print(error, file=sys.stderr)
-        return 1
+    """Open the browser and leave it to the person or, without a display, go through the story; gives an exit code.
+
+    Raises Problems.
+    """
+    browser_name, definition = prepare(paths, name)
     address = str(definition.settings[0].address)
     extension = paths.dist / browser_name
     seen = has_display()
@@ -66,13 +63,13 @@ def run(paths: Paths, name: str, *, live: bool) -> int:
         if not seen:
             print("--live needs a display: you have to sign in yourself.", file=sys.stderr)
             return 1
-        with launch(browser_name, extension, None, headless=False) as browser:
+        with launch(browser_name, extension, Start(None, headless=False)) as browser:
             show(browser, address)
             print(f"This is the real {definition.name}, in a fresh profile. Sign in, and go to {address}.")
             return _leave_to_person(browser)
     with ReplicaServer(definition.hosts) as server:
         serve(server, definition)
-        with launch(browser_name, extension, server.port, headless=not seen) as browser:
+        with launch(browser_name, extension, Start(server.port, headless=not seen)) as browser:
             if not seen:
                 return _story(browser, address, paths.cache / "try" / browser_name, paths)
             show(browser, address)
@@ -82,16 +79,8 @@ def run(paths: Paths, name: str, *, live: bool) -> int:
 
 
 def prepare(paths: Paths, name: str) -> tuple[BrowserName, Definition]:
-    """Build for a browser, and choose the service to show.
-
-    Raises ValueError where there is no such browser, FileNotFoundError where it's missing, Problems.
-    """
-    browser_name = next((one for one in get_args(BrowserName) if one == name), None)
-    if browser_name is None:
-        known = " or --browser ".join(get_args(BrowserName))
-        raise ValueError(f"There is no browser '{name}' here; write --browser {known}.")
-    if complaints := missing([browser_name]):
-        raise FileNotFoundError("\n".join(complaints))
+    """Build for a browser, and choose the service to show. Raises Problems."""
+    browser_name = chosen(name)
     build(paths)
     return browser_name, next(each for each in load_all(paths) if each.access == "install")
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import subprocess
-import sys
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -16,7 +15,7 @@ from watchfiles import watch
 
 from builder import node
 from builder.building import build
-from builder.driving import Browser, launch
+from builder.driving import Browser, Start, launch
 from builder.paths import Paths
 from builder.problems import Problems
 from builder.replicas import ReplicaServer
@@ -41,17 +40,15 @@ class Saved:
     wrong: str = ""
 
 
-def run(paths: Paths, name: str) -> int:
-    """Open the browser and follow what is saved until the window is closed, or Ctrl+C; gives an exit code."""
-    try:
-        browser_name, definition = prepare(paths, name)
-    except (Problems, FileNotFoundError, ValueError) as error:
-        print(error, file=sys.stderr)
-        return 1
+def run(paths: Paths, name: str) -> None:
+    """Open the browser and follow what is saved until the window is closed, or Ctrl+C. Raises Problems."""
+    browser_name, definition = prepare(paths, name)
     try:
         with ReplicaServer(definition.hosts) as server:
             serve(server, definition)
-            with launch(browser_name, paths.dist / browser_name, server.port, headless=not has_display()) as browser:
+            with launch(
+                browser_name, paths.dist / browser_name, Start(server.port, headless=not has_display())
+            ) as browser:
                 show(browser, str(definition.settings[0].address))
                 if not has_display():
                     print("There is no display here: the browser has no window.")
@@ -66,7 +63,6 @@ def run(paths: Paths, name: str) -> int:
                         break
     except KeyboardInterrupt:
         print()
-    return 0
 
 
 def follow(paths: Paths, browser: Browser) -> Iterator[Saved | None]:

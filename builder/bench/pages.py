@@ -14,6 +14,7 @@ from selenium import webdriver
 from builder.bench import trace
 from builder.bench.measure import Figure, Row
 from builder.driving.chromium_start import start
+from builder.driving.wanted import Start
 from builder.replicas import ReplicaServer
 
 BUDGETS = {1_500: "3 ms", 50_000: "15 ms"}
@@ -72,7 +73,7 @@ def _compared(
 @contextmanager
 def _running(server: ReplicaServer, extension: Path | None) -> Iterator[webdriver.Chrome]:
     """Chromium with an extension, or with none, and with its trace on."""
-    driver = start(None, server.port, True, (1280, 900), None, None, "normal", False, trace.wanted)
+    driver = start(None, Start(server.port), trace.wanted)
     try:
         if extension is not None:
             driver.webextension.install(path=str(extension))

@@ -15,6 +15,7 @@ from selenium.webdriver.remote.websocket_connection import WebSocketConnection
 
 from builder.driving.chromium_start import start
 from builder.driving.common import CENTRE, LOOK, RELOADED, SOON, Badge, Browser, Overlay, Popup, wait
+from builder.driving.wanted import Start
 
 
 class Chromium(Browser):
@@ -39,19 +40,9 @@ class Chromium(Browser):
         wait(self.worker_running, what="the service worker to start")
 
     @classmethod
-    def launch(
-        cls,
-        extension: Path,
-        server_port: int | None,
-        headless: bool,
-        window: tuple[int, int],
-        language: str | None,
-        profile: Path | None,
-        page_load: str,
-        agree: bool,
-    ) -> Chromium:
+    def launch(cls, extension: Path, wanted: Start) -> Chromium:
         """See `builder.driving.launch`."""
-        driver = start(extension, server_port, headless, window, language, profile, page_load, agree)
+        driver = start(extension, wanted)
         try:
             return cls(driver, extension)
         except BaseException:

@@ -13,6 +13,7 @@ from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
 
 from builder.browsers import find_chromedriver, find_chromium, missing
+from builder.driving.wanted import Start
 
 FLAGS = (
     "--disable-background-networking",
@@ -43,46 +44,41 @@ PREFERENCES: dict[str, Any] = {
 
 
 def start(
-    extension: Path | None,
-    server_port: int | None,
-    headless: bool,
-    window: tuple[int, int],
-    language: str | None,
-    profile: Path | None,
-    page_load: str,
-    agree: bool,
-    more: Callable[[webdriver.ChromeOptions], None] = lambda _: None,
+    extension: Path | None, wanted: Start, more: Callable[[webdriver.ChromeOptions], None] = lambda _: None
 ) -> webdriver.Chrome:
-    """Start the browser without the extension, which may come later; see `builder.driving.launch`.
+    """Start the browser without the extension, which may come later.
 
-    more: what else is wanted of the browser, put into its options.
+    more: what else is wanted of the browser, put into its options. Raises FileNotFoundError where it or its driver is
+    missing.
     """
     binary, chromedriver = find_chromium(), find_chromedriver()
     if binary is None or chromedriver is None:
         raise FileNotFoundError("\n".join(missing(["chrome"])))
     options = webdriver.ChromeOptions()
     options.binary_location = str(binary.path)
-    options.page_load_strategy = page_load
+    options.page_load_strategy = wanted.page_load
     options.enable_bidi = True
     options.enable_webextensions = True
     # Without this, extension pages and the popup are no windows to the driver.
     options.add_experimental_option("enableExtensionTargets", True)
-    options.add_experimental_option("prefs", PREFERENCES | (_agreement(extension) if extension and agree else {}))
-    arguments = [*FLAGS, f"--window-size={window[0]},{window[1]}"]
-    arguments += ["--headless=new"] if headless else []
+    options.add_experimental_option(
+        "prefs", PREFERENCES | (_agreement(extension) if extension and wanted.agree else {})
+    )
+    arguments = [*FLAGS, f"--window-size={wanted.window[0]},{wanted.window[1]}"]
+    arguments += ["--headless=new"] if wanted.headless else []
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         arguments.append("--no-sandbox")  # the sandbox refuses to run as root, as containers do
-    if server_port is not None:
-        rules = ", ".join([*(f"MAP {host} ~NOTFOUND" for host in OWN_HOSTS), f"MAP * 127.0.0.1:{server_port}"])
+    if wanted.server_port is not None:
+        rules = ", ".join([*(f"MAP {host} ~NOTFOUND" for host in OWN_HOSTS), f"MAP * 127.0.0.1:{wanted.server_port}"])
         arguments += ["--ignore-certificate-errors", f"--host-resolver-rules={rules}"]
     environment = dict(os.environ)
-    if language is not None:
-        arguments += [f"--lang={language}", f"--accept-lang={language}"]
-        environment["LANGUAGE"] = language  # what Linux goes by
-    if profile is not None:
-        arguments.append(f"--user-data-dir={profile.resolve()}")
+    if wanted.language is not None:
+        arguments += [f"--lang={wanted.language}", f"--accept-lang={wanted.language}"]
+        environment["LANGUAGE"] = wanted.language  # what Linux goes by
+    if wanted.profile is not None:
+        arguments.append(f"--user-data-dir={wanted.profile.resolve()}")
         if extension is not None:
-            _keep_permissions(profile, _unpacked_id(extension))
+            _keep_permissions(wanted.profile, _unpacked_id(extension))
     for argument in arguments:
         options.add_argument(argument)
     more(options)

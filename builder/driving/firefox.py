@@ -30,42 +30,35 @@ from builder.driving.firefox_inside import (
     QUIET,
     WINDOW,
 )
+from builder.driving.wanted import Start
 
 
-def start(
-    server_port: int | None,
-    headless: bool,
-    window: tuple[int, int],
-    language: str | None,
-    profile: Path | None,
-    page_load: str,
-    agree: bool,
-) -> webdriver.Firefox:
-    """Start the browser without the extension; see `builder.driving.launch`."""
+def start(wanted: Start) -> webdriver.Firefox:
+    """Start the browser without the extension. Raises FileNotFoundError where it or its driver is missing."""
     binary, geckodriver = find_firefox(), find_geckodriver()
     if binary is None or geckodriver is None:
         raise FileNotFoundError("\n".join(missing(["firefox"])))
     options = webdriver.FirefoxOptions()
     options.binary_location = str(binary.path)
-    options.page_load_strategy = page_load
+    options.page_load_strategy = wanted.page_load
     options.add_argument("-remote-allow-system-access")  # the chrome context
-    for size, pixels in zip(("-width", "-height"), window, strict=True):
+    for size, pixels in zip(("-width", "-height"), wanted.window, strict=True):
         options.add_argument(size)
         options.add_argument(str(pixels))
-    if headless:
+    if wanted.headless:
         options.add_argument("-headless")
-    preferences = QUIET | {"extensions.webextOptionalPermissionPrompts": not agree}
-    if server_port is not None:
+    preferences = QUIET | {"extensions.webextOptionalPermissionPrompts": not wanted.agree}
+    if wanted.server_port is not None:
         options.accept_insecure_certs = True
         preferences["network.dns.forceResolve"] = "127.0.0.1"
-        preferences["network.socket.forcePort"] = f"443={server_port}"
-    if language is not None:
-        preferences["intl.locale.requested"] = language
-        preferences["intl.accept_languages"] = language
-    if profile is not None:
-        profile.mkdir(parents=True, exist_ok=True)
+        preferences["network.socket.forcePort"] = f"443={wanted.server_port}"
+    if wanted.language is not None:
+        preferences["intl.locale.requested"] = wanted.language
+        preferences["intl.accept_languages"] = wanted.language
+    if wanted.profile is not None:
+        wanted.profile.mkdir(parents=True, exist_ok=True)
         options.add_argument("-profile")
-        options.add_argument(str(profile.resolve()))
+        options.add_argument(str(wanted.profile.resolve()))
         preferences |= KEEPING
     for name, value in preferences.items():
         options.set_preference(name, value)
@@ -106,21 +99,11 @@ class Firefox(Browser):
             wait(self.worker_running, what="the background page to start")
 
     @classmethod
-    def launch(
-        cls,
-        extension: Path,
-        server_port: int | None,
-        headless: bool,
-        window: tuple[int, int],
-        language: str | None,
-        profile: Path | None,
-        page_load: str,
-        agree: bool,
-    ) -> Firefox:
+    def launch(cls, extension: Path, wanted: Start) -> Firefox:
         """See `builder.driving.launch`."""
-        driver = start(server_port, headless, window, language, profile, page_load, agree)
+        driver = start(wanted)
         try:
-            return cls(driver, extension, temporary=profile is None)
+            return cls(driver, extension, temporary=wanted.profile is None)
         except BaseException:
             driver.quit()
             raise

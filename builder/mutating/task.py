@@ -7,12 +7,11 @@ import sys
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import get_args
 
-from builder.browsers import BrowserName, missing
+from builder.browsers import BrowserName, chosen
 from builder.building import build
 from builder.definitions import load_all
-from builder.driving import launch
+from builder.driving import Start, launch
 from builder.mutating.running import Place, look, numbers, places, shown
 from builder.mutating.tally import Tally, judge
 from builder.paths import Paths
@@ -36,7 +35,6 @@ class Asked:
     def complaints(self, everything: Sequence[Place]) -> list[str]:
         """What is wrong with it, a sentence each, with what to write instead."""
         found = []
-        names: tuple[BrowserName, ...] = get_args(BrowserName)
         services = sorted({place.definition.id for place in everything})
         if not (self.pages.isdecimal() and 1 <= int(self.pages) <= MOST):
             found.append(f"--pages is '{self.pages}'; write a whole number from 1 to {MOST}.")
@@ -44,10 +42,10 @@ class Asked:
             found.append(f"--seed is '{self.seed}'; write a whole number.")
         if self.service and self.service not in services:
             found.append(f"--service is '{self.service}', of which no page can be made; choose {', '.join(services)}.")
-        if self.browser not in names:
-            found.append(f"There is no browser '{self.browser}' here; write --browser {' or --browser '.join(names)}.")
-        else:
-            found += missing([name for name in names if name == self.browser])
+        try:
+            chosen(self.browser)
+        except Problems as problems:
+            found += map(str, problems.problems)
         if self.only and not re.fullmatch(r"\d{1,18}:\d{1,18}", self.only):
             found.append(f"--only is '{self.only}'; write SEED:NUMBER as a report names a page, such as 1:42.")
         if not everything:
@@ -56,16 +54,12 @@ class Asked:
 
 
 def run(paths: Paths, asked: Asked) -> int:
-    """Make the pages, let a browser look, print the report; 0 when no page was wrong, else 1."""
-    try:
-        everything = places(load_all(paths))
-        if complaints := asked.complaints(everything):
-            print(*complaints, sep="\n", file=sys.stderr)
-            return 1
-        build(paths)
-    except Problems as problems:
-        print(problems, file=sys.stderr)
+    """Make the pages, let a browser look, print the report; 0 when no page was wrong, else 1. Raises Problems."""
+    everything = places(load_all(paths))
+    if complaints := asked.complaints(everything):
+        print(*complaints, sep="\n", file=sys.stderr)
         return 1
+    build(paths)
     return _one(paths, asked, everything) if asked.only else _many(paths, asked, everything)
 
 
@@ -73,7 +67,7 @@ def _one(paths: Paths, asked: Asked, everything: Sequence[Place]) -> int:
     """Show one page and what is seen of it."""
     seed, number = map(int, asked.only.split(":"))
     name: BrowserName = asked.browser  # type: ignore[assignment]
-    with launch(name, paths.dist / name, None) as browser:
+    with launch(name, paths.dist / name, Start(None)) as browser:
         [sight] = look(browser, paths.dist / name, everything, seed, [number])
     outcome = judge(sight)
     print(shown(sight))
@@ -88,7 +82,7 @@ def _many(paths: Paths, asked: Asked, everything: Sequence[Place]) -> int:
     print(f"Looking at {len(chosen)} pages in {name}, from seed {asked.seed} ...", flush=True)
     tally = Tally()
     start = time.monotonic()
-    with launch(name, paths.dist / name, None) as browser:
+    with launch(name, paths.dist / name, Start(None)) as browser:
         for sight in look(browser, paths.dist / name, everything, int(asked.seed), chosen):
             tally.add(sight)
         again = look(browser, paths.dist / name, everything, int(asked.seed), [one.number for one in tally.bad[:SHOWN]])

@@ -10,7 +10,7 @@ import pytest
 from builder.browsers import BrowserName, missing
 from builder.building import build
 from builder.definitions import load_all
-from builder.driving import Browser, launch
+from builder.driving import Browser, Start, launch
 from builder.paths import CHECKOUT
 from builder.replicas import ReplicaServer
 
@@ -40,7 +40,7 @@ def running_browser(request: pytest.FixtureRequest, replica_server: ReplicaServe
     if complaints := missing([name]):
         pytest.fail("\n".join(complaints), pytrace=False)
     build(CHECKOUT)
-    with launch(name, CHECKOUT.dist / name, replica_server.port) as browser:
+    with launch(name, CHECKOUT.dist / name, Start(replica_server.port)) as browser:
         yield browser
 
 

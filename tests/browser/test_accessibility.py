@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from builder.driving import Browser, launch
+from builder.driving import Browser, Start, launch
 from builder.driving.chromium import Chromium
 from builder.paths import CHECKOUT
 from builder.replicas import ReplicaServer
@@ -52,7 +52,7 @@ DIRECTIONS = {"light": "rtl", "dark": "ltr", "forced colours": "ltr"}
 @pytest.fixture(scope="module")
 def chromium(replica_server: ReplicaServer) -> Iterator[Browser]:
     """A Chromium of its own."""
-    with launch("chrome", CHECKOUT.dist / "chrome", replica_server.port) as browser:
+    with launch("chrome", CHECKOUT.dist / "chrome", Start(replica_server.port)) as browser:
         yield browser
 
 

@@ -19,7 +19,7 @@ from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.select import Select
 
 from builder.definitions import load_all
-from builder.driving import Browser, launch
+from builder.driving import Browser, Start, launch
 from builder.driving.chromium import Chromium
 from builder.driving.firefox import Firefox
 from builder.evidence import digest, verify
@@ -406,7 +406,7 @@ return texts;
 
 
 def test_every_text_comes_from_the_messages(browser: Browser, replica_server: ReplicaServer, tmp_path: Path) -> None:
-    with launch(browser.name, marked(browser, tmp_path / "marked"), replica_server.port) as other:
+    with launch(browser.name, marked(browser, tmp_path / "marked"), Start(replica_server.port)) as other:
         other.set_storage(relapsed(seen=True) | story())
         texts: list[str] = []
         for view in FILLED:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.driving import Browser, launch
+from builder.driving import Browser, Start, launch
 from builder.evidence import digest
 from builder.paths import CHECKOUT
 from builder.replicas import ReplicaServer
@@ -179,7 +179,7 @@ def test_an_update_in_the_middle_leaves_one_highlight_and_goes_on_reading(
 ) -> None:
     replica_server.reset()
     replica_server.route(page.SETTING, page.setting(True))
-    with launch(browser.name, CHECKOUT.dist / browser.name, replica_server.port) as other:
+    with launch(browser.name, CHECKOUT.dist / browser.name, Start(replica_server.port)) as other:
         other.open(page.SETTING)
         expect.read(other, "on")
         bare = "return document.documentElement.children.length"
@@ -206,7 +206,7 @@ def test_a_policy_holds_and_is_said(
     folder.mkdir(parents=True)
     (folder / f"{browser.extension_id}.json").write_text(json.dumps(manifest), encoding="utf-8")
     monkeypatch.setenv("HOME", str(tmp_path))
-    with launch(browser.name, CHECKOUT.dist / browser.name, replica_server.port) as other:
+    with launch(browser.name, CHECKOUT.dist / browser.name, Start(replica_server.port)) as other:
         if other.name == "chrome":  # it reads policies from folders of the whole system only
             other.evaluate_background("chrome.storage.managed.get = async () => arguments[0]", policy)
         at_dashboard(other)

@@ -11,7 +11,7 @@ from typing import Any, get_args
 import pytest
 
 from builder.browsers import BrowserName, missing
-from builder.driving import Browser, launch
+from builder.driving import Browser, Start, launch
 from builder.replicas import ReplicaServer
 from tests.builder.checkouts import EXAMPLE, SERVICE, Checkout
 from tests.pages.parts import Case, page, switch
@@ -127,7 +127,10 @@ def browser(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     checkout = Checkout(root)
     checkout.write(SERVICE, DEFINITION)
     checkout.build()
-    with ReplicaServer(["www.example.com"]) as server, launch(name, checkout.dist / name, server.port) as started:
+    with (
+        ReplicaServer(["www.example.com"]) as server,
+        launch(name, checkout.dist / name, Start(server.port)) as started,
+    ):
         yield started, server
 
 

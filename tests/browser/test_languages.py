@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.driving import Browser, launch
+from builder.driving import Browser, Start, launch
 from builder.driving.chromium import Chromium
 from builder.driving.firefox import start
 from builder.locales.languages import TRANSLATED
@@ -159,7 +159,7 @@ def test_the_callout_is_whole_on_a_phone_from_right_to_left(replica_server: Repl
     texts.write_bytes(pseudo(texts.read_bytes()))
     replica_server.reset()
     replica_server.route(page.SETTING, page.setting(True))
-    with launch("chrome", folder, replica_server.port) as browser:
+    with launch("chrome", folder, Start(replica_server.port)) as browser:
         browser.set_viewport(360, 640)
         browser.open(page.SETTING)
         browser.wait(lambda: (seen := browser.overlay()) and "⟦Ţŕ" in seen.text, what="the callout to say the state")
@@ -180,7 +180,7 @@ def test_firefox_finds_each_language_under_its_folders_name() -> None:
         "tr": "en",
     }
     found = {}
-    driver = start(None, True, (800, 600), None, None, "normal", True)
+    driver = start(Start(None))
     try:
         for tag in asked:
             with driver.context("chrome"):

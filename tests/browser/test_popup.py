@@ -14,7 +14,7 @@ import pytest
 from selenium.webdriver import ActionChains
 from selenium.webdriver.common.keys import Keys
 
-from builder.driving import Browser, Popup, launch
+from builder.driving import Browser, Popup, Start, launch
 from builder.paths import CHECKOUT
 from builder.replicas import ReplicaServer
 from tests.browser import expect
@@ -327,7 +327,7 @@ def literals(texts: list[str]) -> list[str]:
 def test_every_text_comes_from_the_messages(browser: Browser, replica_server: ReplicaServer, tmp_path: Path) -> None:
     replica_server.reset()
     replica_server.route(page.SETTING, page.setting(True))
-    with launch(browser.name, marked(browser, tmp_path / "marked"), replica_server.port) as other:
+    with launch(browser.name, marked(browser, tmp_path / "marked"), Start(replica_server.port)) as other:
         other.set_storage(relapsed(seen=True) | {"options": {"region": "us"}})
         other.open_popup_tab()
         other.wait(lambda: "⟦" in other.driver.find_element("css selector", "section").text, what="the popup")

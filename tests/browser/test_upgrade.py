@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from builder.building import build
-from builder.driving import launch
+from builder.driving import Start, launch
 from builder.driving.chromium import Chromium
 from builder.paths import CHECKOUT, Paths
 from builder.problems import Problems
@@ -70,7 +70,7 @@ def test_an_update_keeps_what_was_stored_and_asks_for_nothing_more(
     build(CHECKOUT)
     newer = CHECKOUT.dist / "chrome"
     server.route(page.SETTING, page.setting(False))
-    with launch("chrome", older, server.port, profile=tmp_path / "profile") as browser:
+    with launch("chrome", older, Start(server.port, profile=tmp_path / "profile")) as browser:
         assert isinstance(browser, Chromium)
         told = browser._in_settings(TOLD)
         browser.open(page.SETTING)

@@ -15,7 +15,7 @@ from typing import get_args
 import pytest
 
 from builder.browsers import BrowserName
-from builder.driving import Browser, launch
+from builder.driving import Browser, Start, launch
 from builder.replicas import ReplicaServer
 from builder.trying import serve, show
 from builder.watching import Saved, follow
@@ -55,7 +55,7 @@ def watched(request: pytest.FixtureRequest, checkout: Checkout) -> Iterator[Watc
     (definition,) = load_all(checkout.paths)
     with (
         ReplicaServer(definition.hosts) as server,
-        launch(request.param, checkout.dist / request.param, server.port) as browser,
+        launch(request.param, checkout.dist / request.param, Start(server.port)) as browser,
     ):
         serve(server, definition)
         show(browser, PAGE)

@@ -58,7 +58,7 @@ def test_an_unknown_browser_is_an_error_that_names_the_known_ones() -> None:
     command = [sys.executable, "-m", "invoke", "try", "--browser", "opera"]
     done = subprocess.run(command, cwd=CHECKOUT.root, capture_output=True, text=True, check=False)
     assert done.returncode == 1
-    assert done.stderr == "There is no browser 'opera' here; write --browser chrome or --browser firefox.\n"
+    assert done.stderr == "--browser: 'opera' is not known; write one of chrome, firefox\n"
 
 
 def test_nothing_is_installed_unasked_on_a_persons_own_machine(

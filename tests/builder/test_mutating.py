@@ -91,5 +91,5 @@ def test_everything_wrong_with_what_was_asked_is_said_at_once(capsys: pytest.Cap
     assert run(CHECKOUT, Asked("none", "-1", "nobody", "netscape", "7")) == 1
     said = capsys.readouterr()
     assert said.out == ""
-    starts = ("--pages", "--seed", "--service", "There is no browser", "--only")
+    starts = ("--pages", "--seed", "--service", "--browser", "--only")
     assert all(line.startswith(start) for line, start in zip(said.err.splitlines(), starts, strict=True))

@@ -13,7 +13,7 @@ from selenium.webdriver.common.by import By
 from builder.browsers import missing
 from builder.building import build
 from builder.definitions import Definition, load_all
-from builder.driving import launch
+from builder.driving import Start, launch
 from builder.driving.chromium import Chromium
 from builder.paths import Paths
 from builder.problems import Problem, Problems
@@ -53,7 +53,7 @@ def pictures(paths: Paths, language: str, *, readme: bool = False) -> list[Path]
     tag = language.replace("_", "-")
     with ReplicaServer([*definition.hosts, "*.example.com"]) as server:
         replica = serve(server, definition, tag)
-        with launch("chrome", paths.dist / "chrome", server.port, language=tag) as browser:
+        with launch("chrome", paths.dist / "chrome", Start(server.port, language=tag)) as browser:
             assert isinstance(browser, Chromium)  # noqa: S101
             studio = _Studio(paths, browser, server)
             scenes = studio.scenes(definition, replica)
