@@ -24,6 +24,11 @@
     "signed-out": 4_000,
     silent: 4_000,
   };
+  /**
+   * How often an answer must have been seen: time alone proves little on a page whose timers are held back (a hidden
+   * tab, a busy machine), for it had no chance to change its mind.
+   */
+  const LOOKS = 5;
   /** A busy part of the page is believed after all when it never stops being busy, ms. */
   const BUSY = 30_000;
   /** How long a page is given that draws a control before it knows its value, ms after arriving. */
@@ -54,6 +59,8 @@
     let standing = null;
     let since = arrived;
     let looked = arrived;
+    /** How often what stands was seen. */
+    let looks = 0;
     let clicked = -Infinity;
     let told = "";
     /** Since when no answer has stood long enough; null while one does. @type {number | null} */
@@ -69,6 +76,7 @@
     const stir = (/** @type {number} */ now) => {
       if (open === null || looked - since >= STAND.unknown) open = now;
       since = now;
+      looks = 0;
     };
 
     /** When the standing answer may be believed. @param {StillOff.SettlerLook} standing */
@@ -95,7 +103,8 @@
         if (!same(look)) stir(now);
         standing = look;
         looked = now;
-        const ready = now >= due(look);
+        looks += 1;
+        const ready = now >= due(look) && looks >= LOOKS;
         const restless = !ready && open !== null && now - open >= PATIENCE.unsettled;
         /** @type {StillOff.SettlerLook} */
         const answer = restless ? { ...look, state: "unknown", reason: "unsettled", signals: [] } : look;
@@ -104,7 +113,10 @@
         if (believed) told = news;
         if (ready) open = null;
         const later = AGAIN.map((wait) => since + wait).find((time) => time > now) ?? null;
-        return { believed, again: ready ? later : Math.min(due(look), later ?? Infinity) };
+        if (ready) return { believed, again: later };
+        // Looks that came late are made up for, as unevenly.
+        const next = now < due(look) ? due(look) : now + AGAIN[looks] - AGAIN[looks - 1];
+        return { believed, again: Math.min(next, later ?? Infinity) };
       },
     };
   };

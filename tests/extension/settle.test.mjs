@@ -119,6 +119,26 @@ test("a control that is made anew must stand anew", () => {
   assert.deepEqual(brief(play(page, { noticed: [3700] })), [[3700 + GAP + 4000, "off"]]);
 });
 
+test("an answer that was seen too seldom isn't believed, however long it stood", () => {
+  const one = settler(0);
+  for (const now of [0, 9000, 9500, 10_000]) {
+    const { believed, again } = one.look(OFF, now);
+    assert.equal(believed, null, `at ${now}`);
+    assert.ok(again > now && again <= now + 1000, `again at ${again} after ${now}`);
+  }
+  assert.equal(one.look(OFF, 10_500).believed?.state, "off");
+});
+
+test("a page that may run only now and then, and flips whenever it does, is never believed", () => {
+  const one = settler(0);
+  // Held back for longer than an answer has to stand: each is seen twice before the page flips.
+  for (let now = 0; now < 60_000; now += 4500) {
+    const turn = Math.floor((now + 4500) / 9000);
+    const { believed } = one.look(turn % 2 ? ON : OFF, now);
+    assert.ok(believed === null || believed.reason === "unsettled", `at ${now}`);
+  }
+});
+
 test("something that happens to the control makes it stand anew", () => {
   assert.deepEqual(brief(play(() => OFF, { touches: [3000] })), [[7000, "off"]]);
 });
