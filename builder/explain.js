@@ -4,16 +4,16 @@
  * stands.
  *
  * It decides nothing: state, reason and signals come from the content scripts' own `locate`, `read` and `settle`, in the
- * order of main.js. What each candidate has for and against it is worked out with their own parts, in `inside`.
+ * order of main.js. What each candidate has for and against it is worked out with their own parts.
  */
-const { address, definition, dom, inside, locate, read, settle } = stillOff;
+const { address, controls, definition, dom, labels, locate, read, settle, vocabulary, words } = stillOff;
 const SURE = new Set(["key", "label", "link"]);
 const page = address.pageOf(definition, location.href);
 
 /** What to look at; everything is tried for a shadow root, for a saved page is looked at once. */
 const roots = () => dom.roots(document, dom.EVERY);
 
-const says = (where, quotes) => quotes.length > 0 && inside.says(where, quotes);
+const says = (where, quotes) => quotes.length > 0 && words.says(where, quotes);
 
 const see = (setting, where) => {
   if (page.tells === "row") {
@@ -44,46 +44,46 @@ const describe = (element) => ({
 /** Elements in groups that are one control each, with what speaks for and against them. */
 const weigh = (setting, where, found) => {
   if (page.tells === "row") return rows(setting, where);
-  const known = inside.vocabulary(setting);
+  const known = vocabulary.of(setting);
   if (setting.kind === "status-text") return lines(setting, where, known);
-  const elements = locate.candidates(where, [setting]);
-  const groups = inside.grouped(elements.filter(locate.shown));
-  const owners = inside.ownership(groups);
-  const hidden = elements.filter((element) => !locate.shown(element)).map((element) => ({
-    ...describe(element), label: locate.ownLabel([element]).join(" "), for: [], against: ["can't be seen"], says: null,
+  const elements = controls.candidates(where, [setting]);
+  const groups = controls.grouped(elements.filter(controls.shown));
+  const owners = labels.ownership(groups);
+  const hidden = elements.filter((element) => !controls.shown(element)).map((element) => ({
+    ...describe(element), label: labels.ownLabel([element]).join(" "), for: [], against: ["can't be seen"], says: null,
   }));
   return [...groups.map((group) => candidate(group, setting, owners, known, found)), ...hidden];
 };
 
 const candidate = (group, setting, owners, known, found) => {
-  const written = inside.written(group, owners, known).kind;
-  const name = inside.nameNear(group, owners, known);
+  const written = labels.written(group, owners, known).kind;
+  const name = labels.nameNear(group, owners, known);
   const pros = ["address"];
   const cons = [];
-  if (inside.hasKey(group, setting.keys)) pros.push("key");
+  if (locate.hasKey(group, setting.keys)) pros.push("key");
   if (written === "ours") pros.push("label");
   if (written === "never") cons.push("its label is a near-miss's");
   if (written === "other") cons.push("its label is none of the known ones");
   if (written === "none") cons.push("it has no label");
   if (known.names.has(name) && written !== "none") pros.push("name");
   if (known.never.has(name)) cons.push("a near-miss's label stands beside it");
-  if (inside.hasKey(group, setting.never.keys)) cons.push("it has a near-miss's key");
-  if (inside.veiled(group)) cons.push("it's kept from screen readers");
+  if (locate.hasKey(group, setting.never.keys)) cons.push("it has a near-miss's key");
+  if (controls.veiled(group)) cons.push("it's kept from screen readers");
   const said = read.control(group, setting);
   // Of the one that was chosen, what it was chosen for.
   const signals = found.control?.some((element) => group.includes(element)) ? found.signals : pros;
-  const label = locate.ownLabel(group).join(" ");
+  const label = labels.ownLabel(group).join(" ");
   return { ...describe(group[0]), label, for: signals, against: cons, says: said.reason ?? said.state };
 };
 
 /** Lines of text that are a label or name of the setting, and the state words after them. */
 const lines = (setting, where, known) =>
-  inside.lines(where, [...known.labels, ...known.names.keys()]).map((label) => {
-    const part = [...dom.upwards(label)].slice(1, 5).find((at) => inside.wordsAfter(at, label, known.words).length);
-    const words = part ? inside.wordsAfter(part, label, known.words) : [];
+  words.lines(where, [...known.labels, ...known.names.keys()]).map((label) => {
+    const part = [...dom.upwards(label)].slice(1, 5).find((at) => words.wordsAfter(at, label, known.words).length);
+    const after = part ? words.wordsAfter(part, label, known.words) : [];
     const signals = part ? ["address", "label", "word"] : ["address", "label"];
     const cons = part ? [] : ["no known word for on or off stands after it"];
-    return { ...describe(label), label: dom.textContent(label).trim(), for: signals, against: cons, says: words.join(", ") || null };
+    return { ...describe(label), label: dom.textContent(label).trim(), for: signals, against: cons, says: after.join(", ") || null };
   });
 
 /** Links that lead to the setting. */
@@ -96,7 +96,7 @@ const rows = (setting, where) => {
   };
   return where.flatMap((root) => [...dom.all(root, "a[href]")]).filter(leads).map((link) => ({
     ...describe(link), label: (dom.texts(link, 200) ?? []).join(" "), for: ["address", "link"],
-    against: locate.shown(link) ? [] : ["can't be seen"], says: (dom.texts(link, 200) ?? []).at(-1) ?? null,
+    against: controls.shown(link) ? [] : ["can't be seen"], says: (dom.texts(link, 200) ?? []).at(-1) ?? null,
   }));
 };
 

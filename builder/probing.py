@@ -33,19 +33,6 @@ HERE = "probe"
 NEEDLESS = {f"content/{name}.js" for name in ("placing", "callout", "highlight", "main")}
 """Content scripts that need the extension around them."""
 EXPLAIN = Path(__file__).with_name("explain.js")
-INSIDE = (
-    "grouped",
-    "hasKey",
-    "lines",
-    "nameNear",
-    "ownership",
-    "says",
-    "veiled",
-    "vocabulary",
-    "wordsAfter",
-    "written",
-)
-"""Parts that the content scripts keep to themselves and that explain.js uses."""
 MOST = 40
 """Candidates that are listed."""
 LONGEST = 60.0
@@ -274,16 +261,9 @@ def _script(paths: Paths, definition: Definition) -> str:
     """What is run in the page: the content scripts, then explain.js, for WebDriver's callback."""
     built = paths.dist / "chrome"
     names = [name for name in content_files(definition) if name not in NEEDLESS]
-    texts = "\n".join(opened((built / name).read_text(encoding="utf-8")) for name in names)
+    texts = "\n".join((built / name).read_text(encoding="utf-8") for name in names)
     explain = EXPLAIN.read_text(encoding="utf-8")
     return (
-        f"const [settling, done] = arguments;\nglobalThis.stillOff = {{ inside: {{}} }};\n{texts}\n"
+        f"const [settling, done] = arguments;\nglobalThis.stillOff = {{}};\n{texts}\n"
         f"(async () => {{\n{explain}\n}})().then(done, (error) => done({{ error: String(error) }}));"
     )
-
-
-def opened(script: str) -> str:
-    """A content script that also shows its parts named in INSIDE. The extension must carry nothing for this."""
-    own = [name for name in INSIDE if re.search(rf"^  const {name} = ", script, re.MULTILINE)]
-    shows = f"  Object.assign(stillOff.inside, {{ {', '.join(own)} }});\n"
-    return re.sub(r"^  stillOff\.\w+ = \{", lambda found: shows + found[0], script, flags=re.MULTILINE)

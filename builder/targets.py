@@ -27,9 +27,10 @@ from builder.rights import load as load_rights
 from builder.rights import rendered as rendered_rights
 
 NAMESPACE = ["shared/browser.js", "shared/messages.js"]
-CONTENT = ["address", "dom", "locate", "read", "words", "settle", "placing", "callout", "highlight", "main"]
+FINDING = ["address", "dom", "vocabulary", "controls", "labels", "locate"]
+CONTENT = [*FINDING, "read", "words", "settle", "placing", "callout", "highlight", "main"]
 """The content scripts in the order they run; each adds to the namespace what the next ones use."""
-BESIDE = ["address", "dom", "locate", "placing", "callout", "choices", "form"]
+BESIDE = [*FINDING, "placing", "callout", "choices", "form"]
 """The same beside an objection form."""
 STEPS = "shared/steps.js"
 """What to do at an objection form, for whoever shows it."""

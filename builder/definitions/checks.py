@@ -71,7 +71,7 @@ def check_between(definitions: dict[str, tuple[str, Claims]]) -> list[Problem]:
 def fold(text: str) -> str:
     """A label as it is compared: compatibility forms, one apostrophe, no spaces, no case.
 
-    The same rules stand in `extension/content/locate.js`.
+    The same rules stand in `extension/content/vocabulary.js`.
     """
     text = unicodedata.normalize("NFKC", text)
     for apostrophe in "’‘ʼ′`´":

@@ -108,11 +108,11 @@
       if (stage.html === null) flips.forEach(flip);
       else draw(stage.html, page);
       if (stage.former) {
-        const { dom, locate } = stillOff;
-        const elements = locate.candidates(dom.roots(document, dom.EVERY), [setting]);
-        before = new Map(elements.map((element) => [element, locate.fingerprint(element)]));
+        const { controls, dom, labels } = stillOff;
+        const elements = controls.candidates(dom.roots(document, dom.EVERY), [setting]);
+        before = new Map(elements.map((element) => [element, labels.fingerprint(element)]));
       }
-      const leftOver = (element) => before.has(element) && before.get(element) === stillOff.locate.fingerprint(element);
+      const leftOver = (element) => before.has(element) && before.get(element) === stillOff.labels.fingerprint(element);
       const seen = look(setting, page, leftOver);
       const believed = [];
       const end = time + stage.lasts;

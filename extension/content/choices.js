@@ -5,7 +5,7 @@
  * A text that merely reads like a choice, in an answer to a question or in a list of links, is none.
  */
 {
-  const { dom, locate } = stillOff;
+  const { controls, dom, labels, locate, vocabulary } = stillOff;
 
   /** What is chosen from a list of its own, and what stands open on the page. */
   const LISTED = 'option, [role~="option"]';
@@ -28,8 +28,8 @@
 
   /** @param {Element} element @returns {string} the name of a choice, folded */
   const nameOf = (element) => {
-    if (dom.localName(element) !== "option") return locate.ownLabel([element]).map(locate.fold).join("");
-    return locate.fold(dom.attribute(element, "label") || dom.textContent(element));
+    if (dom.localName(element) !== "option") return labels.ownLabel([element]).map(vocabulary.fold).join("");
+    return vocabulary.fold(dom.attribute(element, "label") || dom.textContent(element));
   };
 
   /** @param {(Document | ShadowRoot)[]} roots @returns {Element[]} the fields of this page to write in, a search's left out */
@@ -60,8 +60,8 @@
     const native = dom.localName(element) === "option";
     const seen = native ? group : element;
     if (!group || !seen || around(element, ASIDE) || dom.within(element, "a[href]").length) return null;
-    if ([element, group].some((at) => dom.matches(at, ':disabled, [aria-disabled="true"]')) || !locate.shown(seen)) return null;
-    const target = native || dom.matches(element, LISTED) ? seen : locate.drawn([element]);
+    if ([element, group].some((at) => dom.matches(at, ':disabled, [aria-disabled="true"]')) || !controls.shown(seen)) return null;
+    const target = native || dom.matches(element, LISTED) ? seen : controls.drawn([element]);
     return { element: target, group, text: "" };
   };
 
@@ -81,7 +81,7 @@
     const named = candidates.slice(0, MOST).map((element) => ({ element, name: nameOf(element) }));
     for (const { fits, labels } of candidates.length > MOST ? [] : objection.choices) {
       const found = labels.flatMap(({ text }) => {
-        const wanted = locate.fold(text);
+        const wanted = vocabulary.fold(text);
         const ours = named.filter(({ name }) => name === wanted).map(({ element }) => choice(element, fields));
         return ours.filter((one) => one !== null).map((one) => ({ ...one, text }));
       });
@@ -103,7 +103,7 @@
    * @returns {StillOff.FormSight["page"]}
    */
   const pageOf = (roots, fields, walls) => {
-    const visible = (/** @type {string} */ selector) => every(roots, selector).some((element) => locate.shown(element) && !around(element, ASIDE));
+    const visible = (/** @type {string} */ selector) => every(roots, selector).some((element) => controls.shown(element) && !around(element, ASIDE));
     if (visible('input[type="password"]')) return "wall";
     if (fields.length || visible(`select, [role~="combobox"], ${OPEN}, iframe`)) return "form";
     return locate.signIn(roots, walls) ? "wall" : "none";

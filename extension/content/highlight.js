@@ -1,6 +1,6 @@
 /** What the ring and the callout say of a reading, beside the control it was read from. */
 {
-  const { callout, locate } = stillOff;
+  const { callout, controls } = stillOff;
   const { hide, owns, sweep, text } = callout;
 
   /** What the callout says: title, meaning, what to do, what happens next. @param {StillOff.Shown} view */
@@ -59,7 +59,7 @@
     const words = wording(view);
     // Spoken once for every settled state, and once more when the same state settles again.
     const spoken = view.settled ? [words.title, ...words.lines].join(" ") : "";
-    callout.show({ ...words, spoken }, { target: locate.drawn(view.control) });
+    callout.show({ ...words, spoken }, { target: controls.drawn(view.control) });
   };
 
   stillOff.highlight = { hide, owns, show, sweep };

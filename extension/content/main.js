@@ -1,6 +1,6 @@
 /** Where this document is, looking while it's on a page that can tell, and telling the background what was read. */
 {
-  const { address, definition, dom, highlight, locate, messages, read, settle } = stillOff;
+  const { address, controls, definition, dom, highlight, labels, locate, messages, read, settle } = stillOff;
 
   /** The least time between two looks, ms. */
   const GAP = 200;
@@ -115,9 +115,9 @@
     // A page reached without a load may still show what was there before: its controls speak for another address.
     const before = new WeakMap();
     if (arrival === "navigation") {
-      for (const element of locate.candidates(dom.roots(document, dom.LIKELY), settings)) before.set(element, locate.fingerprint(element));
+      for (const element of controls.candidates(dom.roots(document, dom.LIKELY), settings)) before.set(element, labels.fingerprint(element));
     }
-    const leftOver = (/** @type {Element} */ element) => before.has(element) && before.get(element) === locate.fingerprint(element);
+    const leftOver = (/** @type {Element} */ element) => before.has(element) && before.get(element) === labels.fingerprint(element);
 
     const plan = (/** @type {number} */ time) => {
       if (signal.aborted || time >= planned) return;
@@ -185,7 +185,7 @@
       if (!event.isTrusted || noted.has(event)) return;
       pressed = /** @type {Element[]} */ (event.composedPath()).find((at) => idle.has(at)) ?? pressed;
       for (const [id, { control }] of sights) {
-        if (!control || !locate.hit(control, event)) continue;
+        if (!control || !controls.hit(control, event)) continue;
         noted.add(event);
         moved(id);
       }

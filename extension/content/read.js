@@ -1,6 +1,6 @@
 /** Reading what a control, or a row that prints the state, says. */
 {
-  const { dom, locate } = stillOff;
+  const { controls, dom, vocabulary } = stillOff;
   const TRISTATE = new Map(/** @type {[string, boolean | "mixed"][]} */ ([
     ["true", true], ["checked", true], ["on", true],
     ["false", false], ["unchecked", false], ["off", false],
@@ -68,7 +68,7 @@
         const address = URL.canParse(href, location.href) ? new URL(href, location.href).href : "";
         return own.some((pattern) => stillOff.address.matches(pattern, address));
       })
-      .filter(locate.shown);
+      .filter(controls.shown);
     const said = links.map((link) => word(link, setting)).filter((found) => found !== null);
     const states = new Set(said.map(({ state }) => state));
     const link = links.length ? [links[0]] : null;
@@ -78,18 +78,18 @@
 
   /** @param {Element} link @param {StillOff.ContentSetting} setting */
   const word = (link, setting) => {
-    const texts = (dom.texts(link, 200) ?? []).map(locate.fold).filter(Boolean);
+    const texts = (dom.texts(link, 200) ?? []).map(vocabulary.fold).filter(Boolean);
     const languages = new Set(
-      setting.names.filter(({ text }) => locate.run(texts, new Set([locate.fold(text)]))).map((n) => locate.language(n.language)),
+      setting.names.filter(({ text }) => vocabulary.run(texts, new Set([vocabulary.fold(text)]))).map((n) => vocabulary.language(n.language)),
     );
     const named = languages.size > 0;
-    if (!named) languages.add(locate.languageOf(link));
-    const last = locate.bare(texts.at(-1) ?? "");
+    if (!named) languages.add(vocabulary.languageOf(link));
+    const last = vocabulary.bare(texts.at(-1) ?? "");
     /** @type {Set<"on" | "off">} */
     const states = new Set();
     for (const words of setting.words) {
-      if (!languages.has(locate.language(words.language))) continue;
-      for (const state of locate.meanings([words]).get(last) ?? []) states.add(state);
+      if (!languages.has(vocabulary.language(words.language))) continue;
+      for (const state of vocabulary.meanings([words]).get(last) ?? []) states.add(state);
     }
     return states.size === 1 ? { state: [...states][0], signals: named ? ["name", "word"] : ["word"] } : null;
   };

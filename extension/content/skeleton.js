@@ -4,7 +4,7 @@
  * the definition itself quotes. Put into a page only when the member asks for it; the value of this file is the text.
  */
 (() => {
-  const { definition, dom, locate } = stillOff;
+  const { definition, dom, vocabulary } = stillOff;
 
   /** So many elements are described at most, and so many levels around a control. */
   const MOST = 300;
@@ -29,12 +29,12 @@
   const keys = settings.flatMap((setting) => [...setting.keys, ...(setting.scope ? [setting.scope] : []), ...setting.never.keys]);
   const quoted = new Map(
     settings.flatMap((setting) => /** @type {[string, string][]} */ ([
-      ...setting.labels.map(({ language, text }) => [locate.fold(text), `label ${language}`]),
-      ...setting.names.map(({ language, text }) => [locate.fold(text), `name ${language}`]),
-      ...setting.never.labels.map(({ language, text }) => [locate.fold(text), `never ${language}`]),
+      ...setting.labels.map(({ language, text }) => [vocabulary.fold(text), `label ${language}`]),
+      ...setting.names.map(({ language, text }) => [vocabulary.fold(text), `name ${language}`]),
+      ...setting.never.labels.map(({ language, text }) => [vocabulary.fold(text), `never ${language}`]),
       ...setting.words.flatMap(({ language, on, off }) => [
-        ...on.map((word) => [locate.fold(word), `word on ${language}`]),
-        ...off.map((word) => [locate.fold(word), `word off ${language}`]),
+        ...on.map((word) => [vocabulary.fold(word), `word on ${language}`]),
+        ...off.map((word) => [vocabulary.fold(word), `word off ${language}`]),
       ]),
     ])),
   );
@@ -62,7 +62,7 @@
     if (dom.hasAttribute(element, "inert")) said.push("inert");
     if (!dom.checkVisibility(element, { visibilityProperty: true })) said.push("hidden");
     const texts = dom.texts(element, NEARBY) ?? [];
-    const text = quoted.get(locate.fold(texts.join(""))) ?? (texts.length ? "text" : "");
+    const text = quoted.get(vocabulary.fold(texts.join(""))) ?? (texts.length ? "text" : "");
     return [...said, ...(text ? [`"${text}"`] : [])].join(" ");
   };
 

@@ -3,7 +3,7 @@
  * this script.
  */
 {
-  const { dom, locate, read } = stillOff;
+  const { controls, dom, labels, read, vocabulary } = stillOff;
 
   /** How many parents a line of text may be away from the word that names its state. */
   const FAR = 4;
@@ -23,25 +23,25 @@
     const found = new Set();
     for (const root of all.length ? roots : []) {
       for (const node of dom.textNodes(root)) {
-        const start = locate.fold(dom.textContent(node).slice(0, LONGEST));
+        const start = vocabulary.fold(dom.textContent(node).slice(0, LONGEST));
         const text = start && all.find((one) => one.startsWith(start));
         // The rest of a line that begins here may stand in the elements beside it.
         const [holder] = text
-          ? [...dom.upwards(node)].slice(0, FAR).filter((at) => locate.fold((dom.texts(at, locate.NEARBY) ?? []).join("")) === text)
+          ? [...dom.upwards(node)].slice(0, FAR).filter((at) => vocabulary.fold((dom.texts(at, labels.NEARBY) ?? []).join("")) === text)
           : [];
-        if (holder && locate.shown(holder)) found.add(holder);
+        if (holder && controls.shown(holder)) found.add(holder);
       }
     }
     return [...found];
   };
 
   /** Whether the page says one of some texts. @type {StillOff.SettingWords["says"]} */
-  const says = (roots, quotes) => lines(roots, quotes.map(({ text }) => locate.fold(text))).length > 0;
+  const says = (roots, quotes) => lines(roots, quotes.map(({ text }) => vocabulary.fold(text))).length > 0;
 
   /** @param {Node} text @returns {boolean} whether the member sees it */
   const seen = (text) => {
     const parent = dom.parentOf(text);
-    return parent !== null && locate.shown(parent);
+    return parent !== null && controls.shown(parent);
   };
 
   /**
@@ -52,11 +52,11 @@
    * @param {StillOff.Meanings} words
    */
   const wordsAfter = (part, label, words) => {
-    const nodes = [...dom.textNodes(part)].filter((node) => locate.bare(dom.textContent(node)));
+    const nodes = [...dom.textNodes(part)].filter((node) => vocabulary.bare(dom.textContent(node)));
     return nodes
-      .filter((node) => dom.follows(node, label) && words.has(locate.bare(dom.textContent(node))) && seen(node))
+      .filter((node) => dom.follows(node, label) && words.has(vocabulary.bare(dom.textContent(node))) && seen(node))
       .filter((node) => heads(node, label, nodes, words))
-      .map((node) => locate.bare(dom.textContent(node)));
+      .map((node) => vocabulary.bare(dom.textContent(node)));
   };
 
   /**
@@ -69,7 +69,7 @@
    */
   const heads = (word, label, nodes, words) => {
     const parts = new Set(dom.upwards(label));
-    const texts = nodes.filter((node) => dom.follows(word, node) && !words.has(locate.bare(dom.textContent(node))));
+    const texts = nodes.filter((node) => dom.follows(word, node) && !words.has(vocabulary.bare(dom.textContent(node))));
     const closer = [...dom.upwards(word)];
     const own = new Set(closer.slice(0, closer.findIndex((at) => parts.has(at))));
     return !texts.some((node) => [...dom.upwards(node)].some((at) => own.has(at)));
@@ -87,8 +87,8 @@
     const found = [];
     for (const label of lines(roots, [...known.labels, ...known.names.keys()])) {
       for (const at of [...dom.upwards(label)].slice(1, FAR + 1)) {
-        const next = [...dom.within(at, locate.HEADING)].some((head) => dom.follows(head, label) && locate.shown(head));
-        if (next || !dom.texts(at, locate.NEARBY) || others.some((other) => [...dom.upwards(other)].includes(at))) break;
+        const next = [...dom.within(at, labels.HEADING)].some((head) => dom.follows(head, label) && controls.shown(head));
+        if (next || !dom.texts(at, labels.NEARBY) || others.some((other) => [...dom.upwards(other)].includes(at))) break;
         if (!wordsAfter(at, label, known.words).length) continue;
         found.push([at, label]);
         break;
@@ -115,12 +115,12 @@
    */
   const chosen = {
     radio([group]) {
-      const radios = [...dom.within(group, locate.RADIOS)];
+      const radios = [...dom.within(group, controls.RADIOS)];
       const said = radios.map((radio) => new Set(read.values([radio])));
       if (said.some(({ size }) => size > 1)) return null;
       const ticks = radios.filter((_, place) => said[place].has(true));
       if (ticks.length && radios.every((radio) => read.locked([radio]))) return "locked";
-      return ticks.length > 1 ? null : ticks.map((radio) => locate.ownLabel([radio]));
+      return ticks.length > 1 ? null : ticks.map((radio) => labels.ownLabel([radio]));
     },
     select(control) {
       const [box] = control;
@@ -139,25 +139,25 @@
 
   /** The texts of an element that a member sees: both answers may stand in it, one of them hidden. @param {Element} element */
   const seenIn = (element) => {
-    const nodes = [...dom.textNodes(element)].filter((node) => locate.bare(dom.textContent(node)));
+    const nodes = [...dom.textNodes(element)].filter((node) => vocabulary.bare(dom.textContent(node)));
     const shown = nodes.filter(seen).map(dom.textContent);
     return nodes.length ? shown : (dom.texts(element, 50) ?? []);
   };
 
   /** What a control that names its state in words says. @type {StillOff.SettingWords["said"]} */
   const said = (control, setting) => {
-    const known = locate.meanings(setting.words);
+    const known = vocabulary.meanings(setting.words);
     const answers = chosen[setting.kind](control, known);
     if (typeof answers === "string") return answers;
     if (!answers) return "contradictory";
     if (!answers.length) return "undecided";
     // An answer may come with an explanation: its first words name it, and no others may name another.
-    const understood = answers.every((texts) => [texts[0], texts.join("")].some((text) => known.has(locate.bare(text ?? ""))));
-    const words = answers.flatMap((texts) => [...texts, texts.join("")]).map(locate.bare);
+    const understood = answers.every((texts) => [texts[0], texts.join("")].some((text) => known.has(vocabulary.bare(text ?? ""))));
+    const words = answers.flatMap((texts) => [...texts, texts.join("")]).map(vocabulary.bare);
     const named = new Set(words.flatMap((word) => [...(known.get(word) ?? [])]));
     if (named.size > 1) return "contradictory";
     return understood ? [...named][0] : "ambiguous";
   };
 
-  stillOff.words = { choiceOf, line, said, says };
+  stillOff.words = { choiceOf, line, lines, said, says, wordsAfter };
 }

@@ -33,6 +33,11 @@ declare namespace StillOff {
     /** Whether it's the control's heading. */
     head: boolean;
   }
+  /** What is written on a control: our label, a near-miss's, words of something else, or nothing; and the texts. */
+  interface Written {
+    kind: "ours" | "never" | "other" | "none";
+    texts: string[];
+  }
   /** What was found of a setting on its own page; without a control there is a reason. */
   interface Found {
     control: Control | null;
@@ -209,25 +214,47 @@ declare namespace StillOff {
     /** "on", "off", or the reason why it's neither. */
     said(control: Control, setting: ContentSetting): string;
     says(roots: Root[], quotes: Quote[]): boolean;
+    lines(roots: Root[], wanted: Iterable<string>): Element[];
+    wordsAfter(part: Element, label: Element, words: Meanings): string[];
   }
 
-  interface Locate {
-    HEADING: string;
-    NEARBY: number;
-    RADIOS: string;
+  interface Vocabularies {
     bare(text: string): string;
-    candidates(roots: Root[], settings: { kind: string }[]): Element[];
-    control(roots: Root[], setting: ContentSetting, leftOver: (element: Element) => boolean, lonely: boolean): Found;
-    drawn(group: Control): Element;
-    fingerprint(element: Element): string;
     fold(text: string): string;
-    hit(group: Control, event: MouseEvent): boolean;
     language(code: string | null): string;
     languageOf(element: Element): string;
     meanings(words: Words[]): Meanings;
-    ownLabel(group: Control): string[];
+    of(setting: ContentSetting): Vocabulary;
     run(folded: string[], wanted: Wanted): string | null;
+    short(text: string): boolean;
+  }
+
+  interface Controls {
+    RADIOS: string;
+    candidates(roots: Root[], settings: { kind: string }[]): Element[];
+    drawn(group: Control): Element;
+    grouped(elements: Element[]): Control[];
+    hit(group: Control, event: MouseEvent): boolean;
+    kin(elements: Element[], some: Element[]): Element[];
     shown(element: Element): boolean;
+    veiled(group: Control): boolean;
+  }
+
+  interface Labels {
+    HEADING: string;
+    NEARBY: number;
+    asked(group: Control): boolean;
+    fingerprint(element: Element): string;
+    nameNear(group: Control, owners: Owners, known: Vocabulary): string;
+    ownLabel(group: Control): string[];
+    ownership(groups: Control[]): Owners;
+    verdict(texts: string[], known: Vocabulary): Written;
+    written(group: Control, owners: Owners, known: Vocabulary): Written;
+  }
+
+  interface Locate {
+    control(roots: Root[], setting: ContentSetting, leftOver: (element: Element) => boolean, lonely: boolean): Found;
+    hasKey(group: Control, keys: Key[]): boolean;
     signIn(roots: Root[], walls: string[]): boolean;
   }
 

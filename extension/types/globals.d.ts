@@ -33,13 +33,16 @@ declare namespace StillOff {
     address: Address;
     callout: Callout;
     choices: Choices;
+    controls: Controls;
     dom: Dom;
     highlight: Highlight;
+    labels: Labels;
     locate: Locate;
     placing: Placing;
     read: Read;
     settle: Settle;
     steps: Steps;
+    vocabulary: Vocabularies;
     words: SettingWords;
     /** Whether the script that was put there before is still at work. */
     running?(): boolean;

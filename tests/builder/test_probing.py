@@ -10,7 +10,7 @@ import pytest
 
 from builder.definitions import load_all
 from builder.paths import CHECKOUT
-from builder.probing import INSIDE, NEEDLESS, Probed, Saved, opened, probe, report, serve
+from builder.probing import NEEDLESS, Probed, Saved, probe, report, serve
 from builder.problems import Problems
 from builder.replicas import ReplicaServer, Request
 from builder.targets import content_files
@@ -133,21 +133,14 @@ def test_what_was_saved_with_the_page_is_served_beside_it_and_nothing_else(page:
     assert served(saved, "/account/Settings_files/link.txt")[0] == 404
 
 
-def test_the_parts_of_the_content_scripts_that_are_explained_are_there() -> None:
-    scripts = [path.read_text(encoding="utf-8") for path in (CHECKOUT.extension / "content").glob("*.js")]
-    declared = [name for text in scripts for name in re.findall(r"^  const (\w+) = ", text, re.MULTILINE)]
-    assert {name: declared.count(name) for name in INSIDE} == dict.fromkeys(INSIDE, 1)
-
-
-def test_what_is_explained_with_is_what_is_opened() -> None:
-    used = set(re.findall(r"\binside\.(\w+)", (CHECKOUT.root / "builder" / "explain.js").read_text(encoding="utf-8")))
-    assert used == set(INSIDE)
-
-
-def test_a_script_is_opened_where_it_hands_over_what_it_has() -> None:
-    script = "{\n  const lines = () => [];\n  const own = 1;\n  stillOff.words = { own };\n}\n"
-    shown = "  Object.assign(stillOff.inside, { lines });\n  stillOff.words = {"
-    assert opened(script) == script.replace("  stillOff.words = {", shown)
+def test_the_parts_of_the_content_scripts_that_are_explained_are_handed_over() -> None:
+    explained = (CHECKOUT.root / "builder" / "explain.js").read_text(encoding="utf-8")
+    used = set(re.findall(r"\b(controls|dom|labels|locate|read|settle|vocabulary|words)\.(\w+)", explained))
+    assert {module for module, _ in used} >= {"controls", "labels", "locate", "vocabulary", "words"}
+    for module, part in used:
+        script = (CHECKOUT.extension / "content" / f"{module}.js").read_text(encoding="utf-8")
+        handed = re.search(rf"stillOff\.{module} = \{{(.*?)\}}", script, re.DOTALL)
+        assert handed and re.search(rf"\b{part}\b", handed[1]), f"{module}.{part}"
 
 
 def test_the_content_scripts_that_are_left_out_are_among_them() -> None:
