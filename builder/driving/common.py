@@ -149,10 +149,13 @@ class Browser(ABC):
         self.show_tab()
         self.driver.get(url)
 
-    def new_tab(self, url: str | None = None) -> str:
-        """Open a tab, make it the current one, and return its handle."""
+    def new_tab(self, url: str | None = None, *, window: bool = False) -> str:
+        """Open a tab, or a window, make it the current one, and return its handle.
+
+        Behind another tab a page's timers are held back; in a window of its own they run.
+        """
         self._trail.append(self.driver.current_window_handle)
-        self.driver.switch_to.new_window("tab")
+        self.driver.switch_to.new_window("window" if window else "tab")
         self.tab_entered()
         if url is not None:
             self.driver.get(url)

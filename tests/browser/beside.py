@@ -31,15 +31,17 @@ class Pages:
 
     browser: Browser
     names: dict[str, str] = field(default_factory=dict)
+    handles: list[str] = field(default_factory=list)
     read: dict[str, list[str]] = field(default_factory=dict)
 
-    def open(self, server: ReplicaServer, name: str, address: str, html: str) -> None:
-        """Open one more page, in a tab of its own."""
+    def open(self, server: ReplicaServer, name: str, address: str, html: str, *, window: bool = False) -> None:
+        """Open one more page, in a tab or a window of its own."""
         bare, hash_sign, fragment = address.partition("#")
         mark = f"n={len(self.names)}."
         marked = f"{bare}{'&' if '?' in bare else '?'}{mark}"
         if self.names:
-            self.browser.new_tab()
+            self.browser.new_tab(window=window)
+        self.handles.append(self.browser.driver.current_window_handle)
         self.names[mark] = name
         self.read[name] = []
         server.route(marked, html)
@@ -76,11 +78,13 @@ def listening(browser: Browser) -> Pages:
     return Pages(browser)
 
 
-def opened(browser: Browser, server: ReplicaServer, pages: Mapping[str, str], address: str = SETTING) -> Pages:
-    """Open every page at the address, each in a tab of its own."""
+def opened(
+    browser: Browser, server: ReplicaServer, pages: Mapping[str, str], address: str = SETTING, *, window: bool = False
+) -> Pages:
+    """Open every page at the address, each in a tab, or a window, of its own."""
     side = listening(browser)
     for name, html in pages.items():
-        side.open(server, name, address, html)
+        side.open(server, name, address, html, window=window)
     return side
 
 
