@@ -1,5 +1,6 @@
 /** Ages and dates in words. */
 import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 import { stub } from "./stub.mjs";
 
@@ -74,4 +75,21 @@ test("a day is the same day in every time zone", () => {
   }
   if (TZ === undefined) delete process.env.TZ;
   else process.env.TZ = TZ;
+});
+
+test("every language has a text for each plural form that the browser may ask for, and for no other", () => {
+  const folder = new URL("../../extension/_locales/", import.meta.url);
+  const own = { pt: "pt-PT" };
+  const english = Object.keys(JSON.parse(readFileSync(new URL("en/messages.json", folder), "utf8")));
+  const stems = english.filter((key) => key.endsWith("_one")).map((key) => key.slice(0, -"_one".length));
+  assert.ok(stems.length > 0);
+  for (const name of readdirSync(folder)) {
+    const rules = new Intl.PluralRules(own[name] ?? name.replace("_", "-"));
+    const asked = new Set(Array.from({ length: 10_000 }, (_, number) => rules.select(number)));
+    const there = Object.keys(JSON.parse(readFileSync(new URL(`${name}/messages.json`, folder), "utf8")));
+    for (const stem of stems) {
+      const forms = there.filter((key) => new RegExp(`^${stem}_(zero|one|two|few|many|other)$`).test(key));
+      assert.deepEqual(forms.sort(), [...asked].map((form) => `${stem}_${form}`).sort(), name);
+    }
+  }
 });
