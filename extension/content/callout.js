@@ -7,6 +7,8 @@
 
   /** How often the page may take the highlight away before it gives way. */
   const REMOVALS = 3;
+  /** So long a live region is there before its words, ms: what comes together with its words may go unheard. */
+  const FIRST = 100;
   /** At which shares of the control left in its former place its moving on is reported. */
   const SHARES = Array.from({ length: 51 }, (_, step) => step / 50);
 
@@ -82,6 +84,7 @@
   let target = null;
   let docked = false;
   let shown = "";
+  let spoken = "";
   let removals = 0;
   let dismissed = false;
   let frame = 0;
@@ -127,10 +130,22 @@
       parts.spoken,
     ]);
     root.append(parts.frame);
-    parts.dismiss.addEventListener("click", (event) => {
+    /** Where the keyboard was before it came to us. @type {EventTarget | null} */
+    let before = null;
+    root.addEventListener("focusin", (event) => {
+      const { relatedTarget } = /** @type {FocusEvent} */ (event);
+      if (!root.contains(/** @type {Node | null} */ (relatedTarget))) before = relatedTarget;
+    });
+    const dismiss = (/** @type {Event} */ event) => {
       if (!event.isTrusted) return;
+      const back = root.activeElement && before;
       dismissed = true;
       erase();
+      if (back instanceof HTMLElement) HTMLElement.prototype.focus.call(back);
+    };
+    parts.dismiss.addEventListener("click", dismiss);
+    root.addEventListener("keydown", (event) => {
+      if (/** @type {KeyboardEvent} */ (event).key === "Escape") dismiss(event);
     });
     // What happens inside is not the page's business.
     for (const kind of ["click", "pointerdown", "mousedown", "keydown", "copy"]) {
@@ -162,7 +177,7 @@
     drawing?.over.abort();
     drawing?.host.remove();
     drawing = moves = target = null;
-    shown = "";
+    shown = spoken = "";
     frame = 0;
   };
 
@@ -209,8 +224,8 @@
   /** @param {string[]} lines */
   const items = (lines) => lines.map((line) => make("li", { textContent: line }));
 
-  /** @param {StillOff.Drawing} drawn @param {StillOff.Wording} words @param {HTMLElement[]} own */
-  const write = ({ parts }, words, own) => {
+  /** @param {StillOff.Drawing} drawn @param {StillOff.Wording} words @param {HTMLElement[]} own @param {boolean} fresh whether it was just drawn */
+  const write = ({ parts }, words, own, fresh) => {
     if (own.some((element) => element.parentNode !== parts.own)) parts.own.replaceChildren(...own);
     const news = JSON.stringify(words);
     if (news === shown) return;
@@ -223,7 +238,15 @@
     parts.steps.replaceChildren(...items(words.steps ?? []));
     parts.steps.hidden = !words.steps?.length;
     parts.next.textContent = words.next;
-    if (parts.spoken.textContent !== words.spoken) parts.spoken.textContent = words.spoken;
+    if (words.spoken === spoken) return;
+    spoken = words.spoken;
+    if (fresh) setTimeout(speak, FIRST, spoken);
+    else speak(spoken);
+  };
+
+  /** Have words read aloud, even the same ones again. @type {StillOff.Callout["speak"]} */
+  const speak = (words) => {
+    drawing?.parts.spoken.replaceChildren(...(words ? [make("p", { textContent: words })] : []));
   };
 
   /** Draw, or bring up to date. @type {StillOff.Callout["show"]} */
@@ -234,11 +257,12 @@
       if (removals > REMOVALS) return erase();
       dom.rootElement(document).append(drawing.host);
     }
+    const fresh = drawing === null;
     drawing ??= draw();
     if (target !== at) moves?.disconnect();
     target = at;
     docked = fixed;
-    write(drawing, words, own);
+    write(drawing, words, own, fresh);
     place();
   };
 
@@ -263,5 +287,5 @@
     [...addedNodes, ...removedNodes].every((node) => drawn.has(node)) &&
     (removedNodes.length === 0 || drawing === null);
 
-  stillOff.callout = { erase, hide, make, owns, place, show, sweep, text };
+  stillOff.callout = { erase, hide, make, owns, place, show, speak, sweep, text };
 }

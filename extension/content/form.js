@@ -62,11 +62,12 @@
   const copying = () => {
     const part = (/** @type {string} */ name) => ({ "data-part": name });
     const button = make("button", { type: "button", textContent: text("formCopy"), attributes: part("copy") });
-    const said = make("p", { hidden: true, attributes: { ...part("copied"), role: "status" } });
+    const said = make("p", { hidden: true, attributes: part("copied") });
     const written = make("textarea", { readOnly: true, rows: 4, dir: "auto", hidden: true, ariaLabel: text("formText"), attributes: part("written") });
     const say = (/** @type {string} */ words, prepared = "") => {
       said.textContent = words;
       said.hidden = false;
+      callout.speak(words);
       Object.assign(written, { value: prepared, hidden: !prepared });
       callout.place();
     };

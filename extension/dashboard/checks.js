@@ -1,7 +1,9 @@
 /** Checks: how a due look happens for each service, how often, and whether the member is notified. */
-import { ask, copy, say, whose, within } from "../shared/page.js";
+import { tell, update } from "../shared/aloud.js";
+import { ask, copy, describe, say, whose, within } from "../shared/page.js";
 import { date, plural, text } from "../shared/texts.js";
 import { keep, lock } from "./fields.js";
+import { isUnder, showLooking } from "./looking.js";
 
 const { messages } = stillOff;
 /** @type {chrome.permissions.Permissions} */
@@ -30,7 +32,7 @@ export const build = (given) => {
 const changeInterval = async () => {
   const value = interval.value === "" && !interval.validity.badInput ? null : interval.valueAsNumber;
   const good = value === null || (Number.isInteger(value) && value >= 1 && value <= LONGEST);
-  say(one("#interval-bad"), good ? "" : text("checksIntervalBad"));
+  tell(one("#interval-bad"), good ? "" : text("checksIntervalBad"));
   interval.setAttribute("aria-invalid", String(!good));
   if (good) await keep(page, "interval", value);
 };
@@ -39,7 +41,7 @@ const changeNotifications = async () => {
   const wanted = notifications.checked;
   // First of all: a browser asks the member only right after their click.
   const allowed = wanted && (await browser.permissions.request(NOTIFICATIONS).catch(() => false));
-  say(one("#notifications-bad"), wanted && !allowed ? text("checksNotifyRefused") : "");
+  tell(one("#notifications-bad"), wanted && !allowed ? text("checksNotifyRefused") : "");
   if (wanted && !allowed) notifications.checked = false;
   else await keep(page, "notifications", wanted);
 };
@@ -68,11 +70,11 @@ const fill = (entry, { look, managed, now }) => {
     radio.disabled = managed.includes("auto");
   }
   const off = entry.auto && entry.autoOff;
-  say(within(part)(".off"), off ? text(off === "failed" ? "checksOffFailed" : "checksOffSignedOut") : "");
+  update(within(part)(".off"), off ? text(off === "failed" ? "checksOffFailed" : "checksOffSignedOut") : "");
 
   const inside = within(settings.get(entry.key) ?? setting(entry, part));
-  const under = look?.service === entry.service && look.setting === entry.setting;
-  inside(".looking").hidden = !under;
+  const under = isUnder(look, entry);
+  showLooking(inside(".looking"), under);
   const button = inside(".look", HTMLButtonElement);
   button.hidden = under;
   button.disabled = Boolean(look);
@@ -90,6 +92,7 @@ const service = ({ service, definition }) => {
   inside(".service").textContent = definition.name;
   for (const radio of part.querySelectorAll("input")) {
     radio.name = `mode-${service}`;
+    describe(radio, inside(`.${radio.value}-why`));
     radio.addEventListener("change", async () => {
       const kept = await ask(messages.AUTO, { service, auto: radio.value === "auto" });
       page.done(text(kept ? "dashKept" : "dashNotKept"));
@@ -106,9 +109,11 @@ const setting = (entry, part) => {
   const inside = within(line);
   settings.set(entry.key, line);
   inside(".name").textContent = entry.described.name;
+  describe(inside(".look"), inside(".name"), inside(".due"), inside(".bad"));
+  describe(inside(".stop"), inside(".name"));
   inside(".look").addEventListener("click", async () => {
     const begun = await ask(messages.LOOK, whose(entry));
-    say(inside(".bad"), begun ? "" : text("lookFailed"));
+    tell(inside(".bad"), begun ? "" : text("lookFailed"));
     await page.again();
     if (begun) inside(".stop").focus();
   });

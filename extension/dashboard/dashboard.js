@@ -1,4 +1,5 @@
 /** The dashboard: one view at a time, each shown again whenever something changes. */
+import { tell, update } from "../shared/aloud.js";
 import { showNotices } from "../shared/notices.js";
 import { begin, follow, say, within } from "../shared/page.js";
 import { text } from "../shared/texts.js";
@@ -33,7 +34,7 @@ const turn = () => {
 
 /** @param {StillOff.State | null} state */
 const show = async (state) => {
-  say(one("#broken"), state ? "" : text("dashBroken"));
+  update(one("#broken"), state ? "" : text("dashBroken"));
   if (!state) return;
   showNotices(state);
   const name = current();
@@ -43,7 +44,7 @@ const show = async (state) => {
 
 begin();
 /** @type {StillOff.Page} */
-const page = { again: () => again(), done: (words) => say(one("#said"), words) };
+const page = { again: () => again(), done: (words) => tell(one("#said"), words) };
 for (const view of Object.values(views)) view.build(page);
 turn();
 const again = follow(show);

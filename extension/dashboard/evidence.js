@@ -1,4 +1,5 @@
 /** Evidence: export, report, import, deletion. */
+import { tell } from "../shared/aloud.js";
 import { sha256 } from "../shared/chain.js";
 import { LARGEST, check, csvOf, evidenceOf, parse } from "../shared/evidence.js";
 import { ask, history, make, say, whose, within } from "../shared/page.js";
@@ -70,7 +71,7 @@ const kept = ({ entry, lines }) => {
   button.addEventListener("click", async () => {
     if (!(await agreed(called, words))) return;
     const done = await ask(messages.DELETE, whose(entry));
-    say(one(".gone"), done ? text("deleteDone", called, count(done.lines)) : text("dashNotKept"));
+    tell(one(".gone"), done ? text("deleteDone", called, count(done.lines)) : text("dashNotKept"));
     page.again();
   });
   return make("li", { className: "row" }, make("span", { textContent: words }), button);
@@ -105,7 +106,8 @@ const take = async () => {
   chosen.disabled = false;
   // The same file can be chosen again.
   chosen.value = "";
-  say(one(outcome.bad ? ".refused" : ".imported"), outcome.words);
+  tell(one(outcome.bad ? ".refused" : ".imported"), outcome.words);
+  chosen.setAttribute("aria-invalid", String(Boolean(outcome.bad)));
   chosen.focus();
   page.again();
 };

@@ -1,8 +1,9 @@
 /** The overview: what is known of every setting, and the one next step. */
-import { showAlarm } from "../shared/alarm.js";
-import { ask, copy, whose, within } from "../shared/page.js";
+import { buildAlarm, showAlarm } from "../shared/alarm.js";
+import { ask, copy, label, within } from "../shared/page.js";
 import { showStanding } from "../shared/standing.js";
 import { text } from "../shared/texts.js";
+import { isUnder, showLooking } from "./looking.js";
 
 const { messages } = stillOff;
 /** @type {Map<string, HTMLElement>} */
@@ -28,15 +29,13 @@ const card = (entry) => {
   one(".letter").textContent = definition.icon;
   one(".service").textContent = definition.name;
   one(".name").textContent = described.name;
+  label(part, one("h3"));
   one(".open").addEventListener("click", () => browser.tabs.create({ url: described.address }));
   one(".stop").addEventListener("click", async () => {
     await ask(messages.STOP_LOOK);
     page.again();
   });
-  one(".other").addEventListener("click", async () => {
-    const done = await ask(messages.OTHER_ACCOUNT, whose(entry));
-    page.done(text(done ? "alarmOtherDone" : "dashNotKept"));
-  });
+  buildAlarm(one(".alarm"), entry, (done) => page.done(text(done ? "alarmOtherDone" : "dashNotKept")));
   cards.set(entry.key, part);
   within(document)("#overview .cards").append(part);
   return part;
@@ -47,6 +46,6 @@ const fill = async (part, entry, { look, now }) => {
   const one = within(part);
   showStanding(part, entry, now);
   one(".unwatched").hidden = entry.watched;
-  one(".looking").hidden = !(look?.service === entry.service && look.setting === entry.setting);
+  showLooking(one(".looking"), isUnder(look, entry));
   await showAlarm(one(".alarm"), entry);
 };

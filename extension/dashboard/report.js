@@ -1,5 +1,5 @@
 /** The printable report: one page with what was seen when, how, and with which version. */
-import { make, how as recognised } from "../shared/page.js";
+import { label, make, how as recognised } from "../shared/page.js";
 import { requested } from "../shared/sent.js";
 import { standing } from "../shared/standing.js";
 import { count, moment, text } from "../shared/texts.js";
@@ -24,8 +24,8 @@ export const select = (lines, room) => {
 /** @param {string} words @param {string} [className] */
 const paragraph = (words, className = "") => make("p", { className, textContent: words });
 
-/** @param {Line[]} lines */
-const table = (lines) => {
+/** @param {Line[]} lines @param {Element} name */
+const table = (lines, name) => {
   const names = [text("columnWhen"), text("columnEvent"), text("columnState"), text("columnHow"), text("columnVersion")];
   const heads = names.map((name) => make("th", { scope: "col", textContent: name }));
   const rows = lines.map((line) => {
@@ -41,7 +41,9 @@ const table = (lines) => {
     for (const [index, cell] of cells.entries()) if (index > 1 && values[index]) cell.dataset.name = names[index];
     return make("tr", {}, ...cells);
   });
-  return make("table", {}, make("thead", {}, make("tr", {}, ...heads)), make("tbody", {}, ...rows));
+  const made = make("table", {}, make("thead", {}, make("tr", {}, ...heads)), make("tbody", {}, ...rows));
+  label(made, name);
+  return made;
 };
 
 /** The state now; a paper says when, not how long ago. @param {StillOff.Entry} entry */
@@ -57,11 +59,12 @@ const state = (entry) => {
 const part = (entry, lines, room) => {
   const shown = select(lines, room);
   const cut = shown.length < lines.length && text("reportCut", count(shown.length), count(lines.length));
+  const name = make("h4", { textContent: entry.called });
   return [
-    make("h4", { textContent: entry.called }),
+    name,
     ...(entry.described.address ? [make("p", {}, make("code", { dir: "ltr", textContent: entry.described.address }))] : []),
     paragraph(state(entry)),
-    lines.length ? table(shown) : paragraph(text("timelineNone")),
+    lines.length ? table(shown, name) : paragraph(text("timelineNone")),
     ...(cut ? [paragraph(cut, "quiet")] : []),
   ];
 };
@@ -74,7 +77,7 @@ const part = (entry, lines, room) => {
 export const report = (histories, { made, version, hash }) => {
   const room = Math.max(4, Math.floor(ROOM / histories.length));
   return [
-    make("h3", { textContent: text("reportTitle") }),
+    make("h3", { id: "report-name", textContent: text("reportTitle") }),
     paragraph(text("reportMade", moment(made), version)),
     ...histories.flatMap(({ entry, lines }) => part(entry, lines, room)),
     paragraph(text("reportMeaning")),

@@ -1,6 +1,7 @@
 /** The table behind the drawing: every line, newest first, a page at a time so that many stay quick. */
+import { update } from "../shared/aloud.js";
 import { digest } from "../shared/chain.js";
-import { make, say, within } from "../shared/page.js";
+import { make, within } from "../shared/page.js";
 import { requested } from "../shared/sent.js";
 import { count, text } from "../shared/texts.js";
 import { ends, event, how, imported, moment, pageOf, reason, stateOf } from "./lines.js";
@@ -85,7 +86,7 @@ const showRows = (further) => {
   if (!further) body.replaceChildren();
   body.append(...all.slice(body.rows.length, pages * PAGE).map(row));
   one(".more").hidden = body.rows.length >= all.length;
-  say(one(".shown"), text("timelineShown", count(body.rows.length), count(all.length), count(lines.length)));
+  update(one(".shown"), text("timelineShown", count(body.rows.length), count(all.length), count(lines.length)));
 };
 
 const filter = () => {

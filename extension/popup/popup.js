@@ -1,10 +1,11 @@
 /** The popup: per setting its state, since when, how it is known and how old, and the one next step. */
-import { showAlarm } from "../shared/alarm.js";
+import { buildAlarm, showAlarm } from "../shared/alarm.js";
+import { update } from "../shared/aloud.js";
 import { besideSwitch, formSteps } from "../shared/beside.js";
 import { today } from "../shared/days.js";
 import { limitsOf, local, plans, regions, sureness } from "../shared/facts.js";
 import { showNotices } from "../shared/notices.js";
-import { ask, begin, copy, follow, make, say, whose, within, word } from "../shared/page.js";
+import { ask, begin, copy, follow, label, make, say, whose, within, word } from "../shared/page.js";
 import { waiting } from "../shared/sent.js";
 import { showStanding } from "../shared/standing.js";
 import { date, list, sentences, text } from "../shared/texts.js";
@@ -49,8 +50,14 @@ const buildForm = (part, definition) => {
   besides.set(part, beside.show);
 };
 
-/** @param {HTMLElement} element @param {(Node | string)[]} children */
-const items = (element, children) => element.replaceChildren(...children.map((child) => make("li", {}, child)));
+/** Fill what stands under a heading of its own; without anything to say, neither is shown. @param {HTMLElement} element @param {(Node | string)[]} children */
+const under = (element, children) => {
+  element.replaceChildren(...children);
+  /** @type {HTMLElement} */ (element.parentElement).hidden = !children.length;
+};
+
+/** @param {(Node | string)[]} lines */
+const items = (lines) => lines.map((line) => make("li", {}, line));
 
 /**
  * @param {HTMLElement} part
@@ -62,20 +69,18 @@ const fillFacts = (part, definition, setting, region) => {
   const { covered, notCovered, limits } = setting.facts;
   const there = setting.facts.regions.find((fact) => region && fact.regions.includes(region))?.limits ?? [];
   const one = within(part);
-  items(one(".limits"), limitsOf(definition, setting, [...there, ...limits]));
-  one(".covered").textContent = list(covered.map((what) => word("covered", what)));
-  one(".not-covered").textContent = list(notCovered.map((what) => word("not_covered", what)));
-  items(
-    one(".help"),
-    definition.help.map(({ about, address }) => {
-      const link = make("a", { href: address, textContent: word("help", about) });
-      link.addEventListener("click", (event) => {
-        event.preventDefault();
-        visit(address);
-      });
-      return link;
-    }),
-  );
+  const help = definition.help.map(({ about, address }) => {
+    const link = make("a", { href: address, textContent: word("help", about) });
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      visit(address);
+    });
+    return link;
+  });
+  under(one(".limits"), items(limitsOf(definition, setting, [...there, ...limits])));
+  under(one(".covered"), covered.length ? [list(covered.map((what) => word("covered", what)))] : []);
+  under(one(".not-covered"), notCovered.length ? [list(notCovered.map((what) => word("not_covered", what)))] : []);
+  under(one(".help"), items(help));
   one(".verified").textContent = sureness(definition, Date.now());
 };
 
@@ -103,9 +108,10 @@ const build = (entry) => {
   one(".letter").textContent = definition.icon;
   one(".service").textContent = definition.name;
   one(".name").textContent = described.name;
+  label(part, one("h2"));
   say(one(".way"), described.way.length ? text("popupWay", described.way.join(" › ")) : "");
   one(".open").addEventListener("click", () => visit(described.address));
-  one(".other").addEventListener("click", () => ask(messages.OTHER_ACCOUNT, whose(entry)));
+  buildAlarm(one(".alarm"), entry);
   one(".desk").addEventListener("click", () => visit(browser.runtime.getURL(`dashboard/dashboard.html?service=${definition.id}#objection`)));
   buildForm(part, definition);
   const region = one(".region", HTMLSelectElement);
@@ -146,7 +152,7 @@ const partOf = (entry) => {
 
 /** @param {StillOff.State | null} state */
 const show = async (state) => {
-  page("#broken").hidden = Boolean(state);
+  update(page("#broken"), state ? "" : text("popupBroken"));
   if (!state) return;
   showNotices(state);
   const watched = state.settings.filter((entry) => entry.watched).sort((one, other) => urgency(one) - urgency(other));

@@ -1,5 +1,6 @@
 /** Where a page can't be read: its bones, shown in full before the member copies them. */
-import { ask, say, within } from "../shared/page.js";
+import { tell } from "../shared/aloud.js";
+import { ask, within } from "../shared/page.js";
 import { text } from "../shared/texts.js";
 
 const { messages } = stillOff;
@@ -19,14 +20,14 @@ export const build = (part, entry) => {
   one(".make").addEventListener("click", async () => {
     const now = entry();
     const { skeleton } = (await ask(messages.SKELETON, { service: now.service })) ?? {};
-    say(one(".none"), skeleton ? "" : text("bonesNone"));
+    tell(one(".none"), skeleton ? "" : text("bonesNone"));
     one(".made").hidden = !skeleton;
     bones.value = skeleton ? `${about(now)}\n\n${skeleton}` : "";
   });
   one(".copy").addEventListener("click", async () => {
     const done = await navigator.clipboard.writeText(bones.value).then(() => true, () => false);
     if (!done) bones.select();
-    say(one(".copied"), text(done ? "bonesCopied" : "bonesSelected"));
+    tell(one(".copied"), text(done ? "bonesCopied" : "bonesSelected"));
   });
 };
 

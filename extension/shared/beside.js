@@ -1,10 +1,10 @@
 /** What to do at a service's objection form, and whether StillOff shows it beside the form. */
 import "./steps.js";
-import { ask, make, say } from "./page.js";
+import { tell } from "./aloud.js";
+import { ask, describe, make } from "./page.js";
 import { text } from "./texts.js";
 
 const { messages, steps } = stillOff;
-let number = 0;
 
 /** @param {string[]} lines */
 const items = (lines) => lines.map((line) => make("li", { textContent: line }));
@@ -31,16 +31,16 @@ export const formSteps = (objection) => [
  */
 export const besideSwitch = (definition, objection, again) => {
   const { hostname, pathname } = new URL(objection.form);
-  const why = make("p", { className: "quiet", id: `beside-why-${(number += 1)}`, textContent: text("formBesideWhy", hostname + pathname) });
+  const why = make("p", { className: "quiet", textContent: text("formBesideWhy", hostname + pathname) });
   const box = make("input", { type: "checkbox", className: "beside" });
-  box.setAttribute("aria-describedby", why.id);
-  const bad = make("p", { className: "bad", role: "alert", hidden: true });
+  const bad = make("p", { className: "bad", hidden: true });
+  describe(box, why, bad);
   const label = make("label", { className: "choice" }, box, make("span", { textContent: text("formBeside") }));
   box.addEventListener("change", async () => {
     const { checked } = box;
     // First of all: a browser asks the member only right after their click, and not at all where access is given.
     const given = !checked || (await browser.permissions.request({ origins: definition.origins }).catch(() => false));
-    say(bad, given ? "" : text("servicesRefused", definition.name));
+    tell(bad, given ? "" : text("servicesRefused", definition.name));
     if (given) await ask(messages.OPTION, { name: "beside", value: checked });
     again();
   });

@@ -1,4 +1,5 @@
 /** What the member should know whatever they look at: trouble with the storage, and policies that were ignored. */
+import { aloud } from "./aloud.js";
 import { make, within, word } from "./page.js";
 import { date, sentences, text } from "./texts.js";
 
@@ -7,7 +8,6 @@ let shown = "";
 
 /** @param {Pick<StillOff.State, "problems" | "managed" | "managedProblems">} state */
 export const showNotices = ({ problems, managed, managedProblems }) => {
-  // Said again, the same words would be read aloud again.
   const now = JSON.stringify([problems, managed, managedProblems]);
   if (now === shown) return;
   shown = now;
@@ -21,4 +21,5 @@ export const showNotices = ({ problems, managed, managedProblems }) => {
   ];
   const parts = lines.map((words) => make("p", { className: "notice", textContent: sentences(...words) }));
   within(document)("#notices").replaceChildren(...parts);
+  for (const { textContent } of parts) aloud(textContent ?? "");
 };

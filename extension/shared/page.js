@@ -2,6 +2,7 @@
 import "./browser.js";
 import "./messages.js";
 import "./definitions.js";
+import { keepFocus } from "./focus.js";
 import { language, list, text } from "./texts.js";
 
 export { count, list } from "./texts.js";
@@ -84,9 +85,17 @@ export const make = (tag, properties = {}, ...children) => {
   return element;
 };
 
+let labels = 0;
+
+/** Have a part of the page called what an element in it says. @param {Element} part @param {Element} name */
+export const label = (part, name) => part.setAttribute("aria-labelledby", (name.id ||= `label-${(labels += 1)}`));
+
+/** Have a control described by what stands beside it. @param {Element} control @param {...Element} beside */
+export const describe = (control, ...beside) =>
+  control.setAttribute("aria-describedby", beside.map((element) => (element.id ||= `label-${(labels += 1)}`)).join(" "));
+
 /** Say something in an element, which is hidden while it has nothing to say. @param {HTMLElement} element @param {string} words */
 export const say = (element, words) => {
-  // Said again, the same words would be read aloud again.
   if (element.textContent !== words) element.textContent = words;
   element.hidden = !words;
 };
@@ -132,7 +141,8 @@ export const follow = (show) => {
       while (wanted) {
         wanted = false;
         state = await ask(messages.STATE);
-        await show(state && { ...state, settings: state.settings.map(described) });
+        const told = state && { ...state, settings: state.settings.map(described) };
+        await keepFocus(() => show(told));
       }
     } finally {
       running = false;

@@ -2,9 +2,10 @@
  * The services by what they do with data, and switching one on or off. Switching on asks the browser for access to that
  * service's settings pages alone; switching off gives it back.
  */
+import { tell, update } from "./aloud.js";
 import { limitsOf, local, plans, sureness } from "./facts.js";
 import { fold } from "./fold.js";
-import { ask, count, make, say, within, word } from "./page.js";
+import { ask, count, describe, make, say, within, word } from "./page.js";
 import { list, sentences, text } from "./texts.js";
 
 const { definitions, messages } = stillOff;
@@ -56,15 +57,16 @@ const card = (definition, page) => {
   const part = make("li", { className: "card stack", id: `service-${definition.id}` }, head, body);
   if (!definition.settings.length) return part;
   const hosts = list(definition.origins.map((origin) => new URL(origin.replace("*", "")).host));
-  const why = make("p", { className: "why quiet", id: `why-${definition.id}`, textContent: text("servicesWhy", hosts, definition.name) });
+  const why = make("p", { className: "why quiet", textContent: text("servicesWhy", hosts, definition.name) });
+  const bad = make("p", { className: "bad", hidden: true });
   const button = make("button", { type: "button", className: "switch" });
-  button.setAttribute("aria-describedby", why.id);
+  describe(button, why, bad);
   button.addEventListener("click", () => (button.dataset.on === "true" ? stop(definition, part, page) : start(definition, part, page)));
   part.append(
     paragraph("taken notice", ""),
-    make("div", { className: "row" }, button, make("span", { className: "is quiet", role: "status" })),
+    make("div", { className: "row" }, button, make("span", { className: "is quiet" })),
     why,
-    make("p", { className: "bad", role: "alert", hidden: true }),
+    bad,
   );
   return part;
 };
@@ -78,7 +80,7 @@ const card = (definition, page) => {
  */
 const start = async (definition, part, page) => {
   const given = await browser.permissions.request({ origins: definition.origins }).catch(() => false);
-  say(within(part)(".bad"), given ? "" : text("servicesRefused", definition.name));
+  tell(within(part)(".bad"), given ? "" : text("servicesRefused", definition.name));
   if (given) await watch(definition, true);
   page.again();
 };
@@ -97,16 +99,25 @@ const watch = async (definition, watched) => {
   for (const { id } of definition.settings) await ask(messages.WATCH, { service: definition.id, setting: id, watched });
 };
 
-/** @param {HTMLElement} part @param {Definition} definition @param {StillOff.State} state */
-const fill = (part, definition, state) => {
-  const { granted, options, managed, settings, now } = state;
-  const one = within(part);
+/** What a service does with data, where the member lives. @param {HTMLElement} part @param {Definition} definition @param {StillOff.State} state */
+const fillFacts = (part, definition, state) => {
   const about = (/** @type {Subject} */ setting) => [
     paragraph("quiet name", setting.name === definition.name ? "" : setting.name),
     ...facts(definition, setting, state),
   ];
   const parts = [...definition.settings.flatMap(about), ...definition.cards.flatMap((card) => [...about(card), instead(card)])];
-  one(".facts").replaceChildren(...parts, paragraph("quiet", sureness(definition, now)));
+  within(part)(".facts").replaceChildren(...parts, paragraph("quiet", sureness(definition, state.now)));
+  // They are called the same for every service.
+  for (const control of part.querySelectorAll(".facts :is(summary, a)")) describe(control, within(part)("h4"));
+};
+
+/** @param {HTMLElement} part @param {Definition} definition @param {StillOff.State} state */
+const fill = (part, definition, state) => {
+  const { granted, options, managed, settings } = state;
+  const one = within(part);
+  // What is unfolded stays so.
+  if (part.dataset.region !== (options.region ?? "")) fillFacts(part, definition, state);
+  part.dataset.region = options.region ?? "";
   if (!definition.settings.length) return;
   const button = one(".switch", HTMLButtonElement);
   const chosen = definition.settings.some(({ id }) => !options.unwatched.includes(`${definition.id}/${id}`));
@@ -116,8 +127,9 @@ const fill = (part, definition, state) => {
   button.textContent = text(on ? "servicesStop" : "servicesStart", definition.name);
   button.classList.toggle("primary", !on);
   button.disabled = managed.includes("watch") && (on || !chosen);
-  say(one(".is"), text(on ? "servicesIsOn" : "servicesIsOff"));
-  say(one(".taken"), taken ? text("accessTaken", definition.name) : "");
+  const is = text(on ? "servicesIsOn" : "servicesIsOff");
+  update(one(".is"), is, text("called", definition.name, is));
+  update(one(".taken"), taken ? text("accessTaken", definition.name) : "");
 };
 
 /** With more services than this, there is a field to find one with. */
@@ -131,15 +143,15 @@ const FEW = 8;
  */
 const finder = (parts, sections) => {
   const field = make("input", { type: "search", autocomplete: "off", dir: "auto" });
-  const said = make("p", { className: "found quiet", hidden: true });
-  said.setAttribute("role", "status");
+  const said = make("p", { className: "found quiet" });
+  update(said, "");
   const named = [...parts].map(([{ name, company }, part]) => ({ part, names: fold(`${name} ${company}`) }));
   field.addEventListener("input", () => {
     const wanted = fold(field.value);
     for (const { part, names } of named) part.hidden = !names.includes(wanted);
     for (const section of sections) section.hidden = !section.querySelector("li.card:not([hidden])");
     const found = [...parts.values()].filter((part) => !part.hidden).length;
-    say(said, wanted && (found ? text("servicesFound", count(found), count(parts.size)) : text("servicesFoundNone")));
+    update(said, wanted && (found ? text("servicesFound", count(found), count(parts.size)) : text("servicesFoundNone")));
   });
   return [make("label", { className: "stack" }, make("span", { textContent: text("servicesFind") }), field), said];
 };

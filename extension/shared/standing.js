@@ -1,4 +1,5 @@
 /** Everything that a setting's state decides: mark, title, meaning and next step, in the same words on every page. */
+import { update } from "./aloud.js";
 import { how, say, within, word } from "./page.js";
 import { age, date, sentences, text } from "./texts.js";
 
@@ -56,7 +57,7 @@ export const showStanding = (part, entry, now) => {
   const { tone, mark, title, meaning, next } = standing(entry);
   one(".state").className = `state ${tone}`;
   say(one(".mark"), mark);
-  say(one(".title"), title);
+  update(one(".title"), title, text("called", definition.name, title));
   say(one(".when"), sinceWhen(entry, now));
   say(one(".meaning"), sentences(meaning, signedOut(entry, now)));
   say(one(".before"), before(entry));
@@ -64,5 +65,5 @@ export const showStanding = (part, entry, now) => {
   say(one(".next"), next);
   say(one(".open"), text(record.state === "on" ? "popupOpenOn" : "popupOpen"));
   // Who stopped watching gave access back themselves.
-  say(one(".taken"), entry.watched && entry.access === "taken" ? text("accessTaken", definition.name) : "");
+  update(one(".taken"), entry.watched && entry.access === "taken" ? text("accessTaken", definition.name) : "");
 };

@@ -106,6 +106,7 @@ declare namespace StillOff {
     owns(record: MutationRecord): boolean;
     place(): void;
     show(words: Wording, where: Where): void;
+    speak(words: string): void;
     sweep(): void;
     text(key: string, ...values: string[]): string;
   }

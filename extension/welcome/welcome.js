@@ -1,8 +1,9 @@
 /** After installing: three steps to the first reading, what is asked for and why, what StillOff never does. */
-import { begin, follow, make, say, within } from "../shared/page.js";
+import { update } from "../shared/aloud.js";
+import { begin, follow, make, within } from "../shared/page.js";
 import { services } from "../shared/services.js";
 import { standing } from "../shared/standing.js";
-import { list, text } from "../shared/texts.js";
+import { list, sentences, text } from "../shared/texts.js";
 
 const { definitions } = stillOff;
 const one = within(document);
@@ -33,7 +34,7 @@ const button = ({ definition, described }) => {
 /** @param {StillOff.Entry} entry */
 const reading = (entry) => {
   const { tone, mark, title } = standing(entry);
-  const sign = make("span", { className: "mark", textContent: mark });
+  const sign = make("span", { className: "mark", textContent: mark, ariaHidden: "true" });
   const words = make("strong", { textContent: text("called", entry.definition.name, title) });
   return make("li", { className: `state ${tone}` }, sign, words);
 };
@@ -42,7 +43,7 @@ let shown = "";
 
 /** @param {StillOff.State | null} state */
 const show = async (state) => {
-  say(one("#broken"), state ? "" : text("dashBroken"));
+  update(one("#broken"), state ? "" : text("dashBroken"));
   done("#pin", await pinned());
   if (!state) return;
   fill(state);
@@ -52,14 +53,15 @@ const show = async (state) => {
   done("#open", looked.length > 0);
   done("#look", read.length > 0);
   const signedOut = !looked.length && settings.some(({ record }) => record.looked?.reason === "signed-out");
-  say(one("#open .trouble"), signedOut ? text("try_signed_out") : "");
+  update(one("#open .trouble"), signedOut ? text("try_signed_out") : "");
   const now = JSON.stringify(settings.map((entry) => [entry.key, standing(entry)]));
   if (now === shown) return;
   shown = now;
   one("#open .settings").replaceChildren(...settings.map(button));
   one("#look .read").replaceChildren(...looked.map(reading));
   const [first] = looked;
-  say(one("#look .finished"), first ? standing(first).next : "");
+  const { title = "", next = "" } = first ? standing(first) : {};
+  update(one("#look .finished"), next, first && sentences(text("called", first.definition.name, title), next));
 };
 
 begin();

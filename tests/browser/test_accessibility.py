@@ -15,9 +15,9 @@ from builder.driving.chromium import Chromium
 from builder.paths import CHECKOUT
 from builder.replicas import ReplicaServer
 from tests.browser import expect
+from tests.browser.everything import FULL, LATE, WAITS, opened
 from tests.browser.inside import inside
-from tests.browser.pages import request
-from tests.browser.test_dashboard import FILLED, open_view, story
+from tests.browser.test_dashboard import story
 from tests.browser.test_popup import relapsed, remembered
 from tests.pages import linkedin as page
 from tests.pages.parts import as_script
@@ -32,7 +32,6 @@ axe.run(document, { runOnly: tags, resultTypes: ["violations"] }).then(({ violat
     nodes.map(({ target, failureSummary }) => `${id}: ${target.join(" ")}: ${failureSummary}`)),
 }), (error) => done({ looked: 0, found: [String(error)] }));
 """
-OPEN_ALL = "for (const part of document.querySelectorAll('details')) part.open = true"
 STATES: dict[str, dict[str, Any]] = {
     "nothing read yet": {},
     "on": remembered(state="on"),
@@ -40,10 +39,12 @@ STATES: dict[str, dict[str, Any]] = {
     "stale": remembered(40, due=-5),
     "can't tell": remembered(state="unknown", reason="ambiguous"),
     "found on again": relapsed(seen=True) | story(),
-    "requests that wait and that are late": remembered() | {"requests": [request(), request(id="2", due="2026-01-02")]},
+    "requests that wait and that are late": remembered() | {"requests": [WAITS, LATE]},
     "nothing watched": {"options": {"unwatched": [page.RECORD.removeprefix("record:")]}},
     "damaged storage": {page.RECORD: {"state": 7}},
 }
+SHOWING = ["popup/popup.html", "dashboard/dashboard.html#overview", "dashboard/dashboard.html#evidence"]
+"""The pages that a state shows on; all others are looked at with everything on them."""
 LOOKS = {"light": {}, "dark": {"dark": True}, "forced colours": {"forced_colors": True}}
 DIRECTIONS = {"light": "rtl", "dark": "ltr", "forced colours": "ltr"}
 """Light from left to right is how every state is looked at."""
@@ -64,34 +65,21 @@ def audit(browser: Browser, what: str) -> list[str]:
     return [f"{what}: {found}" for found in result["found"]]
 
 
-def pages(browser: Browser) -> Iterator[str]:
-    """Open each of the extension's pages, one after another, with everything in it unfolded."""
-    for view in FILLED:
-        open_view(browser, view)
-        browser.driver.execute_script(OPEN_ALL)
-        yield f"dashboard, {view}"
-    for path in ("popup/popup.html", "welcome/welcome.html"):
-        browser.open(browser.page_url(path))
-        browser.wait(lambda: browser.driver.find_elements("css selector", "main button, #none:not([hidden])"))
-        browser.driver.execute_script(OPEN_ALL)
-        yield path
-
-
 @pytest.mark.parametrize("state", STATES)
 def test_no_page_has_a_violation_in_any_state(chromium: Browser, state: str) -> None:
     chromium.clear_storage()
     chromium.set_storage(STATES[state])
-    assert not [found for name in pages(chromium) for found in audit(chromium, name)]
+    assert not [found for name in opened(chromium, SHOWING) for found in audit(chromium, name)]
 
 
 @pytest.mark.parametrize(("look", "direction"), DIRECTIONS.items())
 def test_no_page_has_a_violation_in_any_look(chromium: Browser, look: str, direction: str) -> None:
     chromium.clear_storage()
-    chromium.set_storage(STATES["found on again"] | {"requests": [request()]})
+    chromium.set_storage(FULL)
     chromium.emulate(**LOOKS[look])
     try:
         found = []
-        for name in pages(chromium):
+        for name in opened(chromium):
             chromium.driver.execute_script(f"document.documentElement.dir = '{direction}'")
             found += audit(chromium, name)
         assert not found

@@ -402,6 +402,7 @@ def test_forced_colours_keep_the_ring(preferring: Browser, server: ReplicaServer
     assert found == {"border-top-style": "dashed", "box-shadow": "none"}
 
 
+SPOKEN = "return root.querySelector('[data-part=spoken]').textContent"
 # Puts every text that the live region has had since into the page's title.
 LISTEN = """
 const spoken = root.querySelector("[data-part=spoken]");
@@ -421,19 +422,20 @@ def test_one_polite_live_region_speaks_once_for_every_settled_state(browser: Bro
     show(browser, server, page.setting(True))
     says(browser, ON_TITLE)
     expect.read(browser, "on")
+    browser.wait(lambda: ON_TITLE in str(inside(browser, SPOKEN)), what="it to be spoken")
     region: dict[str, Any] = inside(browser, LISTEN)
     assert (region["role"], region["regions"]) == ("status", 1)
     assert region["text"].startswith(ON_TITLE)
     browser.driver.find_element("css selector", SWITCH).click()
     says(browser, "Off since just now")
-    said = [text for text in browser.driver.title.split("|") if text]
+    said = browser.wait(lambda: [text for text in browser.driver.title.split("|") if text], what="it to be spoken")
     assert len(said) == 1, said
     assert said[0].startswith(OFF_TITLE)
 
 
 def test_the_live_region_is_silent_before_the_state_is_settled(browser: Browser, server: ReplicaServer) -> None:
     show(browser, server, page.busy_skeleton(True, 3))
-    assert inside(browser, "return root.querySelector('[data-part=spoken]').textContent") == ""
+    assert inside(browser, SPOKEN) == ""
 
 
 def test_switching_the_option_off_takes_it_away_at_once_and_for_good(browser: Browser, server: ReplicaServer) -> None:

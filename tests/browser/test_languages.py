@@ -17,19 +17,11 @@ from builder.locales.languages import TRANSLATED
 from builder.locales.pseudo import pseudo
 from builder.paths import CHECKOUT
 from builder.replicas import ReplicaServer
+from tests.browser.everything import FULL, PAGES, open_page
 from tests.browser.inside import inside
-from tests.browser.test_dashboard import FILLED, story
-from tests.browser.test_popup import relapsed
 from tests.pages import linkedin as page
 
 NOBODYS = "nobody's"
-PAGES = {
-    "popup/popup.html": "#settings section",
-    "welcome/welcome.html": "#open button",
-    **{f"dashboard/dashboard.html#{view}": filled for view, filled in FILLED.items()},
-}
-"""The pages, and what is there once each has been filled."""
-
 # What a person couldn't read: text beyond the window's edge, beyond the control or the card it stands in, or cut off.
 CUT = """
 for (const fold of document.querySelectorAll("details")) fold.open = true;
@@ -111,18 +103,11 @@ def speaking(browser: Chromium, folder: str) -> Iterator[None]:
         command("Page.removeScriptToEvaluateOnNewDocument", script)
 
 
-def open_page(browser: Browser, name: str) -> None:
-    """Open one of the extension's pages, and wait until it's filled."""
-    browser.open("about:blank")  # else only the fragment would change
-    browser.open(browser.page_url(name))
-    browser.wait(lambda: browser.driver.find_elements("css selector", PAGES[name]), what=f"{name} to be filled")
-
-
 @pytest.mark.parametrize("running_browser", ["chrome"], indirect=True)
-def test_no_text_is_cut_on_a_phone_in_any_language(browser: Browser) -> None:
+def test_no_text_is_cut_on_a_narrow_page_in_any_language(browser: Browser) -> None:
     assert isinstance(browser, Chromium)
-    browser.set_storage(relapsed(seen=True) | story() | {"options": {"region": "eu-eea"}})
-    browser.set_viewport(360, 700)
+    browser.set_storage(FULL)
+    browser.set_viewport(320, 640)  # 1280 px at 400 %; narrower than a phone
     cut = []
     for folder in ("en", *TRANSLATED, NOBODYS):
         with speaking(browser, folder):
@@ -138,7 +123,7 @@ def test_no_text_is_cut_on_a_phone_in_any_language(browser: Browser) -> None:
 def test_a_finger_finds_every_control(browser: Browser) -> None:
     assert isinstance(browser, Chromium)
     command = browser.chrome.execute_cdp_cmd
-    browser.set_storage(relapsed(seen=True) | story())
+    browser.set_storage(FULL)
     browser.set_viewport(360, 700)
     command("Emulation.setTouchEmulationEnabled", {"enabled": True})
     try:

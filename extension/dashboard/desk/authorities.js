@@ -2,7 +2,8 @@
 import { authorities, fallback, find, mailOf, old, sources } from "../../desk/authorities.js";
 import * as words from "../../desk/words.js";
 import { today } from "../../shared/days.js";
-import { count, list, make, say, within } from "../../shared/page.js";
+import { update } from "../../shared/aloud.js";
+import { count, list, make, within } from "../../shared/page.js";
 import { date, text } from "../../shared/texts.js";
 
 /** @typedef {import("../../desk/authorities.js").Authority} Authority */
@@ -38,14 +39,16 @@ const fill = () => {
   shown = now;
   const own = !search.value.trim() && all.length < authorities.length;
   const said = own ? text("authoritiesOwn", count(all.length)) : text("authoritiesFound", count(all.length), count(authorities.length));
-  say(within(view)(".found"), said);
+  update(within(view)(".found"), said);
   const nobody = make("li", {}, text("authoritiesNone"), " ", link(fallback));
   view.querySelector(".authorities")?.replaceChildren(...(all.length ? all.map(part) : [nobody]));
 };
 
-/** @param {string} address @param {string} [words] */
-export const link = (address, words = address.replace(/^https?:\/\//, "")) =>
-  make("a", { href: address, target: "_blank", rel: "noreferrer noopener", textContent: words, translate: false, dir: "ltr" });
+/** @param {string} address @param {string} [words] else the address itself is shown */
+export const link = (address, words) => {
+  const shown = words ? { textContent: words } : { textContent: address.replace(/^https?:\/\//, ""), translate: false, dir: "ltr" };
+  return make("a", { href: address, target: "_blank", rel: "noreferrer noopener", ...shown });
+};
 
 /** What is said in data and not by us: a name, an address. @param {string} words */
 export const quoted = (words) => make("bdi", { textContent: words, translate: false });

@@ -18,7 +18,8 @@
  */
 import { overdue } from "../../shared/requests.js";
 import { today } from "../../shared/days.js";
-import { ask, count, say, within } from "../../shared/page.js";
+import { update } from "../../shared/aloud.js";
+import { ask, count, within } from "../../shared/page.js";
 import { text } from "../../shared/texts.js";
 import * as evidence from "../evidence.js";
 import * as atForm from "./at-form.js";
@@ -71,5 +72,5 @@ export const show = async (given) => {
   requests.show(given);
   authorities.show(choices.chosen());
   const late = given.requests.filter((request) => overdue(request, today())).length;
-  say(within(view)(":scope > .waiting"), late ? text("deskLate", count(late)) : "");
+  update(within(view)(":scope > .waiting"), late ? text("deskLate", count(late)) : "");
 };

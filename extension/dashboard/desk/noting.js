@@ -1,6 +1,7 @@
 /** The form in which a request is noted, and what came of it. */
 import { isDay, today } from "../../shared/days.js";
 import { SAID, problemsOf } from "../../shared/requests.js";
+import { update } from "../../shared/aloud.js";
 import { ask, say, within, word } from "../../shared/page.js";
 import { sentences, text } from "../../shared/texts.js";
 import { tell, valuesOf } from "./fields.js";
@@ -109,7 +110,7 @@ const explain = () => {
   const rule = isDay(request.sent) ? known.dueOf(request) : null;
   const differs = Boolean(rule?.due) && request.due !== rule?.due;
   const past = isDay(request.due) && request.answer === null && (request.due ?? "") < today();
-  say(one("#desk-due-why"), sentences(rule ? rule.words : text("requestNoRule"), past && text("requestDuePast")));
+  update(one("#desk-due-why"), sentences(rule ? rule.words : text("requestNoRule"), past && text("requestDuePast")));
   one(".rule").hidden = !differs;
 };
 

@@ -1,4 +1,5 @@
 /** Where a text goes: the clipboard, paper, a file, a mail to an authority. Each on the member's click. */
+import { tell } from "../../shared/aloud.js";
 import { make, say, within } from "../../shared/page.js";
 import { text } from "../../shared/texts.js";
 
@@ -14,10 +15,10 @@ const LONGEST = 1900;
 let offered = { subject: "", name: "", mail: null };
 
 export const build = () => {
-  one(".copy").addEventListener("click", async () => say(one(".done"), text((await copied()) ? "deskCopied" : "bonesSelected")));
+  one(".copy").addEventListener("click", async () => tell(one(".done"), text((await copied()) ? "deskCopied" : "bonesSelected")));
   one(".print").addEventListener("click", () => print());
   one(".mail").addEventListener("click", async () => {
-    if (isLong()) say(one(".done"), text((await copied()) ? "deskMailCopied" : "bonesSelected"));
+    if (isLong()) tell(one(".done"), text((await copied()) ? "deskMailCopied" : "bonesSelected"));
   });
   written.addEventListener("input", refresh);
 };

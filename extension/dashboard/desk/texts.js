@@ -1,5 +1,6 @@
 /** The text: chosen, filled in, edited, and handed out. What the member edited is theirs: no choice overwrites it. */
 import * as words from "../../desk/words.js";
+import { aloud, update } from "../../shared/aloud.js";
 import { ask, make, say, within } from "../../shared/page.js";
 import { count, language, list, text } from "../../shared/texts.js";
 import * as known from "./known.js";
@@ -134,7 +135,7 @@ const renew = () => {
   composed = made.text;
   if (untouched) written.value = composed;
   const none = asksWhy && ticked.length === 0 && !field("ownReason").value.trim();
-  say(one(".reasons .none"), none ? known.withoutReason(place) : "");
+  update(one(".reasons .none"), none ? known.withoutReason(place) : "");
   document.getElementById("desk-notes")?.replaceChildren(
     ...(made.missing.length ? [make("li", {}, text("deskMissing", list(made.missing.map(words.missing))))] : []),
     ...made.notes.filter((note) => !ELSEWHERE.includes(note)).map((note) => make("li", {}, words.note(note))),
@@ -153,7 +154,9 @@ const sent = ({ id }, way) => {
 };
 
 const tellEdited = () => {
-  one(".edited").hidden = written.value === composed;
+  const edited = one(".edited");
+  if (edited.hidden && written.value !== composed) aloud(text("deskEdited"));
+  edited.hidden = written.value === composed;
   const { length } = [...written.value];
   const limit = letter()?.limit ?? null;
   const over = limit !== null && length > limit;

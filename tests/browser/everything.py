@@ -1,0 +1,54 @@
+"""The extension's own pages with as much on them as there can be: what is to hold for all of it is looked at here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from builder.driving import Browser
+from tests.browser.pages import request
+from tests.browser.test_access import RECORD as OTHER
+from tests.browser.test_dashboard import FILLED, story
+from tests.browser.test_popup import relapsed, remembered
+from tests.pages import linkedin as page
+
+PAGES = {
+    "popup/popup.html": "#settings section, #none:not([hidden])",
+    "welcome/welcome.html": "#services .switch",
+    **{f"dashboard/dashboard.html#{view}": filled for view, filled in FILLED.items()},
+}
+"""The pages, and what is there once each has been filled."""
+
+OPEN_ALL = "for (const part of document.querySelectorAll('details')) part.open = true"
+
+
+def day(days: int) -> str:
+    """A day so many days from now."""
+    return f"{datetime.now(UTC) + timedelta(days=days):%Y-%m-%d}"
+
+
+WAITS = request(id="0123456789ac", letter="objection", sent=day(-10), due=day(20), number="A-1")
+LATE = request(due="2026-02-16", note="They never wrote.")
+FULL: dict[str, Any] = (
+    relapsed(seen=True)
+    | story()
+    | {OTHER: remembered(state="unknown", reason="not-found")[page.RECORD]}
+    | {"requests": [WAITS, LATE], "options": {"region": "eu-eea", "place": "DE"}}
+)
+"""Found on again, with a history; requests that wait and are late; another service, whose access was taken away."""
+
+
+def open_page(browser: Browser, name: str) -> None:
+    """Open one of the extension's pages, and wait until it's filled."""
+    browser.open("about:blank")  # else only the fragment would change
+    browser.open(browser.page_url(name))
+    browser.wait(lambda: browser.driver.find_elements("css selector", PAGES[name]), what=f"{name} to be filled")
+
+
+def opened(browser: Browser, names: Iterable[str] = PAGES) -> Iterator[str]:
+    """Open each of the pages, one after another, with everything in it unfolded."""
+    for name in names:
+        open_page(browser, name)
+        browser.driver.execute_script(OPEN_ALL)
+        yield name
