@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from filelock import FileLock
 
+from builder.inputs import Digests, contents, digests, files_below, inputs, together
 from builder.paths import Paths
 from builder.problems import Problem, Problems
 from builder.swapping import recover, staged
@@ -37,30 +37,31 @@ def build(paths: Paths) -> Built:
         paths.cache.mkdir(exist_ok=True)
         with FileLock(paths.cache / "build.lock"):
             recover(paths.dist, paths.cache)
-            digest = _inputs(paths)
-            changed = not _up_to_date(paths, digest)
+            given = inputs(paths)
+            changed = not _up_to_date(paths, together(given))
             if changed:
-                _renew(paths, digest)
+                _renew(paths, given)
             return _measure(paths, time.perf_counter() - start, changed=changed)
     except OSError as error:
         raise Problems([_explain(paths, error)]) from None
 
 
-def _renew(paths: Paths, digest: str) -> None:
+def _renew(paths: Paths, given: Digests) -> None:
     # The renderer's libraries take longer to import than an unchanged build takes.
     from builder.targets import write
 
-    targets, skipped = render(paths)
-    made = _digest((f"{target}/{name}", data) for target, files in targets.items() for name, data in files.items())
+    targets, skipped = render(paths, given)
+    made = _outputs(targets)
+    left = together(digests(made.items()))
     with staged(paths.dist, paths.cache) as staging:
-        for target, content in targets.items():
-            write(content, staging / target)
-        (staging / ".inputs").write_text("\n".join([digest, made, *skipped]) + "\n", encoding="utf-8")
+        write(made, staging)
+        noted = "\n".join([together(given), left, *skipped])
+        (staging / ".inputs").write_text(f"{noted}\n", encoding="utf-8")
 
 
-def render(paths: Paths) -> tuple[dict[str, dict[str, bytes]], list[str]]:
-    """Every target's files, and which definitions were left out. Raises Problems: those of the definitions and those of
-    everything else together."""
+def render(paths: Paths, given: Digests | None = None) -> tuple[dict[str, dict[str, bytes]], list[str]]:
+    """Every target's files, and which definitions were left out, from the inputs with these digests. Raises Problems:
+    those of the definitions and those of everything else together."""
     from builder.kept import load_services
     from builder.targets import Service, files
 
@@ -69,7 +70,7 @@ def render(paths: Paths) -> tuple[dict[str, dict[str, bytes]], list[str]]:
     problems: list[Problem] = []
     targets: dict[str, dict[str, bytes]] = {}
     try:
-        services, skipped = load_services(paths)
+        services, skipped = load_services(paths, inputs(paths) if given is None else given)
     except Problems as error:
         problems += error.problems
     try:
@@ -81,37 +82,18 @@ def render(paths: Paths) -> tuple[dict[str, dict[str, bytes]], list[str]]:
     return targets, [str(problem) for problem in skipped]
 
 
-def _inputs(paths: Paths) -> str:
-    """A digest of all that a build depends on."""
-    package = Path(__file__).parent
-    sources = [*_contents(paths.extension, paths.root), ("pyproject.toml", paths.project.read_bytes())]
-    code = (entry for entry in _contents(package, package.parent, "*.py") if "/node_modules/" not in entry[0])
-    return _digest([*sources, *code])
-
-
-def _outputs(dist: Path) -> str:
-    """A digest of what a build left, so that a file removed or edited by hand is noticed."""
-    return _digest(entry for target in TARGETS for entry in _contents(dist / target, dist))
-
-
-def _contents(folder: Path, base: Path, pattern: str = "*") -> Iterator[tuple[str, bytes]]:
-    for path in folder.rglob(pattern):
-        if path.is_file():
-            yield path.relative_to(base).as_posix(), path.read_bytes()
-
-
-def _digest(contents: Iterable[tuple[str, bytes]]) -> str:
-    digest = hashlib.sha256()
-    for name, content in sorted(contents):
-        digest.update(os.fsencode(f"{name}\0{len(content)}\0"))
-        digest.update(content)
-    return digest.hexdigest()
+def _outputs(targets: Mapping[str, Mapping[str, bytes]]) -> dict[str, bytes]:
+    """What a build leaves in dist/; by its digest a file removed or edited by hand is noticed."""
+    return {f"{target}/{name}": data for target, files in targets.items() for name, data in files.items()}
 
 
 def _up_to_date(paths: Paths, digest: str) -> bool:
     try:
         made_from, left, *_ = _noted(paths)
-        return made_from == digest and left == _outputs(paths.dist)
+        if made_from != digest:
+            return False
+        there = (file for target in TARGETS for file in files_below(paths.dist / target))
+        return left == together(digests(contents(there, paths.dist)))
     except (OSError, ValueError):
         return False
 
@@ -122,7 +104,7 @@ def _noted(paths: Paths) -> list[str]:
 
 
 def _measure(paths: Paths, seconds: float, *, changed: bool) -> Built:
-    found = {t: [p for p in (paths.dist / t).rglob("*") if p.is_file()] for t in TARGETS}
+    found = {target: list(files_below(paths.dist / target)) for target in TARGETS}
     return Built(
         {target: sum(path.stat().st_size for path in files) for target, files in found.items()},
         {target: len(files) for target, files in found.items()},

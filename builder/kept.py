@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
+from jinja2 import Environment
+
 from builder.definitions.checks import Claims, check_between, claims
-from builder.definitions.loading import definition_files, load_file, tomorrow
+from builder.definitions.loading import definition_files, load_content, read_file, tomorrow
 from builder.definitions.models import Definition
+from builder.inputs import Digests, together
 from builder.paths import Paths
 from builder.problems import Problem, Problems
 from builder.rendering import environment
@@ -20,7 +25,7 @@ from builder.targets import Service, service
 
 
 @dataclass(frozen=True)
-class _Kept:
+class Kept:
     """A service as it was made from a file with this digest, and the pages it claims."""
 
     digest: str
@@ -28,31 +33,27 @@ class _Kept:
     claims: Claims
 
 
-def load_services(paths: Paths) -> tuple[list[Service], list[Problem]]:
-    """The services of a checkout, by id, and which files need a newer StillOff. Raises all Problems that it found."""
-    shown, today = paths.relative(paths.services), tomorrow()
-    jinja = environment(paths.templates)
-    code = _code(paths)
-    before = _read(paths, code)
-    after: dict[str, _Kept] = {}
+Made = Kept | Problem | list[Problem]
+"""What becomes of a file: what is kept, why it's left out, or what is wrong with it."""
+MANY = 300
+"""From so many files on, two processes are faster than one."""
+
+
+def load_services(paths: Paths, given: Digests) -> tuple[list[Service], list[Problem]]:
+    """The services of a checkout, by id, and which files need a newer StillOff, given the digests of a build's inputs.
+    Raises all Problems that it found."""
+    shown = paths.relative(paths.services)
+    files = {f"{shown}/{file.name}": file for file in definition_files(paths.services, shown)}
+    code = _code(paths, given)
+    before = {name: kept for name, kept in _read(paths, code).items() if kept.digest == given.get(name)}
+    made = _made(paths.templates, [(name, file) for name, file in files.items() if name not in before])
+    after: dict[str, Kept] = {}
     skipped: list[Problem] = []
     problems: list[Problem] = []
-    for file in definition_files(paths.services, shown):
-        name = f"{shown}/{file.name}"
-        try:
-            digest = hashlib.sha256(file.read_bytes()).hexdigest()
-        except OSError:  # which reading it properly explains
-            digest = ""
-        known = before.get(name)
-        if known and known.digest == digest:
-            after[name] = known
-            continue
-        found = load_file(file, name, today)
-        if isinstance(found, Definition):
-            try:
-                after[name] = _Kept(digest, service(jinja, found), claims(found))
-            except Problems as error:  # the template's: the same for every definition
-                problems += error.problems
+    for name in files:
+        found = before.get(name) or made[name]
+        if isinstance(found, Kept):
+            after[name] = found
         elif isinstance(found, Problem):
             skipped.append(found)
         else:
@@ -64,22 +65,47 @@ def load_services(paths: Paths) -> tuple[list[Service], list[Problem]]:
     return [kept.service for kept in after.values()], skipped
 
 
-def _code(paths: Paths) -> str:
-    """A digest of all that has a say in what is made of a definition, beside its file."""
-    package = Path(__file__).parent
-    files = [*package.glob("*.py"), *package.glob("*/*.py"), *paths.templates.glob("*"), paths.project]
-    digest = hashlib.sha256(sys.version.encode())
-    for file in sorted(files):
-        with suppress(OSError):  # whoever needs the file says so
-            digest.update(f"{file.name}\0".encode() + file.read_bytes())
-    return digest.hexdigest()
+def _made(templates: Path, files: Sequence[tuple[str, Path]]) -> dict[str, Made]:
+    work = partial(make, templates, tomorrow())
+    if len(files) < MANY:
+        made = work(files)
+    else:
+        from builder.sharing import in_two
+
+        made = in_two(work, files)
+    return {name: one for (name, _), one in zip(files, made, strict=True)}
+
+
+def make(templates: Path, today: datetime.date, files: Sequence[tuple[str, Path]]) -> list[Made]:
+    """What becomes of files, each with the name that messages have for it."""
+    jinja = environment(templates)
+    return [_make(jinja, file, name, today) for name, file in files]
+
+
+def _make(jinja: Environment, file: Path, name: str, today: datetime.date) -> Made:
+    try:
+        content = read_file(file, name)
+        found = load_content(content, file.stem, name, today)
+        if not isinstance(found, Definition):
+            return found
+        return Kept(hashlib.sha256(content).hexdigest(), service(jinja, found), claims(found))
+    except Problems as error:  # the file can't be read; or the template's, the same for every definition
+        return error.problems
+
+
+def _code(paths: Paths, given: Digests) -> str:
+    """A digest of all that has a say in what is made of a definition, beside its file: our code, the templates and the
+    project with what it depends on; and Python itself."""
+    extension, templates = (f"{paths.relative(folder)}/" for folder in (paths.extension, paths.templates))
+    code = {name: one for name, one in given.items() if name.startswith(templates) or not name.startswith(extension)}
+    return together({**code, sys.version: ""})
 
 
 def _file(paths: Paths) -> Path:
     return paths.cache / "definitions.json"
 
 
-def _read(paths: Paths, code: str) -> dict[str, _Kept]:
+def _read(paths: Paths, code: str) -> dict[str, Kept]:
     """What the last build left, where the code is the same; whatever is odd about it, it's as if there were none."""
     with suppress(OSError, ValueError, TypeError, KeyError, AttributeError):
         kept = json.loads(_file(paths).read_bytes())
@@ -88,17 +114,18 @@ def _read(paths: Paths, code: str) -> dict[str, _Kept]:
     return {}
 
 
-def _parsed(entries: Iterable[tuple[str, dict[str, object]]]) -> Iterator[tuple[str, _Kept]]:
+def _parsed(entries: Iterable[tuple[str, dict[str, object]]]) -> Iterator[tuple[str, Kept]]:
     for name, entry in entries:
         made = entry["service"]
         if isinstance(made, dict):
             found = [(str(key), str(pattern)) for key, pattern in entry["claims"]]  # type: ignore[attr-defined]
-            yield name, _Kept(str(entry["digest"]), Service(**made), found)
+            yield name, Kept(str(entry["digest"]), Service(**made), found)
 
 
-def _write(paths: Paths, code: str, kept: dict[str, _Kept]) -> None:
+def _write(paths: Paths, code: str, kept: dict[str, Kept]) -> None:
     """Leave it for the next build, whole or not at all. Where that can't be, the next build only takes longer."""
-    text = json.dumps({"code": code, "definitions": {name: asdict(one) for name, one in kept.items()}})
+    entries = {name: {**vars(one), "service": vars(one.service)} for name, one in kept.items()}
+    text = json.dumps({"code": code, "definitions": entries})
     with suppress(OSError):
         new = _file(paths).with_suffix(".new")
         new.write_text(text, encoding="utf-8")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -24,38 +25,53 @@ class LaidOut(str):
     """Text that is JSON already. In a template it goes through the filter like any other value."""
 
 
+def _no_json(value: Any) -> NoReturn:
+    if isinstance(value, Undefined):
+        str(value)  # raises, and says which variable
+    raise TypeError(f"a value of type {type(value).__name__} has no JSON")
+
+
+@cache
+def _encoder(indent: int | None) -> json.JSONEncoder:
+    return json.JSONEncoder(ensure_ascii=False, allow_nan=False, indent=indent, default=_no_json)
+
+
+def _encode(value: Any, indent: int | None = None) -> str:
+    text = _encoder(indent).encode(value)
+    # Line ends in JavaScript before ES2019, and invisible to a reviewer.
+    return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
 def to_json(value: Any, indent: int | None = None) -> Json:
     """A value as JSON that is also JavaScript. Raises ValueError for NaN and infinities."""
     if isinstance(value, LaidOut):
         return Json(value)
-    text = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent, default=_no_json)
-    # Line ends in JavaScript before ES2019, and invisible to a reviewer.
-    return Json(text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029"))
+    return Json(_encode(value, indent))
 
 
 def laid_out(value: Any, margin: str = "") -> LaidOut:
     """A value as JSON for people: what fits on a line stands on one, what doesn't is broken up."""
-    flat = to_json(value)
-    if len(margin) + len(flat) <= WIDTH or not isinstance(value, (dict, list)):
-        return LaidOut(flat)
+    return LaidOut(_lines(value, margin))
+
+
+def _lines(value: Any, margin: str) -> str:
+    if not isinstance(value, (dict, list)) or not value:
+        return _encode(value)
+    # From the innermost outwards, so that each text is encoded once: what has a broken part is broken too.
     inner = margin + "  "
     if isinstance(value, dict):
-        parts = [f"{to_json(key)}: {laid_out(one, inner)}" for key, one in value.items()]
+        brackets, parts = "{}", [f"{_encode(key)}: {_lines(one, inner)}" for key, one in value.items()]
     else:
-        parts = [laid_out(one, inner) for one in value]
-    return listed(parts, "{}" if isinstance(value, dict) else "[]", margin)
+        brackets, parts = "[]", [_lines(one, inner) for one in value]
+    flat = f"{brackets[0]}{', '.join(parts)}{brackets[1]}"
+    fits = len(margin) + len(flat) <= WIDTH and "\n" not in flat
+    return flat if fits else listed(parts, brackets, margin)
 
 
 def listed(parts: Iterable[str], brackets: str = "[]", margin: str = "") -> LaidOut:
     """Parts that are JSON, put between brackets, each on a line of its own."""
     separator = f",\n{margin}  "
     return LaidOut(f"{brackets[0]}\n{margin}  {separator.join(parts)}\n{margin}{brackets[1]}")
-
-
-def _no_json(value: Any) -> NoReturn:
-    if isinstance(value, Undefined):
-        str(value)  # raises, and says which variable
-    raise TypeError(f"a value of type {type(value).__name__} has no JSON")
 
 
 def _only_json(value: Any) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_args
@@ -16,6 +17,7 @@ from builder.definitions.addresses import match_pattern, parse
 from builder.definitions.loading import read_toml
 from builder.definitions.models import Key, Objection, Quote, Setting
 from builder.definitions.vocabulary import WORDED, Confidence
+from builder.inputs import contents, files_below
 from builder.locales.texts import load as load_texts
 from builder.locales.texts import ship as ship_texts
 from builder.manifest import MODELS
@@ -324,14 +326,14 @@ def _walls(definition: Definition) -> list[str]:
 
 def _copied(paths: Paths) -> dict[str, bytes]:
     """The files that are shipped as they are."""
-    return {
-        path.relative_to(paths.extension).as_posix(): path.read_bytes()
-        for path in paths.extension.rglob("*")
-        if path.is_file()
-        and path.relative_to(paths.extension).parts[0] not in NOT_SHIPPED
+    shipped = (
+        path
+        for path in files_below(paths.extension)
+        if path.relative_to(paths.extension).parts[0] not in NOT_SHIPPED
         and not path.name.startswith(".")
         and path.suffix != ".svg"
-    }
+    )
+    return dict(contents(shipped, paths.extension))
 
 
 def _uncommented(name: str, script: bytes) -> bytes:
@@ -409,9 +411,21 @@ def _manifest(text: str, target: str, instead: str, content: dict[str, bytes]) -
     return (to_json(value, indent=2) + "\n").encode()
 
 
-def write(content: dict[str, bytes], folder: Path) -> None:
-    """Write a target's files below a folder."""
+def write(content: Mapping[str, bytes], folder: Path) -> None:
+    """Write files below a folder. What stands in several places is one file with as many names, where it can be."""
+    for place in sorted({name.rpartition("/")[0] for name in content}):
+        (folder / place).mkdir(parents=True, exist_ok=True)
+    written: dict[int, Path] = {}
     for name, data in content.items():
         path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
+        former = written.setdefault(id(data), path)
+        if former is path or not _linked(path, former):
+            path.write_bytes(data)
+
+
+def _linked(path: Path, to: Path) -> bool:
+    try:
+        path.hardlink_to(to)
+    except OSError:  # not on every disk
+        return False
+    return True

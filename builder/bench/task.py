@@ -23,7 +23,8 @@ from builder.replicas import ReplicaServer
 PEER = "@duckduckgo/autoconsent"
 PEER_VERSION = "16.23.0"
 FILE = "docs/performance.md"
-BEGIN, END = "<!-- figures: begin (invoke bench --write) -->", "<!-- figures: end -->"
+MARKS = "<!-- figures of {}: begin (invoke bench --only {} --write) -->", "<!-- figures of {}: end -->"
+"""Around each part's figures, which were not always taken in one run."""
 
 
 def run(paths: Paths, only: str, *, write: bool) -> int:
@@ -39,19 +40,22 @@ def run(paths: Paths, only: str, *, write: bool) -> int:
         print(*complaints, sep="\n")
         return 1
     build(paths)
-    figures = []
+    taken = f"Taken on: {'; '.join([*machine(), f'StillOff {current(paths)}'])}."
     for name in [only] if only else list(parts):
         print(f"Measuring {name} ...", flush=True)
-        figures.append(f"### {name.capitalize()}\n\n{table(parts[name](paths))}")
-        print(figures[-1], end="\n\n", flush=True)
-    taken = "\n".join(["Taken on:", "", *(f"- {line}" for line in [*machine(), f"StillOff {current(paths)}"])])
-    print(taken)
-    if write:
-        file = paths.root / FILE
-        made = "\n\n".join([taken, *figures])
-        file.write_text(marks.put(file.read_text(encoding="utf-8"), BEGIN, made, END, FILE), encoding="utf-8")
-        print(f"  {FILE}")
+        figures = f"### {name.capitalize()}\n\n{table(parts[name](paths))}\n\n{taken}"
+        print(figures, end="\n\n", flush=True)
+        if write:
+            _put(paths, name, figures)
     return 0
+
+
+def _put(paths: Paths, part: str, figures: str) -> None:
+    """Write a part's figures in the place of its former ones; those of the other parts stay."""
+    file = paths.root / FILE
+    begin, end = (mark.replace("{}", part) for mark in MARKS)
+    file.write_text(marks.put(file.read_text(encoding="utf-8"), begin, figures, end, FILE), encoding="utf-8")
+    print(f"  {FILE}")
 
 
 def _pages(paths: Paths) -> Iterator[Row]:

@@ -10,7 +10,7 @@ from functools import cache
 from pydantic import BaseModel
 
 from builder.definitions import addresses
-from builder.definitions.models import Definition, Setting
+from builder.definitions.models import Definition, Setting, types_in
 from builder.definitions.vocabulary import TOGGLES, WORDED
 from builder.problems import Problem
 
@@ -23,7 +23,8 @@ Tables = list[tuple[str, BaseModel]]
 
 def check(definition: Definition, file: str, today: datetime.date) -> list[Problem]:
     """All that is wrong between the parts of one definition."""
-    tables = list(_walk(definition))
+    tables: Tables = []
+    _collect(definition, "", tables)
     checks: list[Callable[[], Iterable[Complaint]]] = [
         lambda: _duplicates(definition),
         lambda: _unknown_sources(definition, tables),
@@ -80,18 +81,27 @@ def fold(text: str) -> str:
     return "".join(visible).lower()
 
 
-def _walk(table: BaseModel, key: str = "") -> Iterator[tuple[str, BaseModel]]:
-    """Every table of a definition with its key path, depth first."""
-    yield key, table
-    for name, info in type(table).model_fields.items():
+def _collect(table: BaseModel, key: str, found: Tables) -> None:
+    """Add a table and all that are in it, each with its key path, depth first."""
+    found.append((key, table))
+    before = f"{key}." if key else ""
+    for name, written in _with_tables(type(table)):
         value = getattr(table, name)
-        inner = f"{key}.{info.alias or name}".lstrip(".")
-        if isinstance(value, BaseModel):
-            yield from _walk(value, inner)
-        elif isinstance(value, list):
+        if isinstance(value, list):
             for position, item in enumerate(value):
-                if isinstance(item, BaseModel):
-                    yield from _walk(item, f"{inner}[{position}]")
+                _collect(item, f"{before}{written}[{position}]", found)
+        elif value is not None:
+            _collect(value, before + written, found)
+
+
+@cache
+def _with_tables(model: type[BaseModel]) -> list[tuple[str, str]]:
+    """The fields that hold tables, each with its key."""
+    return [
+        (name, field.alias or name)
+        for name, field in model.model_fields.items()
+        if any(isinstance(one, type) and issubclass(one, BaseModel) for one in types_in(field.annotation))
+    ]
 
 
 def _duplicates(definition: Definition) -> Iterator[Complaint]:
@@ -250,7 +260,8 @@ def _never(definition: Definition) -> Iterator[Complaint]:
                 )
         texts = {fold(quote.text) for quote in [*setting.names, *setting.labels]}
         for position, quote in enumerate(setting.never.labels):
-            if any(_stands_for(fold(quote.text), text) for text in texts):
+            near = fold(quote.text)
+            if any(_stands_for(near, text) for text in texts):
                 yield (
                     f"settings[{number}].never.labels[{position}]",
                     f"'{quote.text}' is a name or label of this setting too",

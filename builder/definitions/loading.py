@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import datetime
 import difflib
-import re
 import reprlib
-import tomllib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
+import rtoml
 from pydantic import BaseModel, ValidationError
 
 from builder.definitions.checks import check, check_between, claims
-from builder.definitions.models import SCHEMA, Definition
+from builder.definitions.models import SCHEMA, Definition, types_in
 from builder.paths import Paths
 from builder.problems import Problem, Problems, dotted
 
@@ -83,18 +82,28 @@ def definition_files(folder: Path, shown: str) -> list[Path]:
 def load_file(file: Path, shown: str, today: datetime.date) -> Definition | Problem | list[Problem]:
     """A definition, why it's skipped, or what is wrong with it."""
     try:
-        data = read_toml(file, shown)
+        return load_content(read_file(file, shown), file.stem, shown, today)
+    except Problems as error:
+        return error.problems
+
+
+def load_content(
+    content: bytes, service: str, shown: str, today: datetime.date
+) -> Definition | Problem | list[Problem]:
+    """The same of what was read already of a service's file."""
+    try:
+        data = parse_toml(content, shown)
     except Problems as error:
         return error.problems
     schema = data.get("schema")
     if isinstance(schema, int) and schema > SCHEMA:
         return Problem(shown, "schema", f"{schema} needs a newer StillOff", "left out until you update")
-    unfilled = dict(_unfilled(data))
+    unfilled = dict(_unfilled(data)) if UNFILLED.encode() in content else {}
     problems = [Problem(shown, dotted(path), "is not filled in", f"write {what}") for path, what in unfilled.items()]
     if "id" in data:
         problems.append(Problem(shown, "id", "is the file's name, not a key", "remove it"))
     try:
-        definition = Definition.model_validate({**data, "id": file.stem})
+        definition = Definition.model_validate({**data, "id": service})
     except ValidationError as error:
         return problems + [explain(shown, detail) for detail in error.errors() if detail["loc"] not in unfilled]
     return problems + check(definition, shown, today) or definition
@@ -111,26 +120,32 @@ def _unfilled(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tu
 
 def read_toml(file: Path, shown: str) -> dict[str, Any]:
     """A TOML file's content. `shown` is how messages name it. Raises Problems."""
+    return parse_toml(read_file(file, shown), shown)
+
+
+def read_file(file: Path, shown: str) -> bytes:
+    """What a file holds. Raises Problems."""
     try:
-        # Some editors on Windows put a byte order mark first.
-        return tomllib.loads(file.read_text(encoding="utf-8-sig"))
-    except UnicodeDecodeError as error:
-        line = error.object.count(b"\n", 0, error.start) + 1
-        raise Problems([Problem(shown, f"line {line}", "is not UTF-8", "save the file as UTF-8")]) from None
-    except ValueError as error:  # nearly always a TOMLDecodeError
-        raise Problems([_broken_toml(shown, str(error))]) from None
+        return file.read_bytes()
     except OSError as error:
         raise Problems(
             [Problem(shown, "", f"can't be read ({error.strerror})", "check that it's a file you may read")]
         ) from None
 
 
-def _broken_toml(shown: str, message: str) -> Problem:
-    place = re.search(r" \(at (?:line (\d+), column (\d+)|end of document)\)$", message)
-    if place is None:
-        return Problem(shown, "", f"is not TOML: {message}", "mend the file")
-    where = f"line {place[1]}, column {place[2]}" if place[1] else "end of file"
-    return Problem(shown, where, f"is not TOML: {message[: place.start()]}", "mend that line")
+def parse_toml(content: bytes, shown: str) -> dict[str, Any]:
+    """TOML taken apart. Raises Problems."""
+    try:
+        # Some editors on Windows put a byte order mark first.
+        return rtoml.loads(content.decode("utf-8-sig").replace("\r\n", "\n"))
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        problem = Problem(shown, f"line {line}", "is not UTF-8", "save the file as UTF-8")
+    except ValueError as error:  # the parser's own says where
+        message, _, place = str(error).rpartition(" at line ")
+        where = f"line {place.replace(' column', ', column')}" if message else ""
+        problem = Problem(shown, where, f"is not TOML: {message or place}", "mend that line" if where else "mend it")
+    raise Problems([problem])
 
 
 def explain(shown: str, detail: Any, model: type[BaseModel] = Definition) -> Problem:
@@ -167,15 +182,8 @@ def _keys_at(path: Iterable[str | int], model: type[BaseModel]) -> list[str]:
         if isinstance(part, int):
             continue
         field = next((f for n, f in model.model_fields.items() if part in (n, f.alias)), None)
-        inner = next((t for t in _types(field.annotation) if isinstance(t, type)), None) if field else None
+        inner = next((t for t in types_in(field.annotation) if isinstance(t, type)), None) if field else None
         if inner is None or not issubclass(inner, BaseModel):
             return []
         model = inner
     return [field.alias or name for name, field in model.model_fields.items() if name != "id" or model != whole]
-
-
-def _types(annotation: Any) -> list[Any]:
-    """An annotation taken apart: `Annotated[list[X], …] | None` gives X among others, models first."""
-    parts = get_args(annotation)
-    flat = [inner for part in parts for inner in _types(part)] if parts else [annotation]
-    return sorted(flat, key=lambda t: not (isinstance(t, type) and issubclass(t, BaseModel)))

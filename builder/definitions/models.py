@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from typing import Annotated
+from typing import Annotated, Any, get_args
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from pydantic.alias_generators import to_snake
@@ -109,6 +109,13 @@ class Table(BaseModel):
     """A TOML table: unknown keys are errors, keys are written with hyphens, values keep their type."""
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True, alias_generator=_kebab)
+
+
+def types_in(annotation: Any) -> list[Any]:
+    """An annotation taken apart: `Annotated[list[X], …] | None` gives X among others, models first."""
+    parts = get_args(annotation)
+    flat = [inner for part in parts for inner in types_in(part)] if parts else [annotation]
+    return sorted(flat, key=lambda t: not (isinstance(t, type) and issubclass(t, BaseModel)))
 
 
 class Source(Table):

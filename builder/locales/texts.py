@@ -118,13 +118,15 @@ def _json(value: Any) -> str:
 
 def _shipped(locales: Locales, texts: Texts) -> bytes:
     lines = []
+    encode = json.JSONEncoder(ensure_ascii=False).encode
     fixed = {key: message for key, message in locales.source.messages.items() if key in INVARIANT}
     known = {CODE: texts.language.tag, DIRECTION: texts.language.direction}
     for key, message in (fixed | texts.messages | fixed | known).items():
         if origin := locales.origin(key):
-            values = locales.source.values.get(origin, {})
-            bare = PLACEHOLDER.sub(lambda found, values=values: values[found[1].lower()], message)  # type: ignore[misc]
-            lines.append(f"  {_json(key)}: {_json({'message': bare})}")
+            if "$" in message:
+                values = locales.source.values.get(origin, {})
+                message = PLACEHOLDER.sub(lambda found, values=values: values[found[1].lower()], message)  # type: ignore[misc]
+            lines.append(f'  {encode(key)}: {{ "message": {encode(message)} }}')
     return ("{\n" + ",\n".join(lines) + "\n}\n").encode()
 
 
@@ -140,7 +142,7 @@ def _texts(shown: str, folder: str, language: Language, messages: dict[str, Any]
         language,
         {key: entry["message"] for key, entry in entries.items()},
         {key: str(entry["description"]) for key, entry in entries.items() if "description" in entry},
-        {key: _values(entry.get("placeholders")) for key, entry in entries.items()},
+        {key: _values(entry["placeholders"]) for key, entry in entries.items() if "placeholders" in entry},
         frozenset(key for key, entry in entries.items() if entry.keys() - {"message", "description"}),
     )
 
@@ -166,6 +168,8 @@ def _complaints(messages: Any, *, whole: bool) -> Iterator[tuple[str, str, str]]
 def _unknown_placeholders(locales: Locales) -> Iterator[Problem]:
     for texts in (locales.source, *locales.translations):
         for key, message in texts.messages.items():
+            if "$" not in message:
+                continue
             known = locales.source.values.get(locales.origin(key) or "", {})
             for name in PLACEHOLDER.findall(message):
                 if locales.origin(key) and not re.fullmatch(r"\$[1-9]", known.get(name.lower(), "")):

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from builder import building, swapping
+from builder import inputs, swapping
 from builder.paths import CHECKOUT
 from builder.problems import Problems
 from tests.builder.checkouts import MANIFEST, SERVICE, Checkout, is_root, tree
@@ -151,6 +151,18 @@ def test_the_targets_differ_in_nothing_but_the_manifest(checkout: Checkout) -> N
     assert {name for name in chrome | firefox if chrome.get(name) != firefox.get(name)} == {"manifest.json"}
 
 
+def test_a_disk_without_links_gets_the_same_files(checkout: Checkout, monkeypatch: pytest.MonkeyPatch) -> None:
+    checkout.build()
+    before = tree(checkout.dist)
+    checkout.write(COPIED, "/* new */")
+    checkout.build()
+    after = tree(checkout.dist)
+    shutil.rmtree(checkout.dist)
+    fail_at(monkeypatch, "hardlink_to", lambda _: True, OSError(errno.EPERM, "Operation not permitted"))
+    checkout.build()
+    assert before != after == tree(checkout.dist)
+
+
 def test_a_second_build_with_nothing_changed_says_so(checkout: Checkout) -> None:
     checkout.build()
     assert not checkout.build().changed
@@ -183,7 +195,7 @@ def test_a_removed_input_is_built_anew(checkout: Checkout) -> None:
 def test_a_changed_builder_builds_anew(checkout: Checkout, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     checkout.build()
     (tmp_path / "other").mkdir()
-    monkeypatch.setattr(building, "__file__", str(tmp_path / "other" / "building.py"))
+    monkeypatch.setattr(inputs, "__file__", str(tmp_path / "other" / "inputs.py"))
     assert checkout.build().changed
 
 

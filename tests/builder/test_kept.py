@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from builder import kept
-from builder.definitions.loading import load_file
+from builder.definitions.loading import load_content
+from builder.inputs import inputs
 from builder.kept import load_services
 from tests.builder.checkouts import EXAMPLE, SERVICE, Checkout, tree
 
@@ -37,14 +38,14 @@ def anew(checkout: Checkout, folder: Path) -> dict[str, str]:
 def test_only_what_was_edited_is_made_anew(two: Checkout, monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[str] = []
 
-    def noted(file: Path, shown: str, today: datetime.date) -> object:
-        made.append(file.name)
-        return load_file(file, shown, today)
+    def noted(content: bytes, service: str, shown: str, today: datetime.date) -> object:
+        made.append(service)
+        return load_content(content, service, shown, today)
 
-    monkeypatch.setattr(kept, "load_file", noted)
+    monkeypatch.setattr(kept, "load_content", noted)
     two.edit(OTHER, "Train on my posts", "Learn from my posts")
     two.build()
-    assert made == ["other.toml"]
+    assert made == ["other"]
 
 
 def test_with_and_without_what_was_kept_the_same_is_built(two: Checkout, tmp_path: Path) -> None:
@@ -62,20 +63,38 @@ def test_a_changed_template_makes_every_definition_anew(two: Checkout) -> None:
 
 
 def test_changed_code_makes_every_definition_anew(two: Checkout, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(kept, "_code", lambda _: "other code")
+    monkeypatch.setattr(kept, "_code", lambda *_: "other code")
     monkeypatch.setattr("builder.targets.for_content", lambda definition: {"service": definition.id, "new": True})
-    made, _ = load_services(two.paths)
+    made, _ = load_services(two.paths, inputs(two.paths))
     assert all('"new": true' in service.content for service in made)
 
 
 @pytest.mark.parametrize("file", ["kept.py", "targets.py", "definitions/models.py"])
 def test_the_code_that_counts_is_all_that_has_a_say(two: Checkout, file: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    before = kept._code(two.paths)
+    before = kept._code(two.paths, inputs(two.paths))
     read = Path.read_bytes
     monkeypatch.setattr(
         Path, "read_bytes", lambda self: read(self) + (b"#" if self.as_posix().endswith(f"builder/{file}") else b"")
     )
-    assert kept._code(two.paths) != before
+    assert kept._code(two.paths, inputs(two.paths)) != before
+
+
+def test_two_processes_make_what_one_makes(two: Checkout, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = tree(two.dist)
+    shutil.rmtree(two.dist)
+    shutil.rmtree(two.paths.cache)
+    monkeypatch.setattr(kept, "MANY", 2)
+    two.build()
+    assert tree(two.dist) == whole
+
+
+def test_two_processes_report_the_mistakes_of_all_files(two: Checkout, monkeypatch: pytest.MonkeyPatch) -> None:
+    for file in (SERVICE, OTHER):
+        two.edit(file, 'kind = "switch"', 'kind = "lever"')
+    alone = two.problems()
+    monkeypatch.setattr(kept, "MANY", 2)
+    assert two.problems() == alone
+    assert len(alone) == 2
 
 
 def test_a_definition_that_was_removed_is_gone(two: Checkout) -> None:

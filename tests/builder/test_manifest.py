@@ -357,7 +357,7 @@ def test_the_default_texts_must_be_there(checkout: Checkout) -> None:
 def test_a_project_file_that_is_no_toml_is_named(checkout: Checkout) -> None:
     checkout.write("pyproject.toml", "[project]\nversion 1\n")
     assert checkout.problems() == [
-        "pyproject.toml: line 2, column 9: is not TOML: Expected '=' after a key in a key/value pair; mend that line"
+        "pyproject.toml: line 2, column 9: is not TOML: key with no value, expected `=`; mend that line"
     ]
 
 
