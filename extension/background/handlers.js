@@ -52,7 +52,7 @@ const noted = (type, definition, record) => ({
 /**
  * From content scripts: only in the top frame of a tab that shows the service they speak of.
  *
- * @type {{[message: string]: (message: any, about: StillOff.AboutContent) => Promise<unknown>}}
+ * @type {{[Type in keyof StillOff.ContentAnswers]: (message: any, about: StillOff.AboutContent) => Promise<StillOff.ContentAnswers[Type] | null>}}
  */
 const fromContent = {
   [messages.ARRIVED]: async (_, { definition }) => {
@@ -91,7 +91,11 @@ const fromContent = {
 /** Why a setting isn't looked at by itself any more. @param {StillOff.Record} record @returns {StillOff.Entry["autoOff"]} */
 const gaveUp = ({ auto }) => (auto.off ? "failed" : auto.waits ? "signed-out" : null);
 
-/** From the extension's own pages. @type {{[message: string]: (message: any, about: StillOff.About) => Promise<unknown>}} */
+/**
+ * From the extension's own pages.
+ *
+ * @type {{[Type in keyof StillOff.PageAnswers]: (message: any, about: StillOff.About) => Promise<StillOff.PageAnswers[Type] | null>}}
+ */
 const fromPages = {
   /** @returns {Promise<StillOff.Told>} */
   [messages.STATE]: async () => {
@@ -209,8 +213,8 @@ const fromPages = {
 export const handlerFor = (message, sender) => {
   if (sender.id !== browser.runtime.id || typeof message?.type !== "string") return null;
   const own = browser.runtime.getURL("");
-  if (sender.url?.startsWith(own)) return Object.hasOwn(fromPages, message.type) ? fromPages[message.type] : null;
+  if (sender.url?.startsWith(own)) return Object.hasOwn(fromPages, message.type) ? fromPages[/** @type {keyof StillOff.PageAnswers} */ (message.type)] : null;
   const definition = access.definitionOf(message.service);
   const content = sender.tab && sender.frameId === 0 && definition && access.belongs(definition, sender.url);
-  return content && Object.hasOwn(fromContent, message.type) ? fromContent[message.type] : null;
+  return content && Object.hasOwn(fromContent, message.type) ? fromContent[/** @type {keyof StillOff.ContentAnswers} */ (message.type)] : null;
 };

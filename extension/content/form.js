@@ -31,7 +31,7 @@
     lifetime.abort();
   };
 
-  /** @param {string} type @returns {Promise<any>} null when nobody answered */
+  /** @template {keyof StillOff.ContentAnswers} Type @param {Type} type @returns {Promise<StillOff.ContentAnswers[Type] | null | void>} null when nobody answered */
   const tell = async (type) => {
     if (orphaned()) return retire();
     try {

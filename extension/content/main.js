@@ -42,7 +42,7 @@
     lifetime.abort();
   };
 
-  /** Send until the background answers; the worker may be starting, or may have been killed. @param {string} type @param {object} content @returns {Promise<any>} */
+  /** Send until the background answers; the worker may be starting, or may have been killed. @template {keyof StillOff.ContentAnswers} Type @param {Type} type @param {object} content @returns {Promise<StillOff.ContentAnswers[Type] | null | void>} */
   const tell = async (type, content) => {
     for (const wait of [...RETRIES, null]) {
       if (orphaned()) return retire();
@@ -57,10 +57,14 @@
     }
   };
 
-  /** One after another, so that what happened first is told first. @type {Promise<any>} */
+  /** One after another, so that what happened first is told first. @type {Promise<unknown>} */
   let line = Promise.resolve();
-  /** @param {string} type @param {object} content */
-  const tellInTurn = (type, content) => (line = line.then(() => tell(type, content)));
+  /** @template {keyof StillOff.ContentAnswers} Type @param {Type} type @param {object} content @returns {ReturnType<typeof tell<Type>>} */
+  const tellInTurn = (type, content) => {
+    const told = line.then(() => tell(type, content));
+    line = told;
+    return told;
+  };
 
   /** What there is for every setting of a page. @type {<Value>(all: Map<string, Value>, id: string) => NonNullable<Value>} */
   const its = (all, id) => /** @type {any} */ (all.get(id));

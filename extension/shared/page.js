@@ -14,9 +14,10 @@ const SECOND = 1000;
 /**
  * Ask the background.
  *
- * @param {string} type one of the messages
+ * @template {keyof StillOff.PageAnswers} Type
+ * @param {Type} type one of the messages
  * @param {object} [content]
- * @returns {Promise<any>} null when it refused, failed or didn't answer
+ * @returns {Promise<StillOff.PageAnswers[Type] | null>} null when it refused, failed or didn't answer
  */
 export const ask = async (type, content = {}) => {
   try {

@@ -60,7 +60,7 @@ export const build = (page) => {
 /** @param {State} given */
 export const show = async (given) => {
   state = given;
-  const stored = taken ? null : ((await ask(messages.DESK)) ?? {});
+  const stored = taken ? null : ((await ask(messages.DESK)) ?? /** @type {Partial<StillOff.PageAnswers["page:desk"]>} */ ({}));
   taken = true;
   const first = choices.asked ?? given.settings.find(({ watched }) => watched)?.service;
   if (stored) choices.choose(stored.draft ?? { service: first });
