@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, get_args
 
@@ -23,7 +24,7 @@ from builder.locales.texts import ship as ship_texts
 from builder.manifest import MODELS
 from builder.paths import Paths
 from builder.problems import Problem, Problems, dotted
-from builder.rendering import environment, laid_out, listed, parse_assignment, parse_json, render, to_json
+from builder.rendering import LaidOut, environment, laid_out, listed, parse_assignment, parse_json, render, to_json
 from builder.rights import FOLDER as RIGHTS
 from builder.rights import load as load_rights
 from builder.rights import rendered as rendered_rights
@@ -108,8 +109,10 @@ def files(paths: Paths, services: list[Service]) -> dict[str, dict[str, bytes]]:
     except Problems as error:
         problems += error.problems
     try:
-        for name, value in rendered_rights(load_rights(paths)).items():
-            shared[f"{RIGHTS}/{name}.js"] = _script(jinja, f"{name}.js.j2", {name: laid_out(value)}).encode()
+        for name, value in _rights(
+            paths, tuple((file, file.read_bytes()) for file in sorted(paths.rights.rglob("*.toml")))
+        ):
+            shared[f"{RIGHTS}/{name}.js"] = _script(jinja, f"{name}.js.j2", {name: value}).encode()
     except Problems as error:
         problems += error.problems
     for target in MODELS:
@@ -336,6 +339,7 @@ def _copied(paths: Paths) -> dict[str, bytes]:
     return dict(contents(shipped, paths.extension))
 
 
+@lru_cache(maxsize=256)  # `watch` builds again and again, and most files are as they were
 def _uncommented(name: str, script: bytes) -> bytes:
     """A script that runs in pages: what it's made of there is its code. Raises Problems."""
     shown = f"extension/{name}"
@@ -343,6 +347,12 @@ def _uncommented(name: str, script: bytes) -> bytes:
         return (UNCOMMENTED.format(name=name) + comments.drop(script.decode(), shown)).encode()
     except UnicodeDecodeError:
         raise Problems([Problem(shown, "", "is not UTF-8", "save it as UTF-8")]) from None
+
+
+@lru_cache(maxsize=1)
+def _rights(paths: Paths, _: tuple[tuple[Path, bytes], ...]) -> list[tuple[str, LaidOut]]:
+    """What is rendered of extension/rights, while its files are these: module and data. Raises Problems."""
+    return [(name, laid_out(value)) for name, value in rendered_rights(load_rights(paths)).items()]
 
 
 def _project(paths: Paths) -> tuple[dict[str, Any], list[Problem]]:

@@ -6,7 +6,9 @@ import re
 import subprocess
 import time
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
@@ -14,7 +16,7 @@ from selenium.common.exceptions import WebDriverException
 from watchfiles import watch
 
 from builder import node
-from builder.building import build
+from builder.building import Built, build
 from builder.driving import Browser, Start, launch
 from builder.paths import Paths
 from builder.problems import Problems
@@ -87,14 +89,21 @@ def follow(paths: Paths, browser: Browser) -> Iterator[Saved | None]:
 
 def _take_over(paths: Paths, browser: Browser, files: Iterable[str]) -> str | None:
     """Build and reload; what is wrong, or None where what was saved changes nothing."""
-    if unreadable := "\n".join(_syntax(paths, file) for file in files).strip():
-        return unreadable
+    built: Built | Problems
+    with ThreadPoolExecutor() as pool:  # Node takes as long to start as a build takes
+        unreadable = pool.map(partial(_syntax, paths), files)
+        try:
+            built = build(paths)
+        except Problems as problems:
+            built = problems
+    if said := "\n".join(unreadable).strip():
+        return said
+    if isinstance(built, Problems):
+        return str(built)
+    if not built.changed:
+        return None
     try:
-        if not build(paths).changed:
-            return None
         browser.reload()
-    except Problems as problems:
-        return str(problems)
     except (WebDriverException, TimeoutError) as error:
         said = str(getattr(error, "msg", None) or error)
         return "\n".join(["The browser could not load it:", said, *_complaints(browser)])

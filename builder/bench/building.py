@@ -29,7 +29,7 @@ def rows(paths: Paths) -> Iterator[Row]:
     with tempfile.TemporaryDirectory(prefix="stilloff-bench-") as folder:
         small = _small_extension(paths, Path(folder, "small"))
         wxt, web_ext = _peers(paths, Path(folder, "peers"), small)
-        copy = _copy(paths, Path(folder, "checkout"))
+        copy = copied(paths, Path(folder, "checkout"))
         build = [sys.executable, "-m", "invoke", "--search-root", str(copy), "build"]
 
         def forget() -> None:
@@ -74,7 +74,8 @@ def multiply(services: Path, number: int) -> None:
         (services / f"service{one}.toml").write_text(other, encoding="utf-8")
 
 
-def _copy(paths: Paths, to: Path) -> Path:
+def copied(paths: Paths, to: Path) -> Path:
+    """What a build needs of a checkout, in another folder."""
     ignored = shutil.ignore_patterns("node_modules", "__pycache__")
     for name in ("builder", "extension"):
         shutil.copytree(paths.root / name, to / name, ignore=ignored)

@@ -11,7 +11,7 @@ from html import escape
 from pathlib import Path
 
 from builder import marks, node
-from builder.bench import building, keeping, pages
+from builder.bench import building, keeping, pages, watching
 from builder.bench.measure import Row, machine, table
 from builder.building import build
 from builder.definitions import load_all
@@ -31,6 +31,7 @@ def run(paths: Paths, only: str, *, write: bool) -> int:
     """Measure everything, or one part of it. Returns the exit code. Raises Problems for a part that isn't there."""
     parts: dict[str, Callable[[Paths], Iterator[Row]]] = {
         "building": building.rows,
+        "watching": watching.rows,
         "keeping": keeping.rows,
         "pages": _pages,
     }

@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from builder.locales.languages import ENGLISH, FORMS, TRANSLATED, Language
@@ -79,19 +80,26 @@ def load(content: Mapping[str, bytes]) -> tuple[Locales, list[Problem]]:
             problems.append(Problem(shown, "", f"{folder!r} is no language StillOff knows", instead))
             continue
         try:
-            messages = parse_json(content[name], shown, "mend that line")
+            texts, complaints = _read(shown, folder, language, content[name])
         except Problems as error:
             problems += error.problems
             continue
-        complaints = [Problem(shown, *complaint) for complaint in _complaints(messages, whole=name == SOURCE)]
         problems += complaints
-        if isinstance(messages, dict):
-            found[folder] = _texts(shown, folder, language, messages)
+        if texts:
+            found[folder] = texts
     if SOURCE not in content:
         problems.append(Problem(f"extension/{SOURCE}", "", "is missing", "put it back"))
     source = found.pop("en", Texts(f"extension/{SOURCE}", "en", ENGLISH, {}))
     locales = Locales(source, list(found.values()))
     return locales, [*problems, *(_unknown_placeholders(locales) if not problems else [])]
+
+
+@lru_cache(maxsize=2 * len(TRANSLATED))  # `watch` builds again and again, and most files are as they were
+def _read(shown: str, folder: str, language: Language, content: bytes) -> tuple[Texts | None, list[Problem]]:
+    """A file's texts, where it has any, and what is wrong with it. Raises Problems where it is no JSON."""
+    messages = parse_json(content, shown, "mend that line")
+    problems = [Problem(shown, *complaint) for complaint in _complaints(messages, whole=language is ENGLISH)]
+    return (_texts(shown, folder, language, messages) if isinstance(messages, dict) else None), problems
 
 
 def ship(locales: Locales) -> dict[str, bytes]:

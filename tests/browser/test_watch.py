@@ -99,6 +99,16 @@ def test_a_save_is_in_the_browser_and_a_broken_one_never_is(watched: Watched) ->
     assert watched.save(lambda: checkout.write("extension/background/main.js", good)).wrong == ""
     browser.wait(lambda: browser.badge().text == "ON", what="the reading after the last save")
 
+    # Many at once: what comes while it is being loaded is loaded together.
+    while next(watched.saves):
+        pass
+    before = watched.loads()
+    for number in range(10):
+        checkout.write("extension/background/main.js", f"{good}\n// {number}\n")
+    while next(watched.saves):
+        pass
+    assert 1 <= watched.loads() - before <= 2
+
 
 def test_a_page_of_the_extension_is_there_again_after_a_save(watched: Watched) -> None:
     browser = watched.browser
