@@ -10,11 +10,12 @@ from builder.problems import Problem, Problems
 _TOKEN = re.compile(
     r"""(?P<comment> //[^\n\r\u2028\u2029]* | /\*.*?\*/ )
       | (?P<text> "(?:[^"\\\n]|\\.)*" | '(?:[^'\\\n]|\\.)*' )
-      | (?P<word> [\w$]+ )
-      | (?P<space> \s+ )
-      | (?P<sign> \+\+ | -- | . )""",
+      | (?P<plain> [^/"'`{}\0]+ )
+      | (?P<sign> . )""",
     re.DOTALL | re.VERBOSE,
 )
+_LAST = re.compile(r"(?:[\w$]+|\+\+|--|\S)\s*$")
+"""The last word or sign of plain code."""
 _REGEX = re.compile(r"/(?:[^/\\\[\n]|\\[^\n]|\[(?:[^\]\\\n]|\\[^\n])*\])+/\w*")
 _TEMPLATE = re.compile(r"[`}](?:[^`\\$]|\\.|\$(?!\{))*(?:`|\$\{)", re.DOTALL)
 """From where it begins, or a `${}` in it ends, to the next `${}` or its end."""
@@ -38,7 +39,7 @@ def drop(script: str, shown: str) -> str:
 
 def _pieces(script: str, shown: str) -> Iterator[tuple[bool, str]]:
     """All of a script, in pieces, and which of them are comments."""
-    at, last = 0, ""
+    at, before, plain = 0, "", False
     braces: list[int] = []
     """For each template that is open: how many braces are open in its `${}`."""
     while token := _TOKEN.match(script, at):
@@ -51,6 +52,8 @@ def _pieces(script: str, shown: str) -> Iterator[tuple[bool, str]]:
             wrong = f"has {text!a} where no text begins that ends in its line; end it, or write a template"
         elif text == "/":
             regex = _REGEX.match(script, at)
+            end = _LAST.search(before) if plain else None
+            last = end[0].rstrip() if end else before
             if last in _UNSURE and regex:
                 wrong = f"has a slash after {last} that divides or begins a regular expression; name one of them first"
             elif regex and (last in _BEFORE_VALUES or not _VALUE.fullmatch(last)):
@@ -75,5 +78,5 @@ def _pieces(script: str, shown: str) -> Iterator[tuple[bool, str]]:
             raise Problems([Problem(shown, f"line {script.count(chr(10), 0, start) + 1}", what, instead)])
         yield kind == "comment", text
         at += len(text)
-        if kind not in ("comment", "space"):
-            last = text
+        if kind != "comment" and not text.isspace():
+            before, plain = text, kind == "plain"

@@ -4,16 +4,20 @@ import { services } from "../shared/services.js";
 import { lock } from "./fields.js";
 
 const view = within(document)("#services");
-/** @type {(state: StillOff.State) => void} */
+/** @type {StillOff.Page} */
+let page;
+/** @type {((state: StillOff.State) => void) | undefined} */
 let fill;
 
-/** @param {StillOff.Page} page */
-export const build = (page) => {
-  fill = services(within(view)(".groups"), page);
+/** @param {StillOff.Page} given */
+export const build = (given) => {
+  page = given;
 };
 
 /** @param {StillOff.State} state */
 export const show = (state) => {
+  // There may be a thousand, which nobody should wait for who looks at another view.
+  fill ??= services(within(view)(".groups"), page);
   lock(view, state.managed);
   fill(state);
 };

@@ -21,6 +21,24 @@ export const text = (key, ...values) => browser.i18n.getMessage(key, values);
 /** The language the texts are in, which may differ from the browser's where there is no translation. */
 export const language = () => text("languageCode") || "en";
 
+/** What `once` has made. @type {Map<string, any>} */
+const known = new Map();
+
+/**
+ * What writes numbers, days or lists takes much longer to make than to use: of each kind there is one.
+ *
+ * @template T
+ * @template O
+ * @param {new (language: string, options?: O) => T} Kind
+ * @param {O} [options]
+ * @returns {T}
+ */
+const once = (Kind, options) => {
+  const key = JSON.stringify([Kind.name, language(), options]);
+  if (!known.has(key)) known.set(key, new Kind(language(), options));
+  return known.get(key);
+};
+
 /**
  * A text that depends on a number, which is its first value.
  *
@@ -30,24 +48,24 @@ export const language = () => text("languageCode") || "en";
  * @returns {string}
  */
 export const plural = (stem, number, ...values) => {
-  const form = new Intl.PluralRules(language()).select(number);
+  const form = once(Intl.PluralRules).select(number);
   // A browser may know of forms for numbers that no text counts to.
   return text(`${stem}_${form}`, count(number), ...values) || text(`${stem}_other`, count(number), ...values);
 };
 
 /** @param {number} number @returns {string} */
-export const count = (number) => new Intl.NumberFormat(language()).format(number);
+export const count = (number) => once(Intl.NumberFormat).format(number);
 
 /** @param {number} number @returns {string} "5 months" */
 export const months = (number) =>
-  new Intl.NumberFormat(language(), { style: "unit", unit: "month", unitDisplay: "long" }).format(number);
+  once(Intl.NumberFormat, { style: "unit", unit: "month", unitDisplay: "long" }).format(number);
 
 /** @param {number} number @returns {string} "1 day", "12 days" */
 export const days = (number) =>
-  new Intl.NumberFormat(language(), { style: "unit", unit: "day", unitDisplay: "long" }).format(number);
+  once(Intl.NumberFormat, { style: "unit", unit: "day", unitDisplay: "long" }).format(number);
 
 /** @param {string[]} values @returns {string} "a, b, and c" */
-export const list = (values) => new Intl.ListFormat(language(), { type: "conjunction" }).format(values);
+export const list = (values) => once(Intl.ListFormat, { type: "conjunction" }).format(values);
 
 /** @param {"region" | "language"} type @param {string} code @returns {string} what people call it; the code where nobody does */
 export const nameOf = (type, code) => new Intl.DisplayNames([language()], { type }).of(code) ?? code;
@@ -60,7 +78,7 @@ export const age = (then, now) => {
   const passed = Math.max(0, now - then);
   const [unit, length] = STEPS.findLast(([, length]) => passed >= length) ?? [];
   if (!unit) return text("justNow");
-  return new Intl.RelativeTimeFormat(language(), { numeric: "auto" }).format(-Math.floor(passed / length), unit);
+  return once(Intl.RelativeTimeFormat, { numeric: "auto" }).format(-Math.floor(passed / length), unit);
 };
 
 /**
@@ -70,11 +88,8 @@ export const age = (then, now) => {
  */
 export const date = (when, options = { dateStyle: "medium" }) => {
   const day = typeof when === "string";
-  return new Intl.DateTimeFormat(language(), { ...options, ...(day ? { timeZone: "UTC" } : {}) }).format(new Date(when));
+  return once(Intl.DateTimeFormat, { ...options, ...(day ? { timeZone: "UTC" } : {}) }).format(new Date(when));
 };
 
-/** @type {Intl.DateTimeFormat | undefined} */
-let moments;
-
 /** @param {number} when @returns {string} day and time in the member's own zone, which it names */
-export const moment = (when) => (moments ??= new Intl.DateTimeFormat(language(), MOMENT)).format(when);
+export const moment = (when) => once(Intl.DateTimeFormat, MOMENT).format(when);
