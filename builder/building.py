@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,10 +42,21 @@ def build(paths: Paths) -> Built:
             given = inputs(paths)
             changed = not _up_to_date(paths, together(given))
             if changed:
-                _renew(paths, given)
+                with _no_looking_for_garbage():
+                    _renew(paths, given)
             return _measure(paths, time.perf_counter() - start, changed=changed)
     except OSError as error:
         raise Problems([_explain(paths, error)]) from None
+
+
+@contextmanager
+def _no_looking_for_garbage() -> Iterator[None]:
+    """Nearly all that a build makes, it needs until its end: looking for what it doesn't is a twentieth of its time."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _renew(paths: Paths, given: Digests) -> None:
