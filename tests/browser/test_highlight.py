@@ -272,17 +272,26 @@ def test_once_dismissed_it_stays_away_until_the_next_visit(browser: Browser, ser
     browser.wait(browser.overlay, what="the highlight on the next visit")
 
 
-def test_it_can_be_dismissed_by_keyboard(browser: Browser, server: ReplicaServer) -> None:
-    show(browser, server, page.setting(True))
+HELD = "return document.activeElement.outerHTML"
 
-    def focused() -> bool:
-        ActionChains(browser.driver).send_keys(Keys.TAB).perform()
-        seen = browser.overlay()
-        return seen is not None and seen.focused == "dismiss"
 
-    browser.wait(focused, what="Tab to reach the dismiss button")
-    ActionChains(browser.driver).send_keys(Keys.ENTER).perform()
-    gone(browser)
+def test_dismissed_by_keyboard_it_gives_the_keyboard_back(browser: Browser, server: ReplicaServer) -> None:
+    for key in (Keys.ENTER, Keys.ESCAPE):
+        show(browser, server, page.setting(True))
+        browser.driver.execute_script(f"document.querySelector('{SWITCH}').focus()")
+        before: list[str] = []
+
+        def focused(before: list[str] = before) -> bool:
+            before.append(browser.driver.execute_script(HELD))
+            ActionChains(browser.driver).send_keys(Keys.TAB).perform()
+            seen = browser.overlay()
+            return seen is not None and seen.focused == "dismiss"
+
+        browser.wait(focused, what="Tab to reach the dismiss button")
+        assert inside(browser, "return view.getComputedStyle(root.activeElement).outlineStyle") == "solid"
+        ActionChains(browser.driver).send_keys(key).perform()
+        gone(browser)
+        assert browser.driver.execute_script(HELD) == before[-1]
 
 
 def test_it_comes_back_when_the_page_takes_it_away(browser: Browser, server: ReplicaServer) -> None:

@@ -11,8 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from selenium.webdriver import ActionChains
-from selenium.webdriver.common.keys import Keys
 
 from builder.driving import Browser, Popup, Start, launch
 from builder.paths import CHECKOUT
@@ -240,44 +238,10 @@ def test_it_follows_a_reading_that_comes_in_while_it_is_open(browser: Browser, s
 # Whether everyone can use it
 
 
-def test_the_keyboard_reaches_everything_in_order(browser: Browser) -> None:
-    open_tab(browser)
-    browser.driver.execute_script("document.querySelectorAll('details').forEach((one) => { one.open = true })")
-    script = (
-        "return [...document.querySelectorAll('button, select, summary, a[href], input')]"
-        ".filter((one) => one.checkVisibility())"
-        ".map((one) => one.className || one.id || one.localName + one.textContent)"
-    )
-    expected = browser.driver.execute_script(script)
-    assert len(expected) > 8
-    reached: list[str] = []
-
-    def everywhere() -> bool:
-        ActionChains(browser.driver).send_keys(Keys.TAB).perform()
-        name = browser.driver.execute_script(
-            "const one = document.activeElement; return one.className || one.id || one.localName + one.textContent"
-        )
-        if name in expected and name not in reached:
-            reached.append(name)
-        return len(reached) == len(expected)
-
-    browser.wait(everywhere, 30, f"Tab to reach {expected}; reached {reached}")
-    assert reached == expected
-
-
-def test_every_control_has_a_name(browser: Browser) -> None:
-    open_tab(browser)
-    browser.driver.execute_script("document.querySelectorAll('details').forEach((one) => { one.open = true })")
-    for element in browser.driver.find_elements("css selector", "button, select, summary, a[href], input"):
-        if element.is_displayed():
-            assert element.accessible_name.strip(), element.get_attribute("outerHTML")
-
-
-@pytest.mark.parametrize("width", [360, 250, 180])
-def test_nothing_is_wider_than_the_window(browser: Browser, width: int) -> None:
+def test_nothing_is_wider_than_a_very_narrow_window(browser: Browser) -> None:
     browser.set_storage(relapsed(seen=False))
     open_tab(browser)
-    browser.set_viewport(width, 600)
+    browser.set_viewport(180, 600)
     browser.driver.execute_script("document.querySelectorAll('details').forEach((one) => { one.open = true })")
     wait_shown(browser, "Off before")
     script = "return document.documentElement.scrollWidth <= document.documentElement.clientWidth"

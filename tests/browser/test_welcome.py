@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from builder.driving import Browser
 from builder.replicas import ReplicaServer
 from tests.browser import expect
@@ -51,11 +49,3 @@ def test_it_says_what_is_asked_for_and_leads_to_the_dashboard(browser: Browser) 
     shows(browser, "What StillOff asks for, and why", "Notifications are asked for only if", "It never clicks for you")
     one(browser, "a[href*=dashboard]").click()
     shows(browser, "Overview", "Not read yet")
-
-
-@pytest.mark.parametrize("width", [360, 250])
-def test_nothing_is_wider_than_the_window(browser: Browser, width: int) -> None:
-    open_welcome(browser)
-    browser.set_viewport(width, 700)
-    script = "return document.documentElement.scrollWidth <= document.documentElement.clientWidth"
-    browser.wait(lambda: browser.driver.execute_script(script), what="no horizontal overflow")
