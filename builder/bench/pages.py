@@ -90,6 +90,8 @@ def _costs(server: ReplicaServer, extension: Path | None, address: str) -> list[
 
 def _cost(driver: webdriver.Chrome, address: str) -> Cost:
     driver.get("about:blank")
+    # What an extension opens when it's installed stands in front, and a page behind it is laid out only when asked.
+    driver.execute_cdp_cmd("Page.bringToFront", {})
     trace.drain(driver)
     driver.get(address)
     time.sleep(OPENING)

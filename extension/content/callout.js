@@ -90,6 +90,10 @@
   let frame = 0;
   /** @type {IntersectionObserver | null} */
   let moves = null;
+  /** How large the callout is when nothing limits it; null when that must be measured. @type {StillOff.Size | null} */
+  let natural = null;
+  /** What was arranged last, and around what. */
+  let arranged = "";
 
   const draw = () => {
     const over = new AbortController();
@@ -153,7 +157,7 @@
     }
     const follow = { capture: true, passive: true, signal };
     addEventListener("scroll", place, follow);
-    addEventListener("resize", place, follow);
+    addEventListener("resize", resized, follow);
     globalThis.visualViewport?.addEventListener("resize", place, { signal });
     dom.rootElement(document).append(host);
     return { host, root, parts, over };
@@ -176,8 +180,8 @@
     moves?.disconnect();
     drawing?.over.abort();
     drawing?.host.remove();
-    drawing = moves = target = null;
-    shown = spoken = "";
+    drawing = moves = target = natural = null;
+    shown = spoken = arranged = "";
     frame = 0;
   };
 
@@ -191,22 +195,32 @@
     });
   };
 
-  /** @param {StillOff.Drawing} drawn */
-  const arrange = ({ host, parts: { ring, callout } }) => {
-    // Our element spans the window but for its scroll bars, and what stands in it is placed from its corner.
-    const view = dom.box(host);
-    ring.hidden = !target;
-    const around = target && placing.boxInTop(target, view);
-    if (around) placing.enclose(ring, around, view);
-    if (docked || !around) placing.dock(callout, around, view);
-    else placing.stand(callout, around, view);
-    if (target) watch(target);
+  const resized = () => {
+    natural = null;
+    place();
   };
 
-  /** Notice that the target moved for whatever reason: an observer whose window is exactly its box. @param {Element} target */
-  const watch = (target) => {
+  /** All is read before anything is written: the page is laid out once, and not for what hasn't moved. @param {StillOff.Drawing} drawn */
+  const arrange = ({ host, parts: { ring, callout } }) => {
+    // Our element spans the window but for its scroll bars, and what stands in it is placed from its corner.
+    if (!natural) callout.style.maxHeight = "none";
+    const view = dom.box(host);
+    const box = target && dom.box(target);
+    const around = target && placing.boxInTop(target, view);
+    natural ??= { width: callout.offsetWidth, height: callout.offsetHeight };
+    const now = JSON.stringify([view, box, around, natural]);
+    if (now === arranged && !docked) return;
+    arranged = now;
+    ring.hidden = !target;
+    if (around) placing.enclose(ring, around, view);
+    if (docked || !around) placing.dock(callout, around, view);
+    else placing.stand(callout, around, view, natural);
+    if (target && box) watch(target, box);
+  };
+
+  /** Notice that the target moved for whatever reason: an observer whose window is exactly its box. @param {Element} target @param {DOMRect} box */
+  const watch = (target, { left, top, right, bottom }) => {
     moves?.disconnect();
-    const { left, top, right, bottom } = dom.box(target);
     const away = (/** @type {DOMRect} */ box) => [box.left - left, box.top - top, box.right - right, box.bottom - bottom].some((by) => Math.abs(by) > 1);
     const view = dom.viewOf(dom.documentOf(target));
     if (!view) return; // its frame was removed
@@ -230,6 +244,7 @@
     const news = JSON.stringify(words);
     if (news === shown) return;
     shown = news;
+    natural = null;
     parts.frame.className = words.tone;
     parts.badge.textContent = words.badge;
     parts.badge.hidden = !words.badge;
@@ -259,7 +274,7 @@
     }
     const fresh = drawing === null;
     drawing ??= draw();
-    if (target !== at) moves?.disconnect();
+    if (target !== at) arranged = "";
     target = at;
     docked = fixed;
     write(drawing, words, own, fresh);
@@ -282,8 +297,9 @@
   };
 
   /** Whether a change of the page is nothing but our element coming or going by our own hand. @type {StillOff.Callout["owns"]} */
-  const owns = ({ type, addedNodes, removedNodes }) =>
+  const owns = ({ type, target, addedNodes, removedNodes }) =>
     type === "childList" &&
+    target === dom.rootElement(document) &&
     [...addedNodes, ...removedNodes].every((node) => drawn.has(node)) &&
     (removedNodes.length === 0 || drawing === null);
 

@@ -29,10 +29,13 @@
   const candidates = (roots, settings) => {
     /** @type {Set<Element>} */
     const found = new Set();
+    // What has a role is searched once for all: each query visits every element.
+    const roles = new Map(roots.map((root) => [root, [...dom.all(root, "[role]")]]));
     for (const kind of new Set(settings.map((setting) => setting.kind))) {
       for (const selector of CONTROLS[kind] ?? []) {
         for (const root of roots) {
-          for (const element of dom.all(root, selector)) found.add(kind === "radio" ? stillOff.words.choiceOf(root, element) : element);
+          const some = selector.startsWith("[role") ? roles.get(root)?.filter((element) => dom.matches(element, selector)) : null;
+          for (const element of some ?? dom.all(root, selector)) found.add(kind === "radio" ? stillOff.words.choiceOf(root, element) : element);
         }
       }
     }

@@ -6,18 +6,17 @@
  * the prototypes, which no page can reach in our world.
  */
 {
-  const { apply } = Reflect;
   const HTML = "http://www.w3.org/1999/xhtml";
 
   /** @type {<T, K extends keyof T>(prototype: T, name: K) => StillOff.Getter<T, K>} */
   const getter = (prototype, name) => {
     const get = /** @type {Function} */ (Object.getOwnPropertyDescriptor(prototype, name)?.get);
-    return (node) => apply(get, node, []);
+    return (node) => get.call(node);
   };
   /** @type {<T, K extends keyof T>(prototype: T, name: K) => StillOff.Method<T, K>} */
   const method = (prototype, name) => {
     const original = /** @type {Function} */ (prototype[name]);
-    return /** @type {any} */ ((/** @type {unknown} */ node, /** @type {unknown[]} */ ...rest) => apply(original, node, rest));
+    return /** @type {any} */ ((/** @type {unknown} */ node, /** @type {unknown[]} */ ...rest) => original.call(node, ...rest));
   };
 
   const parentNode = getter(Node.prototype, "parentNode");
@@ -208,7 +207,9 @@
         const shadow = opened.get(element);
         if (shadow && !walk(shadow)) return false;
       }
-      for (const child of childNodes(at)) if (!walk(child)) return false;
+      const children = childNodes(at);
+      if (seen + children.length > limit) return false;
+      for (const child of children) if (!walk(child)) return false;
       return true;
     };
     return walk(node) ? found : null;

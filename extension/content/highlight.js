@@ -1,10 +1,19 @@
 /** What the ring and the callout say of a reading, beside the control it was read from. */
 {
   const { callout, controls } = stillOff;
-  const { hide, owns, sweep, text } = callout;
+  const { owns, sweep, text } = callout;
 
-  /** What the callout says: title, meaning, what to do, what happens next. @param {StillOff.Shown} view */
-  const wording = ({ tells, reading, settled, remembered, setting }) => {
+  /** How long training is said to be off by what the member just did, ms. */
+  const FRESH = 60_000;
+  /** What is drawn now: the control's element, and what is said of it. @type {Element | null} */
+  let drawn = null;
+  let said = "";
+
+  /** Whether what the background remembers is that training was switched off just now. @param {StillOff.Answer | null} remembered */
+  const isFresh = (remembered) => remembered?.state === "off" && Date.now() - (remembered.since ?? 0) < FRESH;
+
+  /** What the callout says: title, meaning, what to do, what happens next. @param {StillOff.Shown} view @param {boolean} fresh */
+  const wording = ({ tells, reading, settled, setting }, fresh) => {
     if (tells === "row") {
       const known = reading.state !== "unknown" && settled;
       return {
@@ -28,7 +37,6 @@
       };
     }
     if (reading.state === "off") {
-      const fresh = remembered?.state === "off" && Date.now() - (remembered.since ?? 0) < 60_000;
       return {
         tone: "off",
         badge: text("badgeOff"),
@@ -49,17 +57,33 @@
     };
   };
 
+  const erase = () => {
+    drawn = null;
+    callout.erase();
+  };
+  const hide = () => {
+    drawn = null;
+    callout.hide();
+  };
+
   /**
-   * Draw, or bring up to date, the highlight of a control; without a control, take it away.
+   * Draw, or bring up to date, the highlight of a control; without a control, take it away. Where the control moves to is
+   * followed without this.
    *
-   * @param {StillOff.Shown} view
+   * @type {StillOff.Highlight["show"]}
    */
-  const show = (view) => {
-    if (!view.control) return callout.erase();
-    const words = wording(view);
+  const show = (view, stirred) => {
+    if (!view.control) return erase();
+    const { control, reading, settled, setting } = view;
+    const fresh = isFresh(view.remembered);
+    const saying = [setting.id, settled, reading.state, reading.reason, fresh].join(" ");
+    if (!stirred && drawn === control[0] && said === saying) return;
+    drawn = control[0];
+    said = saying;
+    const words = wording(view, fresh);
     // Spoken once for every settled state, and once more when the same state settles again.
-    const spoken = view.settled ? [words.title, ...words.lines].join(" ") : "";
-    callout.show({ ...words, spoken }, { target: controls.drawn(view.control) });
+    const spoken = settled ? [words.title, ...words.lines].join(" ") : "";
+    callout.show({ ...words, spoken }, { target: controls.drawn(control) });
   };
 
   stillOff.highlight = { hide, owns, show, sweep };

@@ -4,8 +4,11 @@
 
   /** The least time between two looks, ms. */
   const GAP = 200;
-  /** The most a look may take of a core's time, whatever the page does: the next waits until this share holds. */
-  const SHARE = 0.01;
+  /**
+   * The most we may take of a core's time, whatever the page does: the next full look waits until this share holds. It's
+   * a hundredth with what can't be timed from here (changes handed over by the browser, memory given back).
+   */
+  const SHARE = 0.008;
   /** The longest such wait, ms: what looked costly may have been a busy machine, and the member is waiting. */
   const LONGEST = 3000;
   /** When every element is tried for a shadow root, ms after arriving, while nothing sure was found. */
@@ -109,6 +112,8 @@
     let timer = 0;
     let planned = Infinity;
     let earliest = 0;
+    /** What was spent since the last full look, it included, ms. */
+    let worked = 0;
     /** Something happened on the page since the last full look. */
     let stirred = true;
     /** Elements were added since the last full look: there may be new roots among them. */
@@ -127,25 +132,37 @@
       if (signal.aborted || time >= planned) return;
       clearTimeout(timer);
       planned = time;
-      timer = setTimeout(look, Math.max(0, time - now()));
+      // A timer takes whole ms: one that comes too early would have to be set again.
+      timer = setTimeout(look, Math.max(0, Math.ceil(time - now())));
     };
     const soon = () => {
       stirred = true;
       plan(Math.max(now() + GAP, earliest));
     };
 
+    /** Called as often as the page stirs: it does no more than it must. */
     const observer = new MutationObserver((records) => {
-      const theirs = records.filter((record) => !highlight.owns(record));
-      if (!theirs.length) return;
-      grown ||= theirs.some((record) => record.addedNodes.length > 0);
-      for (const [id, { control }] of sights) {
-        if (control && theirs.some((r) => TELLING.has(r.attributeName ?? "") && control.includes(/** @type {Element} */ (r.target)))) {
-          its(settlers, id).touch(now());
-        }
+      const begun = now();
+      let theirs = false;
+      for (const record of records) {
+        const { type } = record;
+        if (type === "attributes" && TELLING.has(record.attributeName ?? "")) touched(/** @type {Element} */ (record.target));
+        // Once it's known that elements were added, nothing more is to be learnt from such a record.
+        if (theirs && (grown || type !== "childList")) continue;
+        if (highlight.owns(record)) continue;
+        theirs = true;
+        grown ||= type === "childList" && record.addedNodes.length > 0;
       }
+      if (!theirs) return;
       arrive();
       soon();
+      worked += now() - begun;
     });
+
+    /** What a control says may have changed. @param {Element} element */
+    const touched = (element) => {
+      for (const [id, { control }] of sights) if (control?.includes(element)) its(settlers, id).touch(now());
+    };
 
     /** Follow a root's changes, and a frame's clicks, which don't reach the top. @param {StillOff.Root} root */
     const follow = (root) => {
@@ -266,18 +283,18 @@
       if (orphaned()) return retire();
       const begun = now();
       const thorough = page.tells === "control" && weak() && begun >= thoroughFrom;
-      if (stirred || thorough) {
+      const full = stirred || thorough;
+      if (full) {
         stirred = false;
         search(thorough);
-        const cost = now() - begun;
-        earliest = begun + cost + Math.min(cost / SHARE, LONGEST);
         // Later ones wait for something to stir.
         while (thoroughTimes[0] <= begun) thoroughTimes.shift();
-        if (thorough) thoroughFrom = Math.max(thoroughTimes[0] ?? begun + THOROUGH[1], earliest);
       } else {
         for (const setting of settings) reread(setting);
       }
       let next = null;
+      /** @type {StillOff.Shown | null} */
+      let shown = null;
       for (const setting of settings) {
         const seen = its(sights, setting.id);
         const settler = its(settlers, setting.id);
@@ -286,11 +303,16 @@
         if (again !== null) next = Math.min(next ?? Infinity, again);
         if (settler.settled() && seen.state !== "unknown") stored.set(setting.id, seen.state);
         if (believed && believed.reason !== "silent" && allowed.watched) report(setting, believed);
-        if (allowed.highlight && allowed.watched) {
-          const view = { control: seen.control, tells: page.tells, settled: settler.settled(), reading: seen, setting };
-          highlight.show({ ...view, remembered: remembered.get(setting.id) ?? null });
-        }
+        const view = { control: seen.control, tells: page.tells, settled: settler.settled(), reading: seen, setting };
+        shown = { ...view, remembered: remembered.get(setting.id) ?? null };
       }
+      if (shown && allowed.highlight && allowed.watched) highlight.show(shown, full);
+      worked += now() - begun;
+      if (full) {
+        earliest = now() + Math.min(worked / SHARE, LONGEST);
+        worked = 0;
+      }
+      if (thorough) thoroughFrom = Math.max(thoroughTimes[0] ?? begun + THOROUGH[1], earliest);
       if (next !== null) plan(next);
       if (weak() && thoroughTimes.length) plan(Math.max(thoroughTimes[0], thoroughFrom));
     };

@@ -26,17 +26,15 @@
   };
 
   /** Below the control or above it, whichever has the room; never over it. @type {StillOff.Placing["stand"]} */
-  const stand = (callout, { top, right, bottom }, view) => {
+  const stand = (callout, { top, right, bottom }, view, { width, height: tall }) => {
     const room = { below: view.height - bottom - CLEAR - EDGE, above: top - CLEAR - EDGE };
-    callout.style.maxHeight = "none";
-    const tall = callout.offsetHeight;
     const below = room.below >= tall || room.below >= room.above;
     const space = Math.min(below ? room.below : room.above, view.height - 2 * EDGE);
     const used = Math.min(tall, Math.max(space, LEAST));
-    if (used < tall) callout.style.maxHeight = `${used}px`;
-    const x = Math.min(right, view.width - EDGE) - callout.offsetWidth;
+    const x = Math.min(right, view.width - EDGE) - width;
     const y = Math.min(below ? bottom + CLEAR : top - CLEAR - used, view.height - EDGE - used);
-    Object.assign(callout.style, { left: `${Math.max(EDGE, x)}px`, top: `${Math.max(EDGE, y)}px` });
+    const maxHeight = used < tall ? `${used}px` : "none";
+    Object.assign(callout.style, { left: `${Math.max(EDGE, x)}px`, top: `${Math.max(EDGE, y)}px`, maxHeight });
   };
 
   /**

@@ -42,13 +42,13 @@
   /** Whether a page still works on the part a control stands in. @type {StillOff.Read["busy"]} */
   const busy = (control) => {
     for (const at of dom.upwards(control[0])) if (dom.attribute(at, "aria-busy") === "true") return true;
-    let part = dom.parentOf(control[0]);
-    for (let level = 0; part && level < 3; level += 1, part = dom.parentOf(part)) {
-      if (dom.within(part, BUSY)[0]) return true;
-    }
-    return false;
+    // Of the parents that say so the outermost holds what the others hold, but for what is in shadow roots and frames.
+    const parts = [...dom.upwards(dom.parentOf(control[0]))].slice(0, 3);
+    const outermost = parts.filter((part, place) => !parts[place + 1] || dom.rootOf(part) !== dom.rootOf(parts[place + 1]));
+    return outermost.some((part) => BUSY.some((selector) => dom.within(part, selector).length > 0));
   };
-  const BUSY = '[aria-busy="true"], [role="progressbar"], progress';
+  /** One query each is faster than one for all. */
+  const BUSY = ['[aria-busy="true"]', '[role="progressbar"]', "progress"];
 
   /**
    * The row on a settings page that leads to a setting's own page, and the state it prints.

@@ -45,19 +45,20 @@
     return found;
   };
 
-  /**
-   * Folded lists of a setting's texts, made once.
-   *
-   * @param {StillOff.ContentSetting} setting
-   * @returns {StillOff.Vocabulary}
-   */
-  const of = (setting) => ({
-    labels: labelsOf(setting.labels.map((quote) => fold(quote.text))),
-    names: new Map(setting.names.map((quote) => [fold(quote.text), language(quote.language)])),
-    never: new Set(setting.never.labels.map((quote) => fold(quote.text))),
-    words: meanings(setting.words),
-    labelled: new Set(setting.labels.map((quote) => language(quote.language))),
-  });
+  /** @type {Map<StillOff.ContentSetting, StillOff.Vocabulary>} */
+  const made = new Map();
+  /** Folded lists of a setting's texts, made once. @param {StillOff.ContentSetting} setting */
+  const of = (setting) => {
+    const known = made.get(setting) ?? {
+      labels: labelsOf(setting.labels.map((quote) => fold(quote.text))),
+      names: new Map(setting.names.map((quote) => [fold(quote.text), language(quote.language)])),
+      never: new Set(setting.never.labels.map((quote) => fold(quote.text))),
+      words: meanings(setting.words),
+      labelled: new Set(setting.labels.map((quote) => language(quote.language))),
+    };
+    made.set(setting, known);
+    return known;
+  };
 
   /** A set of labels; one with a `*` at its end has every text that goes on with a name. @param {string[]} folded */
   const labelsOf = (folded) => {

@@ -141,7 +141,8 @@ declare namespace StillOff {
   /** What the background remembers of a setting, as it tells the page's script. */
   type Answer = Pick<Record, "state" | "since">;
   interface Highlight extends Pick<Callout, "hide" | "owns" | "sweep"> {
-    show(view: Shown): void;
+    /** stirred: whether anything may have happened on the page since the last time. */
+    show(view: Shown, stirred: boolean): void;
   }
 
   /** The definition of a service with a form that StillOff can help beside. */
@@ -175,11 +176,15 @@ declare namespace StillOff {
     width: number;
     height: number;
   }
+  interface Size {
+    width: number;
+    height: number;
+  }
   interface Placing {
     boxInTop(element: Element, view: Area): Box;
     dock(callout: HTMLElement, around: Box | null, view: Area): void;
     enclose(ring: HTMLElement, around: Box, view: Area): void;
-    stand(callout: HTMLElement, around: Box, view: Area): void;
+    stand(callout: HTMLElement, around: Box, view: Area, natural: Size): void;
   }
 
   interface Address {
