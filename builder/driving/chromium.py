@@ -33,6 +33,7 @@ class Chromium(Browser):
         connection.response_wait_interval = 0.002  # seconds; 0.1 by default, on every command
         self._connection: WebSocketConnection = connection
         self._media: list[dict[str, str]] = []
+        self._worker: str | None = None  # the session with the service worker, kept: it's asked again and again
         # The BiDi mapper halts every new target and never releases a popup, so it mustn't attach to any.
         self.cdp("Target.setAutoAttach", autoAttach=False, waitForDebuggerOnStart=False, flatten=True)
         self.extension_id = str(installer.install(path=str(extension.resolve()))["extension"])
@@ -176,15 +177,14 @@ class Chromium(Browser):
 
     def evaluate_background(self, script: str, *arguments: object) -> Any:
         while True:
-            session = wait(self._worker_session, what="the service worker to start")
+            self._worker = self._worker or wait(self._worker_session, what="the service worker to start")
             try:
-                return self.evaluate(session, script, *arguments)
+                return self.evaluate(self._worker, script, *arguments)
             except WebDriverException as error:
-                # The worker changed its target before the command reached it, so nothing has run yet.
+                # The worker has stopped or changed its target before the command reached it: nothing has run yet.
+                self._worker = None
                 if "Unknown CDP session" not in str(error):
                     raise
-            finally:
-                self.detach(session)
 
     def _worker_session(self) -> str | None:
         """A session with the service worker, once that has proved able to answer; else None, and it's woken up."""
@@ -201,8 +201,15 @@ class Chromium(Browser):
         self.detach(session)
         return None
 
+    def _let_go(self) -> None:
+        """End the session with the service worker: what's asked of one that is going is never answered."""
+        if self._worker is not None:
+            self.detach(self._worker)
+            self._worker = None
+
     def kill_worker(self) -> None:
         self.evaluate_background("globalThis.doomed = true")
+        self._let_go()
         stopped = self._workers()
         for worker in stopped:
             self.cdp("Target.closeTarget", targetId=worker)
@@ -268,7 +275,14 @@ class Chromium(Browser):
         """A session with the extension's one address that may use its APIs and runs none of its code."""
         return self._hidden_tab(self.page_url("manifest.json"), "globalThis.chrome?.permissions")
 
+    def reload_itself(self) -> None:
+        super().reload_itself()
+        before = self._workers()
+        self._let_go()
+        wait(lambda: not set(before) & set(self._workers()), what="the service worker to go")
+
     def reload(self) -> None:
+        self._let_go()
         tabs = self.cdp("Target.getTargets", filter=[{"type": "tab"}])["targetInfos"]
         front = next((str(tab["url"]) for tab in tabs if tab.get("embedderData", {}).get("tabActive")), "")
         own = front.startswith(f"{self.origin}/")

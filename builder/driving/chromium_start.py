@@ -16,11 +16,13 @@ from builder.browsers import find_chromedriver, find_chromium, missing
 from builder.driving.wanted import Start
 
 FLAGS = (
+    "--animation-duration-scale=0",  # of the browser's own window, not of pages
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-default-apps",
     "--disable-domain-reliability",
-    "--disable-features=OptimizationHints,MediaRouter,Translate,InterestFeedContentSuggestions,AutofillServerCommunication",
+    "--disable-features=OptimizationHints,MediaRouter,Translate,InterestFeedContentSuggestions,AutofillServerCommunication,"
+    "SpareRendererForSitePerProcess",  # a process kept for a page that may come
     "--disable-gpu",
     "--disable-quic",
     "--disable-search-engine-choice-screen",

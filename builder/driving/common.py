@@ -275,6 +275,10 @@ class Browser(ABC):
     def revoke(self, *origins: str) -> None:
         """Take host permissions away as the person can in the browser's own settings."""
 
+    def reload_itself(self) -> None:
+        """Have the extension load itself anew, as the browser does for an update; returns when it has begun."""
+        self.evaluate_background("setTimeout(() => (globalThis.browser ?? chrome).runtime.reload(), 0)")
+
     @abstractmethod
     def reload(self) -> None:
         """Load the extension anew from its folder, then the page in front; returns when both are there.

@@ -28,6 +28,7 @@ from builder.driving.firefox_inside import (
     LOAD,
     LOOK_INTO_HTML,
     QUIET,
+    UNSEEN,
     WINDOW,
 )
 from builder.driving.wanted import Start
@@ -45,9 +46,10 @@ def start(wanted: Start) -> webdriver.Firefox:
     for size, pixels in zip(("-width", "-height"), wanted.window, strict=True):
         options.add_argument(size)
         options.add_argument(str(pixels))
+    preferences = QUIET | {"extensions.webextOptionalPermissionPrompts": not wanted.agree}
     if wanted.headless:
         options.add_argument("-headless")
-    preferences = QUIET | {"extensions.webextOptionalPermissionPrompts": not wanted.agree}
+        preferences |= UNSEEN
     if wanted.server_port is not None:
         options.accept_insecure_certs = True
         preferences["network.dns.forceResolve"] = "127.0.0.1"

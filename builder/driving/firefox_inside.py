@@ -31,6 +31,9 @@ QUIET: dict[str, bool | int | str] = {
     "captivedetect.canonicalURL": "",
     "datareporting.healthreport.uploadEnabled": False,
     "datareporting.policy.dataSubmissionEnabled": False,
+    "dom.ipc.processCount": 1,  # of one site's pages, and of pages that are of no site
+    "dom.ipc.processCount.webIsolated": 1,
+    "dom.ipc.processPrelaunch.enabled": False,  # a process kept for a page that may come
     "dom.push.connection.enabled": False,
     "extensions.blocklist.enabled": False,
     "extensions.getAddons.cache.enabled": False,
@@ -51,6 +54,8 @@ QUIET: dict[str, bool | int | str] = {
     "toolkit.telemetry.server": "",
     "toolkit.telemetry.unified": False,
 }
+# Nobody looks on: a third of the pictures a second, which are most of what a window without a screen costs.
+UNSEEN: dict[str, bool | int | str] = {"layout.frame_rate": 20}
 # An add-on that isn't signed may be installed for good (ESR and developer editions only), and keeps what it stored.
 KEEPING: dict[str, bool | int | str] = {
     "xpinstall.signatures.required": False,

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from builder.driving import Browser
+from builder.driving import Browser, wait
 from builder.replicas import ReplicaServer
 from tests.browser import expect
 from tests.pages.linkedin import SETTING
@@ -66,7 +66,7 @@ class Pages:
             return all(read[-1:] == ends[name] for name, read in self.read.items())
 
         try:
-            self.browser.wait(done, seconds)
+            wait(done, seconds, poll=0.5)  # nothing is missed between two looks: all that was told is kept
         except TimeoutError:
             wrong = {name: (read, wanted[name]) for name, read in self.read.items() if read[-1:] != ends[name]}
             raise AssertionError(f"read, and wanted: {wrong}") from None

@@ -9,7 +9,7 @@ from typing import Any
 from builder.driving import Browser
 from tests.browser.pages import request
 from tests.browser.test_access import RECORD as OTHER
-from tests.browser.test_dashboard import FILLED, story
+from tests.browser.test_dashboard import FILLED, go_to, open_view, story
 from tests.browser.test_popup import relapsed, remembered
 from tests.pages import linkedin as page
 
@@ -20,7 +20,13 @@ PAGES = {
 }
 """The pages, and what is there once each has been filled."""
 
-OPEN_ALL = "for (const part of document.querySelectorAll('details')) part.open = true"
+# What is out of sight is not laid out, and so can't be looked at either.
+OPEN_ALL = """
+for (const part of document.querySelectorAll("details")) part.open = true;
+const sheet = new CSSStyleSheet();
+sheet.replaceSync("* { content-visibility: visible !important }");
+document.adoptedStyleSheets = [sheet];
+"""
 
 
 def day(days: int) -> str:
@@ -40,15 +46,27 @@ FULL: dict[str, Any] = (
 
 
 def open_page(browser: Browser, name: str) -> None:
-    """Open one of the extension's pages, and wait until it's filled."""
-    browser.open("about:blank")  # else only the fragment would change
-    browser.open(browser.page_url(name))
-    browser.wait(lambda: browser.driver.find_elements("css selector", PAGES[name]), what=f"{name} to be filled")
+    """Load one of the extension's pages, and wait until it's filled."""
+    path, _, view = name.partition("#")
+    if view:
+        open_view(browser, view)
+    else:
+        browser.open(browser.page_url(path))
+        browser.wait(lambda: browser.driver.find_elements("css selector", PAGES[name]), what=f"{name} to be filled")
 
 
 def opened(browser: Browser, names: Iterable[str] = PAGES) -> Iterator[str]:
-    """Open each of the pages, one after another, with everything in it unfolded."""
+    """Show each of the pages, one after another, with everything in it filled, drawn and unfolded.
+
+    The dashboard is loaded once: from view to view it goes as a member does.
+    """
+    at_dashboard = False
     for name in names:
-        open_page(browser, name)
+        view = name.partition("#")[2]
+        if view and at_dashboard:
+            go_to(browser, view)
+        else:
+            open_page(browser, name)
+        at_dashboard = bool(view)
         browser.driver.execute_script(OPEN_ALL)
         yield name

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import itertools
 import json
 import re
 import time
@@ -39,6 +40,11 @@ FILLED = {
     "options": "#options .watch input",
 }
 """The views, and what is there once each has been filled."""
+LOADS = itertools.count()
+SHOWN = """
+const [view, filled] = arguments;
+return document.getElementById(view).checkVisibility() && document.querySelector(filled) !== null;
+"""
 
 
 def line(kind: str, days: float, state: str, **more: Any) -> dict[str, Any]:
@@ -77,10 +83,31 @@ def story() -> dict[str, Any]:
 
 
 def open_view(browser: Browser, view: str = "overview") -> None:
-    """Open one of the dashboard's views, and wait until it's filled."""
-    browser.open("about:blank")  # else only the fragment would change
-    browser.open(browser.page_url(f"dashboard/dashboard.html#{view}"))
-    browser.wait(lambda: browser.driver.find_elements("css selector", FILLED[view]), what=f"the view {view}")
+    """Load the dashboard at one of its views, and wait until it's filled."""
+    load = f"?{next(LOADS)}"  # were only the fragment another one, nothing would be loaded
+    browser.open(browser.page_url(f"dashboard/dashboard.html{load}#{view}"))
+    there = "return location.search === arguments[0]"
+    browser.wait(lambda: browser.driver.execute_script(there, load), what="the dashboard")
+    filled(browser, view)
+
+
+def views(browser: Browser) -> Iterator[str]:
+    """Load the dashboard, and go through its views as a member does; each is filled when it's told."""
+    open_view(browser, next(iter(FILLED)))
+    for view in FILLED:
+        go_to(browser, view)
+        yield view
+
+
+def go_to(browser: Browser, view: str) -> None:
+    """Go to another view of the dashboard that is open, and wait until it's filled."""
+    browser.driver.execute_script("location.hash = arguments[0]", view)
+    filled(browser, view)
+
+
+def filled(browser: Browser, view: str) -> None:
+    """Wait until a view is the one that shows, and filled."""
+    browser.wait(lambda: browser.driver.execute_script(SHOWN, view, FILLED[view]), what=f"the view {view}")
 
 
 def one(browser: Browser, selector: str) -> WebElement:
@@ -385,8 +412,7 @@ def test_every_text_comes_from_the_messages(browser: Browser, replica_server: Re
     with launch(browser.name, marked(browser, tmp_path / "marked"), Start(replica_server.port)) as other:
         other.set_storage(relapsed(seen=True) | story())
         texts: list[str] = []
-        for view in FILLED:
-            open_view(other, view)
+        for _ in views(other):
             other.wait(lambda: "⟦" in one(other, "main").text, what="the texts")
             texts += other.driver.execute_script(SEEN_TEXTS)
         bare = {text for text in literals(texts) if text.removesuffix(f": {page.NAME}") not in page.DEFINED}

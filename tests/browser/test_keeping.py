@@ -12,7 +12,7 @@ from builder.evidence import digest
 from builder.paths import CHECKOUT
 from builder.replicas import ReplicaServer
 from tests.browser import expect
-from tests.browser.pages import API, SERVICE, ask, at_dashboard, request
+from tests.browser.pages import SERVICE, ask, at_dashboard, request
 from tests.pages import linkedin as page
 
 SWITCH = "input[role=switch]"
@@ -184,7 +184,7 @@ def test_an_update_in_the_middle_leaves_one_highlight_and_goes_on_reading(
         expect.read(other, "on")
         bare = "return document.documentElement.children.length"
         before = other.driver.execute_script(bare)
-        other.evaluate_background(f"setTimeout(() => {API}.runtime.reload(), 0)")
+        other.reload_itself()
         other.wait(lambda: len(expect.events(other)) > 1, what="the new version to read the page")
         assert expect.events(other) == ["first-read", "confirmed"]
         other.wait(lambda: other.driver.execute_script(bare) == before, what="one highlight and no more")

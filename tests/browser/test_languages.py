@@ -17,7 +17,7 @@ from builder.locales.languages import TRANSLATED
 from builder.locales.pseudo import pseudo
 from builder.paths import CHECKOUT
 from builder.replicas import ReplicaServer
-from tests.browser.everything import FULL, PAGES, open_page
+from tests.browser.everything import FULL, opened
 from tests.browser.inside import inside
 from tests.pages import linkedin as page
 
@@ -111,8 +111,7 @@ def test_no_text_is_cut_on_a_narrow_page_in_any_language(browser: Browser) -> No
     cut = []
     for folder in ("en", *TRANSLATED, NOBODYS):
         with speaking(browser, folder):
-            for name in PAGES:
-                open_page(browser, name)
+            for name in opened(browser):
                 spoken = browser.driver.execute_script("return document.documentElement.lang")
                 assert spoken == messages(folder)["languageCode"]
                 cut += [f"{folder} {name}: {text}" for text in browser.driver.execute_script(CUT)]
@@ -128,8 +127,7 @@ def test_a_finger_finds_every_control(browser: Browser) -> None:
     command("Emulation.setTouchEmulationEnabled", {"enabled": True})
     try:
         small = []
-        for name in PAGES:
-            open_page(browser, name)
+        for name in opened(browser):
             assert browser.driver.execute_script("return matchMedia('(pointer: coarse)').matches")
             small += [f"{name}: {control}" for control in browser.driver.execute_script(SMALL)]
         assert small == []

@@ -88,7 +88,7 @@ def test_an_update_keeps_what_was_stored_and_asks_for_nothing_more(
         for path in older.iterdir():
             shutil.rmtree(path) if path.is_dir() else path.unlink()
         shutil.copytree(newer, older, dirs_exist_ok=True)
-        browser.evaluate_background("setTimeout(() => chrome.runtime.reload(), 0)")
+        browser.reload_itself()
         browser.wait(lambda: browser._in_settings(VERSION) == version(newer), 60, "the new version")
         at_dashboard(browser)  # which wakes the background, as a member's click does
         expect.badge(browser, "OFF", never=("ON", "ON!"))

@@ -72,7 +72,7 @@ events = Path(sys.argv[1] + "-events").read_text().split()
 
 kills = between = 0
 for limit, event in enumerate(events):
-    if "os.rename" not in (event, events[limit - 1]) and limit % 24:
+    if "os.rename" not in (event, events[limit - 1]) and limit % 120:
         continue
     shutil.rmtree(paths.dist)
     shutil.rmtree(paths.cache, ignore_errors=True)
