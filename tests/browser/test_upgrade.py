@@ -1,4 +1,4 @@
-"""An update over an older version, in a real browser: nothing lost, nothing asked for, no welcome a second time."""
+"""An update over an older version, in both browsers: nothing lost, nothing asked for, no welcome a second time."""
 
 from __future__ import annotations
 
@@ -9,13 +9,15 @@ import subprocess
 import sys
 import tarfile
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
+from builder.browsers import BrowserName
 from builder.building import build
-from builder.driving import Start, launch
+from builder.driving import Browser, Start, launch
 from builder.driving.chromium import Chromium
+from builder.driving.firefox import Firefox
 from builder.paths import CHECKOUT, Paths
 from builder.problems import Problems
 from builder.releasing.release import TAG, last
@@ -26,17 +28,27 @@ from tests.browser.pages import at_dashboard
 from tests.pages import linkedin as page
 
 STORED = Path(page.__file__).with_name("stored_schema_1.json")
-# Body of a function of the extension's id: what the browser tells that it may do, and whether it is on.
+VERSION = "return (await chrome.developerPrivate.getExtensionInfo(arguments[0])).version"
+# Body of a function of the extension's id: what Chromium tells that it may do, and whether it is on.
 TOLD = """
 const {state, permissions} = await chrome.developerPrivate.getExtensionInfo(arguments[0]);
 return {state, permissions};
 """
-VERSION = "return (await chrome.developerPrivate.getExtensionInfo(arguments[0])).version"
+# The same of Firefox, and the version; and what of the second Firefox would ask about, as its updater compares them.
+HAS = """
+const {AddonManager} = ChromeUtils.importESModule("resource://gre/modules/AddonManager.sys.mjs");
+return AddonManager.getAddonByID(arguments[0]).then(
+  ({version, isActive, userPermissions}) => ({version, isActive, userPermissions}));
+"""
+ANEW = """
+const {ExtensionData} = ChromeUtils.importESModule("resource://gre/modules/Extension.sys.mjs");
+return ExtensionData.comparePermissions(arguments[0], arguments[1]);
+"""
 
 
 @pytest.fixture
 def older(tmp_path: Path) -> Path:
-    """The last release for Chromium, built as it was; while there is none, this checkout under a lower version."""
+    """The last release, built as it was; while there is none, this checkout under a lower version."""
     root = tmp_path / "older"
     try:
         released = last(CHECKOUT)
@@ -55,7 +67,7 @@ def older(tmp_path: Path) -> Path:
         with tarfile.open(fileobj=io.BytesIO(files.stdout)) as archive:
             archive.extractall(root, filter="data")
         subprocess.run([sys.executable, "-m", "invoke", "build"], cwd=root, capture_output=True, check=True)
-    return root / "dist" / "chrome"
+    return root / "dist"
 
 
 def version(folder: Path) -> str:
@@ -64,15 +76,13 @@ def version(folder: Path) -> str:
     return found
 
 
+@pytest.mark.parametrize("name", get_args(BrowserName))
 def test_an_update_keeps_what_was_stored_and_asks_for_nothing_more(
-    older: Path, tmp_path: Path, server: ReplicaServer
+    older: Path, tmp_path: Path, server: ReplicaServer, name: BrowserName
 ) -> None:
     build(CHECKOUT)
-    newer = CHECKOUT.dist / "chrome"
     server.route(page.SETTING, page.setting(False))
-    with launch("chrome", older, Start(server.port, profile=tmp_path / "profile")) as browser:
-        assert isinstance(browser, Chromium)
-        told = browser._in_settings(TOLD)
+    with launch(name, older / name, Start(server.port, profile=tmp_path / "profile")) as browser:
         browser.open(page.SETTING)
         expect.read(browser, "off")
         stored: dict[str, Any] = json.loads(STORED.read_text(encoding="utf-8"))
@@ -85,16 +95,32 @@ def test_an_update_keeps_what_was_stored_and_asks_for_nothing_more(
         before = browser.storage()
         assert before[page.RECORD] == read[page.RECORD]
 
-        for path in older.iterdir():
-            shutil.rmtree(path) if path.is_dir() else path.unlink()
-        shutil.copytree(newer, older, dirs_exist_ok=True)
-        browser.reload_itself()
-        browser.wait(lambda: browser._in_settings(VERSION) == version(newer), 60, "the new version")
+        update(browser, older / name, CHECKOUT.dist / name)
         at_dashboard(browser)  # which wakes the background, as a member's click does
         expect.badge(browser, "OFF", never=("ON", "ON!"))
         after = browser.storage()
         assert {key: after.get(key) for key in before} == before
         assert [key for key in after if key.startswith("aside:")] == []
         assert browser.find_tab("welcome") is None
-        assert (told["state"], browser._in_settings(TOLD)) == ("ENABLED", told)
         assert browser.manifest_warnings() == []
+
+
+def update(browser: Browser, older: Path, newer: Path) -> None:
+    """Put the newer version over the older one, as the browser does: it stays on, and may no more than before."""
+    if isinstance(browser, Chromium):
+        told = browser._in_settings(TOLD)
+        for path in older.iterdir():
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+        shutil.copytree(newer, older, dirs_exist_ok=True)
+        browser.reload_itself()
+        browser.wait(lambda: browser._in_settings(VERSION) == version(newer), 60, "the new version")
+        assert (told["state"], browser._in_settings(TOLD)) == ("ENABLED", told)
+    elif isinstance(browser, Firefox):
+        had = browser._in_chrome(HAS, browser.extension_id)
+        assert had["version"] == version(older)
+        browser.firefox.install_addon(str(newer), temporary=False)  # over the older one: the id is the same
+        browser.wait(lambda: browser._in_chrome(HAS, browser.extension_id)["version"] == version(newer))
+        has = browser._in_chrome(HAS, browser.extension_id)
+        anew = browser._in_chrome(ANEW, had["userPermissions"], has["userPermissions"])
+        assert has["isActive"]
+        assert not any(anew.values()), anew
