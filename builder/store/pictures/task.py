@@ -21,7 +21,7 @@ from builder.releasing.version import current
 from builder.replicas import ReplicaServer
 from builder.store import listings
 from builder.store.pictures.frame import ICONS, INSIDE, POPUP, SIZE, TILES, Shot, tile, window
-from builder.store.pictures.story import story
+from builder.store.pictures.story import DAY, MINUTE, story
 from builder.swapping import recover, staged
 from builder.trying import Replica, serve
 
@@ -29,8 +29,19 @@ THEMES = ("light", "dark")
 STUDIO = "https://pictures.example.com/"
 """Where the framed pictures are served while they're taken."""
 README_PAGE = (760, 450)
-CLOSER = 1.25
-"""A page without a popup before it is shown larger."""
+CLOSER, FARTHER = 1.25, 0.8
+"""A page without a popup before it is shown larger; cards, of which some should be whole, smaller."""
+WHOLE = """
+const [highest] = arguments;
+const bordered = (one) => getComputedStyle(one).borderTopWidth !== "0px";
+const boxes = [...document.querySelectorAll("body *")]
+  .filter((one) => !one.children.length || one.matches("a, button, label") || bordered(one))
+  .map((one) => one.getBoundingClientRect()).filter(({width}) => width > 1);
+if (document.body.scrollHeight <= highest) return document.body.scrollHeight;
+const cuts = boxes.map(({top}) => Math.floor(top) - 1).filter((cut) => cut > 0 && cut <= highest);
+return Math.max(...cuts.filter((cut) => !boxes.some(({top, bottom}) => top < cut && cut < bottom)));
+"""
+"""Body of a function of the greatest height: where a page may be cut so that no line and no box of it is."""
 
 T = TypeVar("T")
 Scene = dict[str, Shot]
@@ -94,6 +105,7 @@ class _Studio:
         replica.aside = POPUP[0] + 40
         self._at(address, "OFF")
         off = self._scene(address, "OFF", popup=True)
+        self._days_pass(f"{definition.id}/{setting.id}", 19)
         replica.checked = on
         self._at(address, "ON!")
         again = self._scene(address, "ON!", popup=True)
@@ -102,7 +114,8 @@ class _Studio:
         now = round(time.time() * 1000)
         self.browser.set_storage(story(f"{definition.id}/{setting.id}", now, current(self.paths)))
         self._badge("OFF")
-        return [found, off, again, self._dashboard("timeline", ".drawn svg"), self._dashboard("services", ".switch")]
+        seen = self._dashboard("timeline", ".drawn svg")
+        return [found, off, again, seen, self._dashboard("services", ".switch", FARTHER)]
 
     def readme(self, definition: Definition, replica: Replica) -> dict[str, bytes]:
         """Timeline and desk; the whole popup while training is off; the highlight while it's on, small for a table."""
@@ -136,11 +149,22 @@ class _Studio:
 
     def _at(self, address: str, badge: str, closer: float = 1) -> None:
         """At a page, from as near as `closer` says, once the button says this."""
+        self._near(closer)
+        self.browser.open(address)
+        self._badge(badge)
+
+    def _near(self, closer: float) -> None:
         width, height = (round(side / closer) for side in INSIDE)
         metrics = {"width": width, "height": height, "deviceScaleFactor": closer, "mobile": False}
         self.browser.chrome.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
-        self.browser.open(address)
-        self._badge(badge)
+
+    def _days_pass(self, setting: str, days: int) -> None:
+        """Let what was read of a setting have been read so long ago."""
+        key = f"record:{setting}"
+        record = self.browser.storage()[key]
+        earlier = record["known"]["confirmed"] - days * DAY
+        record["known"] |= {"since": earlier, "confirmed": earlier}
+        self.browser.set_storage({key: record | {"since": earlier, "clicked": earlier - MINUTE}})
 
     def _scene(self, address: str, badge: str, *, popup: bool = False) -> Scene:
         """What the current page and the popup look like, in each theme."""
@@ -161,21 +185,23 @@ class _Studio:
             filled = "return document.querySelector('.mark')?.textContent.trim() ? document.body.scrollHeight : 0"
             height = self._wait(lambda: int(self.browser.driver.execute_script(filled)), "the popup")
             self.browser.set_viewport(POPUP[0], min(height, highest))
+            self.browser.set_viewport(POPUP[0], int(self.browser.driver.execute_script(WHOLE, highest)))
             return self.browser.driver.get_screenshot_as_png()
         finally:
             self.browser.close_tab()
             self.browser.set_viewport(*INSIDE)
 
-    def _dashboard(self, view: str, filled: str) -> Scene:
-        self.browser.set_viewport(*INSIDE)
+    def _dashboard(self, view: str, filled: str, closer: float = 1) -> Scene:
+        self._near(closer)
         self.browser.open(f"{self.browser.page_url('dashboard/dashboard.html')}#{view}")
         there = f"return document.querySelectorAll('#{view} {filled}').length"
         self._wait(lambda: int(self.browser.driver.execute_script(there)), f"the {view}")
         shots = {}
         for theme in THEMES:
             self._emulate(theme)
-            # The address led to the view's heading.
-            self._wait(lambda: self.browser.driver.execute_script("scrollTo(0, 0); return scrollY === 0"), "the top")
+            # The address led to the view's heading, which has the keyboard's focus.
+            top = "document.activeElement.blur(); scrollTo(0, 0); return scrollY === 0"
+            self._wait(lambda: self.browser.driver.execute_script(top), "the top")
             shots[theme] = Shot(self.browser.driver.get_screenshot_as_png(), "StillOff", "OFF")
         return shots
 
