@@ -200,8 +200,8 @@ class _Studio:
         for theme in THEMES:
             self._emulate(theme)
             # The address led to the view's heading, which has the keyboard's focus.
-            top = "document.activeElement.blur(); scrollTo(0, 0); return scrollY === 0"
-            self._wait(lambda: self.browser.driver.execute_script(top), "the top")
+            self.browser.driver.execute_script("document.activeElement.blur()")
+            self._wait(lambda: self.browser.driver.execute_script("scrollTo(0, 0); return scrollY === 0"), "the top")
             shots[theme] = Shot(self.browser.driver.get_screenshot_as_png(), "StillOff", "OFF")
         return shots
 
