@@ -67,7 +67,7 @@ def _renew(paths: Paths, given: Digests) -> None:
     made = _outputs(targets)
     left = together(digests(made.items()))
     with staged(paths.dist, paths.cache) as staging:
-        write(made, staging)
+        write(made, staging, paths.dist)
         noted = "\n".join([together(given), left, *skipped])
         (staging / ".inputs").write_text(f"{noted}\n", encoding="utf-8")
 

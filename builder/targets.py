@@ -421,16 +421,25 @@ def _manifest(text: str, target: str, instead: str, content: dict[str, bytes]) -
     return (to_json(value, indent=2) + "\n").encode()
 
 
-def write(content: Mapping[str, bytes], folder: Path) -> None:
-    """Write files below a folder. What stands in several places is one file with as many names, where it can be."""
+def write(content: Mapping[str, bytes], folder: Path, former: Path | None = None) -> None:
+    """Write files below a folder. What stands in several places is one file with as many names, where it can be; and
+    so is what stands in a former folder, for a new file costs more than reading an old one and giving it a name."""
     for place in sorted({name.rpartition("/")[0] for name in content}):
         (folder / place).mkdir(parents=True, exist_ok=True)
     written: dict[int, Path] = {}
     for name, data in content.items():
         path = folder / name
-        former = written.setdefault(id(data), path)
-        if former is path or not _linked(path, former):
+        same = written.get(id(data)) or (former / name if former and _holds(former / name, data) else None)
+        written.setdefault(id(data), path)
+        if same is None or not _linked(path, same):
             path.write_bytes(data)
+
+
+def _holds(file: Path, data: bytes) -> bool:
+    try:
+        return not file.is_symlink() and file.read_bytes() == data
+    except OSError:
+        return False
 
 
 def _linked(path: Path, to: Path) -> bool:

@@ -151,6 +151,16 @@ def test_the_targets_differ_in_nothing_but_the_manifest(checkout: Checkout) -> N
     assert {name for name in chrome | firefox if chrome.get(name) != firefox.get(name)} == {"manifest.json"}
 
 
+def test_a_file_that_stays_the_same_is_not_written_again_and_one_edited_by_hand_is(checkout: Checkout) -> None:
+    checkout.build()
+    same, edited = (checkout.dist / "firefox" / name for name in ("manifest.json", "popup/popup.html"))
+    before, right = same.stat().st_ino, edited.read_bytes()
+    edited.write_bytes(right.upper())
+    checkout.write(COPIED, "/* new */")
+    checkout.build()
+    assert (same.stat().st_ino, edited.read_bytes()) == (before, right)
+
+
 def test_a_disk_without_links_gets_the_same_files(checkout: Checkout, monkeypatch: pytest.MonkeyPatch) -> None:
     checkout.build()
     before = tree(checkout.dist)
@@ -289,7 +299,7 @@ def test_a_full_disk_leaves_dist_as_it_was(checkout: Checkout, monkeypatch: pyte
     before = tree(checkout.dist)
     checkout.write(COPIED, "/* new */")
     full = OSError(errno.ENOSPC, "No space left on device")
-    fail_at(monkeypatch, "write_bytes", lambda path: path.name == "manifest.json", full)
+    fail_at(monkeypatch, "write_bytes", lambda path: path.name == Path(COPIED).name, full)
     assert checkout.problems() == unwritable(checkout, "No space left on device")
     assert tree(checkout.dist) == before
 
