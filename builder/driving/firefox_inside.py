@@ -63,11 +63,12 @@ KEEPING: dict[str, bool | int | str] = {
     "extensions.webextensions.keepUuidOnUninstall": True,
 }
 WINDOW = "const win = Services.wm.getMostRecentWindow('navigator:browser');"
-# What scripts below an address have thrown since some time.
+# What scripts below an address have thrown since some time; a question that a page took along is no fault of theirs.
 ERRORS = """
 const [origin, since] = arguments;
 return Services.console.getMessageArray()
   .filter((said) => said instanceof Ci.nsIScriptError && said.sourceName?.startsWith(origin) && said.timeStamp >= since)
+  .filter((said) => !said.errorMessage.startsWith("Promise rejected after context unloaded"))
   .map((said) => `${said.sourceName.slice(origin.length + 1)}:${said.lineNumber}: ${said.errorMessage}`);
 """
 # A function of `page`, a <browser>: goes to an address, as typed into the address bar.
