@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache
+from json.encoder import encode_basestring
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -36,9 +37,8 @@ def _encoder(indent: int | None) -> json.JSONEncoder:
     return json.JSONEncoder(ensure_ascii=False, allow_nan=False, indent=indent, default=_no_json)
 
 
-def _encode(value: Any, indent: int | None = None) -> str:
-    text = _encoder(indent).encode(value)
-    # Line ends in JavaScript before ES2019, and invisible to a reviewer.
+def _shown(text: str) -> str:
+    """JSON whose every line end is one that everybody sees: these two are ends in JavaScript before ES2019."""
     return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
@@ -46,21 +46,23 @@ def to_json(value: Any, indent: int | None = None) -> Json:
     """A value as JSON that is also JavaScript. Raises ValueError for NaN and infinities."""
     if isinstance(value, LaidOut):
         return Json(value)
-    return Json(_encode(value, indent))
+    return Json(_shown(_encoder(indent).encode(value)))
 
 
 def laid_out(value: Any, margin: str = "") -> LaidOut:
     """A value as JSON for people: what fits on a line stands on one, what doesn't is broken up."""
-    return LaidOut(_lines(value, margin))
+    return LaidOut(_shown(_lines(value, margin)))
 
 
 def _lines(value: Any, margin: str) -> str:
-    if not isinstance(value, (dict, list)) or not value:
-        return _encode(value)
+    if isinstance(value, str):  # nearly all there is
+        return encode_basestring(value)
+    if not isinstance(value, (dict, list)):
+        return _encoder(None).encode(value)
     # From the innermost outwards, so that each text is encoded once: what has a broken part is broken too.
     inner = margin + "  "
     if isinstance(value, dict):
-        brackets, parts = "{}", [f"{_encode(key)}: {_lines(one, inner)}" for key, one in value.items()]
+        brackets, parts = "{}", [f"{encode_basestring(key)}: {_lines(one, inner)}" for key, one in value.items()]
     else:
         brackets, parts = "[]", [_lines(one, inner) for one in value]
     flat = f"{brackets[0]}{', '.join(parts)}{brackets[1]}"

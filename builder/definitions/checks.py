@@ -260,8 +260,8 @@ def _never(definition: Definition) -> Iterator[Complaint]:
                 )
         texts = {fold(quote.text) for quote in [*setting.names, *setting.labels]}
         for position, quote in enumerate(setting.never.labels):
-            near = fold(quote.text)
-            if any(_stands_for(near, text) for text in texts):
+            near = fold(quote.text)  # in nearly every case neither there nor open at its end
+            if near in texts or (near.endswith("*") and any(_stands_for(near, text) for text in texts)):
                 yield (
                     f"settings[{number}].never.labels[{position}]",
                     f"'{quote.text}' is a name or label of this setting too",
