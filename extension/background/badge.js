@@ -11,7 +11,7 @@ const GREEN = "#146c43";
 const SHAPES = { "ON!": "alarm", ON: "on", "?": "unknown", OFF: "off" };
 
 /** @param {"ON!" | "ON" | "?" | "OFF" | ""} text @returns {{[size: number]: string}} the button's icon, from the root */
-export const iconOf = (text) => {
+const iconOf = (text) => {
   const shape = text ? `${SHAPES[text]}-` : "";
   return { 16: `/icons/${shape}16.png`, 32: `/icons/${shape}32.png` };
 };

@@ -32,16 +32,13 @@ const inTurn = (work) => {
   return done;
 };
 
-/** What is stored was written by a newer StillOff: nothing may be changed, for nothing would be understood. */
-export class NewerSchema extends Error {}
-
 /** @param {string} key @returns {Promise<any>} */
 const get = async (key) => (await browser.storage.local.get(key))[key];
 
-/** Write, unless a newer StillOff did; a failure is remembered until a write works again. @param {{[key: string]: unknown}} entries */
+/** Write, unless a newer StillOff did, of whose values none would be understood; a failure is remembered until a write works again. @param {{[key: string]: unknown}} entries */
 const write = async (entries) => {
   const schema = (await get("schema")) ?? SCHEMA;
-  if (fits("schema", schema) && schema > SCHEMA) throw new NewerSchema(`stored with schema ${schema}, known up to ${SCHEMA}`);
+  if (fits("schema", schema) && schema > SCHEMA) throw new Error(`stored with schema ${schema}, known up to ${SCHEMA}`);
   const odd = fits("schema", schema) ? {} : { [aside("schema")]: schema };
   try {
     await browser.storage.local.set({ schema: SCHEMA, ...odd, ...entries });

@@ -13,9 +13,10 @@ import * as report from "./report.js";
 
 /** @typedef {StillOff.ReadEntry} Entry What the popup shows is watched, and so is read. */
 
-const { messages } = stillOff;
+const { definitions, messages } = stillOff;
 const page = within(document);
 const highlight = page("#highlight", HTMLInputElement);
+const region = page("#region", HTMLSelectElement);
 
 /** Open an address in a tab of its own, and make way. @param {string} url */
 const visit = async (url) => {
@@ -29,7 +30,6 @@ const fill = (part, entry, state) => {
   const { definition, described } = entry;
   const one = within(part);
   showStanding(part, entry, now);
-  one(".region", HTMLSelectElement).value = options.region ?? "";
   say(one(".local"), sentences(local(definition, described, options.region), plans(described)));
   fillFacts(part, definition, described, options.region);
   fillObjection(part, definition, requests);
@@ -114,9 +114,6 @@ const build = (entry) => {
   buildAlarm(one(".alarm"), entry);
   one(".desk").addEventListener("click", () => visit(browser.runtime.getURL(`dashboard/dashboard.html?service=${definition.id}#objection`)));
   buildForm(part, definition);
-  const region = one(".region", HTMLSelectElement);
-  region.append(...regions([described]));
-  region.addEventListener("change", () => ask(messages.OPTION, { name: "region", value: region.value || null }));
   return part;
 };
 
@@ -166,11 +163,14 @@ const show = async (state) => {
     // Seeing the alarm here is what calms the badge; the banner stays until training is off.
     if (entry.record.relapse && !entry.record.relapse.seen && (await seen())) ask(messages.SEEN, whose(entry));
   }
+  region.value = state.options.region ?? "";
   highlight.checked = state.options.highlight;
   highlight.disabled = state.managed.includes("highlight");
 };
 
 begin();
+region.append(...regions(definitions.flatMap(({ settings }) => settings)));
+region.addEventListener("change", () => ask(messages.OPTION, { name: "region", value: region.value || null }));
 highlight.addEventListener("change", () => ask(messages.OPTION, { name: "highlight", value: highlight.checked }));
 page("#dashboard").addEventListener("click", () => visit(browser.runtime.getURL("dashboard/dashboard.html")));
 // A popup may be filled before it's shown, and only what is shown is seen: it's shown again when it becomes visible.

@@ -8,7 +8,7 @@ import { isTold } from "./requests.js";
 
 export { merge } from "./merge.js";
 
-export const FORMAT = "stilloff-evidence";
+const FORMAT = "stilloff-evidence";
 export const SCHEMA = 2;
 /** The largest file that is read, characters; ten years of daily looks at twenty settings take one twentieth of it. */
 export const LARGEST = 20_000_000;

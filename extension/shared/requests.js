@@ -29,7 +29,7 @@ import { hasCome, isDay } from "./days.js";
 export const SAID = ["agreed", "partly", "refused", "identity", "other"];
 /** How long a case number and a note may be, characters. */
 export const NUMBER = 100;
-export const NOTE = 2000;
+const NOTE = 2000;
 
 const isObject = (/** @type {any} */ value) => value !== null && typeof value === "object" && !Array.isArray(value);
 const isFlag = (/** @type {unknown} */ value) => typeof value === "boolean";

@@ -13,7 +13,6 @@ from tests.pages import linkedin as page
 
 SETTING_PATH = urlsplit(page.SETTING).path
 TAB_PATH = urlsplit(page.TAB).path
-NEIGHBOUR_PATH = urlsplit(page.NEIGHBOUR).path
 
 
 def go(browser: Browser, path: str) -> None:

@@ -178,9 +178,8 @@ def test_open_the_setting_opens_the_settings_address(browser: Browser, server: R
 
 def test_the_region_is_not_preset_and_is_remembered(browser: Browser) -> None:
     with browser.popup() as popup:
-        shows(browser, popup, "Where you live")
-        chosen = "return document.querySelector('.region')?.value"
-        browser.wait(lambda: popup.evaluate(chosen) is not None, what="the popup to be filled")
+        shows(browser, popup, "Open the setting")
+        chosen = "return document.querySelector('#region').value"
         assert popup.evaluate(chosen) == ""
     assert "options" not in browser.storage()
     open_tab(browser)
@@ -333,5 +332,5 @@ def wait_shown(browser: Browser, text: str) -> None:
 
 def choose(browser: Browser, region: str) -> None:
     """Choose a region, and wait until it's kept."""
-    browser.driver.find_element("css selector", f".region option[value={region}]").click()
+    browser.driver.find_element("css selector", f"#region option[value={region}]").click()
     browser.wait(lambda: browser.storage().get("options", {}).get("region") == region, what="the region to be kept")

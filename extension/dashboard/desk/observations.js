@@ -1,7 +1,7 @@
 /** Dated readings from the history, to go with a text. */
-import { history, make, within } from "../../shared/page.js";
+import { history, make, within, word } from "../../shared/page.js";
 import { text } from "../../shared/texts.js";
-import { ASIDE, ends, event, local } from "../lines.js";
+import { ASIDE, ends, local } from "../lines.js";
 
 /** So many of the newest readings are offered. */
 const MOST = 30;
@@ -23,7 +23,7 @@ export const show = async ({ settings }, service) => {
     if (of !== service) continue;
     for (const line of await history({ service, setting })) {
       if (ASIDE.includes(line.type) || (line.state !== "on" && line.state !== "off")) continue;
-      readings.push({ state: line.state, at: ends(line), words: text("deskObservation", described.name, event(line), local(ends(line))) });
+      readings.push({ state: line.state, at: ends(line), words: text("deskObservation", described.name, word("event", line.type), local(ends(line))) });
     }
   }
   const newest = readings.sort((a, b) => b.at - a.at).slice(0, MOST);
