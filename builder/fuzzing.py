@@ -8,19 +8,16 @@ import sys
 from builder import node
 from builder.building import build
 from builder.paths import Paths
+from builder.problems import Problem, Problems
 
 
 def run(paths: Paths, inputs: str, seed: str, only: str) -> int:
     """Give every target its share of the inputs, or one all of them; gives an exit code. Raises Problems."""
-    wrong = [
-        f"--{name} {text}: is no whole number"
-        for name, text in (("inputs", inputs), ("seed", seed))
-        if not text.isdecimal()
-    ]
-    if not node.found():
-        wrong += node.complaints(paths, install=False)
+    wrong = [(name, text) for name, text in (("--inputs", inputs), ("--seed", seed)) if not text.isdecimal()]
     if wrong:
-        print(*wrong, sep="\n", file=sys.stderr)
+        raise Problems(Problem(name, "", f"'{text}' is not known", "write a whole number") for name, text in wrong)
+    if not node.found():
+        print(*node.complaints(paths, install=False), sep="\n", file=sys.stderr)
         return 1
     build(paths)
     script = paths.root / "tests" / "extension" / "fuzz" / "run.mjs"

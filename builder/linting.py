@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import subprocess
 import sys
 import time
@@ -18,8 +17,6 @@ from builder.paths import Paths
 from builder.problems import Problem, Problems
 from builder.store import disclosures, listings
 
-UNTYPED = "builder/web/untyped.txt"
-"""Files of extension/ whose types aren't complete yet. It only ever gets shorter."""
 SOURCES = ("extension", "tests", "builder")
 """Where JavaScript stands."""
 
@@ -69,7 +66,7 @@ def checks(paths: Paths) -> list[Check]:
     else:
         rendered = [
             _web_ext(paths),
-            Check("tsc", lambda: types(paths), web=True),
+            _tsc(paths),
             Check("table of services", lambda: _said(listing.stale(paths))),
             Check("texts", lambda: _said(texts.problems(paths))),
             Check("what stores are told", lambda: _said([*disclosures.stale(paths), *listings.problems(paths)])),
@@ -105,23 +102,16 @@ def _eslint(paths: Paths) -> list[str]:
     return [*node.tool(paths, "eslint"), "--config", str(config), "--no-error-on-unmatched-pattern", *SOURCES]
 
 
+def _tsc(paths: Paths) -> Check:
+    """TypeScript, on the scripts and on what is rendered of the definitions, as their JSDoc types them."""
+    command = [*node.tool(paths, "tsc"), "--project", str(paths.root / "builder" / "web" / "tsconfig.json")]
+    return Check("tsc", lambda: _output(paths, command), web=True)
+
+
 def _web_ext(paths: Paths) -> Check:
     options = ["lint", "--no-config-discovery", "--warnings-as-errors", "--output", "text", "--source-dir"]
     command = [*node.tool(paths, "web-ext"), *options, str(paths.dist / "firefox")]
     return Check("web-ext", lambda: _output(paths, command), web=True)
-
-
-def types(paths: Paths) -> str:
-    """What TypeScript has against the scripts and what is rendered of the definitions, as their JSDoc types them."""
-    command = [*node.tool(paths, "tsc"), "--project", str(paths.root / "builder" / "web" / "tsconfig.json")]
-    lines = (paths.root / UNTYPED).read_text(encoding="utf-8").splitlines()
-    untyped = {line for line in lines if line and not line.startswith("#")}
-    said = re.split(r"\n(?! )", _output(paths, command))
-    wrong = [one for one in said if one.partition("(")[0] not in untyped]
-    done = untyped - {one.partition("(")[0] for one in said}
-    return "\n".join(
-        [*wrong, *(f"{UNTYPED}: {name}: is typed by now; take the line out" for name in sorted(done))]
-    ).strip()
 
 
 def _output(paths: Paths, command: Sequence[str]) -> str:

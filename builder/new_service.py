@@ -45,10 +45,10 @@ class Question:
 
 
 QUESTIONS = (
-    Question("id", "Short name for files, in small letters, such as example", Identifier, needed=ALL),
+    Question("id", "A short name for files, in small letters, such as example", Identifier, needed=ALL),
     Question("name", "The service's name, as it writes it", Text, needed=ALL),
     Question("company", "The company behind it (empty: the same name)", Text),
-    Question("kind", f"What the member has: {', '.join(get_args(Kind))}", Kind, needed=ALL),
+    Question("kind", f"What the member has, one of {', '.join(get_args(Kind))}", Kind, needed=ALL),
     Question(
         "address",
         "The address a member opens to choose, copied from the browser",
@@ -59,7 +59,7 @@ QUESTIONS = (
     Question("host", "The service's host, such as www.example.com (empty: the address's)", Text),
     Question("label", "The control's label, copied letter by letter", Text, needed=READABLE),
     Question("language", "The label's language, such as en (empty: en)", Language),
-    Question("training_off", "Training is off when the control is: checked or unchecked", Value, TOGGLES, TOGGLES),
+    Question("training_off", "How the control is while training is off: checked or unchecked", Value, TOGGLES, TOGGLES),
     Question("word_on", "The word shown while training is on", Text, WORDED, WORDED),
     Question("word_off", "The word shown while training is off", Text, WORDED, WORDED),
     Question("near_miss", "The label of another control on that page (empty: none known)", Text, READABLE),

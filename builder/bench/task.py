@@ -36,7 +36,7 @@ def run(paths: Paths, only: str, *, write: bool) -> int:
         "pages": _pages,
     }
     if only and only not in parts:
-        raise Problems([Problem("--only", only, "is no part of the benchmark", f"write one of {', '.join(parts)}")])
+        raise Problems([Problem("--only", "", f"'{only}' is not known", f"write one of {', '.join(parts)}")])
     if complaints := node.complaints(paths):
         print(*complaints, sep="\n")
         return 1

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from builder.browsers import BrowserName, chosen
@@ -15,7 +14,7 @@ from builder.driving import Start, launch
 from builder.mutating.running import Place, look, numbers, places, shown
 from builder.mutating.tally import Tally, judge
 from builder.paths import Paths
-from builder.problems import Problems
+from builder.problems import Problem, Problems
 
 SHOWN = 5
 """How many wrong pages a report names in full."""
@@ -32,33 +31,32 @@ class Asked:
     browser: str = "chrome"
     only: str = ""
 
-    def complaints(self, everything: Sequence[Place]) -> list[str]:
-        """What is wrong with it, a sentence each, with what to write instead."""
-        found = []
+    def problems(self, everything: Sequence[Place]) -> Iterator[Problem]:
+        """What is wrong with it."""
         services = sorted({place.definition.id for place in everything})
         if not (self.pages.isdecimal() and 1 <= int(self.pages) <= MOST):
-            found.append(f"--pages is '{self.pages}'; write a whole number from 1 to {MOST}.")
+            yield Problem("--pages", "", f"'{self.pages}' is not known", f"write a whole number from 1 to {MOST}")
         if not re.fullmatch(r"\d{1,18}", self.seed):
-            found.append(f"--seed is '{self.seed}'; write a whole number.")
+            yield Problem("--seed", "", f"'{self.seed}' is not known", "write a whole number")
         if self.service and self.service not in services:
-            found.append(f"--service is '{self.service}', of which no page can be made; choose {', '.join(services)}.")
+            instead = f"write one of {', '.join(services)}"
+            yield Problem("--service", "", f"of '{self.service}' no page can be made", instead)
         try:
             chosen(self.browser)
         except Problems as problems:
-            found += map(str, problems.problems)
+            yield from problems.problems
         if self.only and not re.fullmatch(r"\d{1,18}:\d{1,18}", self.only):
-            found.append(f"--only is '{self.only}'; write SEED:NUMBER as a report names a page, such as 1:42.")
+            instead = "write SEED:NUMBER as a report names a page, such as 1:42"
+            yield Problem("--only", "", f"'{self.only}' is not known", instead)
         if not everything:
-            found.append("No definition can be read; add one to extension/services/.")
-        return found
+            yield Problem("extension/services", "", "has no service that can be read", "add one")
 
 
 def run(paths: Paths, asked: Asked) -> int:
     """Make the pages, let a browser look, print the report; 0 when no page was wrong, else 1. Raises Problems."""
     everything = places(load_all(paths))
-    if complaints := asked.complaints(everything):
-        print(*complaints, sep="\n", file=sys.stderr)
-        return 1
+    if problems := list(asked.problems(everything)):
+        raise Problems(problems)
     build(paths)
     return _one(paths, asked, everything) if asked.only else _many(paths, asked, everything)
 

@@ -42,6 +42,9 @@ class Listing(BaseModel):
 def load(paths: Paths, language: str) -> Listing:
     """The listing in one language, by the name of its folder in _locales. Raises Problems."""
     file = f"{FOLDER}/{language}.toml"
+    written = sorted(path.stem for path in (paths.root / FOLDER).glob("*.toml"))
+    if language not in written:
+        raise Problems([Problem(file, "", "isn't there", f"write it, or choose one of {', '.join(written)}")])
     try:
         return Listing.model_validate(read_toml(paths.root / file, file))
     except ValidationError as error:

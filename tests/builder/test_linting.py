@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from builder import listing
-from builder.linting import UNTYPED, Check, checks, failures, fix, run, types
+from builder.linting import Check, checks, failures, fix, run
 from builder.node import complaints
 from builder.paths import CHECKOUT
 from tests.builder.checkouts import SERVICE, Checkout
@@ -81,19 +81,6 @@ def test_a_bad_example_is_reported_by_the_check_that_is_for_it(linted: Checkout,
 def test_every_check_but_those_of_javascript_has_its_bad_example() -> None:
     names = {check.name for check in checks(CHECKOUT)}
     assert names - {"eslint"} == WRITTEN.keys() - {"build"}
-
-
-def test_a_file_that_is_typed_is_no_longer_let_off(linted: Checkout) -> None:
-    untyped = linted.paths.root / UNTYPED
-    listed = untyped.read_text(encoding="utf-8")
-    copied = linted.paths.root / "builder" / "web"
-    copied.unlink()
-    copied.mkdir()
-    for name in ("tsconfig.json", "node_modules"):
-        (copied / name).symlink_to(CHECKOUT.root / "builder" / "web" / name)
-    untyped.write_text(f"{listed}\nextension/background/judge.js\n", encoding="utf-8")
-    said = types(linted.paths).splitlines()
-    assert f"{UNTYPED}: extension/background/judge.js: is typed by now; take the line out" in said
 
 
 def test_every_group_of_rules_for_javascript_fires(linted: Checkout) -> None:

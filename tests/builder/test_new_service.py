@@ -138,7 +138,7 @@ def test_every_bad_answer_is_named_at_once(checkout: Checkout) -> None:
 @pytest.mark.parametrize(
     ("given", "complaint"),
     [
-        ({}, "new-service: --kind: is missing; write what the member has: switch, checkbox"),
+        ({}, "new-service: --kind: is missing; write what the member has, one of switch, checkbox"),
         ({**answers(), "kind": "lever"}, "new-service: --kind: 'lever' is not known; write one of 'switch'"),
         (answers(label="a\nb"), "new-service: --label: has a character that can't be shown"),
         (answers(language="english"), "new-service: --language: 'english' is not a language code"),
@@ -187,7 +187,7 @@ def test_a_person_is_asked_what_the_kind_needs_and_nothing_else(checkout: Checko
 
     create(checkout.paths, {"name": "Second One"}, read)
     assert "privacy@example.org" in checkout.read(FILE)
-    assert not [question for question in asked if question.startswith(("The service's name", "Training is off"))]
+    assert not [question for question in asked if question.startswith(("The service's name", "How the control is"))]
 
 
 def test_a_person_is_asked_again_for_what_cannot_be_right(checkout: Checkout) -> None:
