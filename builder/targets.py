@@ -60,15 +60,19 @@ class Service:
     scripts: list[str]
     content: str
     """Its content definition, a whole script; empty where nothing can be read."""
+    form: str
+    """The same for the scripts beside its objection form; empty where there is none that they can help at."""
     background: str
     """What background and pages need of it, as JSON."""
 
 
 def service(jinja: Environment, definition: Definition) -> Service:
     """A definition rendered. Raises Problems."""
-    content = ""
+    content = form = ""
     if definition.readable:
         content = _script(jinja, "definition.js.j2", {"definition": laid_out(for_content(definition))})
+    if definition.objection and definition.form:
+        form = _script(jinja, "objection.js.j2", {"objection": laid_out(for_form(definition, definition.objection))})
     return Service(
         definition.id,
         definition.access,
@@ -76,6 +80,7 @@ def service(jinja: Environment, definition: Definition) -> Service:
         matches(definition),
         content_files(definition) if definition.readable else [],
         content,
+        form,
         laid_out(for_background(definition), "  "),
     )
 
@@ -103,6 +108,7 @@ def files(paths: Paths, services: list[Service]) -> dict[str, dict[str, bytes]]:
     shared |= {} if complaints else ship_texts(locales)
     manifests: dict[str, bytes] = {}
     shared |= {definition_file(one): one.content.encode() for one in services if one.content}
+    shared |= {form_file(one): one.form.encode() for one in services if one.form}
     known = listed([one.background for one in services])
     try:
         shared["shared/definitions.js"] = _script(jinja, "definitions.js.j2", {"definitions": known}).encode()
@@ -132,6 +138,11 @@ def definition_file(definition: Definition | Service) -> str:
     return f"content/services/{definition.id}.js"
 
 
+def form_file(definition: Definition | Service) -> str:
+    """Where what is known of a service's objection form stands in a target."""
+    return f"content/forms/{definition.id}.js"
+
+
 def content_files(definition: Definition) -> list[str]:
     """The scripts of one service, in the order they run."""
     worded = any(
@@ -144,7 +155,7 @@ def content_files(definition: Definition) -> list[str]:
 
 def form_files(definition: Definition) -> list[str]:
     """The scripts beside a service's objection form, in the order they run."""
-    return [*NAMESPACE, STEPS, definition_file(definition), *(f"content/{name}.js" for name in BESIDE)]
+    return [*NAMESPACE, STEPS, form_file(definition), *(f"content/{name}.js" for name in BESIDE)]
 
 
 def for_content(definition: Definition) -> dict[str, Any]:
@@ -153,8 +164,6 @@ def for_content(definition: Definition) -> dict[str, Any]:
         "service": definition.id,
         "goodUntil": definition.good_until and definition.good_until.isoformat(),
         "walls": _walls(definition),
-        "company": definition.company,
-        "objection": _form(definition.objection) if definition.objection and definition.form else None,
         "settings": [
             {
                 "id": setting.id,
@@ -178,6 +187,16 @@ def for_content(definition: Definition) -> dict[str, Any]:
             }
             for setting in definition.readable
         ],
+    }
+
+
+def for_form(definition: Definition, objection: Objection) -> dict[str, Any]:
+    """What the scripts beside an objection form need of a definition."""
+    return {
+        "service": definition.id,
+        "company": definition.company,
+        "walls": _walls(definition),
+        **_form(objection),
     }
 
 

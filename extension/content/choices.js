@@ -73,7 +73,7 @@
   };
 
   /** @type {StillOff.Choices["look"]} */
-  const look = (roots, { walls, objection }) => {
+  const look = (roots, objection) => {
     const fields = fieldsOf(roots);
     const candidates = every(roots, `${LISTED}, ${OPEN}`);
     /** @type {StillOff.FormSight["choices"]} */
@@ -91,7 +91,7 @@
     // What is for anything else says so only beside the others.
     const same = choices.get("same-training");
     if (choices.get("anything-else")?.group !== same?.group) choices.delete("anything-else");
-    return { page: choices.size ? "form" : pageOf(roots, fields, walls), choices };
+    return { page: choices.size ? "form" : pageOf(roots, fields, objection.walls), choices };
   };
 
   /**

@@ -3,8 +3,7 @@
  * they ask for it. It types nothing, sends nothing, reads no field, and makes no reading.
  */
 {
-  const { address, callout, choices, dom, messages, steps } = stillOff;
-  const definition = /** @type {StillOff.FormDefinition} */ (stillOff.definition);
+  const { address, callout, choices, dom, messages, objection, steps } = stillOff;
   const { make, text } = callout;
 
   /** The least time between two looks, ms, and the most of a core's time that they take. */
@@ -14,7 +13,7 @@
   const QUIET = 2000;
   const PATIENCE = 10_000;
   const OBSERVED = { subtree: true, childList: true, attributes: true, attributeFilter: ["aria-expanded", "class", "disabled", "hidden", "role", "style"] };
-  const { company, objection } = definition;
+  const { company, service } = objection;
 
   const lifetime = new AbortController();
   const orphaned = () => !globalThis.browser?.runtime?.id;
@@ -35,7 +34,7 @@
   const tell = async (type) => {
     if (orphaned()) return retire();
     try {
-      return (await browser.runtime.sendMessage({ type, service: definition.service })) ?? null;
+      return (await browser.runtime.sendMessage({ type, service })) ?? null;
     } catch {
       return null;
     }
@@ -123,7 +122,7 @@
       }
       const finished = Math.min(changed + QUIET, arrived + PATIENCE);
       const settled = begun >= finished;
-      const sight = choices.look(roots, definition);
+      const sight = choices.look(roots, objection);
       const target = sight.choices.get("same-training")?.element ?? null;
       if (target || sight.page !== "form") offered = sight.choices;
       callout.show(wording({ ...sight, choices: offered }, settled || target !== null), { target, docked: true, own });

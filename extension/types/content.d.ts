@@ -145,8 +145,6 @@ declare namespace StillOff {
     show(view: Shown, stirred: boolean): void;
   }
 
-  /** The definition of a service with a form that StillOff can help beside. */
-  type FormDefinition = ContentDefinition & { objection: Form };
   /** What can be chosen: what is ringed, what it stands in, and its name. */
   interface Choice {
     element: Element;
@@ -159,7 +157,7 @@ declare namespace StillOff {
     choices: Map<Fits, Choice>;
   }
   interface Choices {
-    look(roots: Root[], definition: { walls: string[]; objection: Form }): FormSight;
+    look(roots: Root[], objection: FormDefinition): FormSight;
   }
 
   /** From the corner of our own element. */

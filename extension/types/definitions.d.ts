@@ -62,9 +62,13 @@ declare namespace StillOff {
     /** The last day, YYYY-MM-DD. */
     goodUntil: string | null;
     walls: string[];
-    company: string;
-    objection: Form | null;
     settings: ContentSetting[];
+  }
+  /** What is known of a service's objection form, beside it. */
+  interface FormDefinition extends Form {
+    service: string;
+    company: string;
+    walls: string[];
   }
 
   /** Days until the next look. */

@@ -2,6 +2,7 @@
 declare namespace StillOff {
   interface Namespace {
     messages: Messages;
+    objection: FormDefinition;
     definition: ContentDefinition;
     definitions: Definition[];
     address: Address;

@@ -40,7 +40,7 @@ for (const [type, names] of [[HTMLInputElement, ["value", "checked"]], [HTMLText
 }
 return arguments[0].map(([name, html]) => {
   drawMade(html, {language: "en", right_to_left: false});
-  const {page, choices} = stillOff.choices.look(stillOff.dom.roots(document, stillOff.dom.EVERY), stillOff.definition);
+  const {page, choices} = stillOff.choices.look(stillOff.dom.roots(document, stillOff.dom.EVERY), stillOff.objection);
   const element = choices.get("same-training")?.element;
   const others = choices.has("anything-else");
   return [name, {page, ringed: element ? "#" + element.id : "", others, read: read.splice(0)}];

@@ -213,3 +213,12 @@ def test_every_definition_reaches_its_content_scripts() -> None:
             text = content[f"content/services/{definition.id}.js"].decode()
             head, rendered = parse_assignment(text, "definition.js")
             assert (head.splitlines()[-1], rendered["service"]) == ("stillOff.definition", definition.id)
+
+
+def test_what_is_known_of_an_objection_form_reaches_the_scripts_beside_it_alone() -> None:
+    for content in render(CHECKOUT)[0].values():
+        for definition in [each for each in definitions() if each.form]:
+            text = content[f"content/forms/{definition.id}.js"].decode()
+            head, rendered = parse_assignment(text, "objection.js")
+            assert (head.splitlines()[-1], rendered["form"]) == ("stillOff.objection", definition.form)
+            assert str(definition.form) not in content[f"content/services/{definition.id}.js"].decode()

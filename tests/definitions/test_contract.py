@@ -16,7 +16,7 @@ from builder.definitions import Definition, load_all, load_folder
 from builder.definitions.models import Setting
 from builder.definitions.vocabulary import Kind
 from builder.paths import CHECKOUT
-from builder.targets import for_background, for_content
+from builder.targets import for_background, for_content, for_form
 
 NOT_RENDERED = {
     "Source": "for people who check the facts, and for `verified`",
@@ -133,6 +133,12 @@ def test_every_key_that_can_be_written_reaches_the_extension(key: str) -> None:
 
 def test_every_key_of_a_content_definition_is_used_by_the_content_scripts() -> None:
     rendered = {key for definition in definitions() if definition.readable for key in keys(for_content(definition))}
+    rendered |= {
+        key
+        for definition in definitions()
+        if definition.objection and definition.form
+        for key in keys(for_form(definition, definition.objection))
+    }
     steps = (CHECKOUT.extension / "shared" / "steps.js").read_text(encoding="utf-8")
     assert {key for key in rendered if not uses(code("content") + steps, key)} == set()
 
