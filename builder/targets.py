@@ -29,16 +29,14 @@ from builder.rights import FOLDER as RIGHTS
 from builder.rights import load as load_rights
 from builder.rights import rendered as rendered_rights
 
-NAMESPACE = ["shared/browser.js", "shared/messages.js"]
+NAMESPACE = "shared/browser.js"
 FINDING = ["address", "dom", "vocabulary", "controls", "labels", "locate"]
-CONTENT = [*FINDING, "read", "words", "settle", "placing", "callout", "highlight", "main"]
+CONTENT = [*FINDING, "read", "words", "settle", "callout", "highlight", "main"]
 """The content scripts in the order they run; each adds to the namespace what the next ones use."""
-BESIDE = [*FINDING, "placing", "callout", "choices", "form"]
+BESIDE = [*FINDING, "callout", "docked", "choices", "form"]
 """The same beside an objection form."""
 STEPS = "shared/steps.js"
 """What to do at an objection form, for whoever shows it."""
-UNCOMMENTED = "// Made from extension/{name} by leaving out its comments.\n"
-"""How a script begins that runs in pages."""
 FOR_WORDS = "words"
 """The one that only services get whose pages say something in words."""
 ICON_SIZES = (16, 32, 48, 128)
@@ -98,7 +96,7 @@ def files(paths: Paths, services: list[Service]) -> dict[str, dict[str, bytes]]:
     shared = _copied(paths)
     project, problems = _project(paths)
     for name in shared:
-        if name in [*NAMESPACE, STEPS] or name.startswith("content/"):
+        if name in (NAMESPACE, STEPS) or name.startswith("content/"):
             try:
                 shared[name] = _uncommented(name, shared[name])
             except Problems as error:
@@ -150,12 +148,12 @@ def content_files(definition: Definition) -> list[str]:
         for setting in definition.readable
     )
     names = [name for name in CONTENT if worded or name != FOR_WORDS]
-    return [*NAMESPACE, definition_file(definition), *(f"content/{name}.js" for name in names)]
+    return [NAMESPACE, definition_file(definition), *(f"content/{name}.js" for name in names)]
 
 
 def form_files(definition: Definition) -> list[str]:
     """The scripts beside a service's objection form, in the order they run."""
-    return [*NAMESPACE, STEPS, form_file(definition), *(f"content/{name}.js" for name in BESIDE)]
+    return [NAMESPACE, STEPS, form_file(definition), *(f"content/{name}.js" for name in BESIDE)]
 
 
 def for_content(definition: Definition) -> dict[str, Any]:
@@ -168,22 +166,20 @@ def for_content(definition: Definition) -> dict[str, Any]:
             {
                 "id": setting.id,
                 "kind": setting.kind,
-                "trainingOff": setting.training_off,
-                "save": setting.save,
+                **_given(trainingOff=setting.training_off, save=setting.save, address=setting.address),
                 "per": setting.per,
-                "address": setting.address,
                 "pages": [
-                    {"tells": p.tells, "addresses": p.addresses, "alone": p.alone, "early": p.early}
+                    {"tells": p.tells, "addresses": p.addresses, **_given(alone=p.alone, early=p.early)}
                     for p in setting.pages
                 ],
                 "keys": _keys(setting.keys),
-                "scope": setting.scope and setting.scope.model_dump(exclude={"sources"}),
+                **_given(scope=setting.scope and setting.scope.model_dump(exclude={"sources"})),
                 "names": _texts_of(setting.names),
                 "labels": _texts_of(setting.labels),
                 "words": [{"language": w.language, "on": w.on, "off": w.off} for w in setting.words],
                 "never": {"keys": _keys(setting.never.keys), "labels": _texts_of(setting.never.labels)},
-                "undecided": _texts_of(setting.undecided),
-                "notOffered": _texts_of(setting.not_offered.texts) if setting.not_offered else [],
+                **_given(undecided=_texts_of(setting.undecided)),
+                **_given(notOffered=_texts_of(setting.not_offered.texts) if setting.not_offered else []),
             }
             for setting in definition.readable
         ],
@@ -334,6 +330,11 @@ def _newest(definition: Definition, sources: list[str]) -> str | None:
     return max(dates, default=None)
 
 
+def _given(**values: Any) -> dict[str, Any]:
+    """What a definition gives; what it doesn't is left out."""
+    return {key: value for key, value in values.items() if value}
+
+
 def _texts_of(quotes: list[Quote]) -> list[dict[str, str]]:
     return [{"language": quote.language, "text": quote.text} for quote in quotes]
 
@@ -363,7 +364,7 @@ def _uncommented(name: str, script: bytes) -> bytes:
     """A script that runs in pages: what it's made of there is its code. Raises Problems."""
     shown = f"extension/{name}"
     try:
-        return (UNCOMMENTED.format(name=name) + comments.drop(script.decode(), shown)).encode()
+        return comments.drop(script.decode(), shown).encode()
     except UnicodeDecodeError:
         raise Problems([Problem(shown, "", "is not UTF-8", "save it as UTF-8")]) from None
 

@@ -3,7 +3,7 @@
  * page, gone when the member leaves or dismisses it. Built node by node, for pages that allow nothing else.
  */
 {
-  const { dom, placing } = stillOff;
+  const { dom } = stillOff;
 
   /** How often the page may take the highlight away before it gives way. */
   const REMOVALS = 3;
@@ -11,6 +11,14 @@
   const FIRST = 100;
   /** At which shares of the control left in its former place its moving on is reported. */
   const SHARES = Array.from({ length: 51 }, (_, step) => step / 50);
+
+  /** Room between the control, its ring and the callout, CSS px. */
+  const GAP = 6;
+  const CLEAR = 14;
+  /** Room between the callout and the window's edge, and the callout's least height, CSS px. */
+  const EDGE = 8;
+  const LEAST = 48;
+
 
   const STYLE = `
     :host { all: initial !important; position: fixed !important; inset: 0 !important; z-index: 2147483647 !important;
@@ -27,22 +35,12 @@
     .on .badge { background: #b3261e; }
     .off .badge { background: #146c43; }
     .brand { font-size: 12px; color: #4d5560; flex: 1; }
-    button, textarea { font: inherit; color: inherit; border: 1px solid #6b7480; border-radius: 6px; background: none; }
-    button { min-width: 28px; min-height: 28px; padding: 4px 12px; cursor: pointer; }
-    .dismiss { border: 0; padding: 0; font-size: 18px; line-height: 1; }
-    textarea { display: block; width: 100%; padding: 6px 8px; resize: vertical; }
-    [hidden] { display: none; }
+    button { min-width: 28px; min-height: 28px; padding: 0; cursor: pointer; color: inherit; border: 0; border-radius: 6px; background: none;
+      font: 18px/1 system-ui, sans-serif; }
     button:hover { background: #0001; }
-    button:focus-visible, textarea:focus-visible { outline: 2px solid #0a58ca; outline-offset: 1px; }
+    button:focus-visible { outline: 2px solid #0a58ca; outline-offset: 1px; }
     h2 { margin: 6px 0 4px; font-size: 15px; line-height: 1.3; }
     p { margin: 4px 0 0; }
-    ol, ul { margin: 4px 0 0; padding-inline-start: 20px; }
-    ol { margin-top: 10px; }
-    li + li { margin-top: 4px; }
-    ul li { margin-top: 0; }
-    .own { display: grid; gap: 8px; justify-items: start; position: sticky; bottom: -14px; margin: 10px -14px -14px;
-      padding: 10px 14px 14px; background: inherit; border-top: 1px solid #0002; }
-    .own:empty { display: none; }
     .next { color: #4d5560; }
     .spoken { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
     @media (prefers-reduced-motion: no-preference) {
@@ -52,10 +50,8 @@
     @media (prefers-color-scheme: dark) {
       .callout { background: #1e2227; color: #f0f2f4; border-color: #fff3; color-scheme: dark; }
       .brand, .next { color: #b6bec8; }
-      button, textarea { border-color: #8a94a0; }
-      .own { border-color: #fff2; }
       button:hover { background: #fff2; }
-      button:focus-visible, textarea:focus-visible { outline-color: #8ab4f8; }
+      button:focus-visible { outline-color: #8ab4f8; }
     }
     @media (forced-colors: active) {
       .ring.ring { border-color: Highlight; box-shadow: none; forced-color-adjust: none; }
@@ -82,7 +78,8 @@
   const drawn = new WeakSet();
   /** @type {Element | null} */
   let target = null;
-  let docked = false;
+  /** @type {StillOff.Docked | null} */
+  let docked = null;
   let shown = "";
   let spoken = "";
   let removals = 0;
@@ -101,37 +98,26 @@
     const host = createElement("div");
     drawn.add(host);
     const root = host.attachShadow({ mode: "closed" });
-    dress(root);
-    const part = (/** @type {string} */ name) => ({ className: name, attributes: { "data-part": name } });
+    dress(root, STYLE + (docked?.style ?? ""));
     /** @type {StillOff.Drawing["parts"]} */
-    const parts = {
-      ring: make("div", part("ring")),
-      badge: make("span", part("badge")),
-      brand: make("span", { ...part("brand"), textContent: text("extensionName") }),
-      dismiss: make("button", {
-        ...part("dismiss"),
-        type: "button",
-        textContent: "×",
-        title: text("calloutDismiss"),
-        ariaLabel: text("calloutDismiss"),
-      }),
-      title: make("h2", part("title")),
-      lines: make("div", part("lines")),
-      steps: make("ol", part("steps")),
-      next: make("p", part("next")),
-      own: make("div", part("own")),
-      spoken: make("div", { ...part("spoken"), attributes: { role: "status", "data-part": "spoken" } }),
+    const parts = {};
+    /** @param {string} name @param {string} tag @param {StillOff.Properties} [properties] @param {HTMLElement[]} [children] */
+    const part = (name, tag, { attributes, ...properties } = {}, children = []) => {
+      parts[name] = make(tag, { className: name, ...properties, attributes: { "data-part": name, ...attributes } }, children);
+      return parts[name];
     };
-    const head = make("div", { className: "head" }, [parts.badge, parts.brand, parts.dismiss]);
-    parts.callout = make(
-      "div",
-      { className: "callout", attributes: { "data-part": "callout", role: "region", "aria-label": text("extensionName") } },
-      [head, parts.title, parts.lines, parts.steps, parts.next, parts.own],
-    );
+    const brand = text("extensionName");
+    const close = text("calloutDismiss");
+    const head = make("div", { className: "head" }, [
+      part("badge", "span"),
+      part("brand", "span", { textContent: brand }),
+      part("dismiss", "button", { type: "button", textContent: "×", title: close, ariaLabel: close }),
+    ]);
+    const inside = [head, part("title", "h2"), part("body", "div"), ...(docked ? [docked.own] : [])];
     parts.frame = make("div", { dir: text("textDirection"), lang: text("languageCode") }, [
-      parts.ring,
-      parts.callout,
-      parts.spoken,
+      part("ring", "div"),
+      part("callout", "div", { attributes: { role: "region", "aria-label": brand } }, inside),
+      part("spoken", "div", { attributes: { role: "status" } }),
     ]);
     root.append(parts.frame);
     /** Where the keyboard was before it came to us. @type {EventTarget | null} */
@@ -163,15 +149,15 @@
     return { host, root, parts, over };
   };
 
-  /** Style that the page's content security policy doesn't reach. @param {ShadowRoot} root */
-  const dress = (root) => {
+  /** Style that the page's content security policy doesn't reach. @param {ShadowRoot} root @param {string} style */
+  const dress = (root, style) => {
     try {
       const sheet = new CSSStyleSheet();
-      sheet.replaceSync(STYLE);
+      sheet.replaceSync(style);
       root.adoptedStyleSheets = [sheet];
     } catch {
       // Firefox before 153 refuses this to content scripts (bug 1751346), but lets their style elements pass.
-      root.append(make("style", { textContent: STYLE }));
+      root.append(make("style", { textContent: style }));
     }
   };
 
@@ -200,21 +186,61 @@
     place();
   };
 
+  /** At the window's edge the ring closes in, so that all of it can be seen. @type {StillOff.Placing["enclose"]} */
+  const enclose = (ring, { left, top, right, bottom }, view) => {
+    const ringLeft = Math.max(left - GAP, Math.min(left, 0));
+    const ringTop = Math.max(top - GAP, Math.min(top, 0));
+    Object.assign(ring.style, {
+      left: `${ringLeft}px`,
+      top: `${ringTop}px`,
+      width: `${Math.min(right + GAP, Math.max(right, view.width)) - ringLeft}px`,
+      height: `${Math.min(bottom + GAP, Math.max(bottom, view.height)) - ringTop}px`,
+    });
+  };
+
+  /** Below the control or above it, whichever has the room; never over it. @type {StillOff.Placing["stand"]} */
+  const stand = (callout, { top, right, bottom }, view, { width, height: tall }) => {
+    const room = { below: view.height - bottom - CLEAR - EDGE, above: top - CLEAR - EDGE };
+    const below = room.below >= tall || room.below >= room.above;
+    const space = Math.min(below ? room.below : room.above, view.height - 2 * EDGE);
+    const used = Math.min(tall, Math.max(space, LEAST));
+    const x = Math.min(right, view.width - EDGE) - width;
+    const y = Math.min(below ? bottom + CLEAR : top - CLEAR - used, view.height - EDGE - used);
+    const maxHeight = used < tall ? `${used}px` : "none";
+    Object.assign(callout.style, { left: `${Math.max(EDGE, x)}px`, top: `${Math.max(EDGE, y)}px`, maxHeight });
+  };
+
+  /** A box as it stands in our element, for what is in frames too. @type {StillOff.Placing["boxInTop"]} */
+  const boxInTop = (element, view) => {
+    let { left, top, width, height } = dom.box(element);
+    /** @type {Window | null} */
+    let at = dom.viewOf(dom.documentOf(element));
+    for (; at && at !== window; at = at.parent) {
+      const frame = /** @type {Element} */ (at.frameElement);
+      const outer = dom.box(frame);
+      left += outer.left + frame.clientLeft;
+      top += outer.top + frame.clientTop;
+    }
+    left -= view.left;
+    top -= view.top;
+    return { left, top, right: left + width, bottom: top + height };
+  };
+
   /** All is read before anything is written: the page is laid out once, and not for what hasn't moved. @param {StillOff.Drawing} drawn */
   const arrange = ({ host, parts: { ring, callout } }) => {
     // Our element spans the window but for its scroll bars, and what stands in it is placed from its corner.
     if (!natural) callout.style.maxHeight = "none";
     const view = dom.box(host);
     const box = target && dom.box(target);
-    const around = target && placing.boxInTop(target, view);
+    const around = target && boxInTop(target, view);
     natural ??= { width: callout.offsetWidth, height: callout.offsetHeight };
     const now = JSON.stringify([view, box, around, natural]);
     if (now === arranged && !docked) return;
     arranged = now;
     ring.hidden = !target;
-    if (around) placing.enclose(ring, around, view);
-    if (docked || !around) placing.dock(callout, around, view);
-    else placing.stand(callout, around, view, natural);
+    if (around) enclose(ring, around, view);
+    if (docked) docked.place(callout, around, view);
+    else if (around) stand(callout, around, view, natural);
     if (target && box) watch(target, box);
   };
 
@@ -235,12 +261,14 @@
     moves.observe(target);
   };
 
-  /** @param {string[]} lines */
-  const items = (lines) => lines.map((line) => make("li", { textContent: line }));
+  /** @param {StillOff.Wording} words */
+  const paragraphs = ({ lines, next }) => [
+    ...lines.map((line) => make("p", { textContent: line })),
+    make("p", { className: "next", textContent: next }),
+  ];
 
-  /** @param {StillOff.Drawing} drawn @param {StillOff.Wording} words @param {HTMLElement[]} own @param {boolean} fresh whether it was just drawn */
-  const write = ({ parts }, words, own, fresh) => {
-    if (own.some((element) => element.parentNode !== parts.own)) parts.own.replaceChildren(...own);
+  /** @param {StillOff.Drawing} drawn @param {StillOff.Wording} words @param {boolean} fresh whether it was just drawn */
+  const write = ({ parts }, words, fresh) => {
     const news = JSON.stringify(words);
     if (news === shown) return;
     shown = news;
@@ -249,10 +277,7 @@
     parts.badge.textContent = words.badge;
     parts.badge.hidden = !words.badge;
     parts.title.textContent = words.title;
-    parts.lines.replaceChildren(...words.lines.map((line) => (typeof line === "string" ? make("p", { textContent: line }) : make("ul", {}, items(line)))));
-    parts.steps.replaceChildren(...items(words.steps ?? []));
-    parts.steps.hidden = !words.steps?.length;
-    parts.next.textContent = words.next;
+    parts.body.replaceChildren(...(docked?.body ?? paragraphs)(words));
     if (words.spoken === spoken) return;
     spoken = words.spoken;
     if (fresh) setTimeout(speak, FIRST, spoken);
@@ -265,7 +290,7 @@
   };
 
   /** Draw, or bring up to date. @type {StillOff.Callout["show"]} */
-  const show = (words, { target: at, docked: fixed = false, own = [] }) => {
+  const show = (words, at, elsewhere) => {
     if (dismissed || removals > REMOVALS) return erase();
     if (drawing && !dom.isConnected(drawing.host)) {
       removals += 1;
@@ -273,11 +298,11 @@
       dom.rootElement(document).append(drawing.host);
     }
     const fresh = drawing === null;
+    docked = elsewhere ?? null;
     drawing ??= draw();
     if (target !== at) arranged = "";
     target = at;
-    docked = fixed;
-    write(drawing, words, own, fresh);
+    write(drawing, words, fresh);
     place();
   };
 

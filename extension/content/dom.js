@@ -76,8 +76,7 @@
   };
 
   /** The standard elements that can have a shadow root; custom elements have a hyphen in their name. */
-  const HOSTS = "article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span".split(" ");
-  const hosts = new Set(HOSTS);
+  const HOSTS = new Set("article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span".split(" "));
   const openOrClosed = /** @type {(element: Element) => ShadowRoot | null} */ (
     globalThis.chrome?.dom?.openOrClosedShadowRoot ??
     ("openOrClosedShadowRoot" in Element.prototype ? getter(Element.prototype, "openOrClosedShadowRoot") : shadowRoot)
@@ -85,7 +84,7 @@
   /** @param {Element} element @returns {ShadowRoot | null} open or closed, where the browser lets an extension in */
   const shadowOf = (element) => {
     const name = localName(element);
-    if (!hosts.has(name) && !name.includes("-")) return null;
+    if (!HOSTS.has(name) && !name.includes("-")) return null;
     try {
       return openOrClosed(element);
     } catch {
@@ -103,17 +102,13 @@
   };
 
   /**
-   * Names of elements that have no shadow root of their own, or that `:empty` finds: what's left are frames and custom
-   * elements. A selector leaves the search to the browser; touching every element of a large page from here would
-   * cost ten times as much, and asking each for a closed shadow root a hundred times.
+   * Elements that come in large numbers and have no shadow root of their own, or one that `:empty` finds: what's left are
+   * frames, custom elements and a few others. A selector leaves the search to the browser; touching every element of a
+   * large page from here would cost ten times as much, and asking each for a closed shadow root a hundred times.
    */
   const ORDINARY =
-    "div,span,a,p,li,ul,button,img,svg,path,g,i,b,em,strong,input,label,td,tr,th,table,tbody,thead,tfoot,col,colgroup," +
-    "caption,br,hr,h1,h2,h3,h4,h5,h6,section,article,header,footer,nav,main,aside,form,select,option,optgroup,textarea," +
-    "fieldset,legend,datalist,output,progress,meter,details,summary,dialog,menu,ol,dl,dt,dd,figure,figcaption,picture," +
-    "source,video,audio,track,canvas,map,area,object,embed,param,small,sub,sup,s,u,mark,q,cite,code,pre,kbd,samp,var," +
-    "time,data,abbr,address,blockquote,del,ins,dfn,bdi,bdo,ruby,rt,rp,wbr,slot,template,script,noscript,style,link,meta," +
-    "title,base,head,html,body,rect,circle,ellipse,line,polyline,polygon,text,tspan,use,defs,symbol,clipPath,mask,image";
+    "div,span,a,p,li,ul,button,img,svg,path,g,i,b,em,strong,input,label,td,tr,th,br,h2,h3,h4,section,article,option,dl,dt,dd," +
+    "picture,source,small,sup,code,time,slot,script,style,link,meta,rect,circle,line,use,defs";
   /** How far to search for roots: those known, what's likely to lead to one, or every element. */
   const KNOWN = 0;
   const LIKELY = 1;

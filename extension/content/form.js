@@ -3,7 +3,7 @@
  * they ask for it. It types nothing, sends nothing, reads no field, and makes no reading.
  */
 {
-  const { address, callout, choices, dom, messages, objection, steps } = stillOff;
+  const { address, callout, choices, docked, dom, messages, objection, steps } = stillOff;
   const { make, text } = callout;
 
   /** The least time between two looks, ms, and the most of a core's time that they take. */
@@ -88,7 +88,7 @@
     const over = new AbortController();
     const { signal } = over;
     const arrived = now();
-    const own = copying();
+    const beside = docked(copying());
     let changed = arrived;
     let earliest = 0;
     let timer = 0;
@@ -125,7 +125,7 @@
       const sight = choices.look(roots, objection);
       const target = sight.choices.get("same-training")?.element ?? null;
       if (target || sight.page !== "form") offered = sight.choices;
-      callout.show(wording({ ...sight, choices: offered }, settled || target !== null), { target, docked: true, own });
+      callout.show(wording({ ...sight, choices: offered }, settled || target !== null), target, beside);
       earliest = now() + (now() - begun) / SHARE;
       if (!settled) plan(Math.max(finished, earliest));
     };

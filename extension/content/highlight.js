@@ -9,52 +9,23 @@
   let drawn = null;
   let said = "";
 
-  /** Whether what the background remembers is that training was switched off just now. @param {StillOff.Answer | null} remembered */
-  const isFresh = (remembered) => remembered?.state === "off" && Date.now() - (remembered.since ?? 0) < FRESH;
-
   /** What the callout says: title, meaning, what to do, what happens next. @param {StillOff.Shown} view @param {boolean} fresh */
-  const wording = ({ tells, reading, settled, setting }, fresh) => {
-    if (tells === "row") {
-      const known = reading.state !== "unknown" && settled;
-      return {
-        tone: known ? reading.state : "",
-        badge: known ? text(reading.state === "on" ? "badgeOn" : "badgeOff") : "…",
-        title: text(known ? (reading.state === "on" ? "calloutOnTitle" : "calloutOffTitle") : "calloutRowTitle"),
-        lines: [text("calloutRowWhat")],
-        next: "",
-      };
+  const wording = ({ tells, reading: { state, reason }, settled, setting }, fresh) => {
+    const tone = settled && state !== "unknown" ? state : "";
+    const badge = tone && text(tone === "on" ? "badgeOn" : "badgeOff");
+    const known = tone && text(tone === "on" ? "calloutOnTitle" : "calloutOffTitle");
+    if (tells === "row") return { tone, badge: badge || "…", title: known || text("calloutRowTitle"), lines: [text("calloutRowWhat")], next: "" };
+    if (!settled) return { tone, badge: "…", title: text("calloutLookingTitle"), lines: [text("calloutLooking")], next: "" };
+    if (tone === "on") {
+      const todo = [text(`act_${setting.trainingOff ?? "words"}`), ...(setting.save ? [text("calloutSave")] : [])];
+      return { tone, badge, title: known, lines: [text("calloutOnMeaning"), ...todo], next: text("calloutOnNext") };
     }
-    if (!settled) {
-      return { tone: "", badge: "…", title: text("calloutLookingTitle"), lines: [text("calloutLooking")], next: "" };
+    if (tone === "off") {
+      return { tone, badge, title: known, lines: [text("calloutOffMeaning")], next: text(fresh ? "calloutOffNextNow" : "calloutOffNext") };
     }
-    if (reading.state === "on") {
-      return {
-        tone: "on",
-        badge: text("badgeOn"),
-        title: text("calloutOnTitle"),
-        lines: [text("calloutOnMeaning"), text(`act_${setting.trainingOff ?? "words"}`), ...(setting.save ? [text("calloutSave")] : [])],
-        next: text("calloutOnNext"),
-      };
-    }
-    if (reading.state === "off") {
-      return {
-        tone: "off",
-        badge: text("badgeOff"),
-        title: text("calloutOffTitle"),
-        lines: [text("calloutOffMeaning")],
-        next: text(fresh ? "calloutOffNextNow" : "calloutOffNext"),
-      };
-    }
-    if (reading.reason === "silent") {
-      return { tone: "", badge: "?", title: text("calloutUnsavedTitle"), lines: [text("calloutUnsaved")], next: "" };
-    }
-    return {
-      tone: "",
-      badge: "?",
-      title: text("calloutUnknownTitle"),
-      lines: [text(`reason_${reading.reason?.replaceAll("-", "_")}`)],
-      next: text("calloutUnknownNext"),
-    };
+    if (reason === "silent") return { tone, badge: "?", title: text("calloutUnsavedTitle"), lines: [text("calloutUnsaved")], next: "" };
+    const lines = [text(`reason_${reason?.replaceAll("-", "_")}`)];
+    return { tone, badge: "?", title: text("calloutUnknownTitle"), lines, next: text("calloutUnknownNext") };
   };
 
   const erase = () => {
@@ -74,8 +45,8 @@
    */
   const show = (view, stirred) => {
     if (!view.control) return erase();
-    const { control, reading, settled, setting } = view;
-    const fresh = isFresh(view.remembered);
+    const { control, reading, remembered, settled, setting } = view;
+    const fresh = remembered?.state === "off" && Date.now() - (remembered.since ?? 0) < FRESH;
     const saying = [setting.id, settled, reading.state, reading.reason, fresh].join(" ");
     if (!stirred && drawn === control[0] && said === saying) return;
     drawn = control[0];
@@ -83,7 +54,7 @@
     const words = wording(view, fresh);
     // Spoken once for every settled state, and once more when the same state settles again.
     const spoken = settled ? [words.title, ...words.lines].join(" ") : "";
-    callout.show({ ...words, spoken }, { target: controls.drawn(control) });
+    callout.show({ ...words, spoken }, controls.drawn(control));
   };
 
   stillOff.highlight = { hide, owns, show, sweep };

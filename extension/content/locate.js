@@ -29,7 +29,7 @@
    * @param {StillOff.Root[]} roots
    * @param {StillOff.ContentSetting} setting
    * @param {(element: Element) => boolean} leftOver whether an element was there before the page came to this address
-   * @param {boolean} lonely whether the page has no other control
+   * @param {boolean} [lonely] whether the page has no other control
    * @returns {StillOff.Found}
    */
   const control = (roots, setting, leftOver, lonely) => {

@@ -18,7 +18,7 @@
   /** Everything: a row that is put to another use may change its text, its label's id and a property, and nothing else. */
   const OBSERVED = { subtree: true, childList: true, attributes: true, characterData: true };
   /** Changes of these touch what a control says. */
-  const TELLING = new Set(["aria-busy", "aria-checked", "aria-disabled", "aria-pressed", "checked", "data-checked", "data-state", "disabled"]);
+  const TELLING = ["aria-busy", "aria-checked", "aria-disabled", "aria-pressed", "checked", "data-checked", "data-state", "disabled"];
   /** A button that has nothing to do. */
   const IDLE = 'button:disabled, input:disabled, [role="button"][aria-disabled="true"]';
   /** How long a Save button must have had nothing left to do, ms; a refusal brings it back sooner. */
@@ -31,6 +31,7 @@
   const documentName = crypto.randomUUID();
   const now = () => performance.now();
   const orphaned = () => !globalThis.browser?.runtime?.id;
+  const outdated = () => settle.outdated(definition.goodUntil, Date.now());
 
   /** @type {StillOff.Visit | null} */
   let visit = null;
@@ -69,8 +70,25 @@
     return told;
   };
 
-  /** What there is for every setting of a page. @type {<Value>(all: Map<string, Value>, id: string) => NonNullable<Value>} */
-  const its = (all, id) => /** @type {any} */ (all.get(id));
+  /** A sight of which there is nothing to say but why. @param {string | null} reason @returns {StillOff.Sight} */
+  const unknown = (reason) => ({ control: null, signals: [], state: "unknown", reason, busy: false });
+
+  /** What is known of a setting, when its page is entered. @param {StillOff.ContentSetting} setting @param {StillOff.Telling["tells"]} tells @param {number} arrived @returns {StillOff.Case} */
+  const caseOf = (setting, tells, arrived) => {
+    const page = /** @type {StillOff.ContentPage} */ (address.pageFor(setting, tells, location.href));
+    return {
+      setting,
+      page,
+      about: setting.per === "object" ? { object: address.objectOf(page, location.href) } : {},
+      settler: settle.settler(arrived, page.early),
+      sight: unknown(null),
+      inDialog: false,
+      stored: null,
+      unsaved: false,
+      told: false,
+      remembered: null,
+    };
+  };
 
   /** Look at one page until it's left. @param {StillOff.Telling} page @param {StillOff.Reading["arrival"]} arrival */
   const start = (page, arrival) => {
@@ -78,16 +96,7 @@
     const { signal } = over;
     const arrived = now();
     const settings = definition.settings.filter(({ id }) => page.settings.includes(id));
-    const pages = new Map(settings.map((setting) => [setting.id, address.pageFor(setting, page.tells, location.href)]));
-    /** Which object a setting is about, where there is one for each. */
-    const about = new Map(
-      settings.map(({ id, per }) => [id, per === "object" ? { object: address.objectOf(its(pages, id), location.href) } : {}]),
-    );
-    const settlers = new Map(settings.map(({ id }) => [id, settle.settler(arrived, its(pages, id).early)]));
-    /** What a page with a Save step holds, as far as it was read; and whose controls were moved since. @type {Map<string, StillOff.TrainingState>} */
-    const stored = new Map();
-    /** @type {Set<string>} */
-    const unsaved = new Set();
+    const cases = settings.map((setting) => caseOf(setting, page.tells, arrived));
     /**
      * How a page without a form shows that it saved: a button that had nothing to do until a control was moved, that the
      * member pressed then, and that has nothing to do again. A press alone proves nothing.
@@ -98,22 +107,21 @@
     /** @type {Element | null} */
     let pressed = null;
     let idleSince = Infinity;
-    /** Settings whose control stood in a dialog: it goes when the dialog is closed, and that says nothing. */
-    const inDialog = new Set();
-    /** @type {Map<string, StillOff.Sight>} */
-    const sights = new Map();
     /** @type {WeakSet<Node>} */
     const watched = new WeakSet();
-    /** @type {Map<string, StillOff.Answer>} */
-    const remembered = new Map();
-    /** Settings of which an answer was told since the page was entered. */
-    const told = new Set();
     let allowed = { watched: true, highlight: false };
     let timer = 0;
     let planned = Infinity;
     let earliest = 0;
     /** What was spent since the last full look, it included, ms. */
     let worked = 0;
+    /** Do something that counts. @template Done @param {() => Done} work */
+    const spend = (work) => {
+      const begun = now();
+      const done = work();
+      worked += now() - begun;
+      return done;
+    };
     /** Something happened on the page since the last full look. */
     let stirred = true;
     /** Elements were added since the last full look: there may be new roots among them. */
@@ -140,13 +148,12 @@
       plan(Math.max(now() + GAP, earliest));
     };
 
-    /** Called as often as the page stirs: it does no more than it must. */
-    const observer = new MutationObserver((records) => {
-      const begun = now();
+    /** Called as often as the page stirs: it does no more than it must. @param {MutationRecord[]} records */
+    const observed = (records) => {
       let theirs = false;
       for (const record of records) {
         const { type } = record;
-        if (type === "attributes" && TELLING.has(record.attributeName ?? "")) touched(/** @type {Element} */ (record.target));
+        if (type === "attributes" && TELLING.includes(record.attributeName ?? "")) touched(/** @type {Element} */ (record.target));
         // Once it's known that elements were added, nothing more is to be learnt from such a record.
         if (theirs && (grown || type !== "childList")) continue;
         if (highlight.owns(record)) continue;
@@ -156,12 +163,12 @@
       if (!theirs) return;
       arrive();
       soon();
-      worked += now() - begun;
-    });
+    };
+    const observer = new MutationObserver((records) => spend(() => observed(records)));
 
     /** What a control says may have changed. @param {Element} element */
     const touched = (element) => {
-      for (const [id, { control }] of sights) if (control?.includes(element)) its(settlers, id).touch(now());
+      for (const { sight, settler } of cases) if (sight.control?.includes(element)) settler.touch(now());
     };
 
     /** Follow a root's changes, and a frame's clicks, which don't reach the top. @param {StillOff.Root} root */
@@ -175,26 +182,32 @@
       for (const hint of HINTS) target?.addEventListener(hint, hinted, { capture: true, passive: true, signal });
     };
 
-    /** The member moved a control. @param {string} id */
-    const moved = (id) => {
-      its(settlers, id).pressed(now());
-      if (!unsaved.size) idle = new Set(dom.roots(document, dom.KNOWN).flatMap((root) => [...dom.all(root, IDLE)]));
-      unsaved.add(id);
-      if (allowed.watched) tellInTurn(messages.CLICK, { setting: id, ...about.get(id) });
+    /** The member moved a control. @param {StillOff.Case} one */
+    const moved = (one) => {
+      one.settler.pressed(now());
+      if (!cases.some(({ unsaved }) => unsaved)) idle = new Set(dom.roots(document, dom.KNOWN).flatMap((root) => [...dom.all(root, IDLE)]));
+      one.unsaved = true;
+      if (allowed.watched) tellInTurn(messages.CLICK, { setting: one.setting.id, ...one.about });
+    };
+
+    /** What the page shows of a setting is what it holds. @param {StillOff.Case} one */
+    const saved = (one) => {
+      one.unsaved = false;
+      one.stored = null;
     };
 
     /** A frame's load brings a new document; any other load changes nothing that can be read. @param {Event} event */
     const hinted = (event) => {
       const { type } = event;
       const target = /** @type {Element} */ (event.target);
-      for (const [id, { control }] of event.isTrusted ? sights : []) {
+      for (const one of event.isTrusted ? cases : []) {
+        const { control } = one.sight;
         // A list's answer is chosen with the keyboard, or in a window of the browser's.
-        if (type === "change" && control?.includes(target) && dom.localName(target) === "select") moved(id);
+        if (type === "change" && control?.includes(target) && dom.localName(target) === "select") moved(one);
         // The form the control stands in was sent: what it shows is what will be stored.
         if (type === "submit" && control && [...dom.upwards(control[0])].includes(target)) {
-          unsaved.delete(id);
-          stored.delete(id);
-          its(settlers, id).touch(now());
+          saved(one);
+          one.settler.touch(now());
         }
       }
       if (type !== "load" || target?.localName === "iframe") soon();
@@ -205,78 +218,73 @@
     const clicked = (/** @type {MouseEvent} */ event) => {
       if (!event.isTrusted || noted.has(event)) return;
       pressed = /** @type {Element[]} */ (event.composedPath()).find((at) => idle.has(at)) ?? pressed;
-      for (const [id, { control }] of sights) {
-        if (!control || !controls.hit(control, event)) continue;
+      for (const one of cases) {
+        if (!one.sight.control || !controls.hit(one.sight.control, event)) continue;
         noted.add(event);
-        moved(id);
+        moved(one);
       }
       soon();
     };
 
-    /** @param {StillOff.ContentSetting} setting @param {StillOff.Root[]} roots @returns {StillOff.Sight} */
-    const see = (setting, roots) => {
+    /** @param {StillOff.Case} one @param {StillOff.Root[]} roots @returns {StillOff.Sight} */
+    const see = (one, roots) => {
+      const { setting } = one;
       if (page.tells === "row") {
         const { control, signals, state } = read.row(roots, setting);
-        const told = state !== null && !settle.outdated(definition.goodUntil, Date.now());
+        const told = state !== null && !outdated();
         return { control, signals: told ? signals : [], state: told ? state : "unknown", reason: told ? null : "silent", busy: false };
       }
-      const found = locate.control(roots, setting, leftOver, its(pages, setting.id).alone);
+      const found = locate.control(roots, setting, leftOver, one.page.alone);
       const sure = found.signals.some((name) => SURE.has(name));
-      /** @param {string | null} reason @returns {StillOff.Sight} */
-      const unknown = (reason) => ({ control: null, signals: [], state: "unknown", reason, busy: false });
       // A sign-in form has a lone checkbox too.
       if (!sure && locate.signIn(roots, definition.walls)) return unknown("signed-out");
       if (!found.control && says(roots, setting.notOffered)) return unknown("not-offered");
       if (says(roots, setting.undecided)) return unknown("undecided");
-      if (!found.control) return unknown(inDialog.has(setting.id) ? "silent" : found.reason);
-      if ([...dom.upwards(found.control[0])].some((at) => dom.matches(at, DIALOG))) inDialog.add(setting.id);
-      return { ...found, ...value(found.control, setting), busy: read.busy(found.control) };
+      if (!found.control) return unknown(one.inDialog ? "silent" : found.reason);
+      if ([...dom.upwards(found.control[0])].some((at) => dom.matches(at, DIALOG))) one.inDialog = true;
+      return { ...found, ...value(found.control, one), busy: read.busy(found.control) };
     };
 
-    /** @param {StillOff.Root[]} roots @param {StillOff.Quote[]} quotes */
-    const says = (roots, quotes) => quotes.length > 0 && stillOff.words.says(roots, quotes);
+    /** @param {StillOff.Root[]} roots @param {StillOff.Quote[]} [quotes] */
+    const says = (roots, quotes) => quotes && stillOff.words.says(roots, quotes);
 
-    /** What a control says, as far as it may be said. @type {StillOff.Read["control"]} */
-    const value = (control, setting) => {
-      if (settle.outdated(definition.goodUntil, Date.now())) return { state: "unknown", reason: "outdated-definition" };
-      const said = read.control(control, setting);
+    /** What a control says, as far as it may be said. @param {StillOff.Control} control @param {StillOff.Case} one @returns {StillOff.Said} */
+    const value = (control, one) => {
+      if (outdated()) return { state: "unknown", reason: "outdated-definition" };
+      const said = read.control(control, one.setting);
       if (pressed && dom.matches(pressed, IDLE) && dom.isConnected(pressed)) idleSince = Math.min(idleSince, now());
       else idleSince = Infinity;
       if (now() - idleSince >= SAVED) {
         pressed = null;
-        unsaved.clear();
-        stored.clear();
+        cases.forEach(saved);
       }
-      if (!setting.save || !unsaved.has(setting.id)) return said;
+      if (!one.setting.save || !one.unsaved) return said;
       // A change that isn't saved is none: what was read before holds.
-      return said.state === stored.get(setting.id) ? said : { state: "unknown", reason: "silent" };
+      return said.state === one.stored ? said : { state: "unknown", reason: "silent" };
     };
 
-    /** @param {StillOff.ContentSetting} setting @param {StillOff.SettlerLook} look */
-    const report = async (setting, { state, reason, signals }) => {
+    /** @param {StillOff.Case} one @param {StillOff.SettlerLook} look */
+    const report = async (one, { state, reason, signals }) => {
       const loaded = Math.round(performance.timeOrigin);
-      const how = told.has(setting.id) ? "watched" : arrival;
-      told.add(setting.id);
-      const reading = { ...about.get(setting.id), state, reason, signals, page: page.tells, arrival: how, document: documentName, loaded, at: Date.now() };
-      const answer = await tellInTurn(messages.READING, { setting: setting.id, reading });
+      const how = one.told ? "watched" : arrival;
+      one.told = true;
+      const reading = { ...one.about, state, reason, signals, page: page.tells, arrival: how, document: documentName, loaded, at: Date.now() };
+      const answer = await tellInTurn(messages.READING, { setting: one.setting.id, reading });
       if (answer && !signal.aborted) {
-        remembered.set(setting.id, answer);
-        redraw();
+        one.remembered = answer;
+        plan(now() + GAP);
       }
     };
 
     /** A full look: find everything anew. @param {boolean} thorough */
     const search = (thorough) => {
       const roots = dom.roots(document, thorough ? dom.EVERY : grown ? dom.LIKELY : dom.KNOWN);
-      grown = false;
+      stirred = grown = false;
       for (const root of roots) follow(root);
-      for (const setting of settings) sights.set(setting.id, see(setting, roots));
+      for (const one of cases) one.sight = see(one, roots);
     };
 
-    const weak = () => settings.some(({ id }) => !sights.get(id)?.signals.some((signal) => SURE.has(signal)));
-    /** Look again without anything having stirred: to draw what the background has answered. */
-    const redraw = () => plan(now() + GAP);
-
+    const weak = () => cases.some(({ sight }) => !sight.signals.some((signal) => SURE.has(signal)));
     const look = () => {
       planned = Infinity;
       if (signal.aborted) return;
@@ -284,31 +292,14 @@
       const begun = now();
       const thorough = page.tells === "control" && weak() && begun >= thoroughFrom;
       const full = stirred || thorough;
+      const next = spend(() => {
+        if (full) search(thorough);
+        else cases.forEach(reread);
+        return answer(begun, full);
+      });
       if (full) {
-        stirred = false;
-        search(thorough);
         // Later ones wait for something to stir.
         while (thoroughTimes[0] <= begun) thoroughTimes.shift();
-      } else {
-        for (const setting of settings) reread(setting);
-      }
-      let next = null;
-      /** @type {StillOff.Shown | null} */
-      let shown = null;
-      for (const setting of settings) {
-        const seen = its(sights, setting.id);
-        const settler = its(settlers, setting.id);
-        // The first element stands for a control made of several.
-        const { believed, again } = settler.look({ ...seen, control: seen.control?.[0] ?? null }, begun);
-        if (again !== null) next = Math.min(next ?? Infinity, again);
-        if (settler.settled() && seen.state !== "unknown") stored.set(setting.id, seen.state);
-        if (believed && believed.reason !== "silent" && allowed.watched) report(setting, believed);
-        const view = { control: seen.control, tells: page.tells, settled: settler.settled(), reading: seen, setting };
-        shown = { ...view, remembered: remembered.get(setting.id) ?? null };
-      }
-      if (shown && allowed.highlight && allowed.watched) highlight.show(shown, full);
-      worked += now() - begun;
-      if (full) {
         earliest = now() + Math.min(worked / SHARE, LONGEST);
         worked = 0;
       }
@@ -317,12 +308,29 @@
       if (weak() && thoroughTimes.length) plan(Math.max(thoroughTimes[0], thoroughFrom));
     };
 
-    /** Nothing stirred: what was found stands, only its value is read again. @param {StillOff.ContentSetting} setting */
-    const reread = (setting) => {
-      const seen = its(sights, setting.id);
-      if (page.tells === "control" && seen.control) {
-        sights.set(setting.id, { ...seen, ...value(seen.control, setting) });
+    /** Tell and draw what may be believed of what is seen. @param {number} begun @param {boolean} full @returns {number | null} when to look again */
+    const answer = (begun, full) => {
+      let next = null;
+      /** @type {StillOff.Shown | null} */
+      let shown = null;
+      for (const one of cases) {
+        const { setting, settler, sight, remembered } = one;
+        // The first element stands for a control made of several.
+        const { believed, again } = settler.look({ ...sight, control: sight.control?.[0] ?? null }, begun);
+        const settled = settler.settled();
+        if (again !== null) next = Math.min(next ?? Infinity, again);
+        if (settled && sight.state !== "unknown") one.stored = sight.state;
+        if (believed && believed.reason !== "silent" && allowed.watched) report(one, believed);
+        shown = { control: sight.control, tells: page.tells, settled, reading: sight, setting, remembered };
       }
+      if (shown && allowed.highlight && allowed.watched) highlight.show(shown, full);
+      return next;
+    };
+
+    /** Nothing stirred: what was found stands, only its value is read again. @param {StillOff.Case} one */
+    const reread = (one) => {
+      const { control } = one.sight;
+      if (page.tells === "control" && control) one.sight = { ...one.sight, ...value(control, one) };
     };
 
     const ask = async () => {
@@ -330,7 +338,8 @@
       if (!answer || signal.aborted) return;
       allowed = answer;
       if (!allowed.highlight || !allowed.watched) highlight.hide();
-      redraw();
+      // Without anything having stirred: to draw what was answered.
+      plan(now() + GAP);
     };
 
     follow(document);
@@ -343,7 +352,7 @@
       soon,
       restored() {
         arrival = "restored";
-        for (const settler of settlers.values()) settler.touch(now());
+        for (const { settler } of cases) settler.touch(now());
         soon();
       },
       leave() {

@@ -53,6 +53,24 @@ declare namespace StillOff {
   interface Sight extends Found, Said {
     busy: boolean;
   }
+  /** A setting on a page that can tell, and what is known of it there. */
+  interface Case {
+    setting: ContentSetting;
+    page: ContentPage;
+    /** Which object it is about, where there is one setting for each. */
+    about: { object?: string };
+    settler: Settler;
+    sight: Sight;
+    /** The control stood in a dialog: it goes when the dialog is closed, and that says nothing. */
+    inDialog: boolean;
+    /** What a page with a Save step holds, as far as it was read; and whether the control was moved since. */
+    stored: TrainingState | null;
+    unsaved: boolean;
+    /** An answer was told since the page was entered. */
+    told: boolean;
+    /** What the background answered to the last. */
+    remembered: Answer | null;
+  }
   /** A page that can tell, and the settings it speaks of. */
   interface Telling {
     tells: "control" | "row" | "wall";
@@ -77,35 +95,40 @@ declare namespace StillOff {
     steps(objection: Pick<Form, "choices">): string[];
   }
 
+  /** An element's properties, and its attributes by name. */
+  type Properties = { attributes?: { [name: string]: string }; [property: string]: unknown };
+
   /** What the callout says. */
   interface Wording {
     /** The class that colours it: `on`, `off` or none. */
     tone: string;
     badge: string;
     title: string;
-    /** Of which several together are a list. */
+    /** Of which several together are a list, beside a form. */
     lines: (string | string[])[];
     steps?: string[];
     next: string;
     /** What is told to who listens; empty while nothing is sure. */
     spoken: string;
   }
-  interface Where {
-    /** What is ringed, if anything. */
-    target: Element | null;
-    /** The callout stands at the window's edge, not beside the target. */
-    docked?: boolean;
-    /** What else stands in the callout. */
-    own?: HTMLElement[];
+  /** A callout that stands at the window's edge, not beside what is ringed. */
+  interface Docked {
+    /** Added to the callout's own. */
+    style: string;
+    /** What stands below the form's own words, for as long as the callout does. */
+    own: HTMLElement;
+    body(words: Wording): HTMLElement[];
+    place(callout: HTMLElement, around: Box | null, view: Area): void;
   }
   interface Callout {
     erase(): void;
     hide(): void;
     /** An element with some properties, and its attributes by name. */
-    make(name: string, properties?: { attributes?: { [name: string]: string }; [property: string]: unknown }, children?: (Element | string)[]): HTMLElement;
+    make(name: string, properties?: Properties, children?: (Element | string)[]): HTMLElement;
     owns(record: MutationRecord): boolean;
     place(): void;
-    show(words: Wording, where: Where): void;
+    /** target: what is ringed, if anything; without a place of its own the callout stands beside it. */
+    show(words: Wording, target: Element | null, docked?: Docked): void;
     speak(words: string): void;
     sweep(): void;
     text(key: string, ...values: string[]): string;
@@ -180,7 +203,6 @@ declare namespace StillOff {
   }
   interface Placing {
     boxInTop(element: Element, view: Area): Box;
-    dock(callout: HTMLElement, around: Box | null, view: Area): void;
     enclose(ring: HTMLElement, around: Box, view: Area): void;
     stand(callout: HTMLElement, around: Box, view: Area, natural: Size): void;
   }
@@ -257,7 +279,7 @@ declare namespace StillOff {
   }
 
   interface Locate {
-    control(roots: Root[], setting: ContentSetting, leftOver: (element: Element) => boolean, lonely: boolean): Found;
+    control(roots: Root[], setting: ContentSetting, leftOver: (element: Element) => boolean, lonely?: boolean): Found;
     hasKey(group: Control, keys: Key[]): boolean;
     signIn(roots: Root[], walls: string[]): boolean;
   }

@@ -26,28 +26,28 @@ declare namespace StillOff {
     tells: "control" | "row";
     addresses: string[];
     /** Whether a lone control may be ours. */
-    alone: boolean;
+    alone?: true;
     /** Whether the page draws the control before it knows its value. */
-    early: boolean;
+    early?: true;
   }
   /** A setting, as the content scripts know it. */
   interface ContentSetting {
     id: string;
     kind: string;
-    /** The value of the control with which training is off; null where it's named in words. */
-    trainingOff: "checked" | "unchecked" | null;
-    save: boolean;
+    /** The value of the control with which training is off, where it isn't named in words. */
+    trainingOff?: "checked" | "unchecked";
+    save?: true;
     per: "account" | "object";
-    address: string | null;
+    address?: string;
     pages: ContentPage[];
     keys: Key[];
-    scope: Scope | null;
+    scope?: Scope;
     names: Quote[];
     labels: Quote[];
     words: Words[];
     never: { keys: Key[]; labels: Quote[] };
-    undecided: Quote[];
-    notOffered: Quote[];
+    undecided?: Quote[];
+    notOffered?: Quote[];
   }
   /** What a choice of an objection form is to be taken for. */
   type Fits = "same-training" | "anything-else";

@@ -9,11 +9,11 @@ declare namespace StillOff {
     callout: Callout;
     choices: Choices;
     controls: Controls;
+    docked: (own: HTMLElement[]) => Docked;
     dom: Dom;
     highlight: Highlight;
     labels: Labels;
     locate: Locate;
-    placing: Placing;
     read: Read;
     settle: Settle;
     steps: Steps;

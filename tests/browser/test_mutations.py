@@ -170,7 +170,7 @@ def look_at(browser: Browser, kind: dict[str, Any], page: Page) -> list[Sight]:
     definition = {"service": "made", "walls": [], "settings": [setting]}
     load(
         browser,
-        [CHECKOUT.dist / browser.name / name for name in [*NAMESPACE, *(f"content/{name}.js" for name in CONTENT)]],
+        [CHECKOUT.dist / browser.name / name for name in [NAMESPACE, *(f"content/{name}.js" for name in CONTENT)]],
     )
     browser.driver.execute_script(f"stillOff.definition = {json.dumps(definition)}")
     return list(see(browser, [(0, page)]))

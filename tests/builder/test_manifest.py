@@ -148,7 +148,6 @@ def test_the_namespace_comes_first_then_the_definition_then_the_scripts(checkout
     (scripts,) = manifest(checkout, name)["content_scripts"]
     assert scripts["js"] == [
         "shared/browser.js",
-        "shared/messages.js",
         "content/services/example.js",
         *(f"content/{script}.js" for script in CONTENT if script != FOR_WORDS),
     ]
@@ -179,7 +178,7 @@ def test_the_script_for_words_is_injected_where_a_setting_has_them(checkout: Che
     words = 'words = [{ language = "en", on = ["Yes"], off = ["No"], sources = ["notice"] }]'
     checkout.edit(SERVICE, 'kind = "switch"\ntraining-off = "unchecked"', f'kind = "select"\n{words}')
     (scripts,) = manifest(checkout, name)["content_scripts"]
-    assert scripts["js"][3:] == [f"content/{script}.js" for script in CONTENT]
+    assert scripts["js"][2:] == [f"content/{script}.js" for script in CONTENT]
 
 
 def test_a_service_is_injected_with_its_own_definition_alone(checkout: Checkout) -> None:

@@ -8,7 +8,7 @@ const source = (name) => readFileSync(new URL(`../../extension/${name}`, import.
 const theme = source("shared/theme.css");
 const dashboard = source("dashboard/dashboard.css");
 const SHEETS = [theme, dashboard, ...["dashboard/desk/desk.css", "popup/popup.css", "welcome/welcome.css"].map(source)];
-const CALLOUT = source("content/callout.js").match(/STYLE = `(.*?)`/s)[1];
+const [CALLOUT, DOCKED] = ["callout", "docked"].map((name) => source(`content/${name}.js`).match(/STYLE = `(.*?)`/s)[1]);
 
 const TEXT = 4.5;
 const SIGN = 3;
@@ -57,11 +57,11 @@ test("no sheet but the theme has colours of its own", () => {
 });
 
 test("the callout can be read, its edges and rings be seen, in light and dark", () => {
-  const dark = within(CALLOUT, "prefers-color-scheme: dark");
-  const base = rules(CALLOUT.replace(dark, ""));
+  const dark = [CALLOUT, DOCKED].map((sheet) => within(sheet, "prefers-color-scheme: dark"));
+  const base = [CALLOUT, DOCKED].flatMap((sheet, place) => rules(sheet.replace(dark[place], "")));
   const wrong = [];
   const known = {};
-  for (const [scheme, sheet] of Object.entries({ light: base, dark: [...base, ...rules(dark)] })) {
+  for (const [scheme, sheet] of Object.entries({ light: base, dark: [...base, ...dark.flatMap(rules)] })) {
     const found = {};
     for (const { selector, values } of sheet) {
       // A later colour replaces that of the line it is given to.

@@ -35,7 +35,7 @@ const list = (name) => {
   return [...items.matchAll(/"([a-z-]+)"/g)].map(([, quoted]) => quoted);
 };
 const type = (name) => {
-  const [, alternatives] = source("shared/messages.js").match(new RegExp(`@typedef \\{(.*)\\} ${name}\\b`));
+  const [, alternatives] = source("shared/browser.js").match(new RegExp(`@typedef \\{(.*)\\} ${name}\\b`));
   return [...alternatives.matchAll(/"([a-z-]+)"/g)].map(([, quoted]) => quoted);
 };
 /** The names of the messages that one table of handlers takes. */
