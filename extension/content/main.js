@@ -19,6 +19,8 @@
   const OBSERVED = { subtree: true, childList: true, attributes: true, characterData: true };
   /** Changes of these touch what a control says. */
   const TELLING = ["aria-busy", "aria-checked", "aria-disabled", "aria-pressed", "checked", "data-checked", "data-state", "disabled"];
+  /** What is still observed once everything is to be looked for anew anyway. */
+  const TOUCHES = { subtree: true, attributeFilter: TELLING };
   /** A button that has nothing to do. */
   const IDLE = 'button:disabled, input:disabled, [role="button"][aria-disabled="true"]';
   /** How long a Save button must have had nothing left to do, ms; a refusal brings it back sooner. */
@@ -107,8 +109,10 @@
     /** @type {Element | null} */
     let pressed = null;
     let idleSince = Infinity;
-    /** @type {WeakSet<Node>} */
-    const watched = new WeakSet();
+    /** Roots whose events are heard. @type {WeakSet<Node>} */
+    const heard = new WeakSet();
+    /** The roots of the last full look. @type {StillOff.Root[]} */
+    let followed = [];
     let allowed = { watched: true, highlight: false };
     let timer = 0;
     let planned = Infinity;
@@ -163,19 +167,25 @@
       if (!theirs) return;
       arrive();
       soon();
+      if (grown && !signal.aborted) observe(TOUCHES);
     };
     const observer = new MutationObserver((records) => spend(() => observed(records)));
+
+    /** From now on be told of such changes alone. @param {MutationObserverInit} changes */
+    const observe = (changes) => {
+      observer.disconnect();
+      for (const root of followed) observer.observe(root, changes);
+    };
 
     /** What a control says may have changed. @param {Element} element */
     const touched = (element) => {
       for (const { sight, settler } of cases) if (sight.control?.includes(element)) settler.touch(now());
     };
 
-    /** Follow a root's changes, and a frame's clicks, which don't reach the top. @param {StillOff.Root} root */
-    const follow = (root) => {
-      if (watched.has(root)) return;
-      watched.add(root);
-      observer.observe(root, OBSERVED);
+    /** Hear a root's events: a frame's don't reach the top. @param {StillOff.Root} root */
+    const hear = (root) => {
+      if (heard.has(root)) return;
+      heard.add(root);
       /** @type {EventTarget | null} */
       const target = dom.isDocument(root) ? dom.viewOf(root) : root;
       target?.addEventListener("click", /** @type {EventListener} */ (clicked), { capture: true, signal });
@@ -276,17 +286,26 @@
       }
     };
 
+    /** @param {StillOff.Root[]} roots */
+    const follow = (roots) => {
+      followed = roots;
+      observe(OBSERVED);
+      for (const root of roots) hear(root);
+    };
+
     /** A full look: find everything anew. @param {boolean} thorough */
     const search = (thorough) => {
       const roots = dom.roots(document, thorough ? dom.EVERY : grown ? dom.LIKELY : dom.KNOWN);
       stirred = grown = false;
-      for (const root of roots) follow(root);
+      follow(roots);
       for (const one of cases) one.sight = see(one, roots);
     };
 
     const weak = () => cases.some(({ sight }) => !sight.signals.some((signal) => SURE.has(signal)));
     const look = () => {
       planned = Infinity;
+      // Its address may have changed without a change that was observed.
+      arrive();
       if (signal.aborted) return;
       if (orphaned()) return retire();
       const begun = now();
@@ -342,7 +361,7 @@
       plan(now() + GAP);
     };
 
-    follow(document);
+    follow([document]);
     // Not at once: a page that isn't laid out yet would be laid out for us alone.
     soon();
     ask();

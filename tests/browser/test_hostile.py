@@ -90,6 +90,7 @@ def test_the_state_stays_unknown_with_the_reason(browser: Browser, server: Repli
 
 def test_a_control_that_keeps_flipping_is_unsettled(browser: Browser, server: ReplicaServer) -> None:
     flipping = {f"every {ms} ms": hostile.flipping(ms) for ms in (250, 300)}
+    flipping["between looks, on a page that never rests"] = hostile.touched(1000)
     # In windows: behind another tab they would flip once a second, or once a minute, and be read as what they show.
     pages = beside.opened(browser, server, flipping, window=True)
     pages.expect(dict.fromkeys(flipping, "unsettled"))

@@ -188,6 +188,16 @@ def flipping(ms: int) -> str:
     return shell(card(native(False)), script=script)
 
 
+def touched(ms: int) -> str:
+    """The control says on for a moment again and again, in no look; all the while elements come and go beside it."""
+    script = (
+        "const s = document.querySelector('input');"
+        "setInterval(() => { noise.replaceChildren(document.createElement('i')) }, 40);"
+        f"setInterval(() => {{ for (const on of [true, false]) s.setAttribute('aria-checked', on) }}, {ms})"
+    )
+    return shell(card(native(False)) + '<div id="noise"></div>', script=script)
+
+
 def other_origin(frame: str) -> str:
     """The card in a frame of another origin."""
     return shell(f'<iframe style="width:700px;height:400px" src="{frame}"></iframe>')
