@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,19 @@ from selenium.webdriver.remote.websocket_connection import WebSocketConnection
 from builder.driving.chromium_start import start
 from builder.driving.common import CENTRE, LOOK, RELOADED, SOON, Badge, Browser, Overlay, Popup, wait
 from builder.driving.wanted import Start
+
+SOON_THERE = 0.002
+"""How often to see whether an answer to a command is there, seconds; Selenium's own 0.1 would hold up every one."""
+LATER_THERE = 0.05
+# Asked for again and again where it is: from here that costs the browser ten times as much, and misses more.
+BADGE_TEXT = """
+const [wanted, ms] = arguments;
+const end = Date.now() + ms;
+let text;
+while (!wanted.includes(text = await chrome.action.getBadgeText({})) && Date.now() < end)
+  await new Promise((resolve) => setTimeout(resolve, 100));
+return text;
+"""
 
 
 class Chromium(Browser):
@@ -30,7 +43,7 @@ class Chromium(Browser):
         connection = driver._websocket_connection
         if connection is None:
             raise RuntimeError("chromedriver opened no WebDriver BiDi connection")
-        connection.response_wait_interval = 0.002  # seconds; 0.1 by default, on every command
+        connection.response_wait_interval = SOON_THERE
         self._connection: WebSocketConnection = connection
         self._media: list[dict[str, str]] = []
         self._worker: str | None = None  # the session with the service worker, kept: it's asked again and again
@@ -121,6 +134,13 @@ class Chromium(Browser):
             " await chrome.action.getTitle({})]"
         )
         return Badge(text, "#{:02x}{:02x}{:02x}".format(*colour[:3]) if text else "", title)
+
+    def badge_text(self, wanted: Sequence[str], seconds: float) -> str:
+        self._connection.response_wait_interval = LATER_THERE
+        try:
+            return str(self.evaluate_background(BADGE_TEXT, list(wanted), seconds * 1000))
+        finally:
+            self._connection.response_wait_interval = SOON_THERE
 
     def click_action(self) -> None:
         self.show_tab()
@@ -263,7 +283,8 @@ class Chromium(Browser):
         # The settings page would also forget that the person has agreed before, so it's for required hosts only.
         script = "return await chrome.permissions.remove({origins: [...arguments]}).catch(() => false)"
         with self._own_page() as session:
-            kept = [origin for origin in origins if not self.evaluate(session, script, origin)]
+            gone = self.evaluate(session, script, *origins)  # all or none: not where one of them is required
+            kept = [] if gone else [origin for origin in origins if not self.evaluate(session, script, origin)]
         if kept:
             self._in_settings(
                 "const [id, ...sites] = arguments;"

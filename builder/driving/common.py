@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import time
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +20,7 @@ from builder.browsers import BrowserName
 
 T = TypeVar("T")
 POLL = 0.1  # seconds
+LONGEST = 0.5
 SOON = 0.01
 RELOADED = 20
 """How long page and background may take when the extension is loaded anew, seconds."""
@@ -90,12 +91,20 @@ class Overlay:
 
 
 def wait(
-    fact: Callable[[], T | None], seconds: float = 30, what: str = "something to become true", poll: float = POLL
+    fact: Callable[[], T | None],
+    seconds: float = 30,
+    what: str = "something to become true",
+    poll: float | None = None,
 ) -> T:
-    """The first truthy value of `fact`. Raises TimeoutError with the last value, or the last WebDriver error."""
+    """The first truthy value of `fact`. Raises TimeoutError with the last value, or the last WebDriver error.
+
+    Between two looks pass `poll` seconds; by default so many that looking takes a quarter of the time at most, for
+    what is waited for needs the processor too.
+    """
     deadline = time.monotonic() + seconds
     while True:
         last: object
+        looked = time.monotonic()
         try:
             value = fact()
             if value:
@@ -103,9 +112,9 @@ def wait(
             last = value
         except WebDriverException as error:  # a page that's just being replaced can't be asked
             last = error.msg or type(error).__name__
-        if time.monotonic() > deadline:
+        if (now := time.monotonic()) > deadline:
             raise TimeoutError(f"waited {seconds:g} s for {what}; last seen: {last!r}")
-        time.sleep(poll)
+        time.sleep(min(max(POLL, 3 * (now - looked)), LONGEST) if poll is None else poll)
 
 
 class Popup(ABC):
@@ -208,6 +217,10 @@ class Browser(ABC):
     @abstractmethod
     def badge(self) -> Badge:
         """What the toolbar button says now; no tab is disturbed by asking."""
+
+    @abstractmethod
+    def badge_text(self, wanted: Sequence[str], seconds: float) -> str:
+        """What the badge says as soon as it's one of these, else what it says after so many seconds."""
 
     @abstractmethod
     def click_action(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from builder.driving.common import CENTRE, RELOADED, SOON, Badge, Browser, Overl
 from builder.driving.firefox_inside import (
     AS_PAGE,
     ASK,
+    BADGE_TEXT,
     BROWSER_OF_TAB,
     CLICK,
     ERRORS,
@@ -125,10 +127,12 @@ class Firefox(Browser):
     def ask(self, finder: str, which: str, body: str, *values: object) -> Any:
         """Run a body with the browser's rights beside the page that `finder` finds; its JSON value.
 
-        Raises RuntimeError with what went wrong there.
+        Raises LookupError where there is no such page, and RuntimeError with what went wrong there.
         """
         with self.firefox.context("chrome"):
             answer = self.firefox.execute_async_script(ASK.replace("FINDER", finder), which, body, list(values))
+        if "absent" in answer:
+            raise LookupError(f"there is no such page: {answer['absent']}")
         if "error" in answer:
             raise RuntimeError(answer["error"])
         return json.loads(answer["value"])
@@ -156,6 +160,10 @@ class Firefox(Browser):
         numbers = [int(number) for number in re.findall(r"\d+", colour)[:3]]
         return Badge(text, "#{:02x}{:02x}{:02x}".format(*numbers) if text and len(numbers) == 3 else "", title)
 
+    def badge_text(self, wanted: Sequence[str], seconds: float) -> str:
+        with self.firefox.context("chrome"):
+            return str(self.firefox.execute_async_script(BADGE_TEXT, self._button, list(wanted), seconds * 1000))
+
     def click_action(self) -> None:
         self.show_tab()
         with self.firefox.context("chrome"):
@@ -175,14 +183,13 @@ class Firefox(Browser):
         return bool(self._in_chrome(f"{EXTENSION} return extension.backgroundState === 'running'", self.extension_id))
 
     def evaluate_background(self, script: str, *arguments: object) -> Any:
-        wait(self._background_there, what="the background page to start")
-        return self.ask(IN_BACKGROUND, self.extension_id, AS_PAGE, script, json.dumps(arguments))
+        def answer() -> tuple[Any] | None:
+            try:
+                return (self.ask(IN_BACKGROUND, self.extension_id, AS_PAGE, script, json.dumps(arguments)),)
+            except LookupError:  # the extension is just being loaded anew
+                return None
 
-    def _background_there(self) -> bool:
-        try:
-            return bool(self.ask(IN_BACKGROUND, self.extension_id, "return true"))
-        except RuntimeError:  # the extension is just being loaded anew
-            return False
+        return wait(answer, what="the background page to start")[0]
 
     def kill_worker(self) -> None:
         which = (

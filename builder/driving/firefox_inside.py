@@ -103,8 +103,14 @@ return [...Services.wm.getMostRecentWindow("navigator:browser").document.querySe
 ASK = """
 const [which, body, values, done] = arguments;
 (async () => {
-  const browser = await (async function () { FINDER })(which);
-  if (!browser) return {error: "there is no such page"};
+  let browser = null;
+  let absent = "it isn't found";
+  try {
+    browser = await (async function () { FINDER })(which);
+  } catch (error) {
+    absent = String(error);
+  }
+  if (!browser) return {absent};
   const name = "stilloff:" + Math.random();
   const answer = new Promise((resolve) => {
     browser.messageManager.addMessageListener(name, function listener({data}) {
@@ -125,6 +131,23 @@ const [which, body, values, done] = arguments;
   browser.messageManager.loadFrameScript("data:text/javascript;charset=utf-8," + encodeURIComponent(source), false);
   return answer;
 })().then(done, (error) => done({error: String(error)}));
+"""
+# The script of a wait for the toolbar button's badge to say one of several texts.
+BADGE_TEXT = f"""
+{WINDOW}
+const [id, wanted, ms, done] = arguments;
+const button = win.document.getElementById(id);
+const text = () => button.getAttribute("badge") ?? "";
+const end = () => {{
+  observer.disconnect();
+  win.clearTimeout(timer);
+  done(text());
+}};
+const look = () => wanted.includes(text()) && end();
+const observer = new win.MutationObserver(look);
+observer.observe(button, {{attributes: true, attributeFilter: ["badge"]}});
+const timer = win.setTimeout(end, ms);
+look();
 """
 # A body for ASK: runs code with the page's own rights, past its content security policy. Answers are JSON text.
 AS_PAGE = """

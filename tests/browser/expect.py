@@ -14,10 +14,9 @@ UNREAD = "?"
 def badge(browser: Browser, expected: str, *, seconds: float = 45, never: tuple[str, ...] = ()) -> None:
     """Wait for the badge; a text in `never` fails at once, however right the end may be."""
     until = time.monotonic() + seconds
-    while (text := browser.badge().text) != expected:
+    while (text := browser.badge_text((expected, *never), 1)) != expected:
         assert text not in never, f"the badge said {text}"
         assert time.monotonic() < until, f"the badge still says {text}, not {expected}: {record(browser)}"
-        time.sleep(0.2)
 
 
 def read(browser: Browser, state: str) -> None:
