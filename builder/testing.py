@@ -15,7 +15,7 @@ from builder.building import build
 from builder.paths import Paths
 
 DEBIAN_BROWSERS = ("chromium", "chromium-driver", "firefox-esr")
-WORKERS = 6
+WORKERS = 8
 """The browser tests mostly wait: more at a time than there are cores."""
 
 

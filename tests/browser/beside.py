@@ -88,8 +88,10 @@ def opened(
     return side
 
 
-def read(browser: Browser, server: ReplicaServer, pages: Mapping[str, str], on: bool) -> None:
+def read(browser: Browser, server: ReplicaServer, pages: Mapping[str, str], on: bool, address: str = SETTING) -> Pages:
     """Open pages that all show one state: it's read on each, and the opposite on none."""
     state = "on" if on else "off"
-    opened(browser, server, pages).expect(dict.fromkeys(pages, state))
+    side = opened(browser, server, pages, address)
+    side.expect(dict.fromkeys(pages, state))
     expect.badge(browser, state.upper())
+    return side

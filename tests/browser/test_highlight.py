@@ -130,21 +130,19 @@ PLACES = {
 }
 
 
-@pytest.mark.parametrize(
-    "size", [(1280, 900), (640, 450), (360, 640), (320, 480), (740, 360)], ids=lambda s: f"{s[0]}x{s[1]}"
-)
-def test_the_callout_leaves_the_control_free_wherever_it_stands(
-    browser: Browser, server: ReplicaServer, size: tuple[int, int]
-) -> None:
+def test_the_callout_leaves_the_control_free_wherever_it_stands(browser: Browser, server: ReplicaServer) -> None:
     browser.new_tab()
-    browser.set_viewport(*size)
     show(browser, server, page.setting(True))
     says(browser, ON_TITLE)
-    scroll_to_control(browser)
-    well_placed(browser, "its own place")
-    for place, style in PLACES.items():
-        browser.driver.execute_script(f"document.querySelector('{SWITCH}').style.cssText = 'position:fixed;{style}'")
-        well_placed(browser, place)
+    for size in [(1280, 900), (640, 450), (360, 640), (320, 480), (740, 360)]:
+        browser.set_viewport(*size)
+        browser.driver.execute_script(f"document.querySelector('{SWITCH}').style.cssText = ''")
+        scroll_to_control(browser)
+        well_placed(browser, f"its own place, {size}")
+        for place, style in PLACES.items():
+            style = f"position:fixed;{style}"
+            browser.driver.execute_script(f"document.querySelector('{SWITCH}').style.cssText = '{style}'")
+            well_placed(browser, f"{place}, {size}")
 
 
 def test_the_switch_can_still_be_clicked_under_the_ring(browser: Browser, server: ReplicaServer) -> None:
@@ -157,19 +155,19 @@ def test_the_switch_can_still_be_clicked_under_the_ring(browser: Browser, server
 MOVES = {
     "the page is scrolled": "scrollTo(0, 150)",
     "a part of the page is scrolled": "scroller.scrollTo(0, 90)",
-    "content is inserted above": (
-        "document.body.prepend(Object.assign(document.createElement('div'), {style: 'height: 90px'}))"
-    ),
     "a style rule moves the page": "document.styleSheets[0].insertRule('header { margin-top: 70px }')",
     "the page moves in an animation": (
         "document.querySelector('header').animate([{height: '52px'}, {height: '180px'}],"
         " {duration: 500, fill: 'forwards'})"
     ),
+    # The last: it's followed by looks, and so what came after it would be.
+    "content is inserted above": (
+        "document.body.prepend(Object.assign(document.createElement('div'), {style: 'height: 90px'}))"
+    ),
 }
 
 
-@pytest.mark.parametrize("move", MOVES)
-def test_the_highlight_follows_when(browser: Browser, server: ReplicaServer, move: str) -> None:
+def test_the_highlight_follows_whatever_moves_the_control(browser: Browser, server: ReplicaServer) -> None:
     card = page.card(page.native(True))
     html = page.shell(
         f'<div id=scroller style="overflow:auto;height:420px"><div style="height:100px"></div>{card}'
@@ -180,11 +178,12 @@ def test_the_highlight_follows_when(browser: Browser, server: ReplicaServer, mov
     # Every look puts the highlight right; what follows must do without them.
     over = "return performance.now() > 4500"
     browser.wait(lambda: browser.driver.execute_script(over), what="the looks of the beginning to be over")
-    well_placed(browser, "before")
-    before = box(browser)
-    browser.driver.execute_script(MOVES[move])
-    browser.wait(lambda: abs(box(browser).y - before.y) > 60, what="the control to have moved")
-    well_placed(browser, "after")
+    for move, script in MOVES.items():
+        well_placed(browser, f"before {move}")
+        before = box(browser).y
+        browser.driver.execute_script(script)
+        browser.wait(lambda before=before: abs(box(browser).y - before) > 60, what=f"the control to move: {move}")  # type: ignore[misc]
+        well_placed(browser, f"after {move}")
 
 
 def test_the_highlight_follows_a_change_of_the_windows_size(browser: Browser, server: ReplicaServer) -> None:

@@ -30,7 +30,6 @@ READABLE: dict[str, Callable[[bool], str]] = {
     "a clobbered form directly around the control": hostile.clobbered_close_by,
     "a clobbered form that draws the control": hostile.clobbered_small,
     "3,000 switches of other settings": lambda on: hostile.crowd(on, 3000),
-    "500 changes a second around a calm control": lambda on: hostile.restless(on, 500),
     "1,500 elements around the control": lambda on: hostile.deep(on, 1500),
     "texts of a megabyte": hostile.long_texts,
     "texts of a megabyte, and a control without a key": lambda on: hostile.long_texts(on, page.unkeyed),
@@ -38,10 +37,19 @@ READABLE: dict[str, Callable[[bool], str]] = {
 }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("on", [True, False], ids=["on", "off"])
-@pytest.mark.parametrize("case", READABLE)
-def test_the_control_is_read_in_spite_of(browser: Browser, server: ReplicaServer, case: str, on: bool) -> None:
-    visit(browser, server, READABLE[case](on))
+def test_the_control_is_read_on_pages_that_work_against_it(browser: Browser, server: ReplicaServer, on: bool) -> None:
+    pages = beside.read(browser, server, {case: hostile.watched(make(on)) for case, make in READABLE.items()}, on)
+    for handle in pages.handles:
+        browser.switch(handle)
+        browser.wait(browser.overlay, what="the highlight")
+        calm(browser)
+
+
+@pytest.mark.parametrize("on", [True, False], ids=["on", "off"])
+def test_the_control_is_read_amid_500_changes_a_second(browser: Browser, server: ReplicaServer, on: bool) -> None:
+    visit(browser, server, hostile.restless(on, 500))  # in front: behind another tab it would come to rest
     expect.read(browser, "on" if on else "off")
     browser.wait(browser.overlay, what="the highlight")
     calm(browser)
@@ -79,6 +87,7 @@ AMBIGUOUS = {
 }
 
 
+@pytest.mark.long
 def test_the_state_stays_unknown_with_the_reason(browser: Browser, server: ReplicaServer) -> None:
     pages = beside.opened(browser, server, {case: hostile.watched(html) for case, (html, _) in AMBIGUOUS.items()})
     pages.expect({case: reason for case, (_, reason) in AMBIGUOUS.items()}, seconds=120)
@@ -88,6 +97,7 @@ def test_the_state_stays_unknown_with_the_reason(browser: Browser, server: Repli
         calm(browser)
 
 
+@pytest.mark.long
 def test_a_control_that_keeps_flipping_is_unsettled(browser: Browser, server: ReplicaServer) -> None:
     flipping = {f"every {ms} ms": hostile.flipping(ms) for ms in (250, 300)}
     flipping["between looks, on a page that never rests"] = hostile.touched(1000)

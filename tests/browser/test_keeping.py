@@ -134,10 +134,8 @@ def test_a_full_disk_is_said_and_the_reading_stored_when_there_is_room(browser: 
     browser.wait(lambda: "no more room" not in browser.driver.find_element("css selector", "body").text, what="that")
 
 
-@pytest.mark.parametrize(
-    "damaged", ["on", [1, 2], {"state": "off", "known": {"state": "off"}}], ids=["text", "list", "record"]
-)
-def test_a_damaged_record_is_kept_aside_and_said(browser: Browser, server: ReplicaServer, damaged: object) -> None:
+def test_a_damaged_record_is_kept_aside_and_said(browser: Browser, server: ReplicaServer) -> None:
+    damaged = {"state": "off", "known": {"state": "off"}}  # damage of any other shape: tests/extension/fuzz.test.mjs
     browser.set_storage({page.RECORD: damaged})
     at_dashboard(browser)
     says(browser, "can't be understood")

@@ -71,6 +71,7 @@ def goes_on(browser: Browser, words: str) -> None:
     browser.wait(lambda: words in held(browser), what=f"the keyboard to be at {words!r}, not {held(browser)!r}")
 
 
+@pytest.mark.long
 def test_tab_reaches_everything_in_order_and_is_seen_where_it_is(browser: Browser) -> None:
     browser.set_storage(FULL)
     wrong: dict[str, object] = {}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, get_args
@@ -13,6 +12,7 @@ import pytest
 from builder.browsers import BrowserName, missing
 from builder.driving import Browser, Start, launch
 from builder.replicas import ReplicaServer
+from tests.browser import beside
 from tests.builder.checkouts import EXAMPLE, SERVICE, Checkout
 from tests.pages.parts import Case, page, switch
 
@@ -89,32 +89,28 @@ def row(word: str, behind: str = "row-behind") -> str:
 
 CHOSEN = "<p>You have not chosen yet</p>"
 ELSE = "<fieldset><legend>Show ads</legend><label><input type=radio name=a checked> Refuse</label></fieldset>"
-ROUNDS: list[dict[str, Case]] = [
-    {
-        "radio": Case("on", page(radios(0) + ELSE), "on"),
-        "row": Case("on", page(row("Allow")), "on"),
-        "switch": Case("on", page(switch(f"{LABEL} by switch", True)), "on"),
-    },
-    {
-        "radio": Case("off", page(ELSE + radios(1)), "off"),
-        "row": Case("off", page(row("Refuse")), "off"),
-        "switch": Case("off", page(switch(f"{LABEL} by switch", False)), "off"),
-    },
-    {
-        "radio": Case("greyed out", page(radios(1, " disabled")), "locked"),
-        "row": Case("a word nobody knows", page(row("Paused")), None),
-        "switch": Case("not offered", page("<p>This is not available to you</p>"), "not-offered"),
-    },
-    {
-        "radio": Case("nothing chosen", page(radios(None) + CHOSEN), "undecided"),
-        "row": Case("another's row", page(row("Refuse", "elsewhere")), None),
-        "switch": Case("not chosen, and drawn as off", page(switch(f"{LABEL} by switch", False) + CHOSEN), "undecided"),
-    },
-    {
-        "radio": Case("another choice alone", page(ELSE), "not-found"),
-        "switch": Case("greyed out", page(switch(f"{LABEL} by switch", False, " disabled")), "locked"),
-    },
-]
+PAGES: dict[str, list[Case]] = {
+    "radio": [
+        Case("on", page(radios(0) + ELSE), "on"),
+        Case("off", page(ELSE + radios(1)), "off"),
+        Case("greyed out", page(radios(1, " disabled")), "locked"),
+        Case("nothing chosen", page(radios(None) + CHOSEN), "undecided"),
+        Case("another choice alone", page(ELSE), "not-found"),
+    ],
+    "row": [
+        Case("on", page(row("Allow")), "on"),
+        Case("off", page(row("Refuse")), "off"),
+        Case("a word nobody knows", page(row("Paused")), None),
+        Case("another's row", page(row("Refuse", "elsewhere")), None),
+    ],
+    "switch": [
+        Case("on", page(switch(f"{LABEL} by switch", True)), "on"),
+        Case("off", page(switch(f"{LABEL} by switch", False)), "off"),
+        Case("greyed out", page(switch(f"{LABEL} by switch", False, " disabled")), "locked"),
+        Case("not offered", page("<p>This is not available to you</p>"), "not-offered"),
+        Case("not chosen, and drawn as off", page(switch(f"{LABEL} by switch", False) + CHOSEN), "undecided"),
+    ],
+}
 
 
 @pytest.fixture(scope="module", params=get_args(BrowserName))
@@ -134,21 +130,17 @@ def browser(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
         yield started, server
 
 
+@pytest.mark.long
 def test_every_kind_is_read_for_what_it_is(browser: tuple[Browser, ReplicaServer]) -> None:
     started, server = browser
-    for opened in ROUNDS:
-        started.close_other_tabs()
-        started.open("about:blank")
-        started.clear_storage()
-        server.reset()
-        for name, case in opened.items():
-            server.route(f"{HOST}/{name}", case.html)
-            started.new_tab()
-            started.open(f"{HOST}/{name}")
-        until = time.monotonic() + 60
-        while missing := [name for name, case in opened.items() if not answered(started, name, case)]:
-            assert time.monotonic() < until, f"{missing}: {started.storage()}"
-            time.sleep(0.3)
+    pages = beside.listening(started)
+    wanted = {}
+    for kind, cases in PAGES.items():
+        for case in cases:
+            pages.open(server, f"{kind}: {case.name}", f"{HOST}/{kind}", case.html)
+            wanted[f"{kind}: {case.name}"] = case.expected
+    pages.expect(wanted)
+    assert {f"record:example/{kind}" for kind in PAGES} <= started.storage().keys()
 
 
 SAVING = page(
@@ -165,29 +157,26 @@ SAVING = page(
 )
 
 
+@pytest.mark.long
 def test_what_is_saved_without_a_form_counts_once_the_page_has_nothing_left_to_save(
     browser: tuple[Browser, ReplicaServer],
 ) -> None:
     started, server = browser
     started.close_other_tabs()
+    started.open("about:blank")
     started.clear_storage()
-    case = Case("not saved", SAVING, "on")
-    server.route(f"{HOST}/save", case.html)
+    server.reset()
+
+    def stored() -> str | None:
+        state: str | None = started.storage().get("record:example/save", {}).get("state")
+        return state
+
+    server.route(f"{HOST}/save", SAVING)
     started.open(f"{HOST}/save")
-    started.wait(lambda: answered(started, "save", case), 45, "what is stored")
+    started.wait(lambda: stored() == "on", 45, "what is stored")
     started.driver.find_element("css selector", "input").click()
     started.driver.find_element("css selector", "button").click()
     started.wait(lambda: started.driver.find_elements("css selector", "[data-refused]"), 20, "the refusal")
-    assert answered(started, "save", case)
+    assert stored() == "on"
     started.driver.find_element("css selector", "button").click()
-    saved = Case("saved", SAVING, "off")
-    started.wait(lambda: started.storage()["record:example/save"]["state"] == saved.expected, 60, "what was saved")
-
-
-def answered(browser: Browser, name: str, case: Case) -> bool:
-    """Whether what is remembered is what the page says; a wrong state fails at once."""
-    record = browser.storage().get(f"record:example/{name}", {})
-    state = record.get("state", "unknown")
-    assert state in ("unknown", case.expected), f"{name}, {case.name}: {state}"
-    reason = (record.get("looked") or {}).get("reason")
-    return case.expected is None or case.expected == (state if state != "unknown" else reason)
+    started.wait(lambda: stored() == "off", 60, "what was saved")

@@ -145,8 +145,7 @@ def test_files_asked_for_in_vain_are_counted(bare: tuple[WebDriver, ReplicaServe
     assert seen(bare, CHECKOUT, tmp_path, html, page.SETTING).missing == 2
 
 
-@pytest.mark.parametrize("name", get_args(BrowserName))
-@pytest.mark.parametrize("readable", [True, False], ids=["read", "not read"])
+@pytest.mark.parametrize(("name", "readable"), [("chrome", True), ("firefox", False)], ids=["read", "not read"])
 def test_the_exit_code_says_whether_a_state_was_read(tmp_path: Path, name: str, readable: bool) -> None:
     file = tmp_path / "saved.html"
     file.write_text(page.setting(True) if readable else page.error_page(), encoding="utf-8")

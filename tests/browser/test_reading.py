@@ -29,6 +29,7 @@ SHAPES: dict[str, Callable[[bool], str]] = {
 }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("on", [True, False], ids=["on", "off"])
 def test_every_known_shape_of_the_control_is_read(browser: Browser, server: ReplicaServer, on: bool) -> None:
     beside.read(browser, server, {shape: page.setting(on, make) for shape, make in SHAPES.items()}, on)
@@ -49,6 +50,7 @@ PLACES: dict[str, Callable[[bool], str]] = {
 }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("on", [True, False], ids=["on", "off"])
 def test_the_control_is_read_wherever_it_stands(browser: Browser, server: ReplicaServer, on: bool) -> None:
     beside.read(browser, server, {place: make(on) for place, make in PLACES.items()}, on)
@@ -131,6 +133,7 @@ UNREADABLE: dict[str, tuple[str, str]] = {
 }
 
 
+@pytest.mark.long
 def test_what_the_page_leaves_open_stays_unknown_with_the_reason(browser: Browser, server: ReplicaServer) -> None:
     pages = beside.opened(browser, server, {case: html for case, (html, _) in UNREADABLE.items()})
     pages.expect({case: reason for case, (_, reason) in UNREADABLE.items()})

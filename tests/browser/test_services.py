@@ -80,6 +80,7 @@ def check(module: Any, case: Case, found: str | None) -> bool:
     return found == case.expected
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("running_browser", "shown"), ROUNDS, indirect=["running_browser"])
 def test_the_services_pages_are_read_for_what_they_are(
     granted: Browser, server: ReplicaServer, shown: list[tuple[Any, Case]]

@@ -69,6 +69,7 @@ def checkout(tmp_path: Path) -> Checkout:
     return checkout
 
 
+@pytest.mark.long
 def test_a_save_is_in_the_browser_and_a_broken_one_never_is(watched: Watched) -> None:
     checkout, browser = watched.checkout, watched.browser
     browser.wait(lambda: browser.badge().text == "ON", what="the first reading")

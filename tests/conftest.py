@@ -1,0 +1,23 @@
+"""The order in which several workers take the tests."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Have what takes long begun first: else a worker would be busy with the last of it when the others have ended.
+
+    Each worker begins with an equal share of the list, in its order, and helps out at the ends of the others' shares.
+    """
+    workers: int = getattr(config, "workerinput", {}).get("workercount", 1)
+    long = [item for item in items if item.get_closest_marker("long")]
+    rest = [item for item in items if not item.get_closest_marker("long")]
+    shares: list[list[pytest.Item]] = []
+    for left in range(workers, 0, -1):
+        first, long = long[: -(-len(long) // left)], long[-(-len(long) // left) :]
+        most = max((len(items) - sum(map(len, shares))) // left - len(first), 0)
+        shares.append([*first, *rest[:most]])
+        rest = rest[most:]
+    items[:] = [*(item for share in shares for item in share), *rest, *long]
