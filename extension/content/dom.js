@@ -108,7 +108,7 @@
    */
   const ORDINARY =
     "div,span,a,p,li,ul,button,img,svg,path,g,i,b,em,strong,input,label,td,tr,th,br,h2,h3,h4,section,article,option,dl,dt,dd," +
-    "picture,source,small,sup,code,time,slot,script,style,link,meta,rect,circle,line,use,defs";
+    "picture,small,sup,code,time,slot,script,style,rect,circle,use";
   /** How far to search for roots: those known, what's likely to lead to one, or every element. */
   const KNOWN = 0;
   const LIKELY = 1;
