@@ -68,17 +68,24 @@ def check_between(definitions: dict[str, tuple[str, Claims]]) -> list[Problem]:
     return problems
 
 
+TURNING = "🚫⛔❌❎✖✗✘☒"
+"""Pictures that turn a text's meaning round."""
+
+
 @cache
 def fold(text: str) -> str:
-    """A label as it is compared: compatibility forms, one apostrophe, no spaces, no case.
+    """A label as it is compared: compatibility forms, no case, letters and figures alone, and the `*` of an open end.
 
     The same rules stand in `extension/content/vocabulary.js`.
     """
-    text = unicodedata.normalize("NFKC", text)
-    for apostrophe in "’‘ʼ′`´":
-        text = text.replace(apostrophe, "'")
-    visible = (c for c in text if not c.isspace() and unicodedata.category(c) != "Cf")
-    return "".join(visible).lower()
+    kept = "".join(c for c in unicodedata.normalize("NFKC", text) if c in TURNING or not _meaningless(c))
+    return kept.lower() + ("*" if text.endswith("*") else "")
+
+
+def _meaningless(character: str) -> bool:
+    """Spaces, what isn't seen, punctuation and pictures."""
+    category = unicodedata.category(character)
+    return character.isspace() or character in "`´ʼ\ufe0f" or category in ("Cf", "So") or category[0] == "P"
 
 
 def _collect(table: BaseModel, key: str, found: Tables) -> None:

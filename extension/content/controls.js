@@ -2,7 +2,7 @@
 {
   const { dom } = stillOff;
 
-  const TOGGLES = ['input[type="checkbox"]', '[role~="switch"]', '[role~="checkbox"]', '[role~="menuitemcheckbox"]', "[aria-pressed]"];
+  const TOGGLES = ['input[type="checkbox"]', '[role~="switch" i]', '[role~="checkbox" i]', '[role~="menuitemcheckbox" i]', "[aria-pressed]"];
 
   const RADIOS = 'input[type="radio"], [role~="radio"]';
 

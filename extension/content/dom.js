@@ -173,6 +173,12 @@
     for (let at = node && (isElement(node) ? node : parentOf(node)); at; at = parentOf(at)) yield at;
   }
 
+  /** Whether a member can see what a node holds; some elements have no box of their own. @type {StillOff.Dom["visible"]} */
+  const visible = (node) => {
+    for (const at of upwards(node)) if (getComputedStyle(at).display !== "contents") return checkVisibility(at, { visibilityProperty: true });
+    return false;
+  };
+
   /** What's longer is no label, and dear to compare. */
   const LONGEST = 1000;
   const SILENT = new Set(["script", "style", "noscript", "template", "svg", "select"]);
@@ -182,9 +188,10 @@
    *
    * @param {Node} node
    * @param {number} limit give up beyond this many nodes
+   * @param {boolean} [shown] only those that a member can see
    * @returns {string[] | null} null when there are too many nodes
    */
-  const texts = (node, limit) => {
+  const texts = (node, limit, shown = false) => {
     /** @type {string[]} */
     const found = [];
     let seen = 0;
@@ -194,7 +201,7 @@
       const element = /** @type {Element} */ (at);
       if (type === Node.TEXT_NODE) {
         const text = textContent(at).trim();
-        if (text) found.push(text.slice(0, LONGEST));
+        if (text && !(shown && !visible(at))) found.push(text.slice(0, LONGEST));
         return true;
       }
       if (type === Node.ELEMENT_NODE) {
@@ -227,6 +234,6 @@
 
   stillOff.dom = {
     EVERY, KNOWN, LIKELY, all, attribute, before, box, byId, checkVisibility, documentOf, follows, hasAttribute, isConnected, isDocument, labels,
-    localName, matches, parentOf, rootElement, rootOf, roots, shadowOf, siblings, textContent, textNodes, texts, upwards, viewOf, within,
+    localName, matches, parentOf, rootElement, rootOf, roots, shadowOf, siblings, textContent, textNodes, texts, upwards, viewOf, visible, within,
   };
 }

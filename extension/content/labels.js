@@ -1,12 +1,18 @@
 /** What is written on a control, and what stands near it: whose it is by its label. */
 {
   const { controls, dom } = stillOff;
-  const { bare, fold, run, short } = stillOff.vocabulary;
+  const { BADGES, bare, fold, run, short } = stillOff.vocabulary;
 
   const HEADING = 'h1, h2, h3, h4, h5, h6, legend, [role="heading"]';
 
   /** How many nodes of text around a control are read at most. */
   const NEARBY = 400;
+
+  /** What may be a label has fewer characters. */
+  const SENTENCE = 60;
+
+  /** How a line of several words begins. */
+  const ANEW = /^\p{Lu}\S*\s/u;
 
   /** How a question ends, in whatever script. */
   const ASKS = /[?？؟;\u037e՞፧]$/;
@@ -121,13 +127,17 @@
    * @param {boolean} tied
    */
   const printed = (part, [control], known, tied) => {
-    const heads = tied ? [] : [...dom.within(part, HEADING)].filter(shownText);
+    const heads = tied ? [] : [...dom.within(part, HEADING)].filter(dom.visible);
     const own = heads.filter((head) => dom.follows(control, head)).at(-1);
     const next = heads.find((head) => dom.follows(head, control));
     /** @type {string[]} */
     const all = [];
     /** @type {StillOff.Printed[]} */
     const lines = [];
+    const unseen = tied && !dom.visible(part);
+    const breaks = [...dom.within(part, "br")];
+    /** @type {Node | null} */
+    let last = null;
     for (const node of dom.textNodes(part)) {
       const text = dom.textContent(node).slice(0, 1000).trim();
       if (text.length < 2) continue;
@@ -135,13 +145,17 @@
       const parents = [...dom.upwards(node)];
       const before = own && !parents.includes(own) && !dom.follows(node, own);
       const after = next && (parents.includes(next) || dom.follows(node, next));
-      if (before || after || known.words.has(bare(text)) || !(tied || shownText(parents[0]))) continue;
-      const block = parents.find((at) => getComputedStyle(at).display !== "inline");
+      if (before || after || known.words.has(bare(text)) || BADGES.has(bare(text)) || !(unseen || dom.visible(node))) continue;
+      // A link that begins anew is no part of what it stands in; a broken line is two.
+      const link = ANEW.test(text) && parents.find((at) => dom.localName(at) === "a");
+      const broken = last && breaks.some((at) => dom.follows(at, /** @type {Node} */ (last)) && dom.follows(node, at));
+      last = node;
+      const block = link || parents.find((at) => getComputedStyle(at).display !== "inline");
       const side = dom.follows(node, control);
       const place = parents.indexOf(part);
       const piece = place > 0 ? parents[place - 1] : node;
       const former = lines.at(-1);
-      const line = former?.block === block && former?.side === side ? former : { text: "", block, side, piece, head: own !== undefined && parents.includes(own) };
+      const line = !broken && former?.block === block && former?.side === side ? former : { text: "", block, side, piece, head: own !== undefined && parents.includes(own) };
       if (line !== former) lines.push(line);
       Object.assign(line, { text: line.text + fold(text), piece });
     }
@@ -155,9 +169,6 @@
     return !ours.some((wanted) => run(all, wanted)) || ours.some((wanted) => run(beside.map(({ text }) => text), wanted));
   };
 
-  /** @param {Element} element */
-  const shownText = (element) => dom.checkVisibility(element, { visibilityProperty: true });
-
   /** @param {string[]} texts @param {StillOff.Vocabulary} known @returns {StillOff.Written} */
   const verdict = (texts, known) => {
     const folded = texts.map(fold);
@@ -165,20 +176,42 @@
     return { kind, texts };
   };
 
-  /** Whether the text before a control asks something; between them stand its label and a state word at most. @param {StillOff.Control} group */
-  const asked = (group) => {
+  /** What stands around a control, nearest first, but for its own label and a state word before it. @param {StillOff.Control} group */
+  const around = (group) => {
     const own = ownLabel(group);
+    const told = (/** @type {Node} */ node) => (dom.texts(node, NEARBY) ?? []).filter((text) => !own.includes(text));
     /** @type {string[]} */
     const before = [];
+    /** @type {string[]} */
+    const after = [];
     for (const at of dom.upwards(group[0])) {
       const beside = dom.siblings(at);
-      for (const node of beside.slice(0, beside.indexOf(at)).reverse()) {
-        before.push(...(dom.texts(node, NEARBY) ?? []).filter((text) => !own.includes(text)).reverse());
-      }
+      const place = beside.indexOf(at);
+      for (const node of beside.slice(0, place).reverse()) before.push(...told(node).reverse());
+      after.push(...beside.slice(place + 1).flatMap(told));
       if (before.length > 2) break;
     }
     if (before.length && short(before[0]) && !ASKS.test(before[0])) before.shift();
+    return { own, before, after };
+  };
+
+  /** Whether the text before a control asks something; between them stand its label and a state word at most. @param {StillOff.Control} group */
+  const asked = (group) => {
+    const { own, before } = around(group);
     return before.slice(0, own.length ? 1 : 2).some((text) => ASKS.test(text));
+  };
+
+  /**
+   * Whether a control has no words of its own and answers the question under the setting's name: what comes next is
+   * at least a sentence.
+   *
+   * @param {StillOff.Control} group
+   * @param {StillOff.Vocabulary} known
+   */
+  const headed = (group, known) => {
+    const { own, before, after } = around(group);
+    const next = after.find((text) => !known.words.has(bare(text))) ?? "";
+    return !own.length && ASKS.test(before[0] ?? "") && known.names.has(fold(before[1] ?? "")) && (!next || next.length > SENTENCE);
   };
 
   /**
@@ -199,5 +232,5 @@
     return "";
   };
 
-  stillOff.labels = { HEADING, NEARBY, asked, fingerprint, nameNear, ownLabel, ownership, verdict, written };
+  stillOff.labels = { HEADING, NEARBY, asked, fingerprint, headed, nameNear, ownLabel, ownership, verdict, written };
 }

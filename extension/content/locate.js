@@ -6,8 +6,8 @@
  *   key      an attribute carries a key that the service keeps in every language; or the part of the page does in which
  *            the control has its known place, and its label has the words that no translation changes
  *   label    the control's own label is a known one, in whatever language
- *   alone    it's the only control of a page that has no other, right under a question, in a language whose labels
- *            nobody has quoted
+ *   alone    it's the only control of a page that has no other, right under a question: in a language whose labels
+ *            nobody has quoted, or with no words of its own, the question standing under the setting's name
  *   word     it names the state in a known word
  * The setting's name beside a control is noted with these, and is no sign of its own: what stands under a heading may
  * be another's.
@@ -66,7 +66,7 @@
       const fresh = !leftOver(group[0]);
       // Words that are no known label, where the labels of the page's language are known, are somebody else's.
       const languages = [speaks, known.names.get(name) ?? ""].filter(Boolean);
-      const strange = label.kind === "other" && languages.some((code) => known.labelled.has(code));
+      const strange = label.kind === "other" && languages.some((code) => known.labelled.has(code)) && !(single && labels.headed(group, known));
       if (!strange) possible += 1;
       const own = !strange && label.kind !== "none";
       const signals = ["address"];

@@ -15,7 +15,7 @@
       const input = dom.localName(element) === "input" ? /** @type {HTMLInputElement} */ (element) : null;
       /** @type {(boolean | "mixed")[]} */
       const native = input ? [input.indeterminate ? "mixed" : input.checked] : [];
-      const told = VALUES.map((name) => TRISTATE.get(dom.attribute(element, name) ?? ""));
+      const told = VALUES.map((name) => TRISTATE.get(dom.attribute(element, name)?.toLowerCase() ?? ""));
       return [...native, ...told.filter((value) => value !== undefined)];
     });
 
@@ -78,20 +78,18 @@
 
   /** @param {Element} link @param {StillOff.ContentSetting} setting */
   const word = (link, setting) => {
-    const texts = (dom.texts(link, 200) ?? []).map(vocabulary.fold).filter(Boolean);
-    const languages = new Set(
-      setting.names.filter(({ text }) => vocabulary.run(texts, new Set([vocabulary.fold(text)]))).map((n) => vocabulary.language(n.language)),
-    );
+    const names = setting.names.map(({ text, language }) => ({ text: vocabulary.fold(text), language }));
+    const texts = (dom.texts(link, 200, true) ?? [])
+      .map(vocabulary.bare)
+      // A name and its state may stand in one text.
+      .flatMap((text) => [text, ...names.filter((name) => text.startsWith(name.text)).flatMap((name) => [name.text, text.slice(name.text.length)])])
+      .filter(Boolean);
+    const languages = new Set(names.filter(({ text }) => vocabulary.run(texts, new Set([text]))).map((n) => vocabulary.language(n.language)));
     const named = languages.size > 0;
     if (!named) languages.add(vocabulary.languageOf(link));
-    const last = vocabulary.bare(texts.at(-1) ?? "");
-    /** @type {Set<"on" | "off">} */
-    const states = new Set();
-    for (const words of setting.words) {
-      if (!languages.has(vocabulary.language(words.language))) continue;
-      for (const state of vocabulary.meanings([words]).get(last) ?? []) states.add(state);
-    }
-    return states.size === 1 ? { state: [...states][0], signals: named ? ["name", "word"] : ["word"] } : null;
+    const known = vocabulary.meanings(setting.words.filter((words) => languages.has(vocabulary.language(words.language))));
+    const states = new Set(texts.flatMap((text) => [...(known.get(text) ?? [])]));
+    return states.size === 1 && known.has(texts.at(-1) ?? "") ? { state: [...states][0], signals: named ? ["name", "word"] : ["word"] } : null;
   };
 
   stillOff.read = { busy, control, locked, row, values };

@@ -8,12 +8,14 @@
   /** The longest text that may be a state word, in characters. */
   const WORD = 14;
 
-  const APOSTROPHES = /[’‘ʼ′`´]/g;
+  /** Spaces, what isn't seen, punctuation, and pictures but for those that turn a text's meaning round. */
+  const MEANINGLESS = /(?![🚫⛔❌❎✖✗✘☒])[\s\p{Cf}\p{P}\p{So}\uFE0F`´ʼ]/gu;
 
-  const INVISIBLE = /[\s\p{Cf}]/gu;
+  /** A text as it's compared: compatibility forms, no case, letters and figures alone. @param {string} text */
+  const fold = (text) => text.normalize("NFKC").replace(MEANINGLESS, "").toLowerCase();
 
-  /** A text as it's compared: compatibility forms, one apostrophe, no spaces, no case. @param {string} text */
-  const fold = (text) => text.normalize("NFKC").replace(APOSTROPHES, "'").replace(INVISIBLE, "").toLowerCase();
+  /** What a page hangs on a label that is new there. */
+  const BADGES = new Set("new neu nouveau nuovo nieuw novo nuevo nowe nové uusi 新".split(" "));
 
   /** A state word as it's compared: without the signs that a page puts around it. @param {string} text */
   const bare = (text) => fold(text).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
@@ -50,7 +52,7 @@
   /** Folded lists of a setting's texts, made once. @param {StillOff.ContentSetting} setting */
   const of = (setting) => {
     const known = made.get(setting) ?? {
-      labels: labelsOf(setting.labels.map((quote) => fold(quote.text))),
+      labels: labelsOf(setting.labels.map(({ text }) => text)),
       names: new Map(setting.names.map((quote) => [fold(quote.text), language(quote.language)])),
       never: new Set(setting.never.labels.map((quote) => fold(quote.text))),
       words: meanings(setting.words),
@@ -60,10 +62,10 @@
     return known;
   };
 
-  /** A set of labels; one with a `*` at its end has every text that goes on with a name. @param {string[]} folded */
-  const labelsOf = (folded) => {
-    const labels = new Set(folded);
-    const open = folded.filter((label) => label.endsWith("*")).map((label) => label.slice(0, -1));
+  /** A set of folded labels; one with a `*` at its end has every text that goes on with a name. @param {string[]} quoted */
+  const labelsOf = (quoted) => {
+    const labels = new Set(quoted.filter((label) => !label.endsWith("*")).map(fold));
+    const open = quoted.filter((label) => label.endsWith("*")).map(fold);
     const known = (/** @type {string} */ text) => Set.prototype.has.call(labels, text);
     const named = (/** @type {string} */ text) => open.some((start) => text.length > start.length && text.startsWith(start));
     return Object.assign(labels, { has: (/** @type {string} */ text) => known(text) || named(text) });
@@ -86,5 +88,5 @@
     return null;
   };
 
-  stillOff.vocabulary = { bare, fold, language, languageOf, meanings, of, run, short };
+  stillOff.vocabulary = { BADGES, bare, fold, language, languageOf, meanings, of, run, short };
 }

@@ -245,6 +245,7 @@ declare namespace StillOff {
   }
 
   interface Vocabularies {
+    BADGES: Set<string>;
     bare(text: string): string;
     fold(text: string): string;
     language(code: string | null): string;
@@ -270,6 +271,7 @@ declare namespace StillOff {
     HEADING: string;
     NEARBY: number;
     asked(group: Control): boolean;
+    headed(group: Control, known: Vocabulary): boolean;
     fingerprint(element: Element): string;
     nameNear(group: Control, owners: Owners, known: Vocabulary): string;
     ownLabel(group: Control): string[];
@@ -314,7 +316,8 @@ declare namespace StillOff {
     siblings(node: Node): Node[];
     textContent(node: Node): string;
     textNodes(root: Node): Generator<Node>;
-    texts(node: Node, limit: number): string[] | null;
+    texts(node: Node, limit: number, shown?: boolean): string[] | null;
+    visible(node: Node): boolean;
     upwards(node: Node | null): Generator<Element>;
     viewOf: Getter<Document, "defaultView">;
     within(element: Element, selector: string): NodeListOf<Element>;

@@ -15,7 +15,7 @@ from builder.definitions import load_all
 from builder.definitions.models import Setting
 from builder.driving import Browser
 from builder.mutating import replicas
-from builder.mutating.drafts import Page, Stage
+from builder.mutating.drafts import Page, Stage, State
 from builder.mutating.running import Sight, load, look, numbers, places, see, shown
 from builder.mutating.tally import Tally, judge
 from builder.paths import CHECKOUT
@@ -108,6 +108,26 @@ STRANGERS: dict[str, tuple[dict[str, Any], str, str]] = {
         "sw",
         "<h2>Writing</h2><p>Hali ya giza</p><input type=checkbox>",
     ),
+    "without words, and no question asked under our heading": (
+        NAMED,
+        "en",
+        "<h2>Writing</h2><p>More about it.</p><input type=checkbox>",
+    ),
+    "asked under our heading, with a line of its own": (
+        NAMED,
+        "en",
+        "<h2>Writing</h2><p>May we?</p><p>Dark mode</p><input type=checkbox>",
+    ),
+    "asked under our heading, with a line after it": (
+        NAMED,
+        "en",
+        "<h2>Writing</h2><p>May we?</p><p><input type=checkbox> <span>Dark mode</span></p>",
+    ),
+    "asked under another heading below ours": (
+        NAMED,
+        "en",
+        "<h2>Writing</h2><h3>Reading</h3><p>May we?</p><input type=checkbox>",
+    ),
     "alone, and no question asked": (TOGGLE, "sw", "<h2>Faragha</h2><p>Hali ya giza</p><input type=checkbox>"),
     "in our known place": (
         TOGGLE | {"scope": SCOPE},
@@ -124,6 +144,32 @@ def test_a_strangers_control_is_not_taken_for_ours(browser: Browser, where: str)
     alone = replace(made("made", "made", Stage(html, None)), alone=True, language=language)
     [sight] = look_at(browser, kind, alone)
     assert judge(sight) == "nothing", shown(sight)
+
+
+def test_a_lone_control_without_words_is_ours_under_the_settings_name_and_a_question(browser: Browser) -> None:
+    html = "<section><h2>Writing</h2><p>May we?</p><div>Off <input type=checkbox></div></section>"
+    alone = replace(made("made", "made", Stage(html, "off")), alone=True)
+    [sight] = look_at(browser, NAMED, alone)
+    assert judge(sight) == "right", shown(sight)
+
+
+ROWS: dict[str, tuple[str, State | None]] = {
+    "an arrow after the word": ("Writing<br>Off <span>›</span>", "off"),
+    "name and word in one text": ("Writing: Off", "off"),
+    "another word hidden after it": ('Writing<br>Off<span style="display:none">On</span>', "off"),
+    "both words": ("Writing<br>On<br>Off", None),
+    "the word of something else": ("Writing<br>Ads: Off", None),
+}
+
+
+@pytest.mark.parametrize("row", ROWS)
+def test_a_row_says_what_a_member_sees_in_it(browser: Browser, row: str) -> None:
+    html, truth = ROWS[row]
+    address = "https://made.example/writing"
+    kind = NAMED | {"words": LINE["words"], "address": address}
+    page = replace(made("made", "made", Stage(f'<a href="{address}">{html}</a>', truth)), tells="row")
+    [sight] = look_at(browser, kind, page)
+    assert judge(sight) == ("right" if truth else "nothing"), shown(sight)
 
 
 @pytest.mark.parametrize("fault", REGRESSIONS)

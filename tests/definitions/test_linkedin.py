@@ -24,8 +24,8 @@ TAB = f"{LINKEDIN}/mypreferences/d/categories/privacy"
 NAMES = {
     ("en", "dataforgenerativeaiimprovement"),
     ("de", "datenzurverbesserunggenerativerki"),
-    ("fr", "donnéespourl'améliorationdel'iagénérative"),
-    ("it", "datipermigliorarel'iagenerativa"),
+    ("fr", "donnéespourlaméliorationdeliagénérative"),
+    ("it", "datipermigliorareliagenerativa"),
     ("nl", "gegevensvoorverbeteringvangeneratieveai"),
     ("pt", "dadosparaaprimoramentodaiagenerativa"),
     ("es", "datosparamejorarlaiagenerativa"),
@@ -35,11 +35,11 @@ NAMES = {
 }
 LABELS = {
     ("en", "usemydatafortrainingcontentcreationaimodels"),
-    ("de", "ihredatenzumschulenvonki-modellenverwenden,uminhaltezuerstellen"),
-    ("fr", "utilisermesdonnéespourentraînerdesmodèlesd'iadecréationdecontenu"),
-    ("fr", "utilisermesdonnéespourentraînerlesmodèlesd'iadecréationdecontenu"),
+    ("de", "ihredatenzumschulenvonkimodellenverwendenuminhaltezuerstellen"),
+    ("fr", "utilisermesdonnéespourentraînerdesmodèlesdiadecréationdecontenu"),
+    ("fr", "utilisermesdonnéespourentraînerlesmodèlesdiadecréationdecontenu"),
     ("it", "usaimieidatiperaddestrareimodellidiiaperlacreazionedicontenuti"),
-    ("nl", "mijngegevensgebruikenvoortrainingvanai-modellenwaarmeecontentwordtgemaakt"),
+    ("nl", "mijngegevensgebruikenvoortrainingvanaimodellenwaarmeecontentwordtgemaakt"),
     ("pt", "usarmeusdadosparatreinarmodelosdeiaparacriarconteúdos"),
     ("es", "usarmisdatosparaentrenarmodelosdeiaquecreancontenido"),
     ("pl", "użyjmoichdanychdotrenowaniamodeliaisłużącychdotworzeniatreści"),

@@ -129,6 +129,32 @@ ODD: dict[str, tuple[str, str | None]] = {
         "on",
     ),
     "switch in a link row": (f'<a href="#"><span>{LABEL}</span></a><div>Dark mode {switch(False)}</div>', None),
+    "label and colon": (f"<label>{LABEL}: <input type=checkbox></label>", "off"),
+    "label and picture": (f"<label>🤖 {LABEL} <input type=checkbox></label>", "off"),
+    "label turned round by a picture": (f"<label>🚫 {LABEL} <input type=checkbox></label>", None),
+    "label and badge": (f"<label>{LABEL} <b>New</b> <input type=checkbox></label>", "off"),
+    "label and link": (f'<label>{LABEL} <a href="#">Learn more</a> <input type=checkbox></label>', "off"),
+    "label goes on in a link": (
+        f'<label>{LABEL} <a href="#">from partners</a> <input type=checkbox></label>',
+        None,
+    ),
+    "label and description after a break": (
+        f"<label><b>{LABEL}</b><br><small>More about it</small> <input type=checkbox></label>",
+        "off",
+    ),
+    "label and titled icon": (
+        f"<label>{LABEL}<svg width=9 height=9><title>More</title></svg> <input type=checkbox></label>",
+        "off",
+    ),
+    "label without a box of its own": (
+        f'<div><span style="display:contents">{LABEL}</span> <input type=checkbox></div>',
+        "off",
+    ),
+    "label hidden in a stranger's": (
+        f'<label><span style="display:none">{LABEL}</span>Dark mode <input type=checkbox></label>',
+        None,
+    ),
+    "capitals": (f"<div role=SWITCH aria-checked=TRUE class=handle>{LABEL}</div>", "on"),
     "label far away": (f"<header><h1>{LABEL}</h1></header><main><div>{switch(False)}</div></main>", "off"),
 }
 
