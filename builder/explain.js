@@ -17,7 +17,7 @@ const says = (where, quotes) => quotes.length > 0 && words.says(where, quotes);
 
 const see = (setting, where) => {
   if (page.tells === "row") {
-    const { control, signals, state } = read.row(where, setting);
+    const { control, signals, state } = stillOff.row(where, setting);
     return { control, signals, state: state ?? "unknown", reason: state ? null : "silent", busy: false };
   }
   const found = locate.control(where, setting, () => false, address.pageFor(setting, page.tells, location.href).alone);

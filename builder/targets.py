@@ -31,7 +31,7 @@ from builder.rights import rendered as rendered_rights
 
 NAMESPACE = "shared/browser.js"
 FINDING = ["address", "dom", "vocabulary", "controls", "labels", "locate"]
-CONTENT = [*FINDING, "read", "words", "settle", "callout", "highlight", "main"]
+CONTENT = [*FINDING, "place", "read", "words", "row", "settle", "callout", "highlight", "main"]
 """The content scripts in the order they run; each adds to the namespace what the next ones use."""
 BESIDE = [*FINDING, "callout", "docked", "choices", "form"]
 """The same beside an objection form."""
@@ -39,6 +39,10 @@ STEPS = "shared/steps.js"
 """What to do at an objection form, for whoever shows it."""
 FOR_WORDS = "words"
 """The one that only services get whose pages say something in words."""
+FOR_PLACES = "place"
+"""The one that only services get that know the part of the page in which their control stands."""
+FOR_ROWS = "row"
+"""The one that only services get that have a row which prints the state."""
 ICON_SIZES = (16, 32, 48, 128)
 NOT_SHIPPED = ("templates", "services", "rights", "types")
 """Folders of extension/ that are rendered from, not copied."""
@@ -147,7 +151,10 @@ def content_files(definition: Definition) -> list[str]:
         setting.kind in WORDED or setting.undecided or (setting.not_offered and setting.not_offered.texts)
         for setting in definition.readable
     )
-    names = [name for name in CONTENT if worded or name != FOR_WORDS]
+    rows = any(page.tells == "row" for setting in definition.readable for page in setting.pages)
+    placed = any(setting.scope for setting in definition.readable)
+    left_out = {name for name, wanted in ((FOR_PLACES, placed), (FOR_WORDS, worded), (FOR_ROWS, rows)) if not wanted}
+    names = [name for name in CONTENT if name not in left_out]
     return [NAMESPACE, definition_file(definition), *(f"content/{name}.js" for name in names)]
 
 

@@ -87,7 +87,7 @@
     const { definition, dom, locate, read } = stillOff;
     const roots = dom.roots(document, dom.EVERY);
     if (page.tells === "row") {
-      const { control, signals, state } = read.row(roots, setting);
+      const { control, signals, state } = stillOff.row(roots, setting);
       return { control, signals, state: state ?? "unknown", reason: state ? null : "silent", busy: false };
     }
     const found = locate.control(roots, setting, leftOver, page.alone);

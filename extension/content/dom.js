@@ -165,7 +165,7 @@
         return null;
       }
     }
-    return parent instanceof ShadowRoot || "host" in parent ? hostOf(/** @type {ShadowRoot} */ (parent)) : null;
+    return "host" in parent ? hostOf(/** @type {ShadowRoot} */ (parent)) : null;
   };
 
   /** @param {Node | null} node @returns {Generator<Element>} the element itself (when it is one), then its parents */

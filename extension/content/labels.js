@@ -136,8 +136,6 @@
     const lines = [];
     const unseen = tied && !dom.visible(part);
     const breaks = [...dom.within(part, "br")];
-    /** @type {Node | null} */
-    let last = null;
     for (const node of dom.textNodes(part)) {
       const text = dom.textContent(node).slice(0, 1000).trim();
       if (text.length < 2) continue;
@@ -145,17 +143,15 @@
       const parents = [...dom.upwards(node)];
       const before = own && !parents.includes(own) && !dom.follows(node, own);
       const after = next && (parents.includes(next) || dom.follows(node, next));
-      if (before || after || known.words.has(bare(text)) || BADGES.has(bare(text)) || !(unseen || dom.visible(node))) continue;
+      if (before || after || [known.words, BADGES].some((set) => set.has(bare(text))) || !(unseen || dom.visible(node))) continue;
       // A link that begins anew is no part of what it stands in; a broken line is two.
-      const link = ANEW.test(text) && parents.find((at) => dom.localName(at) === "a");
-      const broken = last && breaks.some((at) => dom.follows(at, /** @type {Node} */ (last)) && dom.follows(node, at));
-      last = node;
-      const block = link || parents.find((at) => getComputedStyle(at).display !== "inline");
+      const block = parents.find((at) => getComputedStyle(at).display !== "inline" || (dom.localName(at) === "a" && ANEW.test(text)));
+      const broken = breaks.filter((at) => dom.follows(node, at)).length;
       const side = dom.follows(node, control);
       const place = parents.indexOf(part);
       const piece = place > 0 ? parents[place - 1] : node;
       const former = lines.at(-1);
-      const line = !broken && former?.block === block && former?.side === side ? former : { text: "", block, side, piece, head: own !== undefined && parents.includes(own) };
+      const line = former?.block === block && former?.side === side && former?.broken === broken ? former : { text: "", block, broken, side, piece, head: own !== undefined && parents.includes(own) };
       if (line !== former) lines.push(line);
       Object.assign(line, { text: line.text + fold(text), piece });
     }

@@ -23,6 +23,9 @@
   /** Beyond this many controls only keys and labels of their own count: what's around them isn't looked at. */
   const MANY = 50;
 
+  /** Of a setting without a known place. @type {ReturnType<StillOff.Namespace["place"]>} */
+  const NOWHERE = { parts: [], placed: null };
+
   /**
    * Look for a setting's control on its own page.
    *
@@ -45,8 +48,7 @@
     const owners = crowd ? new Map() : labels.ownership(groups);
     const single = lonely && !crowd && groups.length === 1;
     const { scope } = setting;
-    const parts = scope ? roots.flatMap((root) => carriers(root, scope)).filter(controls.shown) : [];
-    const placed = !scope || crowd || parts.length !== 1 ? null : inPlace(groups, parts[0], scope);
+    const { parts, placed } = scope ? stillOff.place(roots, crowd ? [] : groups, scope) : NOWHERE;
     const found = [];
     /** Controls that may be ours: neither a near-miss nor plainly labelled as something else. */
     let possible = 0;
@@ -100,25 +102,6 @@
     group.some((element) => !dom.hasAttribute(element, "aria-pressed")) &&
     ![...dom.upwards(group[0])].some((at) => dom.matches(at, ASIDE)) &&
     labels.asked(group);
-
-  /** The elements of a root that carry a key. @param {StillOff.Root} root @param {StillOff.Key} key */
-  const carriers = (root, key) => [...dom.all(root, `[${key.attribute}]`)].filter((element) => hasKey([element], [key]));
-
-  /**
-   * The control that has the known place in a part of the page, while that part has no more than are known.
-   *
-   * @param {StillOff.Control[]} groups
-   * @param {Element} part
-   * @param {StillOff.Scope} scope
-   */
-  const inPlace = (groups, part, { place, most }) => {
-    const all = [...dom.within(part, "*")];
-    const inside = groups
-      .map((group) => ({ group, at: all.indexOf(group[0]) }))
-      .filter(({ at }) => at >= 0)
-      .sort((one, other) => one.at - other.at);
-    return inside.length <= most ? (inside[place - 1]?.group ?? null) : null;
-  };
 
   /**
    * Whether the page asks to sign in: a password field that can be seen, or a form that sends to a sign-in wall.

@@ -240,7 +240,7 @@
     const see = (one, roots) => {
       const { setting } = one;
       if (page.tells === "row") {
-        const { control, signals, state } = read.row(roots, setting);
+        const { control, signals, state } = stillOff.row(roots, setting);
         const told = state !== null && !outdated();
         return { control, signals: told ? signals : [], state: told ? state : "unknown", reason: told ? null : "silent", busy: false };
       }

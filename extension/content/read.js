@@ -1,11 +1,12 @@
-/** Reading what a control, or a row that prints the state, says. */
+/** Reading what a control says. */
 {
-  const { controls, dom, vocabulary } = stillOff;
-  const TRISTATE = new Map(/** @type {[string, boolean | "mixed"][]} */ ([
-    ["true", true], ["checked", true], ["on", true],
-    ["false", false], ["unchecked", false], ["off", false],
-    ["mixed", "mixed"], ["indeterminate", "mixed"],
-  ]));
+  const { dom } = stillOff;
+  /** @type {[RegExp, boolean | "mixed"][]} */
+  const TRISTATE = [
+    [/^(true|checked|on)$/i, true],
+    [/^(false|unchecked|off)$/i, false],
+    [/^(mixed|indeterminate)$/i, "mixed"],
+  ];
   /** Where ARIA and component libraries keep a value. One that is left behind contradicts the other. */
   const VALUES = ["aria-checked", "aria-pressed", "data-state", "data-checked"];
 
@@ -15,7 +16,7 @@
       const input = dom.localName(element) === "input" ? /** @type {HTMLInputElement} */ (element) : null;
       /** @type {(boolean | "mixed")[]} */
       const native = input ? [input.indeterminate ? "mixed" : input.checked] : [];
-      const told = VALUES.map((name) => TRISTATE.get(dom.attribute(element, name)?.toLowerCase() ?? ""));
+      const told = VALUES.map((name) => TRISTATE.find(([told]) => told.test(dom.attribute(element, name) ?? ""))?.[1]);
       return [...native, ...told.filter((value) => value !== undefined)];
     });
 
@@ -50,47 +51,5 @@
   /** One query each is faster than one for all. */
   const BUSY = ['[aria-busy="true"]', '[role="progressbar"]', "progress"];
 
-  /**
-   * The row on a settings page that leads to a setting's own page, and the state it prints.
-   *
-   * The last word counts, and only where the language's word is known: the language whose name of the setting the
-   * row prints, else the page's.
-   *
-   * @type {StillOff.Read["row"]}
-   */
-  const row = (roots, setting) => {
-    const pages = setting.pages.filter((page) => page.tells === "control").flatMap((page) => page.addresses);
-    const own = pages.length || !setting.address ? pages : [setting.address];
-    const links = roots
-      .flatMap((root) => [...dom.all(root, "a[href]")])
-      .filter((link) => {
-        const href = dom.attribute(link, "href") ?? "";
-        const address = URL.canParse(href, location.href) ? new URL(href, location.href).href : "";
-        return own.some((pattern) => stillOff.address.matches(pattern, address));
-      })
-      .filter(controls.shown);
-    const said = links.map((link) => word(link, setting)).filter((found) => found !== null);
-    const states = new Set(said.map(({ state }) => state));
-    const link = links.length ? [links[0]] : null;
-    if (states.size !== 1 || said.length !== links.length) return { control: link, signals: [], state: null };
-    return { control: link, signals: ["address", "link", ...said[0].signals], state: said[0].state };
-  };
-
-  /** @param {Element} link @param {StillOff.ContentSetting} setting */
-  const word = (link, setting) => {
-    const names = setting.names.map(({ text, language }) => ({ text: vocabulary.fold(text), language }));
-    const texts = (dom.texts(link, 200, true) ?? [])
-      .map(vocabulary.bare)
-      // A name and its state may stand in one text.
-      .flatMap((text) => [text, ...names.filter((name) => text.startsWith(name.text)).flatMap((name) => [name.text, text.slice(name.text.length)])])
-      .filter(Boolean);
-    const languages = new Set(names.filter(({ text }) => vocabulary.run(texts, new Set([text]))).map((n) => vocabulary.language(n.language)));
-    const named = languages.size > 0;
-    if (!named) languages.add(vocabulary.languageOf(link));
-    const known = vocabulary.meanings(setting.words.filter((words) => languages.has(vocabulary.language(words.language))));
-    const states = new Set(texts.flatMap((text) => [...(known.get(text) ?? [])]));
-    return states.size === 1 && known.has(texts.at(-1) ?? "") ? { state: [...states][0], signals: named ? ["name", "word"] : ["word"] } : null;
-  };
-
-  stillOff.read = { busy, control, locked, row, values };
+  stillOff.read = { busy, control, locked, values };
 }

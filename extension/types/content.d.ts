@@ -26,6 +26,8 @@ declare namespace StillOff {
   interface Printed {
     text: string;
     block: Element | undefined;
+    /** How many lines are broken before it. */
+    broken: number;
     /** Whether it comes after the control. */
     side: boolean;
     /** What it ends in, right below the part of the page that is looked at. */
@@ -229,7 +231,6 @@ declare namespace StillOff {
     busy(control: Control): boolean;
     control(control: Control, setting: ContentSetting): Said;
     locked(control: Control): boolean;
-    row(roots: Root[], setting: ContentSetting): { control: Control | null; signals: string[]; state: TrainingState | null };
     values(control: Control): (boolean | "mixed")[];
   }
 

@@ -14,7 +14,11 @@ declare namespace StillOff {
     highlight: Highlight;
     labels: Labels;
     locate: Locate;
+    /** Only services that know the part of the page in which their control stands have it. */
+    place: (roots: Root[], groups: Control[], scope: Scope) => { parts: Element[]; placed: Control | null };
     read: Read;
+    /** Only services whose pages have a row that prints the state have it. */
+    row: (roots: Root[], setting: ContentSetting) => { control: Control | null; signals: string[]; state: TrainingState | null };
     settle: Settle;
     steps: Steps;
     vocabulary: Vocabularies;

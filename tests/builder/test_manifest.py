@@ -14,9 +14,10 @@ from builder.definitions import load_all
 from builder.manifest import MODELS
 from builder.paths import CHECKOUT
 from builder.rendering import parse_assignment
-from builder.targets import CONTENT, FOR_WORDS, content_files, form_files
+from builder.targets import CONTENT, FOR_PLACES, FOR_ROWS, FOR_WORDS, content_files, form_files
 from tests.builder.checkouts import EXAMPLE, MANIFEST, MESSAGES, SERVICE, Checkout
 
+SOME = (FOR_PLACES, FOR_ROWS, FOR_WORDS)
 SHARED_KEYS = {
     "manifest_version",
     "name",
@@ -140,7 +141,7 @@ def test_every_content_script_finds_what_it_uses_of_the_ones_before(checkout: Ch
         for names in re.findall(r"^  const \{([^}]*)\} = stillOff;", source, re.MULTILINE):
             assert set(re.findall(r"\w+", names)) <= there, file
         there |= set(re.findall(r"^ *stillOff\.(\w+) = ", source, re.MULTILINE))
-    assert there >= {"messages", "definition", *CONTENT} - {"main", FOR_WORDS}
+    assert there >= {"messages", "definition", *CONTENT} - {"main", *SOME}
 
 
 @pytest.mark.parametrize("name", TARGETS)
@@ -149,7 +150,7 @@ def test_the_namespace_comes_first_then_the_definition_then_the_scripts(checkout
     assert scripts["js"] == [
         "shared/browser.js",
         "content/services/example.js",
-        *(f"content/{script}.js" for script in CONTENT if script != FOR_WORDS),
+        *(f"content/{script}.js" for script in CONTENT if script not in SOME),
     ]
 
 
@@ -167,7 +168,7 @@ def test_every_file_of_the_content_folder_is_injected(checkout: Checkout, name: 
     injected = {
         *scripts["js"],
         *form_files(load_all(checkout.paths)[0]),
-        f"content/{FOR_WORDS}.js",
+        *(f"content/{script}.js" for script in SOME),
         "content/skeleton.js",
     }
     assert {file for file in target(checkout, name) if file.startswith("content/")} <= injected
@@ -178,7 +179,14 @@ def test_the_script_for_words_is_injected_where_a_setting_has_them(checkout: Che
     words = 'words = [{ language = "en", on = ["Yes"], off = ["No"], sources = ["notice"] }]'
     checkout.edit(SERVICE, 'kind = "switch"\ntraining-off = "unchecked"', f'kind = "select"\n{words}')
     (scripts,) = manifest(checkout, name)["content_scripts"]
-    assert scripts["js"][2:] == [f"content/{script}.js" for script in CONTENT]
+    assert scripts["js"][2:] == [f"content/{script}.js" for script in CONTENT if script not in {*SOME} - {FOR_WORDS}]
+
+
+def test_what_only_some_services_need_is_injected_for_those_alone() -> None:
+    for definition in load_all(CHECKOUT):
+        files, settings = content_files(definition), definition.readable
+        assert ("content/place.js" in files) == any(setting.scope for setting in settings)
+        assert ("content/row.js" in files) == any(page.tells == "row" for setting in settings for page in setting.pages)
 
 
 def test_a_service_is_injected_with_its_own_definition_alone(checkout: Checkout) -> None:

@@ -17,7 +17,7 @@ const { messages } = globalThis.stillOff;
 
 const background = ["main", "handlers", "readings", "access", "forms"].map((name) => source(`background/${name}.js`)).join("\n");
 const pages = ["popup", "dashboard", "dashboard/desk", "welcome", "shared/page.js", "shared/alarm.js"].flatMap((place) => scripts(place)).join("\n");
-const content = ["labels", "locate", "read", "words", "settle", "main", "form"].map((name) => source(`content/${name}.js`)).join("\n");
+const content = ["labels", "locate", "read", "words", "row", "settle", "main", "form"].map((name) => source(`content/${name}.js`)).join("\n");
 const texts = JSON.parse(source("_locales/en/messages.json"));
 
 /** The quoted words of a source, after a word on the same line and up to another. */
@@ -85,7 +85,7 @@ test("a list that prints nothing is never reported", () => {
 });
 
 test("the background takes exactly the signals that the content scripts can give", () => {
-  const code = ["locate", "read", "words"].map((name) => source(`content/${name}.js`)).join("\n");
+  const code = ["locate", "read", "words", "row"].map((name) => source(`content/${name}.js`)).join("\n");
   assert.deepEqual(unique(list("SIGNALS")), unique(after("signals", code, "reason")));
 });
 
