@@ -8,14 +8,11 @@
   /** How many nodes of text around a control are read at most. */
   const NEARBY = 400;
 
-  /** What may be a label has fewer characters. */
-  const SENTENCE = 60;
-
-  /** How a line of several words begins. */
-  const ANEW = /^\p{Lu}\S*\s/u;
-
   /** How a question ends, in whatever script. */
   const ASKS = /[?？؟;\u037e՞፧]$/;
+
+  /** @param {Node} node @returns {string[]} */
+  const textsOf = (node) => dom.texts(node, NEARBY) ?? [];
 
   /** The elements a control names as its label. @param {Element} element */
   const named = (element) => {
@@ -28,7 +25,7 @@
     for (const element of group) {
       // Browsers search the whole document for the labels that point to an element: only where it names none itself.
       for (const labels of [() => named(element), () => dom.labels(element)]) {
-        const texts = labels().flatMap((label) => dom.texts(label, NEARBY) ?? []);
+        const texts = labels().flatMap(textsOf);
         if (texts.length) return texts;
       }
       const label = dom.attribute(element, "aria-label")?.trim();
@@ -36,7 +33,7 @@
       // What stands in a group of answers are the answers, but for its legend.
       const speaker = dom.within(element, "legend")[0] ?? (dom.within(element, controls.RADIOS)[0] ? null : element);
       if (speaker && dom.localName(element) !== "input") {
-        const texts = dom.texts(speaker, NEARBY) ?? [];
+        const texts = textsOf(speaker);
         if (texts.length) return texts;
       }
     }
@@ -97,7 +94,7 @@
     }
     const cell = [...territories(group, owners)].at(-1);
     const term = cell && dom.localName(cell) === "dd" ? dom.before(cell, "dt") : null;
-    return term ? verdict(dom.texts(term, NEARBY) ?? [], known) : { kind: "none", texts: [] };
+    return term ? verdict(textsOf(term), known) : { kind: "none", texts: [] };
   };
 
   /**
@@ -112,8 +109,8 @@
       const outside = named(element).filter((label) => ![...dom.upwards(label)].includes(element));
       const alone = outside.length < 2;
       return [...outside, ...dom.labels(element)].every((label) => {
-        const ours = [known.labels, known.names].some((wanted) => run((dom.texts(label, NEARBY) ?? []).map(fold), wanted));
-        return ours ? printed(label, group, known, true) : alone || (dom.texts(label, NEARBY) ?? []).every((text) => skip(fold(text)) || short(text));
+        const ours = [known.labels, known.names].some((wanted) => run(textsOf(label).map(fold), wanted));
+        return ours ? printed(label, group, known, true) : alone || textsOf(label).every((text) => skip(fold(text)) || short(text));
       });
     });
 
@@ -144,8 +141,8 @@
       const before = own && !parents.includes(own) && !dom.follows(node, own);
       const after = next && (parents.includes(next) || dom.follows(node, next));
       if (before || after || [known.words, BADGES].some((set) => set.has(bare(text))) || !(unseen || dom.visible(node))) continue;
-      // A link that begins anew is no part of what it stands in; a broken line is two.
-      const block = parents.find((at) => getComputedStyle(at).display !== "inline" || (dom.localName(at) === "a" && ANEW.test(text)));
+      const block = parents.find((at) => getComputedStyle(at).display !== "inline");
+      // A broken line is two.
       const broken = breaks.filter((at) => dom.follows(node, at)).length;
       const side = dom.follows(node, control);
       const place = parents.indexOf(part);
@@ -175,7 +172,7 @@
   /** What stands around a control, nearest first, but for its own label and a state word before it. @param {StillOff.Control} group */
   const around = (group) => {
     const own = ownLabel(group);
-    const told = (/** @type {Node} */ node) => (dom.texts(node, NEARBY) ?? []).filter((text) => !own.includes(text));
+    const told = (/** @type {Node} */ node) => textsOf(node).filter((text) => !own.includes(text));
     /** @type {string[]} */
     const before = [];
     /** @type {string[]} */
@@ -199,15 +196,15 @@
 
   /**
    * Whether a control has no words of its own and answers the question under the setting's name: what comes next is
-   * at least a sentence.
+   * longer than a label.
    *
    * @param {StillOff.Control} group
    * @param {StillOff.Vocabulary} known
    */
   const headed = (group, known) => {
     const { own, before, after } = around(group);
-    const next = after.find((text) => !known.words.has(bare(text))) ?? "";
-    return !own.length && ASKS.test(before[0] ?? "") && known.names.has(fold(before[1] ?? "")) && (!next || next.length > SENTENCE);
+    const [next] = after.filter((text) => !known.words.has(bare(text)));
+    return !own.length && before.length > 1 && ASKS.test(before[0]) && known.names.has(fold(before[1])) && !(next?.length < 60);
   };
 
   /**

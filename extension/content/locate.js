@@ -23,9 +23,6 @@
   /** Beyond this many controls only keys and labels of their own count: what's around them isn't looked at. */
   const MANY = 50;
 
-  /** Of a setting without a known place. @type {ReturnType<StillOff.Namespace["place"]>} */
-  const NOWHERE = { parts: [], placed: null };
-
   /**
    * Look for a setting's control on its own page.
    *
@@ -48,13 +45,13 @@
     const owners = crowd ? new Map() : labels.ownership(groups);
     const single = lonely && !crowd && groups.length === 1;
     const { scope } = setting;
-    const { parts, placed } = scope ? stillOff.place(roots, crowd ? [] : groups, scope) : NOWHERE;
+    const place = scope ? stillOff.place(roots, crowd ? [] : groups, scope) : null;
     const found = [];
     /** Controls that may be ours: neither a near-miss nor plainly labelled as something else. */
     let possible = 0;
     let doubtful = crowd;
     for (const group of groups) {
-      if (parts.length && !parts.some((part) => [...dom.upwards(group[0])].includes(part))) continue;
+      if (place?.parts.length && !place.parts.some((part) => [...dom.upwards(group[0])].includes(part))) continue;
       if (hasKey(group, setting.never.keys)) {
         // A near-miss that goes by our label makes any other doubtful.
         doubtful ||= marked(group, setting, known);
@@ -72,7 +69,7 @@
       if (!strange) possible += 1;
       const own = !strange && label.kind !== "none";
       const signals = ["address"];
-      const itsPlace = group === placed && !strange && scope?.kept.every((word) => label.texts.join(" ").includes(word));
+      const itsPlace = group === place?.placed && !strange && scope?.kept.every((word) => label.texts.join(" ").includes(word));
       if (key || itsPlace) signals.push("key");
       if (label.kind === "ours") signals.push("label");
       if (single && fresh && own && label.kind === "other" && speaks && carriesPage(group)) signals.push("alone");

@@ -15,7 +15,7 @@
   const fold = (text) => text.normalize("NFKC").replace(MEANINGLESS, "").toLowerCase();
 
   /** What a page hangs on a label that is new there. */
-  const BADGES = new Set("new neu nouveau nuovo nieuw novo nuevo nowe nové uusi 新".split(" "));
+  const BADGES = new Set("new neu nouveau nuovo nieuw novo nuevo".split(" "));
 
   /** A state word as it's compared: without the signs that a page puts around it. @param {string} text */
   const bare = (text) => fold(text).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");

@@ -133,7 +133,10 @@ ODD: dict[str, tuple[str, str | None]] = {
     "label and picture": (f"<label>🤖 {LABEL} <input type=checkbox></label>", "off"),
     "label turned round by a picture": (f"<label>🚫 {LABEL} <input type=checkbox></label>", None),
     "label and badge": (f"<label>{LABEL} <b>New</b> <input type=checkbox></label>", "off"),
-    "label and link": (f'<label>{LABEL} <a href="#">Learn more</a> <input type=checkbox></label>', "off"),
+    "label and link": (
+        f'<label>{LABEL} <a href="#" style="display:block">Learn more</a> <input type=checkbox></label>',
+        "off",
+    ),
     "label goes on in a link": (
         f'<label>{LABEL} <a href="#">from partners</a> <input type=checkbox></label>',
         None,
