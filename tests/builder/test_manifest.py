@@ -294,7 +294,7 @@ def test_a_key_twice_in_the_manifest_is_refused(checkout: Checkout) -> None:
 
 
 @pytest.mark.parametrize(
-    "file", ["popup/popup.html", "background/main.js", "icons/48.png", "content/read.js", "shared/messages.js"]
+    "file", ["popup/popup.html", "background/main.js", "icons/48.png", "content/read.js", "shared/browser.js"]
 )
 def test_a_file_that_the_manifest_names_must_be_there(checkout: Checkout, file: str) -> None:
     (checkout.paths.extension / file).unlink()
