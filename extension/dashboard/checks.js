@@ -76,7 +76,7 @@ const fill = (entry, { look, managed, now }) => {
   const under = isUnder(look, entry);
   showLooking(inside(".looking"), under);
   const button = inside(".look", HTMLButtonElement);
-  button.hidden = under;
+  button.hidden = under || entry.access === "taken";
   button.disabled = Boolean(look);
   const { due } = entry.record;
   const when = due && text(due > now ? "checksDue" : "checksDueNow", date(due));

@@ -65,5 +65,6 @@ export const showStanding = (part, entry, now) => {
   say(one(".next"), next);
   say(one(".open"), text(record.state === "on" ? "popupOpenOn" : "popupOpen"));
   // Who stopped watching gave access back themselves.
-  update(one(".taken"), entry.watched && entry.access === "taken" ? text("accessTaken", definition.name) : "");
+  const taken = entry.watched && entry.access === "taken";
+  update(one(".taken"), taken ? sentences(text("accessTaken", definition.name), text("accessGiveAgain")) : "");
 };

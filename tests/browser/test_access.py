@@ -54,6 +54,11 @@ def registered(browser: Browser) -> list[dict[str, Any]]:
     return [{"id": one["id"], "matches": sorted(one["matches"])} for one in found]
 
 
+LOOKS = """return [...document.querySelectorAll("#checks .cards > *")]
+  .filter((card) => card.querySelector(".service").textContent === arguments[0])
+  .flatMap((card) => [...card.querySelectorAll(".look")].map((look) => !look.hidden))"""
+"""Whether a service's looks are offered."""
+
 OURS = [{"id": DEFINITION.id, "matches": matches(DEFINITION)}]
 
 
@@ -141,12 +146,14 @@ def test_access_taken_away_in_the_browsers_settings_is_said(browser: Browser) ->
     browser.revoke(*origins(DEFINITION))
     browser.wait(lambda: registered(browser) == [], what="its scripts to be gone")
     browser.wait(lambda: "access was taken away" in browser.badge().title, what="the tooltip to say so")
-    assert "access was taken away" in card(browser).text
+    shown = card(browser).text
+    assert "access was taken away" in shown and "Under Services" not in shown
     browser.open(browser.page_url("dashboard/dashboard.html#overview"))
-    browser.wait(
-        lambda: "access was taken away" in browser.driver.find_element("css selector", "#overview").text,
-        what="the overview to say so",
-    )
+    overview = browser.driver.find_element("css selector", "#overview")
+    browser.wait(lambda: "access was taken away" in overview.text, what="the overview to say so")
+    assert "Under Services" in overview.text
+    browser.open(browser.page_url("dashboard/dashboard.html#checks"))
+    browser.wait(lambda: browser.driver.execute_script(LOOKS, DEFINITION.name) == [False], what="no look to be offered")
     assert browser.storage()[RECORD]["state"] == "off"
     switch_on(browser)
     browser.wait(lambda: "access was taken away" not in browser.badge().title, what="the tooltip to be silent again")
