@@ -89,7 +89,7 @@ def registered(browser: Browser) -> list[str]:
 
 def toggle(browser: Browser, *, on: bool) -> None:
     """Set the switch in the popup's page, and wait until scripts are where they belong."""
-    box = browser.wait(lambda: browser.driver.find_elements("css selector", ".beside"), what="the switch")[0]
+    box = browser.wait(lambda: browser.driver.find_elements("css selector", "input.beside"), what="the switch")[0]
     browser.driver.execute_script("arguments[0].closest('details').open = true", box)
     browser.wait(box.is_displayed, what="the switch to be shown")
     if box.is_selected() is not on:
