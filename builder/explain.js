@@ -13,7 +13,7 @@ const page = address.pageOf(definition, location.href);
 /** What to look at; everything is tried for a shadow root, for a saved page is looked at once. */
 const roots = () => dom.roots(document, dom.EVERY);
 
-const says = (where, quotes) => quotes.length > 0 && words.says(where, quotes);
+const says = (where, quotes = []) => quotes.length > 0 && words.says(where, quotes);
 
 const see = (setting, where) => {
   if (page.tells === "row") {
