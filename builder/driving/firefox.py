@@ -257,16 +257,21 @@ class Firefox(Browser):
         return Overlay.of(seen) if seen else None
 
     def set_viewport(self, width: int, height: int) -> None:
-        self._in_chrome(
-            f"{BROWSER_OF_TAB} const [, width, height] = arguments;"
-            "Object.assign(browser.style, {flex: 'none', width, height,"
-            " minWidth: width, maxWidth: width, minHeight: height, maxHeight: height})",
-            self.driver.current_window_handle,
-            f"{width}px",
-            f"{height}px",
-        )
         size = "return innerWidth === arguments[0] && innerHeight === arguments[1]"
-        wait(lambda: self.driver.execute_script(size, width, height), what=f"a viewport of {width} x {height}")
+
+        def sized() -> bool:
+            # Each time: a page that came in another process may stand in another element by now.
+            self._in_chrome(
+                f"{BROWSER_OF_TAB} const [, width, height] = arguments;"
+                "Object.assign(browser.style, {flex: 'none', width, height,"
+                " minWidth: width, maxWidth: width, minHeight: height, maxHeight: height})",
+                self.driver.current_window_handle,
+                f"{width}px",
+                f"{height}px",
+            )
+            return bool(self.driver.execute_script(size, width, height))
+
+        wait(sized, what=f"a viewport of {width} x {height}")
 
     def emulate(self, *, dark: bool = False, reduced_motion: bool = False, forced_colors: bool = False) -> None:
         wanted = {

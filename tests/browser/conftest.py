@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from typing import get_args
 
 import pytest
@@ -33,15 +34,32 @@ def server(replica_server: ReplicaServer) -> ReplicaServer:
     return replica_server
 
 
+@pytest.fixture(scope="session")
+def started(replica_server: ReplicaServer) -> Iterator[Callable[[BrowserName], Browser]]:
+    """One window of each browser per worker, from its first test on: beginning anew costs more than staying."""
+    running: dict[BrowserName, Browser] = {}
+    with ExitStack() as stack:
+
+        def start(name: BrowserName) -> Browser:
+            if name not in running:
+                running[name] = stack.enter_context(launch(name, CHECKOUT.dist / name, Start(replica_server.port)))
+            return running[name]
+
+        yield start
+
+
 @pytest.fixture(scope="session", params=get_args(BrowserName))
-def running_browser(request: pytest.FixtureRequest, replica_server: ReplicaServer) -> Iterator[Browser]:
-    """One window of each browser per worker. A missing browser is a failure, never a skip."""
+def running_browser(request: pytest.FixtureRequest, started: Callable[[BrowserName], Browser]) -> Iterator[Browser]:
+    """Each browser. A missing one is a failure, never a skip."""
     name: BrowserName = request.param
     if complaints := missing([name]):
         pytest.fail("\n".join(complaints), pytrace=False)
     build(CHECKOUT)
-    with launch(name, CHECKOUT.dist / name, Start(replica_server.port)) as browser:
-        yield browser
+    browser = started(name)
+    yield browser
+    # No page of the last test is to work on beside the other browser's tests.
+    browser.close_other_tabs()
+    browser.open("about:blank")
 
 
 @pytest.fixture
