@@ -51,20 +51,29 @@ def run(paths: Paths, name: str) -> None:
             with launch(
                 browser_name, paths.dist / browser_name, Start(server.port, headless=not has_display())
             ) as browser:
-                show(browser, str(definition.settings[0].address))
-                if not has_display():
-                    print("There is no display here: the browser has no window.")
-                print(f"A replica of the setting is open under {definition.settings[0].address}.")
-                saves = follow(paths, browser)
-                first = next(saves)
-                print("Save a file of extension/, and it is loaded with the page in front. Ctrl+C ends.", flush=True)
-                for saved in chain([first], saves):
-                    if saved:
-                        print(_told(saved), flush=True)
-                    elif browser.closed():
-                        break
+                try:
+                    _follow_aloud(paths, browser, str(definition.settings[0].address))
+                except Exception:
+                    if not browser.closed():  # whatever was being done fails with the window, or with Ctrl+C
+                        raise
     except KeyboardInterrupt:
         print()
+
+
+def _follow_aloud(paths: Paths, browser: Browser, address: str) -> None:
+    """Open the setting, and say what became of every save, until the window is closed."""
+    show(browser, address)
+    if not has_display():
+        print("There is no display here: the browser has no window.")
+    print(f"A replica of the setting is open under {address}.")
+    saves = follow(paths, browser)
+    first = next(saves)
+    print("Save a file of extension/, and it is loaded with the page in front. Ctrl+C ends.", flush=True)
+    for saved in chain([first], saves):
+        if saved:
+            print(_told(saved), flush=True)
+        elif browser.closed():
+            break
 
 
 def follow(paths: Paths, browser: Browser) -> Iterator[Saved | None]:
