@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import io
 import json
 import subprocess
-import zipfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from builder import node
 from builder.bench.measure import Figure, Row
 from builder.paths import Paths
+from builder.releasing.archive import pack
 from builder.rendering import parse_assignment
 
 
@@ -38,9 +37,6 @@ def rows(paths: Paths) -> Iterator[Row]:
 
 
 def _zipped(folder: Path, files: Iterable[Path]) -> Figure:
-    """Named as in a package: by what is below its folder."""
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for file in files:
-            archive.writestr(file.relative_to(folder).as_posix(), file.read_bytes())
-    return Figure((len(packed.getvalue()) / 1000,), "kB")
+    """Packed as for the stores, and named as there: by what is below its folder."""
+    packed = pack({file.relative_to(folder).as_posix(): file.read_bytes() for file in files})
+    return Figure((len(packed) / 1000,), "kB")
