@@ -106,6 +106,7 @@ def test_a_control_that_keeps_flipping_is_unsettled(browser: Browser, server: Re
     pages.expect(dict.fromkeys(flipping, "unsettled"))
 
 
+@pytest.mark.long
 def test_a_control_in_a_frame_of_another_origin_is_not_found(browser: Browser, server: ReplicaServer) -> None:
     server.route("https://frame.example.com/", page.setting(False))
     visit(browser, server, hostile.other_origin("https://frame.example.com/"))
@@ -148,6 +149,7 @@ def test_a_members_click_elsewhere_is_not_a_click_on_the_control(browser: Browse
     expect.badge(browser, "ON!", never=("ON",))
 
 
+@pytest.mark.long
 def test_a_row_put_to_another_use_without_a_trace_in_the_tree_is_not_ours_any_more(
     browser: Browser, server: ReplicaServer
 ) -> None:

@@ -70,6 +70,7 @@ def test_coming_back_without_a_load_is_a_new_look(browser: Browser, server: Repl
     expect.badge(browser, "OFF", never=("ON!",))
 
 
+@pytest.mark.long
 def test_what_was_there_before_the_address_changed_is_not_the_setting(browser: Browser, server: ReplicaServer) -> None:
     stale = page.card(
         page.native(False, key="x1", label="Något", word="Av"), name="Annat", question="?", description="!"

@@ -208,6 +208,7 @@ def test_off_for_a_moment_and_on_again_after_a_reload_is_an_alarm_too(browser: B
     expect.badge(browser, "ON!")
 
 
+@pytest.mark.long
 def test_a_vanished_control_makes_a_known_state_unknown(browser: Browser, server: ReplicaServer) -> None:
     server.route(page.SETTING, page.setting(False))
     browser.open(page.SETTING)
