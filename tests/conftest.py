@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 import pytest
 
 
@@ -13,11 +15,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """
     workers: int = getattr(config, "workerinput", {}).get("workercount", 1)
     long = [item for item in items if item.get_closest_marker("long")]
-    rest = [item for item in items if not item.get_closest_marker("long")]
-    shares: list[list[pytest.Item]] = []
-    for left in range(workers, 0, -1):
-        first, long = long[: -(-len(long) // left)], long[-(-len(long) // left) :]
-        most = max((len(items) - sum(map(len, shares))) // left - len(first), 0)
-        shares.append([*first, *rest[:most]])
-        rest = rest[most:]
-    items[:] = [*(item for share in shares for item in share), *rest, *long]
+    rest = (item for item in items if not item.get_closest_marker("long"))
+    order: list[pytest.Item] = []
+    for worker in range(workers):
+        order += long[worker::workers]
+        order += islice(rest, max((worker + 1) * len(items) // workers - len(order), 0))
+    items[:] = order
