@@ -153,8 +153,8 @@ def content_files(definition: Definition) -> list[str]:
     )
     rows = any(page.tells == "row" for setting in definition.readable for page in setting.pages)
     placed = any(setting.scope for setting in definition.readable)
-    left_out = {name for name, wanted in ((FOR_PLACES, placed), (FOR_WORDS, worded), (FOR_ROWS, rows)) if not wanted}
-    names = [name for name in CONTENT if name not in left_out]
+    wanted = {FOR_PLACES: placed, FOR_WORDS: worded, FOR_ROWS: rows}
+    names = [name for name in CONTENT if wanted.get(name, True)]
     return [NAMESPACE, definition_file(definition), *(f"content/{name}.js" for name in names)]
 
 

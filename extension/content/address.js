@@ -30,6 +30,12 @@
     );
   };
 
+  /** Whether what a link or a form leads to is one of some patterns' pages. @type {StillOff.Address["leads"]} */
+  const leads = (target, patterns) => {
+    const address = URL.canParse(target, location.href) ? new URL(target, location.href).href : "";
+    return patterns.some((pattern) => matches(pattern, address));
+  };
+
   /** The page of a setting's that an address is, among those that tell one thing. @type {StillOff.Address["pageFor"]} */
   const pageFor = ({ pages }, tells, address) =>
     pages.find((page) => page.tells === tells && page.addresses.some((known) => matches(known, address)));
@@ -54,5 +60,5 @@
     return null;
   };
 
-  stillOff.address = { matches, objectOf, pageFor, pageOf };
+  stillOff.address = { leads, matches, objectOf, pageFor, pageOf };
 }

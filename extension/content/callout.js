@@ -19,7 +19,6 @@
   const EDGE = 8;
   const LEAST = 48;
 
-
   const STYLE = `
     :host { all: initial !important; position: fixed !important; inset: 0 !important; z-index: 2147483647 !important;
       pointer-events: none !important; display: block !important; }
@@ -328,5 +327,5 @@
     [...addedNodes, ...removedNodes].every((node) => drawn.has(node)) &&
     (removedNodes.length === 0 || drawing === null);
 
-  stillOff.callout = { erase, hide, make, owns, place, show, speak, sweep, text };
+  stillOff.callout = { CLEAR, EDGE, LEAST, erase, hide, make, owns, place, show, speak, sweep, text };
 }

@@ -1,12 +1,8 @@
 /** What stands beside an objection form: a callout at the window's edge, with steps, lists and parts of the form's own. */
 {
   const { callout } = stillOff;
-  const { make } = callout;
+  const { CLEAR, EDGE, LEAST, make } = callout;
 
-  /** Room between the callout and the window's edge, and what it covers, and its least height, CSS px. */
-  const EDGE = 8;
-  const CLEAR = 14;
-  const LEAST = 48;
   /** How much of the window's height it takes at most; in a narrow window it covers what's under it. */
   const SHARE = 0.8;
   const SHARE_NARROW = 0.4;

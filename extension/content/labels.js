@@ -136,11 +136,12 @@
     for (const node of dom.textNodes(part)) {
       const text = dom.textContent(node).slice(0, 1000).trim();
       if (text.length < 2) continue;
+      const word = bare(text);
       all.push(fold(text));
       const parents = [...dom.upwards(node)];
       const before = own && !parents.includes(own) && !dom.follows(node, own);
       const after = next && (parents.includes(next) || dom.follows(node, next));
-      if (before || after || [known.words, BADGES].some((set) => set.has(bare(text))) || !(unseen || dom.visible(node))) continue;
+      if (before || after || known.words.has(word) || BADGES.has(word) || !(unseen || dom.visible(node))) continue;
       const block = parents.find((at) => getComputedStyle(at).display !== "inline");
       // A broken line is two.
       const broken = breaks.filter((at) => dom.follows(node, at)).length;
@@ -153,10 +154,10 @@
       Object.assign(line, { text: line.text + fold(text), piece });
     }
     // Beside it is what comes last before it, else what comes first after it; its own piece holds a state word at most.
-    const around = [...lines].reverse().filter(({ side }) => !side).concat(lines.filter(({ side }) => side));
+    const inTurn = [...lines].reverse().filter(({ side }) => !side).concat(lines.filter(({ side }) => side));
     /** @type {Node[]} */
     const above = [...dom.upwards(control)];
-    const nearest = around.find(({ piece }) => !above.includes(piece))?.piece;
+    const nearest = inTurn.find(({ piece }) => !above.includes(piece))?.piece;
     const beside = lines.filter(({ piece, head }) => tied || head || piece === nearest || above.includes(piece));
     const ours = [known.labels, ...(tied ? [known.names] : [])];
     return !ours.some((wanted) => run(all, wanted)) || ours.some((wanted) => run(beside.map(({ text }) => text), wanted));

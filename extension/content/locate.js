@@ -112,8 +112,7 @@
         if (!dom.checkVisibility(element, { visibilityProperty: true })) return false;
         if (dom.localName(element) === "input") return true;
         const target = dom.attribute(element, dom.localName(element) === "a" ? "href" : "action") ?? "";
-        const address = URL.canParse(target, location.href) ? new URL(target, location.href).href : "";
-        return walls.some((wall) => stillOff.address.matches(wall, address));
+        return stillOff.address.leads(target, walls);
       }),
     );
 

@@ -154,6 +154,7 @@
 
     /** Called as often as the page stirs: it does no more than it must. @param {MutationRecord[]} records */
     const observed = (records) => {
+      const known = grown;
       let theirs = false;
       for (const record of records) {
         const { type } = record;
@@ -167,7 +168,7 @@
       if (!theirs) return;
       arrive();
       soon();
-      if (grown && !signal.aborted) observe(TOUCHES);
+      if (grown && !known && !signal.aborted) observe(TOUCHES);
     };
     const observer = new MutationObserver((records) => spend(() => observed(records)));
 
@@ -289,7 +290,7 @@
     /** @param {StillOff.Root[]} roots */
     const follow = (roots) => {
       followed = roots;
-      observe(OBSERVED);
+      observe(grown ? TOUCHES : OBSERVED);
       for (const root of roots) hear(root);
     };
 

@@ -37,11 +37,7 @@
     const own = pages.length || !setting.address ? pages : [setting.address];
     const links = roots
       .flatMap((root) => [...dom.all(root, "a[href]")])
-      .filter((link) => {
-        const href = dom.attribute(link, "href") ?? "";
-        const address = URL.canParse(href, location.href) ? new URL(href, location.href).href : "";
-        return own.some((pattern) => stillOff.address.matches(pattern, address));
-      })
+      .filter((link) => stillOff.address.leads(dom.attribute(link, "href") ?? "", own))
       .filter(controls.shown);
     const [said, ...others] = links.map((link) => word(link, setting));
     const control = links.length ? [links[0]] : null;

@@ -123,6 +123,10 @@ declare namespace StillOff {
     place(callout: HTMLElement, around: Box | null, view: Area): void;
   }
   interface Callout {
+    /** Room between the callout and what it stands beside, and the window's edge, and its least height, CSS px. */
+    CLEAR: number;
+    EDGE: number;
+    LEAST: number;
     erase(): void;
     hide(): void;
     /** An element with some properties, and its attributes by name. */
@@ -212,6 +216,7 @@ declare namespace StillOff {
   interface Address {
     /** The pattern: `https://host/path?name=value#part`; `*` for one segment, a last `**` for the rest. */
     matches(pattern: string, address: string): boolean;
+    leads(target: string, patterns: string[]): boolean;
     /** The segment that the pattern's `*` stands for. */
     objectOf(page: { addresses: string[] }, address: string): string;
     pageFor<Page extends { tells: string; addresses: string[] }>(setting: { pages: Page[] }, tells: string, address: string): Page | undefined;
