@@ -13,14 +13,19 @@ const page = address.pageOf(definition, location.href);
 /** What to look at; everything is tried for a shadow root, for a saved page is looked at once. */
 const roots = () => dom.roots(document, dom.EVERY);
 
+/** The object that the address is about, where there is one setting for each. */
+const objectOf = (setting) =>
+  setting.per === "object" ? address.objectOf(address.pageFor(setting, page.tells, location.href), location.href) : undefined;
+
 const says = (where, quotes = []) => quotes.length > 0 && words.says(where, quotes);
 
 const see = (setting, where) => {
   if (page.tells === "row") {
-    const { control, signals, state } = stillOff.row(where, setting);
+    const { control, signals, state } = stillOff.row(where, setting, objectOf(setting));
     return { control, signals, state: state ?? "unknown", reason: state ? null : "silent", busy: false };
   }
-  const found = locate.control(where, setting, () => false, address.pageFor(setting, page.tells, location.href).alone);
+  const { alone } = address.pageFor(setting, page.tells, location.href);
+  const found = locate.control(where, setting, { leftOver: () => false, alone, object: objectOf(setting) });
   const unknown = (reason) => ({ control: null, signals: [], state: "unknown", reason, busy: false });
   if (!found.signals.some((name) => SURE.has(name)) && locate.signIn(where, definition.walls)) return unknown("signed-out");
   if (!found.control && says(where, setting.notOffered)) return unknown("not-offered");
@@ -64,6 +69,8 @@ const candidate = (group, setting, owners, known, found) => {
   if (written === "ours") pros.push("label");
   if (written === "never") cons.push("its label is a near-miss's");
   if (written === "other") cons.push("its label is none of the known ones");
+  if (written === "both") cons.push("our label and another's are both its own");
+  if (written === "unsure") cons.push("our label beside it is tied to something else");
   if (written === "none") cons.push("it has no label");
   if (known.names.has(name) && written !== "none") pros.push("name");
   if (known.never.has(name)) cons.push("a near-miss's label stands beside it");

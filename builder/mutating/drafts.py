@@ -9,6 +9,7 @@ from typing import Literal
 from zlib import crc32
 
 from builder.definitions import Definition
+from builder.definitions.checks import fold
 from builder.definitions.models import Setting
 from builder.definitions.vocabulary import TOGGLES, Tells
 from builder.mutating import controls, texts
@@ -57,6 +58,7 @@ class Page:
     mutations: tuple[str, ...]
     stages: tuple[Stage, ...]
     replica: str = ""
+    object: str = ""
 
 
 @dataclass(frozen=True)
@@ -117,7 +119,18 @@ class Draft:
             return None
         if not self.toggles and (ours.chosen is None or ours.chosen > 1):
             return None
+        if self.belied:
+            return None
         return "on" if self.on else "off"
+
+    @property
+    def belied(self) -> bool:
+        """Whether a word beside ours, which the definition knows, says that it's ticked when it isn't, or the opposite."""
+        if not self.ours or not self.toggles or self.ours.shape == "component":
+            return False
+        word = fold(self.ours.word)
+        states = {state for words in self.setting.words for state in ("on", "off") if word in map(fold, getattr(words, state))}
+        return len(states) == 1 and ("on" if self.ours.ticked else "off") not in states
 
     def fresh(self) -> str:
         """An id that the page doesn't have yet."""

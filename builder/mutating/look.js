@@ -87,10 +87,10 @@
     const { definition, dom, locate, read } = stillOff;
     const roots = dom.roots(document, dom.EVERY);
     if (page.tells === "row") {
-      const { control, signals, state } = stillOff.row(roots, setting);
+      const { control, signals, state } = stillOff.row(roots, setting, page.object);
       return { control, signals, state: state ?? "unknown", reason: state ? null : "silent", busy: false };
     }
-    const found = locate.control(roots, setting, leftOver, page.alone);
+    const found = locate.control(roots, setting, { leftOver, alone: page.alone, object: page.object });
     const sure = found.signals.some((name) => ["key", "label"].includes(name));
     const unknown = (reason) => ({ control: null, signals: [], state: "unknown", reason, busy: false });
     if (!sure && locate.signIn(roots, definition.walls)) return unknown("signed-out");

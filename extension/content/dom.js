@@ -233,7 +233,7 @@
   }
 
   stillOff.dom = {
-    EVERY, KNOWN, LIKELY, all, attribute, before, box, byId, checkVisibility, documentOf, follows, hasAttribute, isConnected, isDocument, labels,
+    EVERY, KNOWN, LIKELY, all, attribute, before, box, byId, checkVisibility, controlled, documentOf, follows, hasAttribute, isConnected, isDocument, labels,
     localName, matches, parentOf, rootElement, rootOf, roots, shadowOf, siblings, textContent, textNodes, texts, upwards, viewOf, visible, within,
   };
 }

@@ -1,12 +1,24 @@
 /** What is written on a control, and what stands near it: whose it is by its label. */
 {
   const { controls, dom } = stillOff;
-  const { BADGES, bare, fold, run, short } = stillOff.vocabulary;
+  const { BADGES, bare, filledIn, fold, languageOf, meanings, of, run, short, whose } = stillOff.vocabulary;
 
   const HEADING = 'h1, h2, h3, h4, h5, h6, legend, [role="heading"]';
 
   /** How many nodes of text around a control are read at most. */
   const NEARBY = 400;
+
+  /** What a member can work with, whether it says so or not. */
+  const ACTIVE = "a[href], button, input, select, textarea, summary, [role], [tabindex]";
+
+  /** What a member can press or answer: what it says is its own. */
+  const SPEAKING =
+    'a[href], button, input:not([type="hidden" i]), select, textarea, summary, [aria-pressed], [aria-haspopup], [role~="switch" i],' +
+    '[role~="checkbox" i], [role~="radio" i], [role~="combobox" i], [role~="button" i], [role~="link" i]';
+
+  /** How many parents a word or a name may be away from its control, and how many neighbours. */
+  const FAR = 4;
+  const NEAR = 20;
 
   /** How a question ends, in whatever script. */
   const ASKS = /[?？؟;\u037e՞፧]$/;
@@ -20,6 +32,12 @@
     return names.map((id) => dom.byId(dom.rootOf(element), id)).filter((label) => label !== null);
   };
 
+  /** What an element says by what stands in it; of a group of answers that's the legend. @param {Element} element */
+  const inside = (element) => {
+    const speaker = dom.within(element, "legend")[0] ?? (dom.within(element, controls.RADIOS)[0] ? null : element);
+    return speaker && dom.localName(element) !== "input" ? textsOf(speaker) : [];
+  };
+
   /** The texts of a control's own label: what it names as its label, or what the page ties to it. @type {StillOff.Labels["ownLabel"]} */
   const ownLabel = (group) => {
     for (const element of group) {
@@ -30,15 +48,71 @@
       }
       const label = dom.attribute(element, "aria-label")?.trim();
       if (label) return [label];
-      // What stands in a group of answers are the answers, but for its legend.
-      const speaker = dom.within(element, "legend")[0] ?? (dom.within(element, controls.RADIOS)[0] ? null : element);
-      if (speaker && dom.localName(element) !== "input") {
-        const texts = textsOf(speaker);
-        if (texts.length) return texts;
-      }
+      const texts = inside(element);
+      if (texts.length) return texts;
     }
     return [];
   };
+
+  /** @param {Element} element @param {string} id @returns {Element[]} all that carry it where the element stands */
+  const carriers = (element, id) => (id && dom.isConnected(element) ? [...dom.all(dom.rootOf(element), `#${CSS.escape(id)}`)] : []);
+
+  /** For each id that a control names as its label, all that carry it. @param {Element} element */
+  const sameIds = (element) => (dom.attribute(element, "aria-labelledby") ?? "").split(/\s+/).map((id) => carriers(element, id));
+
+  /** @param {Element | null} other @param {StillOff.Control} group @returns {boolean} whether something else is to be worked with */
+  const rival = (other, group) =>
+    other !== null && dom.matches(other, ACTIVE) && !group.includes(other) && ![...dom.upwards(group[0])].includes(other);
+
+  /** Whether an id by which a control is tied to its label is there twice, so that nobody can say whose label it is. @type {StillOff.Labels["doubled"]} */
+  const doubled = (group) =>
+    group.some((element) => {
+      const texts = sameIds(element).map((same) => new Set(same.map((label) => textsOf(label).map(fold).join("")).filter(Boolean)));
+      const id = dom.attribute(element, "id") ?? "";
+      const others = carriers(element, id).filter((other) => rival(other, group) && controls.shown(other));
+      return texts.some(({ size }) => size > 1) || (others.length > 0 && dom.labels(element).some((label) => dom.attribute(label, "for") === id));
+    });
+
+  /**
+   * Whether one thing that claims to be a control's label is ours, and another isn't.
+   *
+   * @param {StillOff.Control} group
+   * @param {StillOff.Vocabulary} known
+   * @param {(text: string) => boolean} skip
+   */
+  const torn = (group, known, skip) => {
+    const claims = group.flatMap((element) => {
+      const label = dom.attribute(element, "aria-label") ?? "";
+      const own = dom.matches(element, 'summary, [role~="combobox"], [aria-haspopup]') ? [] : inside(element);
+      return [named(element).flatMap(textsOf), ...dom.labels(element).map(textsOf), [label], own];
+    });
+    const ours = claims.map((texts) => [known.labels, known.names].some((wanted) => run(texts.map(fold), wanted)));
+    return ours.includes(true) && claims.some((texts, place) => !ours[place] && !texts.every((text) => skip(fold(text)) || short(text)));
+  };
+
+  /**
+   * Whether a label of ours in a part of the page is tied to something else than the control that stands there.
+   *
+   * @param {Element} part
+   * @param {StillOff.Control} group
+   * @param {StillOff.Vocabulary} known
+   */
+  const elsewhere = (part, group, known) =>
+    [part, ...dom.within(part, "label, [id]")].some((at) => {
+      if (!run(textsOf(at).map(fold), known.labels)) return false;
+      const id = dom.attribute(at, "id");
+      const naming = id ? [...dom.all(dom.rootOf(at), `[aria-labelledby~="${CSS.escape(id)}"]`)] : [];
+      return [...naming, dom.localName(at) === "label" ? dom.controlled(at) : null].some((other) => rival(other, group));
+    });
+
+  /** Whether a control is a button that stays pressed and says nothing of itself, as those for pinning do. @param {StillOff.Control} group @param {StillOff.Vocabulary} known */
+  const nameless = (group, known) =>
+    group.every(
+      (element) =>
+        dom.hasAttribute(element, "aria-pressed") &&
+        !dom.matches(element, 'input, [role~="switch" i], [role~="checkbox" i]') &&
+        !textsOf(element).some((text) => known.words.has(bare(text))),
+    );
 
   /** What a control shows of itself, to notice when a page puts it to another use. @param {Element} element */
   const fingerprint = (element) =>
@@ -66,7 +140,7 @@
   }
 
   /**
-   * What is written on a control: `ours`, `never`, `other` (words of something else) or `none`; and the texts.
+   * What is written on a control; see the type.
    *
    * Its own label decides. Without one, the nearest text does; one short word beside the switch is skipped.
    *
@@ -78,11 +152,15 @@
   const written = (group, owners, known) => {
     const skip = (/** @type {string} */ text) => text.length < 2 || known.words.has(bare(text));
     const own = ownLabel(group).filter((text) => !skip(fold(text)));
+    const claims = group.flatMap((element) => [dom.attribute(element, "aria-label") ?? "", ...sameIds(element).flat().flatMap(textsOf)]);
+    const claimed = [own, claims].some((texts) => run(texts.map(fold), known.labels) ?? run(texts.map(fold), known.names));
+    if (claimed && (torn(group, known, skip) || doubled(group))) return { kind: "both", texts: own };
     // What is tied to the control may be the setting's name as well; what only stands near it may not.
     if (own.length) {
       const kind = run(own.map(fold), known.names) ? "ours" : verdict(own, known).kind;
       return { kind: kind === "ours" && !wholly(group, known, skip) ? "other" : kind, texts: own };
     }
+    if (nameless(group, known)) return { kind: "none", texts: [] };
     for (const territory of territories(group, owners)) {
       const texts = dom.texts(territory, NEARBY);
       if (!texts) break;
@@ -90,7 +168,8 @@
       const onlyWord = wordless.length === 1 && short(wordless[0]);
       if (!wordless.length || onlyWord) continue;
       const found = verdict(wordless, known);
-      return found.kind === "ours" && !printed(territory, group, known, false) ? { kind: "other", texts: wordless } : found;
+      if (found.kind === "ours" && !printed(territory, group, known, false)) found.kind = "other";
+      return found.kind === "ours" && elsewhere(territory, group, known) ? { kind: "unsure", texts: wordless } : found;
     }
     const cell = [...territories(group, owners)].at(-1);
     const term = cell && dom.localName(cell) === "dd" ? dom.before(cell, "dt") : null;
@@ -170,10 +249,10 @@
     return { kind, texts };
   };
 
-  /** What stands around a control, nearest first, but for its own label and a state word before it. @param {StillOff.Control} group */
+  /** What a member sees around a control, nearest first, but for its own label and a state word before it. @param {StillOff.Control} group */
   const around = (group) => {
     const own = ownLabel(group);
-    const told = (/** @type {Node} */ node) => textsOf(node).filter((text) => !own.includes(text));
+    const told = (/** @type {Node} */ node) => (dom.texts(node, NEARBY, true) ?? []).filter((text) => !own.includes(text));
     /** @type {string[]} */
     const before = [];
     /** @type {string[]} */
@@ -209,6 +288,90 @@
   };
 
   /**
+   * The words beside a control that name a state: those that stand with nothing but it and its label, and those next to
+   * that, on either side, before anything else is said.
+   *
+   * @param {StillOff.Control} group
+   * @param {StillOff.Vocabulary} known
+   * @param {boolean} toggle whether what stands in it may be such a word, not an answer
+   */
+  const beside = (group, known, toggle) => {
+    const own = new Set(ownLabel(group));
+    const ours = (/** @type {string} */ text) => own.has(text) || known.labels.has(fold(text)) || known.names.has(fold(text));
+    const named = (/** @type {string} */ text) => known.words.has(bare(text));
+    const foreign = (/** @type {Element} */ at) =>
+      dom.matches(at, SPEAKING) && dom.visible(at) && ![...dom.upwards(at)].some((up) => group.includes(up));
+    /** What a part of the page says, if all of it is about this control. @param {Node} node */
+    const told = (node) => {
+      const [element] = [...dom.upwards(node)];
+      if (element === node && (foreign(element) || [...dom.within(element, SPEAKING)].some(foreign))) return null;
+      return dom.texts(node, NEARBY, true)?.filter((text) => bare(text)) ?? null;
+    };
+    const whole = (/** @type {string[] | null} */ texts) => texts !== null && texts.every((text) => ours(text) || named(text));
+    const parents = [...dom.upwards(group[0])];
+    let place = 0;
+    while (toggle && place + 1 < parents.length && whole(told(parents[place + 1]))) place += 1;
+    /** @type {string[]} */
+    const found = toggle ? (dom.texts(parents[place], NEARBY, true) ?? []) : [];
+    const open = { before: true, after: true };
+    for (const at of parents.slice(place, place + FAR)) {
+      const all = dom.siblings(at);
+      const turn = all.indexOf(at);
+      for (const [side, nodes] of /** @type {const} */ ([["before", all.slice(0, turn).reverse()], ["after", all.slice(turn + 1)]])) {
+        for (const node of nodes.slice(0, NEAR)) {
+          const texts = open[side] ? told(node) : null;
+          // A part that also says something else is about this control only when our label is in it.
+          if (texts && (whole(texts) || texts.some(ours))) found.push(...texts);
+          open[side] &&= whole(texts);
+        }
+      }
+    }
+    return new Set(found.filter(named).map(bare));
+  };
+
+  /**
+   * Whether the words beside a control name another state than it shows. On a setting that is off when its control is
+   * ticked a word may be about either: it's never sure.
+   *
+   * @type {StillOff.Labels["belied"]}
+   */
+  const belied = (group, setting, state) => {
+    const known = of(setting);
+    if (!known.words.size || setting.kind === "status-text") return false;
+    const code = languageOf(group[0]);
+    const spoken = meanings(setting.words.filter((words) => stillOff.vocabulary.language(words.language) === code));
+    const words = [...beside(group, known, Boolean(setting.trainingOff))];
+    const states = new Set(words.flatMap((word) => [...(spoken.get(word) ?? known.words.get(word) ?? [])]));
+    return states.size === 1 && (setting.trainingOff === "checked" || !states.has(state));
+  };
+
+  /**
+   * Whether a control is plainly another object's than the address's: by the name that its label goes on with, or by one
+   * that stands in its row.
+   *
+   * @type {StillOff.Labels["another"]}
+   */
+  const another = (group, owners, texts, known, object) => {
+    const said = whose(filledIn(texts, known), object);
+    if (said) return said === "another";
+    const own = new Set(ownLabel(group));
+    for (const part of [...territories(group, owners)].slice(0, FAR)) {
+      if (!dom.texts(part, NEARBY)) return false;
+      const names = [...dom.textNodes(part)].filter((node) => {
+        const text = dom.textContent(node).trim();
+        const block = [...dom.upwards(node)].find((at) => getComputedStyle(at).display !== "inline");
+        // Only what stands alone and is written as no word is.
+        return /[-_.]\w/.test(text) && !own.has(text) && block && dom.textContent(block).trim() === text && dom.visible(node);
+      });
+      const found = names.map((node) => whose(dom.textContent(node), object));
+      if (found.includes("ours")) return false;
+      if (found.includes("another")) return true;
+      if (dom.within(part, HEADING).length) return false;
+    }
+    return false;
+  };
+
+  /**
    * The setting's name, or a near-miss's, in the part of the page that a control has to itself; folded, "" for none.
    *
    * @param {StillOff.Control} group
@@ -226,5 +389,7 @@
     return "";
   };
 
-  stillOff.labels = { HEADING, NEARBY, asked, fingerprint, headed, nameNear, ownLabel, ownership, verdict, written };
+  stillOff.labels = {
+    HEADING, NEARBY, another, asked, belied, doubled, fingerprint, headed, nameNear, ownLabel, ownership, verdict, written,
+  };
 }

@@ -20,33 +20,40 @@
     'header, nav, footer, aside, dialog, [role="banner"], [role="navigation"], [role="contentinfo"],' +
     '[role="complementary"], [role="dialog"], [role="alertdialog"], [role="search"]';
 
+  /** Where guests are offered to sign in, and what stands in a page's subject instead. */
+  const TOP = 'header, nav, [role="banner"], [role="navigation"]';
+  const SUBJECT = 'main, article, section, dialog, [role="main"], [role="alert"], [role="dialog"], [role="alertdialog"]';
+
   /** Beyond this many controls only keys and labels of their own count: what's around them isn't looked at. */
   const MANY = 50;
 
   /**
    * Look for a setting's control on its own page.
    *
-   * @param {StillOff.Root[]} roots
-   * @param {StillOff.ContentSetting} setting
-   * @param {(element: Element) => boolean} leftOver whether an element was there before the page came to this address
-   * @param {boolean} [lonely] whether the page has no other control
-   * @returns {StillOff.Found}
+   * @type {StillOff.Locate["control"]}
    */
-  const control = (roots, setting, leftOver, lonely) => {
+  const control = (roots, setting, visit) => {
     const known = vocabulary.of(setting);
-    if (setting.kind === "status-text") return stillOff.words.line(roots, setting, known);
+    // What another object's page left behind says nothing of this one's.
+    const stale = (/** @type {StillOff.Control} */ group) => setting.per === "object" && group.some(visit.leftOver);
+    if (setting.kind === "status-text") {
+      const line = stillOff.words.line(roots, setting, known);
+      return line.control && stale(line.control) ? none("unsettled") : line;
+    }
     const elements = controls.candidates(roots, [setting]);
     const crowd = elements.length > MANY;
     // In a crowd nothing is measured but what carries a key or a label of ours.
     const worth = crowd ? controls.kin(elements, elements.filter((element) => marked([element], setting, known))) : elements;
     // So many of ours can't all be looked at, and the one that isn't may say the opposite.
-    if (worth.length > MANY) return { control: null, signals: [], reason: "ambiguous" };
+    if (worth.length > MANY) return none("ambiguous");
     const groups = controls.grouped(worth.filter(controls.shown));
     const owners = crowd ? new Map() : labels.ownership(groups);
-    const single = lonely && !crowd && groups.length === 1;
+    const single = visit.alone && !crowd && groups.length === 1;
     const { scope } = setting;
     const place = scope ? stillOff.place(roots, crowd ? [] : groups, scope) : null;
     const found = [];
+    /** Why there is no state, whatever else is found. @type {Set<string>} */
+    const against = new Set();
     /** Controls that may be ours: neither a near-miss nor plainly labelled as something else. */
     let possible = 0;
     let doubtful = crowd;
@@ -61,11 +68,15 @@
       const label = labels.written(group, owners, known);
       const name = labels.nameNear(group, owners, known);
       const key = hasKey(group, setting.keys);
+      if (label.kind === "both" || (key && labels.doubled(group))) against.add("contradictory");
+      if (label.kind === "unsure") against.add("ambiguous");
       if (label.kind === "never" || (known.never.has(name) && !key && label.kind !== "ours")) continue;
-      const fresh = !leftOver(group[0]);
+      if (visit.object && labels.another(group, owners, label.texts, known, visit.object)) continue;
+      const fresh = !visit.leftOver(group[0]);
       // Words that are no known label, where the labels of the page's language are known, are somebody else's.
       const languages = [speaks, known.names.get(name) ?? ""].filter(Boolean);
-      const strange = label.kind === "other" && languages.some((code) => known.labelled.has(code)) && !(single && labels.headed(group, known));
+      const headed = single && labels.headed(group, known);
+      const strange = label.kind === "other" && languages.some((code) => known.labelled.has(code)) && !headed;
       if (!strange) possible += 1;
       const own = !strange && label.kind !== "none";
       const signals = ["address"];
@@ -74,15 +85,21 @@
       if (label.kind === "ours") signals.push("label");
       if (single && fresh && own && label.kind === "other" && speaks && carriesPage(group)) signals.push("alone");
       if (signals.length === 1) continue;
+      if (label.kind === "other" && !headed && vocabulary.turned(label.texts, speaks, setting)) against.add("contradictory");
+      if (stale(group)) against.add("unsettled");
       if (known.names.has(name) && fresh && own) signals.push("name");
       found.push({ control: group, signals });
     }
     // What is kept from assistive technology is a copy, or lies behind a dialog: with others about, it isn't sure.
     const ours = groups.length > 1 ? found.filter((one) => !controls.veiled(one.control)) : found;
+    const [doubt] = against;
+    if (doubt) return none(doubt);
     if (ours.length === 1) return { ...ours[0], reason: null };
-    const several = found.length > 1 || possible > 1 || doubtful;
-    return { control: null, signals: [], reason: several ? "ambiguous" : "not-found" };
+    return none(found.length > 1 || possible > 1 || doubtful ? "ambiguous" : "not-found");
   };
+
+  /** @param {string} reason @returns {StillOff.Found} */
+  const none = (reason) => ({ control: null, signals: [], reason });
 
   /** @param {StillOff.Control} group @param {StillOff.Key[]} keys */
   const hasKey = (group, keys) =>
@@ -101,20 +118,28 @@
     labels.asked(group);
 
   /**
-   * Whether the page asks to sign in: a password field that can be seen, or a form that sends to a sign-in wall.
+   * Whether the page asks to sign in: a password field that can be seen, a form that sends to a sign-in wall, or what
+   * guests are offered: a link to a wall in the page's own header, or links to two walls, to sign in and to join. A
+   * member's error page has a link to one wall at most, in its text; what is doubtful isn't signed out, for that would
+   * keep a state that nobody sees any more.
    *
-   * @param {(Document | ShadowRoot)[]} roots
-   * @param {string[]} walls
+   * @type {StillOff.Locate["signIn"]}
    */
-  const signIn = (roots, walls) =>
-    roots.some((root) =>
+  const signIn = (roots, walls) => {
+    const offered = new Set();
+    return roots.some((root) =>
       [...dom.all(root, 'input[type="password"], form[action], a[href]')].some((element) => {
         if (!dom.checkVisibility(element, { visibilityProperty: true })) return false;
         if (dom.localName(element) === "input") return true;
-        const target = dom.attribute(element, dom.localName(element) === "a" ? "href" : "action") ?? "";
-        return stillOff.address.leads(target, walls);
+        const link = dom.localName(element) === "a";
+        const target = dom.attribute(element, link ? "href" : "action") ?? "";
+        const [wall] = walls.filter((one) => stillOff.address.leads(target, [one]));
+        if (!wall || !link) return wall !== undefined;
+        const parents = [...dom.upwards(element)];
+        return offered.add(wall).size > 1 || (parents.some((at) => dom.matches(at, TOP)) && !parents.some((at) => dom.matches(at, SUBJECT)));
       }),
     );
+  };
 
   stillOff.locate = { control, hasKey, signIn };
 }

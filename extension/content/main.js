@@ -241,11 +241,11 @@
     const see = (one, roots) => {
       const { setting } = one;
       if (page.tells === "row") {
-        const { control, signals, state } = stillOff.row(roots, setting);
+        const { control, signals, state } = stillOff.row(roots, setting, one.about.object);
         const told = state !== null && !outdated();
         return { control, signals: told ? signals : [], state: told ? state : "unknown", reason: told ? null : "silent", busy: false };
       }
-      const found = locate.control(roots, setting, leftOver, one.page.alone);
+      const found = locate.control(roots, setting, { leftOver, alone: one.page.alone, object: one.about.object });
       const sure = found.signals.some((name) => SURE.has(name));
       // A sign-in form has a lone checkbox too.
       if (!sure && locate.signIn(roots, definition.walls)) return unknown("signed-out");

@@ -37,7 +37,8 @@
   const control = (control, setting) => {
     if (locked(control)) return { state: "unknown", reason: "locked" };
     const said = setting.trainingOff ? ticked(control, setting) : stillOff.words.said(control, setting);
-    return said === "on" || said === "off" ? { state: said, reason: null } : { state: "unknown", reason: said };
+    if (said !== "on" && said !== "off") return { state: "unknown", reason: said };
+    return stillOff.labels.belied(control, setting, said) ? { state: "unknown", reason: "contradictory" } : { state: said, reason: null };
   };
 
   /** Whether a page still works on the part a control stands in. @type {StillOff.Read["busy"]} */

@@ -21,6 +21,8 @@ declare namespace StillOff {
     words: Meanings;
     /** The languages of which a label is known. */
     labelled: Set<string>;
+    /** The beginnings of labels that go on with a name. */
+    open: string[];
   }
   /** A line of text beside a control. */
   interface Printed {
@@ -35,10 +37,22 @@ declare namespace StillOff {
     /** Whether it's the control's heading. */
     head: boolean;
   }
-  /** What is written on a control: our label, a near-miss's, words of something else, or nothing; and the texts. */
+  /**
+   * What is written on a control: our label, a near-miss's, words of something else, or nothing; our label and another's
+   * (`both`), or ours that may be another control's (`unsure`); and the texts.
+   */
   interface Written {
-    kind: "ours" | "never" | "other" | "none";
+    kind: "ours" | "never" | "other" | "none" | "both" | "unsure";
     texts: string[];
+  }
+  /** What a stay on a page knows, for finding a control. */
+  interface Surroundings {
+    /** Whether an element was there before the page came to this address, and wasn't drawn again since. */
+    leftOver(element: Element): boolean;
+    /** Whether the page has no other control. */
+    alone?: boolean | undefined;
+    /** Which object the address is about, where there is one setting for each. */
+    object?: string | undefined;
   }
   /** What was found of a setting on its own page; without a control there is a reason. */
   interface Found {
@@ -252,7 +266,9 @@ declare namespace StillOff {
 
   interface Vocabularies {
     BADGES: Set<string>;
+    after(text: string, start: string): string;
     bare(text: string): string;
+    filledIn(texts: string[], known: Vocabulary): string;
     fold(text: string): string;
     language(code: string | null): string;
     languageOf(element: Element): string;
@@ -260,6 +276,8 @@ declare namespace StillOff {
     of(setting: ContentSetting): Vocabulary;
     run(folded: string[], wanted: Wanted): string | null;
     short(text: string): boolean;
+    turned(texts: string[], code: string, setting: ContentSetting): boolean;
+    whose(text: string, object: string): "ours" | "another" | "";
   }
 
   interface Controls {
@@ -276,7 +294,10 @@ declare namespace StillOff {
   interface Labels {
     HEADING: string;
     NEARBY: number;
+    another(group: Control, owners: Owners, texts: string[], known: Vocabulary, object: string): boolean;
     asked(group: Control): boolean;
+    belied(group: Control, setting: ContentSetting, state: "on" | "off"): boolean;
+    doubled(group: Control): boolean;
     headed(group: Control, known: Vocabulary): boolean;
     fingerprint(element: Element): string;
     nameNear(group: Control, owners: Owners, known: Vocabulary): string;
@@ -287,7 +308,7 @@ declare namespace StillOff {
   }
 
   interface Locate {
-    control(roots: Root[], setting: ContentSetting, leftOver: (element: Element) => boolean, lonely?: boolean): Found;
+    control(roots: Root[], setting: ContentSetting, visit: Surroundings): Found;
     hasKey(group: Control, keys: Key[]): boolean;
     signIn(roots: Root[], walls: string[]): boolean;
   }
@@ -306,6 +327,7 @@ declare namespace StillOff {
     box: Method<Element, "getBoundingClientRect">;
     byId(root: Root, id: string): Element | null;
     checkVisibility: Method<Element, "checkVisibility">;
+    controlled(label: Element): Element | null;
     documentOf(node: Node): Document;
     follows(node: Node, other: Node): boolean;
     hasAttribute: Method<Element, "hasAttribute">;

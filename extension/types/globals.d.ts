@@ -18,7 +18,7 @@ declare namespace StillOff {
     place: (roots: Root[], groups: Control[], scope: Scope) => { parts: Element[]; placed: Control | null };
     read: Read;
     /** Only services whose pages have a row that prints the state have it. */
-    row: (roots: Root[], setting: ContentSetting) => { control: Control | null; signals: string[]; state: TrainingState | null };
+    row: (roots: Root[], setting: ContentSetting, object?: string) => { control: Control | null; signals: string[]; state: TrainingState | null };
     settle: Settle;
     steps: Steps;
     vocabulary: Vocabularies;

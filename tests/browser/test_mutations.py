@@ -213,7 +213,7 @@ def look_at(browser: Browser, kind: dict[str, Any], page: Page) -> list[Sight]:
     quotes = [{"language": "en", "text": LABEL}]
     empty: dict[str, Any] = {"keys": [], "scope": None, "names": [], "never": {"keys": [], "labels": []}, "pages": []}
     setting = {"id": "made", "labels": quotes, **empty, **kind}
-    definition = {"service": "made", "walls": [], "settings": [setting]}
+    definition = {"service": "made", "walls": setting.pop("walls", []), "settings": [setting]}
     load(
         browser,
         [CHECKOUT.dist / browser.name / name for name in [NAMESPACE, *(f"content/{name}.js" for name in CONTENT)]],

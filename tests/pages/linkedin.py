@@ -58,6 +58,9 @@ main { margin: 16px auto 16px 300px; width: min(724px, 100% - 24px); background:
 ._switch_1k2 { display: flex; gap: 8px; align-items: center }
 input[role=switch] { appearance: none; width: 48px; height: 32px; margin: 0; border-radius: 16px; background: #666 }
 input[role=switch]:checked { background: #01754f }
+/* The word beside a switch is the one for what it shows. */
+:has(> :checked, > [aria-checked=true]) > .word-off, :has(> :not(:checked, [aria-checked=true]):is(input, button)) > .word-on {
+  display: none }
 input[role=switch]::before { content: ""; display: block; width: 24px; height: 24px; margin: 4px; border-radius: 12px;
   background: #fff }
 input[role=switch]:checked::before { margin-inline-start: 20px }
@@ -90,19 +93,24 @@ def card(control: str, *, name: str = NAME, question: str = QUESTION, descriptio
     return f'<a href="{TAB}">Back</a><h2>{name}</h2><p>{question}</p>{control}<p>{description} <a href="/help">Learn more</a></p>'
 
 
+def said(word: str | None) -> str:
+    """The word beside a switch: what it shows, in English, or one that stays."""
+    following = '<span class="word-on">On</span><span class="word-off">Off</span>'
+    return following if word is None else f"<span>{word}</span>"
+
+
 def native(on: bool, *, key: str = KEY, label: str = LABEL, word: str | None = None, extra: str = "") -> str:
     """The 2026 shape: a native switch named by the setting's key, its state in `.checked` alone."""
-    shown = ("On" if on else "Off") if word is None else word
     return (
-        f'<div class="line"><span id="{key}">{label}</span><div class="_switch_1k2"><span>{shown}</span>'
+        f'<div class="line"><span id="{key}">{label}</span><div class="_switch_1k2">{said(word)}'
         f'<input type="checkbox" role="switch" aria-labelledby="{key}"{checked(on)}{extra}></div></div>'
     )
 
 
-def unkeyed(on: bool, *, label: str = LABEL, word: str = "On") -> str:
+def unkeyed(on: bool, *, label: str = LABEL, word: str | None = None) -> str:
     """The 2026 shape with a key nobody knows, labelled by neighbourhood."""
     return (
-        f'<div class="line"><p>{label}</p><div class="_switch_1k2"><span>{word}</span>'
+        f'<div class="line"><p>{label}</p><div class="_switch_1k2">{said(word)}'
         f'<input type="checkbox" role="switch" aria-labelledby="k7f3"{checked(on)}></div></div>'
     )
 
