@@ -95,7 +95,8 @@ def load(browser: Browser, scripts: Sequence[Path]) -> None:
     browser.open("about:blank")  # else the address is the same, and the scripts of before stay
     browser.open(BLANK)
     browser.driver.set_script_timeout(300)
-    for path in [Path(__file__).with_name("look.js"), *(path for path in scripts if path.name not in NOT_RUN)]:
+    own = [Path(__file__).with_name(name) for name in ("draw.js", "look.js")]
+    for path in [*own, *(path for path in scripts if path.name not in NOT_RUN)]:
         browser.driver.execute_script(RUN, path.read_text(encoding="utf-8"))
 
 

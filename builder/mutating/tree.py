@@ -1,6 +1,6 @@
 """A page's elements while it's being made.
 
-What HTML can't say stands in `data-made-…` attributes, which `look.js` takes away as it makes it true: a value that
+What HTML can't say stands in `data-made-…` attributes, which `draw.js` takes away as it makes it true: a value that
 only the property has (`ticked`, `mixed`, `chosen`), and what the next stage changes (`flips`). A template that says
 `shadow` becomes the shadow root of the element it stands in, one that says `frame` becomes a frame.
 """
