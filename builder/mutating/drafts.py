@@ -45,7 +45,10 @@ class Stage:
 
 @dataclass(frozen=True)
 class Page:
-    """A finished page: its place in the run, how it was changed, and what it shows one after another."""
+    """A finished page: its place in the run, how it was changed, and what it shows one after another.
+
+    `restored`: the browser put it back as it was left, so what its controls show is no news of the service's.
+    """
 
     service: str
     setting: str
@@ -57,6 +60,7 @@ class Page:
     mutations: tuple[str, ...]
     stages: tuple[Stage, ...]
     replica: str = ""
+    restored: bool = False
 
 
 @dataclass(frozen=True)
