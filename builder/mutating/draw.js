@@ -6,7 +6,6 @@
   const MADE = "data-made-";
   const closed = new WeakMap();
   globalThis.chrome = { dom: { openOrClosedShadowRoot: (element) => closed.get(element) ?? element.shadowRoot } };
-  globalThis.browser = {};
 
   /** What the next stage moves. @type {Element[]} */
   let flips = [];
