@@ -7,7 +7,7 @@
   const closed = new WeakMap();
   globalThis.chrome = { dom: { openOrClosedShadowRoot: (element) => closed.get(element) ?? element.shadowRoot } };
 
-  /** What the next stage moves. @type {Element[]} */
+  /** What the next stage moves, each with the attribute that it has only while it's on. @type {[Element, string][]} */
   let flips = [];
 
   const take = (element, name) => {
@@ -17,6 +17,39 @@
   };
   const marked = (root, name) => [...root.querySelectorAll(`[${MADE}${name}]`)];
 
+  /** What puts a value into a custom element, or turns it round. */
+  const put = new WeakMap();
+  /** Switches that keep role and value to themselves, as a custom state or only as a class within: what's drawn while on. */
+  const SHADOWS = { "ui-stated": ":host(:state(checked)) i", "ui-stateless": "i.checked" };
+  const define = (view, name, ticked) => {
+    class Switch extends view.HTMLElement {
+      static formAssociated = true;
+
+      constructor() {
+        super();
+        const internals = this.attachInternals();
+        const root = this.attachShadow({ mode: "closed" });
+        closed.set(this, root);
+        root.innerHTML = `<style>:host { display: inline-block; width: 36px; height: 20px } ${ticked} { color: green }</style><i></i>`;
+        internals.role = "switch";
+        let value = "";
+        put.set(this, (next = String(value !== "true")) => {
+          value = next;
+          internals.ariaChecked = value;
+          internals.setFormValue(value === "true" ? "on" : null);
+          const state = { true: "checked", mixed: "indeterminate" }[value];
+          root.lastElementChild.className = state ?? "";
+          if (name === "ui-stateless") return;
+          internals.states.clear();
+          if (state) internals.states.add(state);
+        });
+      }
+    }
+    view.customElements.define(name, Switch);
+  };
+  const defineAll = (view) => Object.entries(SHADOWS).forEach(([name, ticked]) => define(view, name, ticked));
+  defineAll(globalThis);
+
   /** A frame of the same origin around some content, with the page's styles and language. */
   const frame = (place, content) => {
     const inner = document.createElement("iframe");
@@ -25,7 +58,8 @@
     contentDocument.open();
     contentDocument.write("<!doctype html><body></body>");
     contentDocument.close();
-    contentDocument.head.append(contentDocument.importNode(document.head.querySelector("style"), true));
+    defineAll(contentDocument.defaultView);
+    for (const shared of document.querySelectorAll("head > style, base")) contentDocument.head.append(contentDocument.importNode(shared, true));
     contentDocument.documentElement.lang = document.documentElement.lang;
     contentDocument.body.append(contentDocument.importNode(content, true));
     return contentDocument;
@@ -56,13 +90,21 @@
       take(element, "mixed");
       element.indeterminate = true;
     }
-    for (const element of marked(root, "flips")) {
-      take(element, "flips");
-      flips.push(element);
+    for (const element of marked(root, "value")) put.get(element)(take(element, "value"));
+    for (const element of marked(root, "open")) {
+      take(element, "open");
+      element.showModal();
     }
+    for (const element of marked(root, "scrolled")) {
+      take(element, "scrolled");
+      element.scrollTop = element.scrollHeight;
+    }
+    for (const element of marked(root, "flips")) flips.push([element, take(element, "flips")]);
   };
 
-  const flip = (element) => {
+  const flip = ([element, told]) => {
+    if (told) return element.hasAttribute(told) ? element.removeAttribute(told) : element.setAttribute(told, "true");
+    put.get(element)?.();
     if (element.localName === "input") element.checked = !element.checked;
     for (const name of element.localName === "input" ? [] : ["aria-checked", "aria-pressed"]) {
       const value = element.getAttribute(name);
@@ -75,7 +117,13 @@
     document.documentElement.lang = page.language;
     document.documentElement.dir = page.right_to_left ? "rtl" : "ltr";
     if (!page.language) document.documentElement.removeAttribute("lang");
+    for (const name of document.body.getAttributeNames()) document.body.removeAttribute(name);
     document.body.innerHTML = html;
+    for (const template of marked(document.body, "body")) {
+      take(template, "body");
+      for (const name of template.getAttributeNames()) document.body.setAttribute(name, template.getAttribute(name));
+      template.remove();
+    }
     finish(document.body);
   };
 
