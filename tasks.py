@@ -151,14 +151,14 @@ def probe(_: Context, source: str, url: str, service: str = "", browser: str = "
 @task(
     help={
         "pages": "how many",
-        "seed": "another makes other pages",
+        "seed": "to see the same pages again; without it, others each time",
         "service": "only this definition's",
         "browser": "chrome or firefox",
         "only": "SEED:NUMBER, to see one page's HTML and what was seen of it",
     }
 )
 def mutate(
-    _: Context, pages: str = "10000", seed: str = "1", service: str = "", browser: str = "chrome", only: str = ""
+    _: Context, pages: str = "10000", seed: str = "", service: str = "", browser: str = "chrome", only: str = ""
 ) -> None:
     """Make pages from the definitions, change them in every way known, and see that none gives a wrong state."""
     from builder.mutating.task import Asked, run

@@ -3,37 +3,25 @@
  * a page that nobody but the probe looks at. `settling` says whether to wait, as the extension does, for an answer that
  * stands.
  *
- * It decides nothing: state, reason and signals come from the content scripts' own `locate`, `read` and `settle`, in the
- * order of main.js. What each candidate has for and against it is worked out with their own parts.
+ * It decides nothing: state, reason and signals come from the content scripts' own `sight` and `settle`. What each candidate has for and against it is worked out with their own parts.
  */
-const { address, controls, definition, dom, labels, locate, read, settle, vocabulary, words } = stillOff;
-const SURE = new Set(["key", "label", "link"]);
+const { address, controls, definition, dom, labels, locate, read, settle, sight, vocabulary, words } = stillOff;
 const page = address.pageOf(definition, location.href);
 
 /** What to look at; everything is tried for a shadow root, for a saved page is looked at once. */
 const roots = () => dom.roots(document, dom.EVERY);
 
-/** The object that the address is about, where there is one setting for each. */
-const objectOf = (setting) =>
-  setting.per === "object" ? address.objectOf(address.pageFor(setting, page.tells, location.href), location.href) : undefined;
-
-const says = (where, quotes = []) => quotes.length > 0 && words.says(where, quotes);
-
+/** What a visit knows that has only just begun. */
+const knowledge = {
+  walls: definition.walls,
+  outdated: settle.outdated(definition.goodUntil, Date.now()),
+  leftOver: () => false,
+  inDialog: false,
+};
 const see = (setting, where) => {
-  if (page.tells === "row") {
-    const { control, signals, state } = stillOff.row(where, setting, objectOf(setting));
-    return { control, signals, state: state ?? "unknown", reason: state ? null : "silent", busy: false };
-  }
-  const { alone } = address.pageFor(setting, page.tells, location.href);
-  const found = locate.control(where, setting, { leftOver: () => false, alone, object: objectOf(setting) });
-  const unknown = (reason) => ({ control: null, signals: [], state: "unknown", reason, busy: false });
-  if (!found.signals.some((name) => SURE.has(name)) && locate.signIn(where, definition.walls)) return unknown("signed-out");
-  if (!found.control && says(where, setting.notOffered)) return unknown("not-offered");
-  if (says(where, setting.undecided)) return unknown("undecided");
-  if (!found.control) return unknown(found.reason);
-  const outdated = settle.outdated(definition.goodUntil, Date.now());
-  const said = outdated ? { state: "unknown", reason: "outdated-definition" } : read.control(found.control, setting);
-  return { ...found, ...said, busy: read.busy(found.control) };
+  const known = address.pageFor(setting, page.tells, location.href);
+  const object = setting.per === "object" ? { object: address.objectOf(known, location.href) } : {};
+  return sight.of(where, setting, known, { ...knowledge, ...object });
 };
 
 /** What a person can find an element by. */

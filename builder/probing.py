@@ -30,8 +30,8 @@ from builder.targets import content_files
 
 HERE = "probe"
 """What stands for a file's name where an option is wrong."""
-NEEDLESS = {f"content/{name}.js" for name in ("callout", "highlight", "main")}
-"""Content scripts that need the extension around them."""
+MAIN = "content/main.js"
+"""The content script that begins to stay on the page; the others only give one another what they can."""
 EXPLAIN = Path(__file__).with_name("explain.js")
 MOST = 40
 """Candidates that are listed."""
@@ -260,7 +260,7 @@ def _type(content: bytes) -> str:
 def _script(paths: Paths, definition: Definition) -> str:
     """What is run in the page: the content scripts, then explain.js, for WebDriver's callback."""
     built = paths.dist / "chrome"
-    names = [name for name in content_files(definition) if name not in NEEDLESS]
+    names = [name for name in content_files(definition) if name != MAIN]
     texts = "\n".join((built / name).read_text(encoding="utf-8") for name in names)
     explain = EXPLAIN.read_text(encoding="utf-8")
     return (

@@ -31,7 +31,10 @@ from builder.rights import rendered as rendered_rights
 
 NAMESPACE = "shared/browser.js"
 FINDING = ["address", "dom", "vocabulary", "controls", "labels", "locate"]
-CONTENT = [*FINDING, "place", "read", "words", "row", "settle", "callout", "highlight", "main"]
+CONTENT = [
+    *("clock", *FINDING, "place", "read", "words", "row", "sight", "freshness", "activity", "saving", "settle"),
+    *("callout", "highlight", "stirring", "visit", "main"),
+]
 """The content scripts in the order they run; each adds to the namespace what the next ones use."""
 BESIDE = [*FINDING, "callout", "docked", "choices", "form"]
 """The same beside an objection form."""
@@ -43,6 +46,8 @@ FOR_PLACES = "place"
 """The one that only services get that know the part of the page in which their control stands."""
 FOR_ROWS = "row"
 """The one that only services get that have a row which prints the state."""
+FOR_SAVING = "saving"
+"""The one that only services get whose pages have a Save step."""
 ICON_SIZES = (16, 32, 48, 128)
 NOT_SHIPPED = ("templates", "services", "rights", "types")
 """Folders of extension/ that are rendered from, not copied."""
@@ -148,12 +153,16 @@ def form_file(definition: Definition | Service) -> str:
 def content_files(definition: Definition) -> list[str]:
     """The scripts of one service, in the order they run."""
     worded = any(
-        setting.kind in WORDED or setting.undecided or (setting.not_offered and setting.not_offered.texts)
+        setting.kind in WORDED
+        or setting.undecided
+        or setting.saved
+        or (setting.not_offered and setting.not_offered.texts)
         for setting in definition.readable
     )
     rows = any(page.tells == "row" for setting in definition.readable for page in setting.pages)
     placed = any(setting.scope for setting in definition.readable)
-    wanted = {FOR_PLACES: placed, FOR_WORDS: worded, FOR_ROWS: rows}
+    saved = any(setting.save for setting in definition.readable)
+    wanted = {FOR_PLACES: placed, FOR_WORDS: worded, FOR_ROWS: rows, FOR_SAVING: saved}
     names = [name for name in CONTENT if wanted.get(name, True)]
     return [NAMESPACE, definition_file(definition), *(f"content/{name}.js" for name in names)]
 
@@ -185,7 +194,7 @@ def for_content(definition: Definition) -> dict[str, Any]:
                 "labels": _texts_of(setting.labels),
                 "words": [{"language": w.language, "on": w.on, "off": w.off} for w in setting.words],
                 "never": {"keys": _keys(setting.never.keys), "labels": _texts_of(setting.never.labels)},
-                **_given(undecided=_texts_of(setting.undecided)),
+                **_given(saved=_texts_of(setting.saved), undecided=_texts_of(setting.undecided)),
                 **_given(notOffered=_texts_of(setting.not_offered.texts) if setting.not_offered else []),
             }
             for setting in definition.readable

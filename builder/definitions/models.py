@@ -242,6 +242,7 @@ class Setting(Table):
     kind: Kind
     training_off: Value | None = None
     save: bool = False
+    saved: list[Quote] = []
     per: Per = "account"
     address: WebPage | None = None
     email: Email | None = None

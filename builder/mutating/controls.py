@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Literal
 
 from builder.mutating.tree import Node, element
 
@@ -15,7 +16,11 @@ Attributes = dict[str, str | None]
 
 @dataclass
 class Control:
-    """What a control is made to be. `ticked` is for toggles, `answers` and `chosen` are for those that say words."""
+    """What a control is made to be. `ticked` is for toggles, `answers` and `chosen` are for those that say words.
+
+    `turned`: what the label is put into, such as "Don't {}". `told`: when ARIA says the value. `action`: what a row
+    offers to do.
+    """
 
     shape: str
     label: str
@@ -33,11 +38,21 @@ class Control:
     split: bool = False
     swapped: bool = False
     flips: bool = False
+    turned: str = ""
+    told: Literal["always", "on", "never"] = "always"
+    restored: bool = False
+    action: str = ""
 
 
 def draw(control: Control, fresh: Fresh) -> Node:
     """The control with its label, as one element."""
-    return SHAPES[control.shape](control, fresh)
+    turned = control.turned.format(control.label) if control.turned and control.label else control.label
+    return SHAPES[control.shape](replace(control, label=turned), fresh)
+
+
+def family(control: Control) -> list[str]:
+    """The shapes that a control may have instead of its own."""
+    return NATIVE if control.restored else list(next(shapes for shapes in FAMILIES if control.shape in shapes))
 
 
 NAMINGS = ("id", "near", "aria", "both")
@@ -76,12 +91,11 @@ def _named(control: Control, fresh: Fresh) -> tuple[Attributes, Node | None]:
 
 def _native(control: Control) -> Attributes:
     """A native box's value, and what may contradict it."""
-    ticked = "" if control.ticked else None
     attributes: Attributes = {"type": "checkbox"}
-    if control.by_property:
+    if control.by_property or control.restored:
         attributes["data-made-ticked"] = str(control.ticked).lower()
-    else:
-        attributes["checked"] = ticked
+    if control.ticked != control.restored and (control.restored or not control.by_property):
+        attributes["checked"] = ""
     if control.stale:
         attributes["aria-checked"] = str(not control.ticked).lower()
     attributes["data-made-mixed"] = "" if control.mixed else None
@@ -91,13 +105,19 @@ def _native(control: Control) -> Attributes:
 
 
 def _aria(control: Control, role: str, attribute: str = "aria-checked") -> Attributes:
-    value = "mixed" if control.mixed else str(control.ticked).lower()
+    untold = (
+        bool(role) and not control.mixed and (control.told == "never" or (control.told == "on" and not control.ticked))
+    )
     return {
         "role": role or None,
-        attribute: value,
+        attribute: None if untold else _value(control),
         "aria-disabled": "true" if control.locked else None,
-        "data-made-flips": "" if control.flips else None,
+        "data-made-flips": (attribute if control.told == "on" else "") if control.flips else None,
     }
+
+
+def _value(control: Control) -> str:
+    return "mixed" if control.mixed else str(control.ticked).lower()
 
 
 def _line(control: Control, label: Node | None, *rest: Node) -> Node:
@@ -168,7 +188,23 @@ def _component(control: Control, fresh: Fresh) -> Node:
     box = Node("input", {**_native(control), "role": "switch", **keyed})
     inner = element("label", box, element("span", element("slot"), class_="label"))
     shadow = element("template", inner, data_made_shadow="open")
-    return element("ui-switch", shadow, *_label(control), id=fresh())
+    return element("div", *_word(control), element("ui-switch", shadow, *_label(control), id=fresh()), class_="line")
+
+
+def _internals(control: Control, fresh: Fresh, tag: str) -> Node:
+    """A custom element that keeps its role and value to itself, named as any control can be."""
+    own: Attributes = {"data-made-value": _value(control), "disabled": "" if control.locked else None}
+    own["data-made-flips"] = "" if control.flips else None
+    if control.naming in ("id", "both") or (control.key or ("",))[0] == "aria-labelledby":
+        named, label = _named(control, fresh)
+        return _line(control, label, Node(tag, {**own, **named}))
+    keyed = dict([control.key]) if control.key else {}
+    switch = Node(tag, {"id": fresh(), **own, **keyed})
+    if control.naming == "near":
+        inner = element("span", *_label(control), class_="label")
+        return element("label", inner, *_word(control), switch, class_="line")
+    label = Node("label", {"class": "label", "for": switch.attributes["id"]}, _label(control))
+    return _line(control, label, switch)
 
 
 def _worded_button(control: Control, fresh: Fresh) -> Node:
@@ -192,7 +228,22 @@ TOGGLES: dict[str, Callable[[Control, Fresh], Node]] = {
     "box in a switch": _nested,
     "component": _component,
     "word inside": _worded_button,
+    "custom element": lambda control, fresh: _internals(control, fresh, "ui-stated"),
+    "custom element, state within": lambda control, fresh: _internals(control, fresh, "ui-stateless"),
 }
+NATIVE = [
+    "native switch",
+    "native checkbox",
+    "native, no opacity",
+    "label around",
+    "drawn by its label",
+    "label beside",
+]
+"""Toggles whose value a browser puts back with the page."""
+TOLD = ["ARIA switch", "ARIA checkbox", "word inside"]
+"""Toggles by their role, whose value ARIA alone says."""
+UNTOLD = {"custom element, state within"}
+"""Toggles whose value is only drawn."""
 
 
 def _radios(control: Control, fresh: Fresh, holder: str, *, explained: bool = False) -> Node:
@@ -227,13 +278,15 @@ def _aria_radios(control: Control, fresh: Fresh) -> Node:
 
 def _list(control: Control, fresh: Fresh) -> Node:
     named, label = _named(control, fresh)
+    moved = control.restored and control.chosen is not None
+    marked = 1 - (control.chosen or 0) if moved else None if control.by_property else control.chosen
     options: list[Node | str] = [
-        element("option", answer, selected="" if place == control.chosen and not control.by_property else None)
+        element("option", answer, selected="" if place == marked else None)
         for place, answer in enumerate(control.answers)
     ]
     if control.chosen is None:
         options.insert(0, element("option", "", disabled="", selected=""))
-    chosen = str(control.chosen) if control.by_property and control.chosen is not None else None
+    chosen = str(control.chosen) if (moved or control.by_property) and control.chosen is not None else None
     value: Attributes = {"data-made-chosen": chosen, "disabled": "" if control.locked else None}
     return _line(control, label, Node("select", {**value, **named}, options))
 
@@ -272,6 +325,20 @@ def _said(control: Control, _: Fresh, tag: str, inner: str) -> Node:
     return element(tag, *(part for part in parts if part.children), class_="line")
 
 
+def _segments(control: Control, fresh: Fresh) -> Node:
+    """A button for each answer, the chosen one pressed in."""
+    named, label = _named(control, fresh)
+    buttons: list[Node | str] = [
+        element("button", answer, aria_pressed=str(place == control.chosen).lower())
+        for place, answer in enumerate(control.answers)
+    ]
+    return _line(control, label, Node("div", {"role": "group", **named}, buttons))
+
+
+PAIRS = {**CHOICES, "segments": _segments, "native list": _list}
+"""How a toggle is drawn that has a word for each of its states."""
+
+
 LINES: dict[str, Callable[[Control, Fresh], Node]] = {
     "line and word": lambda control, fresh: _said(control, fresh, "div", "span"),
     "heading and word": lambda control, fresh: _said(control, fresh, "section", "h3"),
@@ -284,6 +351,7 @@ def _row(control: Control, _: Fresh, *, arrow: bool = False) -> Node:
     answer = "" if control.chosen is None else control.answers[control.chosen]
     parts = [element("span", *_label(control)), element("span", answer)]
     sign = [element("span", aria_hidden="true")] if arrow else []
+    sign += [element("b", control.action)] if control.action else []
     return element("a", *(part for part in parts if part.children), *sign, class_="line", href=control.address)
 
 
@@ -299,4 +367,5 @@ BY_KIND = {
     "status-text": LINES,
     "row": ROWS,
 }
-SHAPES = {**TOGGLES, **CHOICES, **LISTS, **LINES, **ROWS}
+FAMILIES = (TOGGLES, LISTS, LINES, ROWS, PAIRS)
+SHAPES = {name: shape for shapes in FAMILIES for name, shape in shapes.items()}

@@ -9,12 +9,12 @@ from typing import Literal
 from zlib import crc32
 
 from builder.definitions import Definition
-from builder.definitions.checks import fold
-from builder.definitions.models import Setting
+from builder.definitions.models import Setting, Words
 from builder.definitions.vocabulary import TOGGLES, Tells
 from builder.mutating import controls, texts
-from builder.mutating.controls import Control, draw
-from builder.mutating.tree import Node, element, html, rename
+from builder.mutating.controls import UNTOLD, Control, draw
+from builder.mutating.signs import HARMLESS, SIGNS, Tied, is_control, label_in
+from builder.mutating.tree import Node, element, html, rename, walk
 
 State = Literal["on", "off"]
 Holder = Callable[[list[Node | str]], Node]
@@ -36,17 +36,23 @@ class Stage:
     """What the page shows for a while, in ms; `html` None leaves it as it is and flips what is made to flip.
 
     `truth` is what may be read of it: None where nothing may. `former` is what a page showed at the address before.
+    `unlike` is a reason that would be wrong too.
     """
 
     html: str | None
     truth: State | None
     lasts: int = STANDS
     former: bool = False
+    unlike: str = ""
 
 
 @dataclass(frozen=True)
 class Page:
-    """A finished page: its place in the run, how it was changed, and what it shows one after another."""
+    """A finished page: its place in the run, how it was changed, and what it shows one after another.
+
+    `restored`: the browser put it back as it was left, so what its controls show is no news of the service's.
+    `address`: what it would be opened at.
+    """
 
     service: str
     setting: str
@@ -58,7 +64,8 @@ class Page:
     mutations: tuple[str, ...]
     stages: tuple[Stage, ...]
     replica: str = ""
-    object: str = ""
+    restored: bool = False
+    address: str = ""
 
 
 @dataclass(frozen=True)
@@ -73,7 +80,11 @@ class Copy:
 
 @dataclass
 class Draft:
-    """A page being made. `ours` is None where the setting's control isn't on it."""
+    """A page being made. `ours` is None where the setting's control isn't on it.
+
+    `named`: the object (blog, site) that its address and its label are about. `astray`: what it shows isn't what the
+    setting at this address holds. `failed`: an error stands in its place. `saves`: it says that changes must be saved.
+    """
 
     definition: Definition
     setting: Setting
@@ -83,6 +94,8 @@ class Draft:
     rng: Random
     language: str
     on: bool
+    address: str
+    named: str
     ours: Control | None
     heading: str
     layout: str
@@ -98,6 +111,10 @@ class Draft:
     hashed: bool = False
     busy: bool = False
     asks: bool = False
+    astray: bool = False
+    failed: bool = False
+    saves: bool = True
+    signs: list[str] = field(default_factory=list)
     mutations: list[str] = field(default_factory=list)
     ids: int = 0
 
@@ -115,22 +132,30 @@ class Draft:
     def truth(self) -> State | None:
         """What may be read of the page; None where only unknown is right."""
         ours = self.ours
-        if ours is None or ours.mixed or any(copy.contrary for copy in self.copies if copy.shown):
+        if ours is None or self.astray or not HARMLESS.issuperset(self.signs):
             return None
-        if not self.toggles and (ours.chosen is None or ours.chosen > 1):
+        if any(copy.contrary for copy in self.copies if copy.shown) or (ours.turned and ours.label) or ours.restored:
             return None
-        if self.belied:
-            return None
+        if ours.answers:
+            known = ours.chosen in (0, 1) and (not self.toggles or said(ours.answers[ours.chosen], self.setting.words))
+        else:
+            known = not ours.mixed and ours.shape not in UNTOLD and said(ours.word, self.words) in (None, self.state)
+        return self.state if known else None
+
+    @property
+    def state(self) -> State:
+        """What ours is made to show."""
         return "on" if self.on else "off"
 
     @property
-    def belied(self) -> bool:
-        """Whether a word beside ours, which the definition knows, says that it's ticked when it isn't, or the opposite."""
-        if not self.ours or not self.toggles or self.ours.shape == "component":
-            return False
-        word = fold(self.ours.word)
-        states = {state for words in self.setting.words for state in ("on", "off") if word in map(fold, getattr(words, state))}
-        return len(states) == 1 and ("on" if self.ours.ticked else "off") not in states
+    def words(self) -> list[Words]:
+        """The words that the definition knows in the page's language, or in all where the page has none."""
+        return [words for words in self.setting.words if self.language in ("", _primary(words.language))]
+
+    @property
+    def pairs(self) -> list[tuple[str, str]]:
+        """The known words for on and off, where both are known."""
+        return [(on, off) for words in self.words for on in words.on for off in words.off]
 
     def fresh(self) -> str:
         """An id that the page doesn't have yet."""
@@ -144,7 +169,9 @@ class Draft:
     def page(self) -> Page:
         """The finished page."""
         shown = self._content()
-        stages = OPENINGS[self.opening](self, shown) if self.opening else [Stage(html(list(shown)), self.truth)]
+        stages = OPENINGS[self.opening](self, shown) if self.opening else [Stage(html(shown), self.truth)]
+        if self.failed and "sign-in form" not in self.mutations:
+            stages[-1] = replace(stages[-1], unlike="signed-out")
         return Page(
             self.definition.id,
             self.setting.id,
@@ -155,7 +182,19 @@ class Draft:
             self.language in texts.RIGHT_TO_LEFT,
             tuple(self.mutations),
             tuple(stages),
+            restored=self.ours is not None and self.ours.restored,
+            address=self.address,
         )
+
+    def tied(self) -> Tied | None:
+        """Our control as it is drawn, with its label; None where there's no control."""
+        if not self.ours:
+            return None
+        drawn: list[Node | str] = [draw(self.ours, self.fresh)]
+        label = self.ours.label
+        control = next((node for node in walk(drawn) if is_control(node)), None)
+        found = label_in(drawn, lambda text: bool(label) and text == label)
+        return Tied(drawn, control, found, stranger(self), self.rng, self.fresh) if control else None
 
     def _content(self) -> list[Node]:
         strangers = [self._block([draw(one, self.fresh)]) for one in [*self.before, *self.after]]
@@ -181,7 +220,8 @@ class Draft:
         scope = self.setting.scope if self.tells == "control" and not self.unscoped else None
         own: list[Node] = []
         if self.ours:
-            own = [self._held(self.holders, [draw(self.ours, self.fresh)]), *map(self._copy, self.copies)]
+            own = [self._held(self.holders, self._signed(self.ours)), *map(self._copy, self.copies)]
+            own += self._save() if self.setting.save and self.saves else []
             own = [element("p", texts.one(texts.QUESTIONS, self.language)), *own] if self.asks else own
         if not scope:
             return own
@@ -192,6 +232,19 @@ class Draft:
             others, own = [*own, *others[1:]], others[:1]
         inside = [*others[: scope.place - 1], *own, *others[scope.place - 1 :]]
         return [Node("div", {scope.attribute: scope.value}, [*inside])]
+
+    def _signed(self, ours: Control) -> list[Node | str]:
+        tied = self.tied() if self.signs else None
+        if not tied:
+            return [draw(ours, self.fresh)]
+        for name in self.signs:
+            SIGNS[name](tied)
+        return tied.content
+
+    def _save(self) -> list[Node]:
+        """The button that stores a change: it has nothing to do before."""
+        moves = "disabled" if self.ours and self.ours.flips else None
+        return [element("button", "Save", type="submit", disabled="true", data_made_flips=moves)]
 
     def _neighbour(self) -> Control:
         """A stranger in the part of the page that ours stands in; it may name some of the products that ours names."""
@@ -221,6 +274,7 @@ def base(definition: Definition, setting: Setting, place: int, rng: Random) -> D
     quote = rng.choice(quotes)
     language = _primary(quote.language)
     names = [name.text for name in setting.names if _primary(name.language) == language]
+    named = rng.choice(texts.OBJECTS)
     draft = Draft(
         definition,
         setting,
@@ -230,11 +284,13 @@ def base(definition: Definition, setting: Setting, place: int, rng: Random) -> D
         rng,
         language,
         rng.random() < 0.5,
+        rng.choice(page.addresses).replace("**", "x").replace("*", named),
+        named,
         None,
         rng.choice(names) if names and not rows else rng.choice(texts.HEADINGS),
         rng.choice(["card", "rows", "flat"]),
     )
-    draft.ours = our_control(draft, filled(quote.text, rng))
+    draft.ours = our_control(draft, filled(quote.text, named))
     draft.asks = page.alone and rng.random() < 0.8
     return draft
 
@@ -263,6 +319,14 @@ def answers(draft: Draft) -> list[str]:
     return [draft.rng.choice(words.on), draft.rng.choice(words.off)]
 
 
+def said(word: str, known: list[Words]) -> State | None:
+    """What a word says of training, where it's among those that are known."""
+    for words in known:
+        if word in [*words.on, *words.off]:
+            return "on" if word in words.on else "off"
+    return None
+
+
 def state_word(language: str, ticked: bool) -> str:
     """A word beside a switch."""
     return texts.WORDS.get(language, texts.WORDS["sv"])[0 if ticked else 1]
@@ -271,11 +335,9 @@ def state_word(language: str, ticked: bool) -> str:
 def opposite(draft: Draft) -> Control | None:
     """Ours in the other state."""
     ours = draft.ours
-    if ours is None or draft.toggles:
+    if ours is None or not ours.answers:
         return ours and replace(ours, ticked=not ours.ticked)
-    if ours.chosen is None or ours.chosen > 1:
-        return ours
-    return replace(ours, chosen=1 if draft.on else 0)
+    return replace(ours, chosen=1 - ours.chosen) if ours.chosen in (0, 1) else ours
 
 
 def stranger(draft: Draft, label: str | None = None, key: tuple[str, str] | None = None) -> Control:
@@ -295,9 +357,9 @@ def stranger(draft: Draft, label: str | None = None, key: tuple[str, str] | None
     return control
 
 
-def filled(label: str, rng: Random) -> str:
-    """A label with a made-up name where it's left open."""
-    return label.removesuffix("*") + rng.choice(["harbour-notes", "ten.small.boats"]) if label.endswith(" *") else label
+def filled(label: str, named: str) -> str:
+    """A label with an object's name where it's left open."""
+    return label.removesuffix("*") + named if label.endswith(" *") else label
 
 
 def _own_address(setting: Setting) -> str:
@@ -320,37 +382,52 @@ def _nothing_yet(_: Draft) -> str:
 
 def _late(draft: Draft, shown: list[Node]) -> list[Stage]:
     """An empty shell, which stands for as long as the slowest pages need."""
-    return [Stage(_nothing_yet(draft), None, draft.rng.choice([500, 3000, 25_000])), Stage(html([*shown]), draft.truth)]
+    return [Stage(_nothing_yet(draft), None, draft.rng.choice([500, 3000, 25_000])), Stage(html(shown), draft.truth)]
 
 
 def _in_steps(draft: Draft, shown: list[Node]) -> list[Stage]:
     """Strangers and the heading first, ours last."""
     before = replace(draft, ours=None, copies=[], opening="")
-    first = Stage(html([*before._content()]), None, draft.rng.choice([300, 1500, 12_000]))
-    return [Stage(_nothing_yet(draft), None, 400), first, Stage(html([*shown]), draft.truth)]
+    first = Stage(html(before._content()), None, draft.rng.choice([300, 1500, 12_000]))
+    return [Stage(_nothing_yet(draft), None, 400), first, Stage(html(shown), draft.truth)]
 
 
 def _skeleton(draft: Draft, shown: list[Node]) -> list[Stage]:
     """For less than an answer must stand, the control stands there in the other state."""
     short = draft.rng.choice([300, 900, 1500])
-    return [Stage(html([*_flipped(draft)._content()]), draft.truth, short), Stage(html([*shown]), draft.truth)]
+    return [Stage(html(_flipped(draft)._content()), draft.truth, short), Stage(html(shown), draft.truth)]
 
 
 def _moved(draft: Draft, shown: list[Node]) -> list[Stage]:
     """The same elements change their state while they stand, the native ones by property alone."""
     other = _flipped(draft)
-    moves = bool(other.ours) and draft.toggles
+    moves = other.ours is not None and not other.ours.answers
     if other.ours:
         other.ours.flips = moves
-    first = Stage(html([*other._content()]), other.truth)
-    return [first, Stage(None if moves else html([*shown]), draft.truth)]
+    first = Stage(html(other._content()), other.truth)
+    # A change that isn't saved is none.
+    truth = other.truth if draft.setting.save else draft.truth
+    return [first, Stage(None if moves else html(shown), truth)]
+
+
+def _valueless(draft: Draft, shown: list[Node]) -> list[Stage]:
+    """Every switch is drawn before it's known whether it's on."""
+    if not draft.ours or draft.ours.answers:
+        return _late(draft, shown)
+    untold = [
+        [replace(one, shape="ARIA switch", told="never", word="") for one in some if not one.answers]
+        for some in ([draft.ours], draft.before, draft.after)
+    ]
+    before = replace(draft, ours=untold[0][0], before=untold[1], after=untold[2], copies=[], signs=[])
+    first = Stage(html(before._content()), None, draft.rng.choice([500, 3000, 25_000]))
+    return [first, Stage(html(shown), draft.truth)]
 
 
 def _elsewhere(draft: Draft, shown: list[Node]) -> list[Stage]:
     """A page reached without a load, which for a while shows what it showed before."""
     former = replace(draft, ours=None, after=[stranger(draft)], copies=[])
-    stage = Stage(html([*former._content()]), None, draft.rng.choice([500, 6000]), former=True)
-    return [stage, Stage(html([*shown]), draft.truth)]
+    stage = Stage(html(former._content()), None, draft.rng.choice([500, 6000]), former=True)
+    return [stage, Stage(html(shown), draft.truth)]
 
 
 def _flipped(draft: Draft) -> Draft:
@@ -364,5 +441,6 @@ OPENINGS: dict[str, Callable[[Draft, list[Node]], list[Stage]]] = {
     "skeleton in the other state": _skeleton,
     "moved while it stands": _moved,
     "left from the page before": _elsewhere,
+    "value not there yet": _valueless,
 }
 """How a page comes to show what it shows; the last stage is always the finished page."""

@@ -1,138 +1,125 @@
 /**
- * Draws made pages one after another in one document, and lets the content scripts look at each. Runs before them, in
- * their world: closed shadow roots are opened for them as the browser opens them for an extension.
+ * Lets the shipped content scripts stay on made pages, one after another in one document; `draw.js` draws them. Time is
+ * only counted: timers fire in turn, as soon as what came before is done. Runs before the content scripts.
  */
 {
-  const MADE = "data-made-";
-  /** The least time between two looks, ms, as in `main.js`. */
-  const GAP = 200;
-  const closed = new WeakMap();
-  globalThis.chrome = { dom: { openOrClosedShadowRoot: (element) => closed.get(element) ?? element.shadowRoot } };
-  globalThis.browser = {};
+  const { drawMade, moveMade } = globalThis;
+  const FORMER = "/made/before";
+  /** So many steps of promises lie at most between two timers. */
+  const STEPS = 20;
 
-  /** What the next stage moves. @type {Element[]} */
-  let flips = [];
-
-  const take = (element, name) => {
-    const value = element.getAttribute(MADE + name);
-    element.removeAttribute(MADE + name);
-    return value;
+  let now = 0;
+  /** @type {{at: number, work: () => void}[]} */
+  let timers = [];
+  const clock = {
+    now: () => now,
+    today: () => now,
+    after: (ms, work) => {
+      const timer = { at: now + ms, work };
+      timers.push(timer);
+      return timer;
+    },
+    cancel: (timer) => (timers = timers.filter((one) => one !== timer)),
   };
-  const marked = (root, name) => [...root.querySelectorAll(`[${MADE}${name}]`)];
+  globalThis.stillOff = { clock };
 
-  /** A frame of the same origin around some content, with the page's styles and language. */
-  const frame = (place, content) => {
-    const inner = document.createElement("iframe");
-    place.append(inner);
-    const { contentDocument } = inner;
-    contentDocument.open();
-    contentDocument.write("<!doctype html><body></body>");
-    contentDocument.close();
-    contentDocument.head.append(contentDocument.importNode(document.head.querySelector("style"), true));
-    contentDocument.documentElement.lang = document.documentElement.lang;
-    contentDocument.body.append(contentDocument.importNode(content, true));
-    return contentDocument;
-  };
-
-  const shadow = (host, mode, content) => {
-    const root = host.attachShadow({ mode });
-    closed.set(host, root);
-    root.append(document.head.querySelector("style").cloneNode(true), host.ownerDocument.importNode(content, true));
-    return root;
+  /** What the scripts tell, as the background would hear it. */
+  let told = [];
+  const ANSWERS = { "content:arrived": { watched: true, highlight: false }, "content:moved": true };
+  globalThis.browser = {
+    runtime: {
+      sendMessage: async ({ type, reading }) => {
+        if (reading) told.push(reading);
+        return ANSWERS[type] ?? { state: reading.state, since: now };
+      },
+      onMessage: { addListener() {}, removeListener() {} },
+    },
   };
 
-  /** Make true what HTML couldn't say. */
-  const finish = (root) => {
-    for (const template of marked(root, "shadow")) {
-      const inner = shadow(template.parentElement, take(template, "shadow"), template.content);
-      template.remove();
-      finish(inner);
+  /** Where the scripts take themselves to be, and how they got there. */
+  const location = { href: "", pathname: "" };
+  let loading = {};
+  const surroundings = {
+    location,
+    crypto: { randomUUID: () => "made" },
+    performance: { timeOrigin: 0, getEntriesByType: (type) => (type === "navigation" ? [loading] : []) },
+  };
+  const run = (script) => new Function(...Object.keys(surroundings), script)(...Object.values(surroundings));
+  let main = "";
+  globalThis.loadScripts = (scripts) => {
+    main = scripts.pop();
+    scripts.forEach(run);
+  };
+
+  const base = document.createElement("base");
+  document.head.append(base);
+  const go = (href) => Object.assign(location, { href, pathname: new URL(href).pathname });
+  const addressOf = (setting, page) => {
+    const is = (one) => one.tells === page.tells && Boolean(one.alone) === page.alone && Boolean(one.early) === page.early;
+    const [pattern] = setting.pages.find(is).addresses;
+    return page.address || pattern.replace("**", "made").replace("*", "made");
+  };
+
+  const errors = [];
+  addEventListener("error", ({ error }) => errors.push(error));
+  const done = async () => {
+    for (let step = 0; step < STEPS; step += 1) await null;
+    if (errors.length) throw errors.pop();
+  };
+  const until = async (end) => {
+    await done();
+    for (;;) {
+      const next = timers.reduce((first, one) => (one.at < (first?.at ?? end) ? one : first), null);
+      if (!next) break;
+      clock.cancel(next);
+      now = next.at;
+      next.work();
+      await done();
     }
-    for (const template of marked(root, "frame")) {
-      const place = template.parentElement;
-      template.remove();
-      finish(frame(place, template.content));
-    }
-    for (const element of marked(root, "ticked")) element.checked = take(element, "ticked") === "true";
-    for (const element of marked(root, "chosen")) element.selectedIndex = Number(take(element, "chosen"));
-    for (const element of marked(root, "mixed")) {
-      take(element, "mixed");
-      element.indeterminate = true;
-    }
-    for (const element of marked(root, "flips")) {
-      take(element, "flips");
-      flips.push(element);
-    }
+    now = end;
   };
 
-  const flip = (element) => {
-    if (element.localName === "input") element.checked = !element.checked;
-    for (const name of element.localName === "input" ? [] : ["aria-checked", "aria-pressed"]) {
-      const value = element.getAttribute(name);
-      if (value === "true" || value === "false") element.setAttribute(name, String(value !== "true"));
-    }
-  };
-
-  const draw = (html, page) => {
-    flips = [];
-    document.documentElement.lang = page.language;
-    document.documentElement.dir = page.right_to_left ? "rtl" : "ltr";
-    if (!page.language) document.documentElement.removeAttribute("lang");
-    document.body.innerHTML = html;
-    finish(document.body);
-  };
-
-  /** What `main.js` makes of one look, but for what only the definition's age and texts of refusal change. */
-  const look = (setting, page, leftOver) => {
-    const { definition, dom, locate, read } = stillOff;
-    const roots = dom.roots(document, dom.EVERY);
-    if (page.tells === "row") {
-      const { control, signals, state } = stillOff.row(roots, setting, page.object);
-      return { control, signals, state: state ?? "unknown", reason: state ? null : "silent", busy: false };
-    }
-    const found = locate.control(roots, setting, { leftOver, alone: page.alone, object: page.object });
-    const sure = found.signals.some((name) => ["key", "label"].includes(name));
-    const unknown = (reason) => ({ control: null, signals: [], state: "unknown", reason, busy: false });
-    if (!sure && locate.signIn(roots, definition.walls)) return unknown("signed-out");
-    if (!found.control) return unknown(found.reason);
-    return { ...found, ...read.control(found.control, setting), busy: read.busy(found.control) };
-  };
-
-  /** All that is believed of a page, stage by stage; time is only counted, not spent. */
-  const see = (page) => {
+  /** All that is told of a page, stage by stage. What comes from the browser's memory is no state. */
+  const stay = async (page) => {
     const setting = stillOff.definition.settings.find(({ id }) => id === page.setting);
-    const settler = stillOff.settle.settler(0, page.early);
-    let before = new Map();
-    let time = 0;
-    return page.stages.map((stage) => {
-      if (stage.html === null) flips.forEach(flip);
-      else draw(stage.html, page);
-      if (stage.former) {
-        const { controls, dom, labels } = stillOff;
-        const elements = controls.candidates(dom.roots(document, dom.EVERY), [setting]);
-        before = new Map(elements.map((element) => [element, labels.fingerprint(element)]));
-      }
-      const leftOver = (element) => before.has(element) && before.get(element) === stillOff.labels.fingerprint(element);
-      const seen = look(setting, page, leftOver);
-      const believed = [];
-      const end = time + stage.lasts;
-      for (let at = time + GAP; at < end; ) {
-        const { believed: answer, again } = settler.look({ ...seen, control: seen.control?.[0] ?? null }, at);
-        if (answer) believed.push({ state: answer.state, reason: answer.reason, signals: answer.signals, at });
-        if (again === null) break;
-        at = Math.max(again, at + GAP);
-      }
-      time = end;
-      return { believed, state: seen.state, reason: seen.reason, signals: seen.signals };
-    });
+    const address = addressOf(setting, page);
+    const former = page.stages[0].former ? new URL(FORMER, address).href : address;
+    loading = { name: former, type: page.restored ? "back_forward" : "navigate", transferSize: 1 };
+    base.href = address;
+    go(address);
+    browser.runtime.id = "made";
+    const seen = [];
+    for (const stage of page.stages) {
+      told = [];
+      if (stage.html === null) moveMade();
+      else drawMade(stage.html, page);
+      if (!seen.length) run(main);
+      await until(now + stage.lasts);
+      seen.push({ believed: told.map(({ state, reason, signals, fresh, at }) => (fresh ? { state, reason, signals, at } : { state: "unknown", reason: "not-fresh", signals, at })) });
+    }
+    return seen;
   };
 
-  globalThis.drawMade = draw;
-  globalThis.lookAt = (pages) => pages.map((page) => {
-    try {
-      return { seen: see(page) };
-    } catch (error) {
-      return { error: `${error}\n${error.stack}` };
+  /** As when the extension is removed: whatever stays falls silent. */
+  const leave = async () => {
+    browser.runtime.id = undefined;
+    document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
+    await until(now + 10_000);
+    delete stillOff.running;
+    timers = [];
+    errors.length = 0;
+  };
+
+  globalThis.lookAt = async (pages) => {
+    const answers = [];
+    for (const page of pages) {
+      try {
+        answers.push({ seen: await stay(page) });
+      } catch (error) {
+        answers.push({ error: `${error}\n${error?.stack}` });
+      }
+      await leave().catch(() => {});
     }
-  });
+    return answers;
+  };
 }

@@ -10,7 +10,7 @@ import re
 import sys
 from collections.abc import Callable
 from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 from importlib.util import find_spec
 from random import Random
@@ -23,12 +23,15 @@ from builder.definitions.models import Setting
 from builder.mutating import drafts, texts
 from builder.mutating.controls import draw
 from builder.mutating.drafts import Draft, Page, Stage, State
-from builder.mutating.mutations import HIDDEN, MOST
-from builder.mutating.tree import VOID, Node, element, html, rename
+from builder.mutating.mutations import HIDDEN, MOST, SCROLLED, SIGNED
+from builder.mutating.signs import HARMLESS, SIGNS, Tied, is_control, label_in
+from builder.mutating.tree import VOID, Node, above, element, html, rename, walk
 from builder.paths import CHECKOUT
 
 DRAWN_BY_SCRIPT = re.compile(r"innerHTML|insertAdjacent|setTimeout|setInterval|attachShadow|customElements|<iframe")
 LEFT_OUT = {"script", "title", "meta", "link"}
+KEPT = {"id", "name", "disabled", "aria-labelledby", "aria-label", "data-testid"}
+"""What a control keeps in another shape."""
 OPPOSITE = {"true": "false", "false": "true", "checked": "unchecked", "unchecked": "checked"}
 
 
@@ -40,7 +43,10 @@ class Replica:
     content: list[Node | str]
     truth: State | None
     right_to_left: bool
+    address: str
     opening: str = ""
+    lean: bool = False
+    restored: bool = False
     mutations: list[str] = field(default_factory=list)
 
     @property
@@ -50,7 +56,48 @@ class Replica:
 
     def nodes(self) -> list[Node]:
         """Every element."""
-        return [inner for top in self.content if isinstance(top, Node) for inner in top.walk()]
+        return list(walk(self.content))
+
+    def labels(self, text: str) -> bool:
+        """Whether a text is a label of the setting's."""
+        quoted = [quote.text for quote in self.draft.setting.labels]
+        return fold(text) in map(fold, quoted) or any(
+            quote.endswith(" *") and fold(text).startswith(fold(quote)) and fold(text) != fold(quote)
+            for quote in quoted
+        )
+
+    def write(self, new: Callable[[str], str | None]) -> bool:
+        """Put other texts in place of those for which there are some; whether there was any."""
+        found = False
+        for node in self.nodes():
+            for number, child in enumerate(node.children):
+                text = new(child.strip()) if isinstance(child, str) and child.strip() else None
+                if text is not None:
+                    node.children[number] = text
+                    found = True
+        return found
+
+    def tied(self) -> Tied | None:
+        """Our control, with its label; None where it can't be told from others."""
+        controls = [node for node in self.nodes() if is_control(node)]
+        label = label_in(self.content, self.labels)
+        above_it = [label, *above(self.content, label)] if label else []
+        keys = [(key.attribute, key.value) for key in self.draft.setting.keys]
+
+        def named(control: Node) -> bool:
+            given = control.attributes
+            names = (given.get("aria-labelledby") or "").split()
+            by_label = [
+                at.attributes.get("id") in names
+                or (at.tag == "label" and (control in at.walk() or at.attributes.get("for") == given.get("id", "")))
+                for at in above_it
+            ]
+            keyed = any(value in (given.get(attribute) or "").split() for attribute, value in keys)
+            return any(by_label) or keyed or self.labels(given.get("aria-label") or "")
+
+        found = [control for control in controls if named(control)] or controls
+        other = drafts.stranger(self.draft)
+        return Tied(self.content, found[0], label, other, self.rng, self.draft.fresh) if len(found) == 1 else None
 
 
 def cases(definition: Definition, setting: Setting, place: int) -> tuple[Any, ...]:
@@ -63,7 +110,7 @@ def cases(definition: Definition, setting: Setting, place: int) -> tuple[Any, ..
     module = importlib.import_module(name)
     patterns = setting.pages[place].addresses
     return tuple(
-        case
+        replace(case, address=case.address or module.ADDRESS)
         for case in module.CASES
         if not case.click
         and not DRAWN_BY_SCRIPT.search(case.html)
@@ -80,9 +127,12 @@ def mutate(definition: Definition, setting: Setting, place: int, known: tuple[An
     draft = drafts.base(definition, setting, place, rng)
     draft.language = read.root.get("lang") or ""
     truth: State | None = case.expected if case.expected in ("on", "off") else None
-    replica = Replica(draft, read.content, truth, read.root.get("dir") == "rtl")
-    for name in rng.sample(list(MUTATIONS), rng.randint(0, MOST)):
-        if MUTATIONS[name](replica):
+    replica = Replica(draft, read.content, truth, read.root.get("dir") == "rtl", case.address)
+    most = rng.randint(0, MOST)
+    # What is done to our control comes while it's still known which it is.
+    first = [rng.choice(list(TO_OURS))] if rng.random() < SIGNED * 3 else []
+    for name in [*first, *rng.sample(list(MUTATIONS), len(MUTATIONS))]:
+        if len(replica.mutations) < most and (MUTATIONS | TO_OURS)[name](replica):
             replica.mutations.append(name)
     return Page(
         definition.id,
@@ -95,6 +145,8 @@ def mutate(definition: Definition, setting: Setting, place: int, known: tuple[An
         tuple(replica.mutations),
         tuple(_stages(replica)),
         case.name,
+        restored=replica.restored,
+        address=replica.address,
     )
 
 
@@ -135,26 +187,40 @@ class _Reader(HTMLParser):
 
 
 def _stages(replica: Replica) -> list[Stage]:
-    last = Stage(html(replica.content), replica.truth)
+    last = Stage(_shown(replica, replica.content), replica.truth)
     other: dict[State, State] = {"on": "off", "off": "on"}
     if replica.opening == "drawn late":
         return [Stage("<p>…</p>", None, replica.rng.choice([500, 3000, 25_000])), last]
+    flipped = _shown(replica, _flipped(replica.content)) if replica.opening else ""
     if replica.opening == "skeleton in the other state":
-        return [Stage(html(_flipped(replica.content)), replica.truth, replica.rng.choice([300, 900, 1500])), last]
+        return [Stage(flipped, replica.truth, replica.rng.choice([300, 900, 1500])), last]
     if replica.opening == "moved while it stands":
-        return [Stage(html(_flipped(replica.content)), replica.truth and other[replica.truth]), last]
+        before = replica.truth and other[replica.truth]
+        # A change that isn't saved is none.
+        return [Stage(flipped, before), replace(last, truth=before) if replica.draft.setting.save else last]
     return [last]
+
+
+def _shown(replica: Replica, content: list[Node | str]) -> str:
+    """The HTML of some content, without `aria-checked="false"` where that is never said."""
+    copy = deepcopy(content) if replica.lean else content
+    for node in walk(copy) if replica.lean else []:
+        if node.attributes.get("aria-checked") == "false":
+            node.attributes["aria-checked"] = None
+    return html(copy)
 
 
 def _flipped(content: list[Node | str]) -> list[Node | str]:
     """The same elements with everything that can be ticked in its other state."""
     copy = deepcopy(content)
-    for node in (inner for top in copy if isinstance(top, Node) for inner in top.walk()):
+    for node in walk(copy):
         if node.tag == "input" and node.attributes.get("type") == "checkbox":
             node.attributes["checked"] = None if node.attributes.get("checked") is not None else ""
         for name in ("aria-checked", "aria-pressed", "data-state"):
             value = node.attributes.get(name)
             node.attributes[name] = OPPOSITE.get(value or "", value)
+        value = node.attributes.get("data-made-value")
+        node.attributes["data-made-value"] = OPPOSITE.get(value or "", value)
     return copy
 
 
@@ -165,9 +231,8 @@ def _ids(replica: Replica) -> bool:
     setting = replica.draft.setting
     kept = {key.value for key in [*setting.keys, *setting.never.keys]}
     salt = str(replica.rng.random())
-    nodes = [top for top in replica.content if isinstance(top, Node)]
     before = [(node, node.attributes.get("class")) for node in replica.nodes()]
-    rename(nodes, kept, lambda name: f"_{crc32((name + salt).encode()):08x}")
+    rename(replica.content, kept, lambda name: f"_{crc32((name + salt).encode()):08x}")
     # The replica's styles know its classes: they stay, beside the new ones.
     for node, name in before:
         if name:
@@ -207,15 +272,9 @@ def _strangers(place: int) -> Callable[[Replica], bool]:
 def _translated(replica: Replica) -> bool:
     draft = replica.draft
     known = {fold(quote.text) for quote in [*draft.setting.labels, *draft.setting.names]}
-    found = False
     if draft.rng.random() < 0.5:
         draft.language = draft.rng.choice(list(texts.STRANGERS))
-    for node in replica.nodes():
-        for number, child in enumerate(node.children):
-            if isinstance(child, str) and fold(child) in known:
-                node.children[number] = texts.one(texts.TRAINING, draft.language)
-                found = True
-    return found
+    return replica.write(lambda text: texts.one(texts.TRAINING, draft.language) if fold(text) in known else None)
 
 
 def _no_key(replica: Replica) -> bool:
@@ -265,6 +324,157 @@ def _stale(replica: Replica) -> bool:
     return bool(boxes)
 
 
+def _untold(replica: Replica) -> bool:
+    """As all switches of its library, ours has no aria-checked while it's off."""
+    replica.lean = any(node.attributes.get("aria-checked") == "true" for node in replica.nodes())
+    return replica.lean
+
+
+def _restored(replica: Replica) -> bool:
+    """The browser put the page back, with values that aren't those it was loaded with."""
+    boxes = [node for node in replica.nodes() if node.tag == "input" and node.attributes.get("type") == "checkbox"]
+    for node in boxes:
+        ticked = node.attributes.get("checked") is not None
+        node.attributes |= {"data-made-ticked": str(ticked).lower(), "checked": None if ticked else ""}
+    replica.restored = bool(boxes)
+    replica.truth = None if boxes else replica.truth
+    return replica.restored
+
+
+def _scrolled(name: str) -> Callable[[Replica], bool]:
+    holder, beside = SCROLLED[name]
+
+    def scroll(replica: Replica) -> bool:
+        replica.content = [holder(replica.content), *beside(replica.draft)]
+        return True
+
+    return scroll
+
+
+# What happens to our own control
+
+
+def _signed(name: str) -> Callable[[Replica], bool]:
+    def sign(replica: Replica) -> bool:
+        tied = replica.tied()
+        done = tied is not None and SIGNS[name](tied)
+        replica.truth = replica.truth if not done or name in HARMLESS else None
+        return done
+
+    return sign
+
+
+def _written(new: Callable[[Replica, str], str | None]) -> Callable[[Replica], bool]:
+    """Other words, with which nothing may be read any more."""
+
+    def write(replica: Replica) -> bool:
+        done = replica.draft.tells == "control" and replica.write(lambda text: new(replica, text))
+        replica.truth = None if done else replica.truth
+        return done
+
+    return write
+
+
+def _turned(replica: Replica, text: str) -> str | None:
+    turns = texts.of(texts.TURNED, replica.draft.language.split("-")[0])
+    return replica.rng.choice(turns).format(text) if replica.labels(text) else None
+
+
+def _contrary(replica: Replica) -> bool:
+    """The known word beside our switch is the other."""
+    tied, words = replica.tied(), replica.draft.words
+    right = [word for one in words for word in (one.on if replica.truth == "on" else one.off)]
+    other = [word for one in words for word in (one.off if replica.truth == "on" else one.on)]
+    if not tied or not replica.truth or not replica.draft.toggles or not other:
+        return False
+    part = replace(replica, content=[*above(replica.content, tied.control)[:2][-1:]])
+    done = part.write(lambda text: replica.rng.choice(other) if text in right else None)
+    replica.truth = None if done else replica.truth
+    return done
+
+
+def _of_another(replica: Replica, text: str) -> str | None:
+    """A text with another blog or site than the address."""
+    draft = replica.draft
+    named = next(iter(set(replica.address.split("/")) & set(re.split(r"[\s/]", text))), "")
+    return text.replace(named, draft.rng.choice(texts.OBJECTS)) if named and draft.setting.per == "object" else None
+
+
+def _alone(replica: Replica) -> bool:
+    """Whether our switch is no pair with a box that is kept in step."""
+    mirrors = [node for node in replica.nodes() if node.tag == "input" and node.attributes.get("aria-hidden")]
+    return replica.draft.toggles and not mirrors
+
+
+def _custom(tag: str) -> Callable[[Replica], bool]:
+    """Every switch a custom element, which keeps its value to itself."""
+
+    def make(replica: Replica) -> bool:
+        if not _alone(replica):
+            return False
+        boxes = [node for node in replica.nodes() if node.tag in ("input", "button") and is_control(node)]
+        for node in boxes:
+            given = node.attributes
+            value = given.get("aria-checked") or str(given.get("checked") is not None).lower()
+            kept = KEPT & given.keys()
+            node.tag, node.children = tag, []
+            node.attributes = {"data-made-value": value, **{name: given[name] for name in kept}}
+        replica.truth = None if boxes and tag == "ui-stateless" else replica.truth
+        return bool(boxes)
+
+    return make
+
+
+def _redrawn(replica: Replica) -> bool:
+    """Our switch is a list of two words, known ones or others."""
+    tied, draft = replica.tied(), replica.draft
+    if not tied or not replica.truth or not _alone(replica):
+        return False
+    pair = draft.rng.choice([*draft.pairs, ("Allow", "Refuse")])
+    given = tied.control.attributes
+    kept = KEPT & given.keys()
+    chosen = 0 if replica.truth == "on" else 1
+    options = [element("option", word, selected="" if place == chosen else None) for place, word in enumerate(pair)]
+    tied.control.tag, tied.control.children = "select", [*options]
+    tied.control.attributes = {name: given[name] for name in kept}
+    replica.truth = replica.truth if pair in draft.pairs else None
+    return True
+
+
+# What rows lead to
+
+
+def _links(replica: Replica) -> list[Node]:
+    """The links that lead to the setting's own page."""
+    pages = replica.draft.setting.pages if replica.draft.tells == "row" else []
+    own = [pattern for page in pages if page.tells == "control" for pattern in page.addresses]
+    return [node for node in replica.nodes() if node.tag == "a" and node.attributes.get("href") in own]
+
+
+def _second_link(replica: Replica) -> bool:
+    """A banner leads there too, and says nothing of its state."""
+    links = _links(replica)
+    banner = element("aside", element("a", "New", href=links[0].attributes["href"])) if links else ""
+    replica.content = [banner, *replica.content]
+    return bool(links)
+
+
+def _action(replica: Replica) -> bool:
+    """The row offers what can be done."""
+    for link in _links(replica):
+        link.children.append(element("b", texts.ACTIONS["en"][1 if replica.truth == "on" else 0]))
+    return bool(_links(replica))
+
+
+def _based(replica: Replica) -> bool:
+    """The row's link is relative to a base."""
+    links = _links(replica)
+    for link in links:
+        start, link.attributes["href"] = (link.attributes["href"] or "").rsplit("/", 1)
+        replica.content = [element("base", href=f"{start}/"), *replica.content]
+    return bool(links)
+
+
 def _beside(tag: str, **attributes: str) -> Callable[[Replica], bool]:
     def add(replica: Replica) -> bool:
         own = draw(drafts.stranger(replica.draft), replica.draft.fresh)
@@ -276,7 +486,8 @@ def _beside(tag: str, **attributes: str) -> Callable[[Replica], bool]:
 
 def _opening(name: str) -> Callable[[Replica], bool]:
     def open_so(replica: Replica) -> bool:
-        if replica.opening or (name != "drawn late" and not replica.draft.toggles):
+        fixed = not replica.draft.toggles or STILL.intersection(replica.mutations)
+        if replica.opening or (name != "drawn late" and fixed):
             return False
         replica.opening = name
         return True
@@ -302,4 +513,22 @@ MUTATIONS: dict[str, Callable[[Replica], bool]] = {
     "drawn late": _opening("drawn late"),
     "skeleton in the other state": _opening("skeleton in the other state"),
     "moved while it stands": _opening("moved while it stands"),
+    "no aria-checked while off, as its neighbours": _untold,
+    "restored": _restored,
+    "second link": _second_link,
+    "action inside": _action,
+    "relative to a base": _based,
+    **{name: _scrolled(name) for name in SCROLLED},
 }
+TO_OURS: dict[str, Callable[[Replica], bool]] = {
+    **{name: _signed(name) for name in SIGNS},
+    "label turned round": _written(_turned),
+    "state word contradicts": _contrary,
+    "label of another object": _written(_of_another),
+    "custom element": _custom("ui-stated"),
+    "custom element, state within": _custom("ui-stateless"),
+    "redrawn with two words": _redrawn,
+}
+"""What is done to our control, before anything else."""
+STILL = {"state word contradicts", "redrawn with two words"}
+"""With one of these, moving what can be ticked would give another page than what is known of it."""

@@ -21,7 +21,8 @@ from builder.targets import content_files
 BATCH = 100
 """Pages that one message to the browser carries."""
 BLANK = f"data:text/html,{quote(f'<!doctype html><meta charset=utf-8><title>made</title><style>{STYLE}</style><body>')}"
-NOT_RUN = ("callout.js", "docked.js", "highlight.js", "form.js", "main.js")
+CLOCK = "clock.js"
+"""The content script that isn't run: the time is handed in."""
 RUN = "const script = document.createElement('script'); script.textContent = arguments[0]; document.head.append(script)"
 
 
@@ -91,17 +92,24 @@ def look(
 
 
 def load(browser: Browser, scripts: Sequence[Path]) -> None:
-    """Open an empty page, with content scripts in it but those that only draw and wire."""
+    """Open an empty page, with a service's content scripts ready to stay on what is drawn there, in counted time."""
+    load_texts(browser, [path.read_text(encoding="utf-8") for path in scripts if path.name != CLOCK])
+
+
+def load_texts(browser: Browser, scripts: Sequence[str]) -> None:
+    """The same with the scripts' texts; the last one is run for each page."""
     browser.open("about:blank")  # else the address is the same, and the scripts of before stay
     browser.open(BLANK)
     browser.driver.set_script_timeout(300)
-    for path in [Path(__file__).with_name("look.js"), *(path for path in scripts if path.name not in NOT_RUN)]:
-        browser.driver.execute_script(RUN, path.read_text(encoding="utf-8"))
+    for name in ("draw.js", "look.js"):
+        browser.driver.execute_script(RUN, Path(__file__).with_name(name).read_text(encoding="utf-8"))
+    browser.driver.execute_script("loadScripts(arguments[0])", scripts)
 
 
 def see(browser: Browser, pages: Sequence[tuple[int, Page]]) -> Iterator[Sight]:
-    """Look at some pages with the content scripts that are loaded."""
-    answers = browser.driver.execute_script("return lookAt(arguments[0])", [asdict(page) for _, page in pages])
+    """Stay on some pages with the content scripts that are loaded."""
+    script = "const [pages, done] = arguments; lookAt(pages).then(done)"
+    answers = browser.driver.execute_async_script(script, [asdict(page) for _, page in pages])
     for (number, page), answer in zip(pages, answers, strict=True):
         yield Sight(number, page, answer.get("seen") or [], answer.get("error") or "")
 

@@ -18,8 +18,9 @@ def judge(sight: Sight) -> Outcome:
     if sight.error:
         return "failed"
     for stage, seen in zip(sight.page.stages, sight.seen, strict=True):
-        if any(answer["state"] not in ("unknown", stage.truth) for answer in seen["believed"]):
-            return "wrong"
+        for answer in seen["believed"]:
+            if answer["state"] not in ("unknown", stage.truth) or (stage.unlike and answer["reason"] == stage.unlike):
+                return "wrong"
     if sight.page.stages[-1].truth is None:
         return "nothing"
     answers = [answer["state"] for answer in sight.seen[-1]["believed"]]

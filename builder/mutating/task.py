@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from random import randrange
 
 from builder.browsers import BrowserName, chosen
 from builder.building import build
@@ -26,17 +27,21 @@ class Asked:
     """What a run is to do, as it was typed."""
 
     pages: str = "10000"
-    seed: str = "1"
+    seed: str = ""
     service: str = ""
     browser: str = "chrome"
     only: str = ""
+
+    def sown(self) -> Asked:
+        """The same with a seed: other pages each time, where none was asked for."""
+        return self if self.seed else replace(self, seed=str(randrange(10**9)))  # noqa: S311 - not to be secret
 
     def problems(self, everything: Sequence[Place]) -> Iterator[Problem]:
         """What is wrong with it."""
         services = sorted({place.definition.id for place in everything})
         if not (self.pages.isdecimal() and 1 <= int(self.pages) <= MOST):
             yield Problem("--pages", "", f"'{self.pages}' is not known", f"write a whole number from 1 to {MOST}")
-        if not re.fullmatch(r"\d{1,18}", self.seed):
+        if self.seed and not re.fullmatch(r"\d{1,18}", self.seed):
             yield Problem("--seed", "", f"'{self.seed}' is not known", "write a whole number")
         if self.service and self.service not in services:
             instead = f"write one of {', '.join(services)}"
@@ -58,7 +63,7 @@ def run(paths: Paths, asked: Asked) -> int:
     if problems := list(asked.problems(everything)):
         raise Problems(problems)
     build(paths)
-    return _one(paths, asked, everything) if asked.only else _many(paths, asked, everything)
+    return _one(paths, asked, everything) if asked.only else _many(paths, asked.sown(), everything)
 
 
 def _one(paths: Paths, asked: Asked, everything: Sequence[Place]) -> int:

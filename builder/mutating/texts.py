@@ -50,6 +50,28 @@ WORDS = {
 }
 """Words that stand beside a switch: ticked, not ticked."""
 
+TURNED = {
+    "en": ["Don’t let us: {}", "Do not {}", "Stop: {}", "Opt out of: {}"],
+    "de": ["Nicht: {}", "Widerspruch: {}"],
+    "fr": ["Ne pas {}", "Refuser : {}"],
+    "es": ["No {}", "Dejar de {}"],
+    "it": ["Non {}"],
+    "pt": ["Não {}"],
+    "nl": ["Stop met: {}"],
+}
+"""What turns a label's meaning round."""
+
+ACTIONS = {
+    "en": ("Turn this on", "Turn this off"),
+    "de": ("Einschalten", "Ausschalten"),
+    "fr": ("L’activer", "Le désactiver"),
+    "es": ("Activar", "Desactivar"),
+}
+"""What a row offers to do: its state afterwards, not what it is."""
+
+OBJECTS = ["harbour-notes", "ten.small.boats", "a-third-garden"]
+"""Made-up names of blogs and sites."""
+
 RIGHT_TO_LEFT = {"ar", "he", "fa", "ur"}
 HEADINGS = ["Settings", "Privacy", "Your account", "Data", "Inställningar", "設定"]
 PROSE = [
@@ -64,7 +86,7 @@ TAIL = [" (beta)", " in ads", ", as a guest", " 2"]
 
 def of(table: dict[str, list[str]], language: str) -> list[str]:
     """A language's texts, or those that fit a language that has none."""
-    return table.get(language) or [*table["sv"], *table["tr"]]
+    return table.get(language) or [*table.get("sv", table["en"]), *table.get("tr", [])]
 
 
 def one(table: dict[str, str], language: str) -> str:

@@ -78,11 +78,11 @@ const fromContent = {
     if (forms.formAt(url) !== definition || !forms.wanted(options)) return null;
     return { text: await forms.prepared(definition) };
   },
-  [messages.CLICK]: async ({ object = null }, { definition, setting: named, tab }) => {
-    const setting = named && readings.isObject(object) && (await oneOf(definition, named, object));
+  [messages.MOVED]: async ({ document, object = null }, { definition, setting: named, tab }) => {
+    const setting = named && readings.isObject(object) && readings.isDocument(document) && (await oneOf(definition, named, object));
     if (!setting) return null;
     if (!tab.incognito) {
-      await records.change(definition.id, setting.id, (record) => ({ record: judging.clicked(record, Date.now()) }));
+      await records.change(definition.id, setting.id, (record) => ({ record: judging.clicked(record, document, Date.now()) }));
     }
     return true;
   },

@@ -18,7 +18,8 @@
  * @property {Known | null} known the last state that was read, kept while the state is unknown
  * @property {number | null} due when the next look is due
  * @property {{at: number, reason: string | null} | null} looked the last look
- * @property {number | null} clicked when the member last clicked the control
+ * @property {number | null} clicked when the member last moved the control, or may have
+ * @property {string | null} clickedIn the document in which they did
  * @property {{off: number, on: number, seen: boolean} | null} relapse last confirmed off, found on
  * @property {number | null} reminded the due look the member was reminded of
  * @property {{failures: number, failed: number | null, waits: boolean, off: boolean}} auto how looks by itself went:
@@ -30,8 +31,6 @@
  */
 
 const DAY = 24 * 60 * 60 * 1000;
-/** A page may take back what a click did; for this long after it, the click is still the reason, ms. */
-const CLICK = 2 * 60 * 1000;
 /** A remembered time that lies further ahead than this is from before the clock was set right. */
 const AHEAD = DAY;
 
@@ -44,6 +43,7 @@ export const unread = () => ({
   due: null,
   looked: null,
   clicked: null,
+  clickedIn: null,
   relapse: null,
   reminded: null,
   auto: { failures: 0, failed: null, waits: false, off: false },
@@ -58,7 +58,11 @@ export const unread = () => ({
  * @returns {{record: Record, events: Event[], notices: string[]}}
  */
 export const judge = (record, reading, now, checking) => {
-  const looked = { at: now, reason: reading.reason };
+  const { known } = record;
+  const agrees = known?.state === reading.state;
+  // What the browser put back, or a page that is older than what is known, may agree; it is no news.
+  const old = reading.fresh === false || (known !== null && !agrees && outdated(known, reading, now));
+  const looked = { at: now, reason: old && !agrees && reading.state !== "unknown" ? "not-fresh" : reading.reason };
   const event = (/** @type {Event["type"]} */ type) => ({
     type,
     at: now,
@@ -68,6 +72,7 @@ export const judge = (record, reading, now, checking) => {
     page: reading.page,
   });
   const unchanged = { record: { ...record, looked }, events: [], notices: [] };
+  if (old) return unchanged;
 
   if (reading.state === "unknown") {
     // Being signed out, or a list that prints nothing we can read, says nothing about the setting.
@@ -87,10 +92,7 @@ export const judge = (record, reading, now, checking) => {
     };
   }
 
-  const { known } = record;
-  if (known && known.state !== reading.state && outdated(known, reading, now)) return unchanged;
-
-  const changed = known !== null && known.state !== reading.state;
+  const changed = known !== null && !agrees;
   const since = known && !changed ? Math.min(known.since, now) : now;
   /** @type {Record} */
   const next = {
@@ -115,13 +117,13 @@ export const judge = (record, reading, now, checking) => {
   if (!known) return { record: next, events: [event("first-read")], notices: [] };
   if (!changed) return { record: next, events: [event("confirmed")], notices: [] };
   if (reading.state === "off") return { record: next, events: [event("switched-off")], notices: [] };
-  if (clickedFor(record, known, reading, now)) return { record: next, events: [event("switched-on")], notices: [] };
+  if (mayBeTheirs(record, known, reading, now)) return { record: next, events: [event("switched-on")], notices: [] };
   const relapse = { off: Math.min(known.confirmed, now), on: now, seen: false };
   return { record: { ...next, relapse }, events: [event("found-on-again")], notices: ["relapse"] };
 };
 
-/** @param {Record} record @param {number} now @returns {Record} the member clicked the control, whatever came of it */
-export const clicked = (record, now) => ({ ...record, clicked: now });
+/** @param {Record} record @param {string} document @param {number} now @returns {Record} the member moved the control, or may have, whatever came of it */
+export const clicked = (record, document, now) => ({ ...record, clicked: now, clickedIn: document });
 
 /** @param {Record} record @returns {Record} the member has seen the alarm */
 export const seen = (record) => ({ ...record, relapse: record.relapse && { ...record.relapse, seen: true } });
@@ -144,10 +146,9 @@ export const replan = (record, former, normal) =>
     : record;
 
 /**
- * Whether a page that contradicts what is known may simply be old: it was loaded before the state was confirmed, and
- * shows this address by client-side navigation or from the browser's memory. A list of rows in the same document may
- * be old in the same way; the control itself, in the same document, isn't. Times from before the clock was set back
- * tell nothing.
+ * Whether a page that contradicts what is known may simply be old: what it shows was loaded before the state was
+ * confirmed, and it didn't change before our eyes. A list of rows in the same document may be old in the same way; the
+ * control itself, in the same document, isn't. Times from before the clock was set back tell nothing.
  *
  * @param {Known} known
  * @param {Reading} reading
@@ -155,20 +156,19 @@ export const replan = (record, former, normal) =>
  */
 const outdated = (known, reading, now) =>
   known.confirmed <= now &&
-  (reading.arrival === "navigation" || reading.arrival === "restored") &&
+  reading.arrival !== "watched" &&
   (reading.loaded ?? Infinity) < known.confirmed &&
   (reading.page === "row" || reading.document !== known.document);
 
 /**
- * Whether a click of the member's explains that training is on: one since it was last read off, or, in the document
- * where it was read off, one so recent that the page may have taken back what it did.
+ * Whether the member may be why training is on: they did something on this page before it first showed so, or moved the
+ * control in another document since it was last read off. What they do later explains nothing.
  *
  * @param {Record} record
  * @param {Known} known
  * @param {Reading} reading
  * @param {number} now
  */
-const clickedFor = (record, known, reading, now) =>
-  record.clicked !== null &&
-  record.clicked - now < AHEAD &&
-  (record.clicked >= known.confirmed || (reading.document === known.document && now - record.clicked < CLICK));
+const mayBeTheirs = ({ clicked, clickedIn }, known, reading, now) =>
+  reading.acted === true ||
+  (clicked !== null && clickedIn !== reading.document && clicked >= known.confirmed && clicked - now < AHEAD);

@@ -13,6 +13,9 @@ const HOUR = 60 * 60 * 1000;
 /** Whether it can name one of the member's objects: part of an address, or nothing. */
 export const isObject = (/** @type {unknown} */ value) => value === null || (typeof value === "string" && /^[^/?#\s]{1,100}$/.test(value));
 
+/** Whether it can be the random name of a document. */
+export const isDocument = (/** @type {unknown} */ value) => typeof value === "string" && value.length <= 64;
+
 /**
  * A content script's reading, if it is one: its shape and values, and that it knows what it claims.
  *
@@ -32,16 +35,17 @@ export const parse = (reading, now) => {
     (reading.state === "unknown" || new Set(reading.signals).size >= 2) &&
     ["control", "row"].includes(reading.page) &&
     ARRIVALS.includes(reading.arrival) &&
-    typeof reading.document === "string" &&
-    reading.document.length <= 64 &&
+    typeof reading.fresh === "boolean" &&
+    typeof reading.acted === "boolean" &&
+    isDocument(reading.document) &&
     Number.isFinite(reading.loaded) &&
     Number.isFinite(reading.at) &&
     reading.at <= now + 1000 &&
     reading.at > now - HOUR &&
     isObject(reading.object ?? null);
   if (!sound) return null;
-  const { arrival, at, document, loaded, object = null, page, reason, signals, state } = reading;
-  return { arrival, at, document, loaded, object, page, reason, signals, state };
+  const { acted, arrival, at, document, fresh, loaded, object = null, page, reason, signals, state } = reading;
+  return { acted, arrival, at, document, fresh, loaded, object, page, reason, signals, state };
 };
 
 /** A tab of a service came to a sign-in page. @param {number} now @returns {StillOff.Reading} */

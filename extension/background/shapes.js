@@ -38,6 +38,7 @@ const isWholeRecord = shaped({
   due: orNull(isTime),
   looked: orNull(shaped({ at: isTime, reason: orNull(isText) })),
   clicked: orNull(isTime),
+  clickedIn: orNull(isText),
   relapse: orNull(shaped({ off: isTime, on: isTime, seen: isFlag })),
   reminded: orNull(isTime),
   auto: shaped({ failures: isTime, waits: isFlag, off: isFlag }),

@@ -133,7 +133,7 @@ export const take = async (definition, setting, reading, tab) => {
   if (record.state === "off") await notices.withdraw("relapse", definition, setting);
   if (judging.fresh(record, Date.now())) await notices.withdraw("look", definition, setting);
   const look = await looks.current();
-  if (tab !== undefined && look?.tab === tab) await endLook(reading.reason, tab);
+  if (tab !== undefined && look?.tab === tab) await endLook(reading.fresh === false ? "not-fresh" : reading.reason, tab);
   return record;
 };
 

@@ -327,5 +327,8 @@
     [...addedNodes, ...removedNodes].every((node) => drawn.has(node)) &&
     (removedNodes.length === 0 || drawing === null);
 
-  stillOff.callout = { CLEAR, EDGE, LEAST, erase, hide, make, owns, place, show, speak, sweep, text };
+  /** Whether an element is ours. @type {StillOff.Callout["drew"]} */
+  const drew = (element) => drawn.has(element);
+
+  stillOff.callout = { CLEAR, EDGE, LEAST, drew, erase, hide, make, owns, place, show, speak, sweep, text };
 }

@@ -1,7 +1,7 @@
 /** What the ring and the callout say of a reading, beside the control it was read from. */
 {
   const { callout, controls } = stillOff;
-  const { owns, sweep, text } = callout;
+  const { drew, owns, sweep, text } = callout;
 
   /** How long training is said to be off by what the member just did, ms. */
   const FRESH = 60_000;
@@ -23,7 +23,7 @@
     if (tone === "off") {
       return { tone, badge, title: known, lines: [text("calloutOffMeaning")], next: text(fresh ? "calloutOffNextNow" : "calloutOffNext") };
     }
-    if (reason === "silent") return { tone, badge: "?", title: text("calloutUnsavedTitle"), lines: [text("calloutUnsaved")], next: "" };
+    if (reason === "silent" || reason === "unsaved") return { tone, badge: "?", title: text("calloutUnsavedTitle"), lines: [text("calloutUnsaved")], next: "" };
     const lines = [text(`reason_${reason?.replaceAll("-", "_")}`)];
     return { tone, badge: "?", title: text("calloutUnknownTitle"), lines, next: text("calloutUnknownNext") };
   };
@@ -57,5 +57,5 @@
     callout.show({ ...words, spoken }, controls.drawn(control));
   };
 
-  stillOff.highlight = { hide, owns, show, sweep };
+  stillOff.highlight = { drew, hide, owns, show, sweep };
 }

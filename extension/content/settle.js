@@ -23,6 +23,7 @@
     "outdated-definition": 30_000,
     "signed-out": 4_000,
     silent: 4_000,
+    unsaved: 4_000,
   };
   /**
    * How often an answer must have been seen: time alone proves little on a page whose timers are held back (a hidden

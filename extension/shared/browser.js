@@ -14,8 +14,10 @@
  * @property {string} [object] Which of the member's objects (blog, site …) it's about, where there is one setting for each.
  * @property {"load" | "navigation" | "restored" | "watched"} arrival How the page came to show what was read; watched:
  *   it changed before our eyes.
+ * @property {boolean} fresh Whether what was read came from the service, not from the browser's memory of the page.
+ * @property {boolean} acted Whether the member had done something on the page before it first showed this state.
  * @property {string} document A random name of the document, to tell two tabs apart.
- * @property {number} loaded When the document was loaded, ms since 1970.
+ * @property {number} loaded When the document was loaded, or what it shows came to be shown, ms since 1970.
  * @property {number} at When the look ended, ms since 1970.
  */
 // Chromium before 148 has it under `chrome` alone.
@@ -27,8 +29,8 @@ stillOff.messages = /** @type {StillOff.Messages} */ (Object.freeze({
   ARRIVED: "content:arrived",
   /** content -> background {service, setting, reading} -> {state, due} as remembered now */
   READING: "content:reading",
-  /** content -> background {service, setting}: the member clicked the control; nothing else is told */
-  CLICK: "content:click",
+  /** content -> background {service, setting, document}: the member moved the control, or may have; nothing else is told */
+  MOVED: "content:moved",
   /** content -> background {service}, at the objection form: is help wanted here? -> {wanted} */
   FORM: "content:form",
   /** content -> background {service}, at the objection form, after a click: the text prepared at the desk -> {text} or null */

@@ -68,6 +68,27 @@ declare namespace StillOff {
   /** What a look shows of a setting, where it was found, and whether the page still works on that part. */
   interface Sight extends Found, Said {
     busy: boolean;
+    inDialog: boolean;
+  }
+  /** What the visit knows, as far as a sight depends on it. */
+  interface Knowledge {
+    /** Addresses where a signed-out visitor ends up. */
+    walls: string[];
+    /** What is known of the service's pages is too old. */
+    outdated: boolean;
+    /** Whether an element stood there before the page came to this address, and was not drawn again since. */
+    leftOver(element: Element): boolean;
+    /** The control stood in a dialog: it goes when the dialog is closed, and that says nothing. */
+    inDialog: boolean;
+    /** Which object the address is about, where there is one setting for each. */
+    object?: string;
+  }
+  interface Sights {
+    again(sight: Sight, setting: ContentSetting, page: ContentPage, visit: Knowledge): Sight;
+    of(roots: Root[], setting: ContentSetting, page: ContentPage, visit: Knowledge): Sight;
+    /** Whether the control is ours however many others there are. */
+    sure(sight: Found): boolean;
+    unknown(reason: string | null): Sight;
   }
   /** A setting on a page that can tell, and what is known of it there. */
   interface Case {
@@ -77,11 +98,15 @@ declare namespace StillOff {
     about: { object?: string };
     settler: Settler;
     sight: Sight;
-    /** The control stood in a dialog: it goes when the dialog is closed, and that says nothing. */
     inDialog: boolean;
-    /** What a page with a Save step holds, as far as it was read; and whether the control was moved since. */
-    stored: TrainingState | null;
-    unsaved: boolean;
+    /** Only where there is a Save step. */
+    saving: Saving | null;
+    /** The state shown last, and whether the member had done something on the page before it was first shown. */
+    shown: TrainingState | null;
+    acted: boolean;
+    /** What stood there when the browser gave the page back; null once the page itself shows something, since `asOf` (ms since 1970). */
+    old: { element: Element | null; state: TrainingState } | null;
+    asOf: number | null;
     /** An answer was told since the page was entered. */
     told: boolean;
     /** What the background answered to the last. */
@@ -141,6 +166,7 @@ declare namespace StillOff {
     CLEAR: number;
     EDGE: number;
     LEAST: number;
+    drew(element: Node): boolean;
     erase(): void;
     hide(): void;
     /** An element with some properties, and its attributes by name. */
@@ -162,13 +188,60 @@ declare namespace StillOff {
     over: AbortController;
   }
 
+  /** The time that everything in a page goes by. */
+  interface Clock {
+    now(): number;
+    today(): number;
+    after(ms: number, work: () => void): unknown;
+    cancel(timer: unknown): void;
+  }
+  interface Freshness {
+    /** Whether what comes after the page was given back can be news. */
+    asked(): boolean;
+    /** Whether a control that stood there when we came may show what the browser put back. */
+    old(control: Control | null): boolean;
+    suspect(): boolean;
+  }
+  interface Activities {
+    STARTS: string[];
+    since(): Activity;
+  }
+  /** What the member did since something began. */
+  interface Activity {
+    acted(views: Window[]): boolean;
+    heard(type: string, own: boolean): void;
+    forget(views: Window[]): void;
+  }
+  /** What a page with a Save step holds. */
+  interface Saving {
+    /** What counts of a sight. sign: whether the service's own sign that it stored a change is seen; null where nobody looked. */
+    holds(sight: Sight, acted: boolean, sign: boolean | null): Sight;
+    settled(state: TrainingState): void;
+  }
+  interface Stirring {
+    grown(): boolean;
+    follow(roots: Root[], fresh?: boolean): void;
+  }
+  /** What a visit asks of whoever stays: where the document is, and whom to tell. */
+  interface Tellers {
+    /** A random name of the document. */
+    document: string;
+    arrive(): void;
+    /** Hear what happens to the document, also after it has written itself anew. */
+    listen(): void;
+    orphaned(): boolean;
+    retire(): void;
+    saving(key: string): Saving;
+    tell<Type extends keyof ContentAnswers>(type: Type, content: object): Promise<ContentAnswers[Type] | null | void>;
+    tellInTurn<Type extends keyof ContentAnswers>(type: Type, content: object): Promise<ContentAnswers[Type] | null | void>;
+  }
   /** The stay on a page that can tell. */
   interface Visit {
-    place: string;
     leave(): void;
     again(): void;
     soon(): void;
     restored(): void;
+    going(): void;
   }
 
   /** What is drawn of a setting. */
@@ -176,6 +249,8 @@ declare namespace StillOff {
     control: Control | null;
     tells: "control" | "row" | "wall";
     settled: boolean;
+    /** Whether what is shown came from the service, not from the browser's memory. */
+    fresh: boolean;
     reading: Said;
     /** What the background answered to the last reading; null before. */
     remembered: Answer | null;
@@ -183,7 +258,7 @@ declare namespace StillOff {
   }
   /** What the background remembers of a setting, as it tells the page's script. */
   type Answer = Pick<Record, "state" | "since">;
-  interface Highlight extends Pick<Callout, "hide" | "owns" | "sweep"> {
+  interface Highlight extends Pick<Callout, "drew" | "hide" | "owns" | "sweep"> {
     /** stirred: whether anything may have happened on the page since the last time. */
     show(view: Shown, stirred: boolean): void;
   }

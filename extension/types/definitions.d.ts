@@ -37,6 +37,8 @@ declare namespace StillOff {
     /** The value of the control with which training is off, where it isn't named in words. */
     trainingOff?: "checked" | "unchecked";
     save?: true;
+    /** What the page says once it has stored a change. */
+    saved?: Quote[];
     per: "account" | "object";
     address?: string;
     pages: ContentPage[];

@@ -5,12 +5,15 @@ declare namespace StillOff {
     objection: FormDefinition;
     definition: ContentDefinition;
     definitions: Definition[];
+    activity: Activities;
     address: Address;
     callout: Callout;
     choices: Choices;
+    clock: Clock;
     controls: Controls;
     docked: (own: HTMLElement[]) => Docked;
     dom: Dom;
+    freshness: Freshness;
     highlight: Highlight;
     labels: Labels;
     locate: Locate;
@@ -19,9 +22,22 @@ declare namespace StillOff {
     read: Read;
     /** Only services whose pages have a row that prints the state have it. */
     row: (roots: Root[], setting: ContentSetting, object?: string) => { control: Control | null; signals: string[]; state: TrainingState | null };
+    /** Only services whose pages have a Save step have it. */
+    saving: () => Saving;
     settle: Settle;
+    sight: Sights;
+    stirring: (to: {
+      spend: (work: () => void) => void;
+      touched: (element: Element) => void;
+      stirred: () => void;
+      happened: (event: Event) => void;
+      /** The document has written itself over again. */
+      rewritten: () => void;
+      signal: AbortSignal;
+    }) => Stirring;
     steps: Steps;
     vocabulary: Vocabularies;
+    visit: (page: Telling, arrival: Reading["arrival"], tellers: Tellers) => Visit;
     words: SettingWords;
     /** Whether the script that was put there before is still at work. */
     running?(): boolean;

@@ -4,7 +4,7 @@ declare namespace StillOff {
   interface Messages {
     readonly ARRIVED: "content:arrived";
     readonly READING: "content:reading";
-    readonly CLICK: "content:click";
+    readonly MOVED: "content:moved";
     readonly FORM: "content:form";
     readonly DRAFT_WANTED: "content:draft-wanted";
     readonly BESIDE_FORM: "background:beside-form";
@@ -32,7 +32,7 @@ declare namespace StillOff {
   interface ContentAnswers {
     "content:arrived": { watched: boolean; highlight: boolean };
     "content:reading": { state: TrainingState; since: number | null; recorded: boolean };
-    "content:click": true;
+    "content:moved": true;
     "content:form": { wanted: boolean };
     "content:draft-wanted": { text: string | null };
   }

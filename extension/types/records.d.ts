@@ -12,6 +12,8 @@ declare namespace StillOff {
     object: string | null;
     at: number;
     arrival?: "load" | "navigation" | "restored" | "watched";
+    fresh?: boolean;
+    acted?: boolean;
     document?: string;
     loaded?: number;
   }

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from random import Random
 from typing import Any
 
 import pytest
 
 from builder.definitions import load_all
-from builder.mutating.drafts import Page, Stage, State
+from builder.mutating import drafts, replicas
+from builder.mutating.drafts import Draft, Page, Stage, State
 from builder.mutating.mutations import MUTATIONS
 from builder.mutating.running import Place, Sight, make, numbers, places, shown
+from builder.mutating.signs import HARMLESS, SIGNS
 from builder.mutating.tally import Tally, judge
 from builder.mutating.task import Asked, run
 from builder.paths import CHECKOUT
@@ -45,9 +49,119 @@ def test_every_kind_of_page_comes_on_off_and_with_nothing_to_read(place: Place) 
 
 
 def test_every_mutation_happens_to_some_definition_or_has_no_use_for_any() -> None:
-    happened = {name for number in range(3000) for name in make(EVERYTHING, 1, number).mutations}
+    happened = {name for number in range(4000) for name in make(EVERYTHING, 1, number).mutations}
     scoped = any(place.setting.scope for place in EVERYTHING)
-    assert MUTATIONS.keys() - happened <= (set() if scoped else {"no scope", "other place"})
+    assert (MUTATIONS | SIGNS).keys() - happened <= (set() if scoped else {"no scope", "other place"})
+
+
+def changed(name: str, service: str, *, tells: str = "control") -> list[Draft]:
+    """Pages of a service's to which one mutation happened, and nothing else."""
+    place = next(
+        one for one in EVERYTHING if one.definition.id == service and one.setting.pages[one.page].tells == tells
+    )
+    found = []
+    for seed in range(60):
+        draft = drafts.base(place.definition, place.setting, place.page, Random(seed))  # noqa: S311
+        draft.signs = [name] if name in SIGNS and (tied := draft.tied()) and SIGNS[name](tied) else []
+        draft.mutations = [name]
+        if draft.signs or (name in MUTATIONS and MUTATIONS[name](draft)):
+            found.append(draft)
+    assert found
+    return found
+
+
+VAIN = {
+    **{name: ["chatgpt", "linkedin", "github-copilot"] for name in SIGNS.keys() - HARMLESS},
+    "state word contradicts": ["linkedin"],
+    "custom element, state within": ["chatgpt", "wordpress"],
+    "restored": ["chatgpt", "github-copilot", "wordpress"],
+    "label turned round": ["chatgpt", "linkedin", "gemini"],
+    "label of another object": ["tumblr", "wordpress"],
+    "error with a way to sign in": ["linkedin"],
+}
+"""Of what may nothing be read, and services whose pages it happens to."""
+KNOWN = {
+    **{name: ["chatgpt", "linkedin", "github-copilot"] for name in HARMLESS},
+    "wrong state word": ["chatgpt", "wordpress"],
+    "custom element": ["chatgpt", "wordpress"],
+    "no aria-checked while off": ["chatgpt", "wordpress"],
+    "no aria-checked while off, as its neighbours": ["chatgpt", "wordpress"],
+    "above the top of its scroller": ["chatgpt", "gemini"],
+    "body fixed behind a dialog": ["chatgpt", "gemini"],
+    "inert behind a dialog": ["chatgpt", "gemini"],
+    "body alone right-to-left": ["chatgpt", "gemini"],
+}
+"""What doesn't change what may be read."""
+
+
+@pytest.mark.parametrize("name", VAIN)
+def test_of_what_contradicts_itself_nothing_may_be_read(name: str) -> None:
+    for draft in (draft for service in VAIN[name] for draft in changed(name, service)):
+        assert draft.page().stages[-1].truth is None
+
+
+@pytest.mark.parametrize("name", KNOWN)
+def test_what_only_looks_odd_is_what_it_is_made_to_be(name: str) -> None:
+    for draft in (draft for service in KNOWN[name] for draft in changed(name, service)):
+        if draft.ours and draft.ours.shape != "custom element, state within":
+            assert draft.page().stages[-1].truth == draft.state
+
+
+@pytest.mark.parametrize("name", ["relative to a base", "second link", "action beside", "action inside"])
+def test_a_row_says_its_state_whatever_leads_there_too(name: str) -> None:
+    assert all(draft.truth == draft.state for draft in changed(name, "linkedin", tells="row"))
+
+
+@pytest.mark.parametrize("name", ["led astray by a base", "action instead of a state"])
+def test_a_row_that_leads_elsewhere_or_only_offers_to_act_says_nothing(name: str) -> None:
+    assert {draft.truth for draft in changed(name, "linkedin", tells="row")} == {None}
+
+
+def test_two_words_say_a_state_only_where_the_definition_knows_them() -> None:
+    for draft in changed("redrawn with two words", "linkedin"):
+        known = {word for words in draft.setting.words for word in [*words.on, *words.off]}
+        chosen = draft.ours and draft.ours.chosen is not None and draft.ours.answers[draft.ours.chosen]
+        assert draft.truth == (draft.state if chosen in known else None)
+    assert {draft.truth for draft in changed("redrawn with two words", "chatgpt")} == {None}
+
+
+def test_a_switch_without_a_value_yet_is_no_switch_that_is_off() -> None:
+    for draft in changed("value not there yet", "chatgpt"):
+        first = draft.page().stages[0]
+        assert first.truth is None
+        assert "aria-checked" not in (first.html or "")
+
+
+@pytest.mark.parametrize("name", ["moved while it stands", "nothing said of saving"])
+def test_a_change_that_is_to_be_saved_is_none(name: str) -> None:
+    for draft in changed(name, "wordpress"):
+        draft.opening = "moved while it stands"
+        first, last = draft.page().stages
+        assert last.truth == first.truth
+        assert ("Save" in (first.html or "")) == (name == "moved while it stands")
+    for draft in changed("moved while it stands", "quora"):
+        first, last = draft.page().stages
+        assert first.truth != last.truth or first.truth is None
+
+
+def test_a_page_says_that_it_was_put_back_and_what_it_would_be_opened_at() -> None:
+    [page] = {draft.page().restored for draft in changed("restored", "tumblr")}
+    assert page
+    for draft in changed("stranger after", "tumblr"):
+        assert draft.page().address.endswith(f"/settings/blog/{draft.named}")
+        assert not draft.page().restored
+
+
+def test_a_replica_that_contradicts_itself_is_unreadable_too() -> None:
+    none: dict[str, set[State | None]] = {}
+    for place in (place for place in EVERYTHING if place.cases):
+        about = place.definition, place.setting, place.page
+        for page in (replicas.mutate(*about, place.cases, str(seed)) for seed in range(100)):
+            for name in page.mutations:
+                none.setdefault(name, set()).add(page.stages[-1].truth)
+    vain = (VAIN.keys() & replicas.TO_OURS.keys()) | {"restored"}
+    assert {name: none.get(name) for name in vain} == {name: {None} for name in vain}
+    assert all({"on", "off"} <= none[name] for name in [*HARMLESS, "custom element"])
 
 
 def test_the_numbers_of_one_kind_of_page_are_those_it_has_in_a_full_run() -> None:
@@ -79,6 +193,22 @@ def test_a_page_is_shown_with_its_html_its_truth_and_what_was_seen() -> None:
 )
 def test_only_unknown_is_never_wrong(seen: Sight, verdict: str) -> None:
     assert judge(seen) == verdict
+
+
+def test_a_reason_that_is_wrong_of_a_page_is_wrong_too() -> None:
+    one = sight(None, "unknown", "unknown")
+    one.seen[-1]["believed"][0]["reason"] = "signed-out"
+    first, last = one.page.stages
+    other = replace(one.page, stages=(first, replace(last, unlike="signed-out")))
+    assert [judge(one), judge(replace(one, page=other))] == ["nothing", "wrong"]
+    assert {draft.page().stages[-1].unlike for draft in changed("error with a way to sign in", "linkedin")} == {
+        "signed-out"
+    }
+
+
+def test_each_run_makes_other_pages_unless_it_is_told_which() -> None:
+    assert Asked().sown().seed != Asked().sown().seed
+    assert Asked(seed="7").sown().seed == "7"
 
 
 def test_a_page_that_is_wrong_is_kept_to_be_looked_into() -> None:

@@ -121,7 +121,7 @@ def overridden(on: bool) -> str:
 FORGERIES = """
 const off = {state: "off", reason: null, signals: ["address", "key"], page: "control", arrival: "load", document: "x",
   loaded: Date.now(), at: Date.now()};
-for (const type of ["content:reading", "content:click", "popup:state", "popup:objection"]) {
+for (const type of ["content:reading", "content:moved", "popup:state", "popup:objection"]) {
   const message = {type, service: "linkedin", setting: "generative-ai", reading: off, sentOn: "2026-01-01"};
   postMessage(message, "*");
   dispatchEvent(new MessageEvent("message", {data: message}));

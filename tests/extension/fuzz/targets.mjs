@@ -84,8 +84,8 @@ export const targets = {
     else message.reading[field] = field === "document" ? one([7, null, {}, "x".repeat(65)]) : one(JUNK.filter((junk) => typeof junk !== "number" || Number.isNaN(junk)));
     if (field === "signals") message.reading.signals = one([[], ["key"], ["key", "key"], ["key", "magic"], "key", { length: 2 }]);
     if (chance() < 0.2) message[one(["reading", "object"])] = one([...JUNK, anything()].filter((value) => !value?.state));
-    if (message.reading === undefined || chance() < 0.1) message.type = messages.CLICK;
-    if (message.type === messages.CLICK) message.setting = one(JUNK);
+    if (message.reading === undefined || chance() < 0.1) message.type = messages.MOVED;
+    if (message.type === messages.MOVED) message.setting = one(JUNK);
     const { answer } = await harmless(message, contentOn(HOST));
     assert.ok(!answer?.recorded, "a reading that is none was recorded");
   },

@@ -1,0 +1,52 @@
+/**
+ * What a page shows of a setting. This is the one place where a sight is put together: the shipped visit, the probe and
+ * the made pages all see with it. The same page and the same knowledge give the same sight.
+ */
+{
+  const { dom, locate, read } = stillOff;
+
+  const DIALOG = 'dialog, [role="dialog"], [role="alertdialog"]';
+  /** With one of these a control is ours however many others there are. */
+  const SURE = new Set(["key", "label", "link"]);
+
+  /** A sight of which there is nothing to say but why. @type {StillOff.Sights["unknown"]} */
+  const unknown = (reason) => ({ control: null, signals: [], state: "unknown", reason, busy: false, inDialog: false });
+
+  /** @type {StillOff.Sights["sure"]} */
+  const sure = ({ signals }) => signals.some((name) => SURE.has(name));
+
+  /** @param {StillOff.Root[]} roots @param {StillOff.Quote[]} [quotes] */
+  const says = (roots, quotes) => quotes !== undefined && stillOff.words.says(roots, quotes);
+
+  /** What a control says, as far as it may be said. @param {StillOff.Control} control @param {StillOff.ContentSetting} setting @param {StillOff.Knowledge} visit */
+  const said = (control, setting, visit) =>
+    visit.outdated ? { state: /** @type {const} */ ("unknown"), reason: "outdated-definition" } : read.control(control, setting);
+
+  /** The list that leads to the setting, which may print its state. @param {StillOff.Root[]} roots @param {StillOff.ContentSetting} setting @param {StillOff.Knowledge} visit */
+  const ofRow = (roots, setting, visit) => {
+    const { control, signals, state } = stillOff.row(roots, setting, visit.object);
+    return state !== null && !visit.outdated ? { ...unknown(null), control, signals, state } : { ...unknown("silent"), control };
+  };
+
+  /** @param {StillOff.Root[]} roots @param {StillOff.ContentSetting} setting @param {StillOff.ContentPage} page @param {StillOff.Knowledge} visit */
+  const ofControl = (roots, setting, page, visit) => {
+    const found = locate.control(roots, setting, { leftOver: visit.leftOver, alone: page.alone, object: visit.object });
+    // A sign-in form has a lone checkbox too.
+    if (!sure(found) && locate.signIn(roots, visit.walls)) return unknown("signed-out");
+    if (!found.control && says(roots, setting.notOffered)) return unknown("not-offered");
+    if (says(roots, setting.undecided)) return unknown("undecided");
+    // A control that stood in a dialog goes when the dialog is closed, and that says nothing.
+    if (!found.control) return unknown(visit.inDialog ? "silent" : found.reason);
+    const inDialog = [...dom.upwards(found.control[0])].some((at) => dom.matches(at, DIALOG));
+    return { ...found, ...said(found.control, setting, visit), busy: read.busy(found.control), inDialog };
+  };
+
+  /** @type {StillOff.Sights["of"]} */
+  const of = (roots, setting, page, visit) => (page.tells === "row" ? ofRow(roots, setting, visit) : ofControl(roots, setting, page, visit));
+
+  /** The same control, read again: nothing is searched. @type {StillOff.Sights["again"]} */
+  const again = (sight, setting, page, visit) =>
+    sight.control && page.tells === "control" ? { ...sight, ...said(sight.control, setting, visit) } : sight;
+
+  stillOff.sight = { again, of, sure, unknown };
+}
