@@ -158,6 +158,16 @@ class Browser(ABC):
         self.show_tab()
         self.driver.get(url)
 
+    def reload_page(self) -> None:
+        """Load the page in front again as a person does: WebDriver's own way restores no form."""
+        self.driver.execute_script("globalThis.former = true")
+        self.evaluate_background(
+            "const {tabs} = globalThis.browser ?? chrome;"
+            "const [tab] = await tabs.query({active: true, lastFocusedWindow: true}); await tabs.reload(tab.id)"
+        )
+        there = "return !globalThis.former && document.readyState === 'complete'"
+        self.wait(lambda: self.driver.execute_script(there), what="the page to be loaded again")
+
     def new_tab(self, url: str | None = None, *, window: bool = False) -> str:
         """Open a tab, or a window, make it the current one, and return its handle.
 

@@ -75,7 +75,9 @@ def _as_neighbours(draft: Draft) -> bool:
 
 
 def _restored(draft: Draft) -> bool:
-    """The browser put the page back, with a value that isn't the one it was loaded with."""
+    """The browser put the page back, with a value that isn't the one it was loaded with; what a script draws is news."""
+    if draft.opening:
+        return False
     if draft.kind == "select" and draft.ours and draft.ours.chosen in (0, 1):
         draft.ours = replace(draft.ours, shape="native list", restored=True)
         return True
@@ -500,7 +502,7 @@ def _sign_in(draft: Draft) -> bool:
 
 def _opening(name: str) -> Mutation:
     def open_so(draft: Draft) -> bool:
-        if draft.opening or "shown copy" in draft.mutations:
+        if draft.opening or "shown copy" in draft.mutations or (draft.ours and draft.ours.restored):
             return False
         draft.opening = name
         return True

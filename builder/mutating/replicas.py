@@ -332,6 +332,8 @@ def _untold(replica: Replica) -> bool:
 
 def _restored(replica: Replica) -> bool:
     """The browser put the page back, with values that aren't those it was loaded with."""
+    if replica.opening:
+        return False
     boxes = [node for node in replica.nodes() if node.tag == "input" and node.attributes.get("type") == "checkbox"]
     for node in boxes:
         ticked = node.attributes.get("checked") is not None
@@ -487,7 +489,7 @@ def _beside(tag: str, **attributes: str) -> Callable[[Replica], bool]:
 def _opening(name: str) -> Callable[[Replica], bool]:
     def open_so(replica: Replica) -> bool:
         fixed = not replica.draft.toggles or STILL.intersection(replica.mutations)
-        if replica.opening or (name != "drawn late" and fixed):
+        if replica.opening or replica.restored or (name != "drawn late" and fixed):
             return False
         replica.opening = name
         return True

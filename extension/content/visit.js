@@ -222,8 +222,9 @@
       for (const one of this.cases) this.#see(one, this.#roots);
     }
 
+    /** Whether it's worth trying every element for a shadow root. */
     #weak() {
-      return this.cases.some((one) => !sight.sure(one.sight));
+      return this.page.tells === "control" && this.cases.some((one) => !sight.sure(one.sight));
     }
 
     /** @param {boolean} [ahead] whether the member's first deed is just about to reach the page */
@@ -235,7 +236,7 @@
       if (this.tellers.orphaned()) return this.tellers.retire();
       this.#acting = this.#activity.acted(ahead ? [] : this.#views());
       const begun = clock.now();
-      const thorough = this.page.tells === "control" && this.#weak() && begun >= this.thoroughFrom;
+      const thorough = this.#weak() && begun >= this.thoroughFrom;
       const full = this.#stirred || thorough;
       const next = this.#spend(() => {
         if (full) this.#search(thorough);
@@ -243,11 +244,11 @@
         return this.#answer(begun, full);
       });
       if (full) {
-        // Later ones wait for something to stir.
-        while (this.thorough[0] <= begun) this.thorough.shift();
         this.#earliest = clock.now() + Math.min(this.#worked / SHARE, LONGEST);
         this.#worked = 0;
       }
+      // Later ones wait for something to stir.
+      while (this.thorough[0] <= begun) this.thorough.shift();
       if (thorough) this.thoroughFrom = Math.max(this.thorough[0] ?? begun + THOROUGH[1], this.#earliest);
       if (next !== null) this.#plan(next);
       if (this.#weak() && this.thorough.length) this.#plan(Math.max(this.thorough[0], this.thoroughFrom));

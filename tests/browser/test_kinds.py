@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, get_args
 
 import pytest
+from selenium.webdriver.common.by import By
 
 from builder.browsers import BrowserName, missing
 from builder.driving import Browser, Start, launch
@@ -23,6 +24,7 @@ SOURCES = REST[REST.index("[[sources]]") :]
 LABEL = "Train on my posts"
 QUOTED = f'labels = [{{ language = "en", text = "{LABEL}", sources = ["notice"] }}]'
 WORDS = 'words = [{ language = "en", on = ["Allow"], off = ["Refuse"], sources = ["notice"] }]'
+SAVED_SIGN = 'saved = [{ language = "en", text = "Your changes are saved", sources = ["notice"] }]'
 UNDECIDED = 'undecided = [{ language = "en", text = "You have not chosen yet", sources = ["notice"] }]'
 NOT_OFFERED = """
 [settings.not-offered]
@@ -64,7 +66,7 @@ DEFINITION = (
         [
             setting("radio", "radio", f"{WORDS}\n{UNDECIDED}"),
             setting("row", "row", WORDS, tells="row"),
-            setting("checkbox", "save", 'training-off = "unchecked"\nsave = true'),
+            setting("checkbox", "save", f'training-off = "unchecked"\nsave = true\n{SAVED_SIGN}'),
             setting("switch", "switch", f'training-off = "unchecked"\n{UNDECIDED}', NOT_OFFERED),
         ]
     ).replace('[walls]\naddresses = ["https://www.example.com/login"]\nsources = ["notice"]', "")
@@ -143,40 +145,123 @@ def test_every_kind_is_read_for_what_it_is(browser: tuple[Browser, ReplicaServer
     assert {f"record:example/{kind}" for kind in PAGES} <= started.storage().keys()
 
 
+SAVED = "Your changes are saved"
 SAVING = page(
-    f'<label class="line">{LABEL} by save<input type="checkbox" checked></label><button disabled>Save</button>',
-    script="""
-    const button = document.querySelector("button");
-    document.querySelector("input").addEventListener("change", () => { button.disabled = false });
-    let presses = 0;
-    button.addEventListener("click", () => {
-      button.disabled = true;
+    f"""<form><div id=row class=line><label for=box>{LABEL} by save</label><span id=hole></span></div><button>Save</button>
+    </form><p id=said role=status></p>""",
+    script=f"""
+    let draft = true, presses = 0;
+    const draw = () => {{
+      hole.innerHTML = '<input id=box type=checkbox>';
+      box.checked = draft;
+      box.addEventListener("input", () => {{ draft = box.checked }});
+    }};
+    draw();
+    const forward = (event) => {{ if (event.target === row) {{ box.click(); draft = box.checked }} }};
+    row.addEventListener("click", forward);
+    for (const type of ["pointerdown", "mousedown", "click"]) addEventListener(type, (event) => {{
+      if (!globalThis.swallows || !event.isTrusted) return;
+      event.stopImmediatePropagation();
+      event.preventDefault();
+      if (type === "click") setTimeout(() => {{ box.checked = draft = !draft }}, 0);
+    }}, true);
+    globalThis.go = (path) => {{ history.pushState({{}}, "", path); path.endsWith("save") ? draw() : hole.replaceChildren() }};
+    document.querySelector("form").addEventListener("submit", (event) => {{
+      event.preventDefault();
       presses += 1;
-      if (presses === 1) setTimeout(() => { button.disabled = false; document.body.dataset.refused = "" }, 5000);
-    });""",
+      const answer = presses === 1 ? "Something went wrong" : "{SAVED}";
+      setTimeout(() => {{ said.textContent = answer }}, 500);
+    }});""",
 )
 
 
-@pytest.mark.long
-def test_what_is_saved_without_a_form_counts_once_the_page_has_nothing_left_to_save(
-    browser: tuple[Browser, ReplicaServer],
-) -> None:
+@pytest.fixture
+def saving(browser: tuple[Browser, ReplicaServer]) -> Browser:
+    """A browser at a page with a Save step, of which it was read that training is on."""
     started, server = browser
     started.close_other_tabs()
     started.open("about:blank")
     started.clear_storage()
     server.reset()
-
-    def stored() -> str | None:
-        state: str | None = started.storage().get("record:example/save", {}).get("state")
-        return state
-
     server.route(f"{HOST}/save", SAVING)
     started.open(f"{HOST}/save")
-    started.wait(lambda: stored() == "on", 45, "what is stored")
-    started.driver.find_element("css selector", "input").click()
-    started.driver.find_element("css selector", "button").click()
-    started.wait(lambda: started.driver.find_elements("css selector", "[data-refused]"), 20, "the refusal")
-    assert stored() == "on"
-    started.driver.find_element("css selector", "button").click()
-    started.wait(lambda: stored() == "off", 60, "what was saved")
+    started.wait(lambda: stored(started) == "on", 45, "what is stored")
+    return started
+
+
+def stored(browser: Browser) -> str | None:
+    """What is remembered of the setting with a Save step."""
+    state: str | None = browser.storage().get("record:example/save", {}).get("state")
+    return state
+
+
+def unsaved(browser: Browser) -> None:
+    """Wait until the callout says that the change isn't saved."""
+    browser.wait(lambda: (drawn := browser.overlay()) and "Not saved yet" in drawn.text, 60, "the callout to say so")
+
+
+def script(browser: Browser, code: str) -> None:
+    """Have the page do something."""
+    browser.driver.execute_script(code)
+
+
+def press(browser: Browser, selector: str) -> None:
+    """A click of the member's."""
+    browser.driver.find_element(By.CSS_SELECTOR, selector).click()
+
+
+def press_row(browser: Browser) -> None:
+    """A click on the row, beside label and box."""
+    x, y = browser.driver.execute_script(
+        "const r = document.querySelector('#row').getBoundingClientRect(), b = document.querySelector('label').getBoundingClientRect();"
+        "return [(b.right + r.right) / 2 - 40, (r.top + r.bottom) / 2]"
+    )
+    browser.click_at(x, y)
+
+
+def press_swallowed(browser: Browser) -> None:
+    """A click that the page keeps to itself."""
+    script(browser, "globalThis.swallows = true")
+    press(browser, "#box")
+    script(browser, "globalThis.swallows = false")
+
+
+CHANGES: dict[str, Callable[[Browser], None]] = {
+    "the box": lambda browser: press(browser, "#box"),
+    "its label": lambda browser: press(browser, "label"),
+    "its row": press_row,
+    "the keyboard": lambda browser: browser.driver.find_element(By.CSS_SELECTOR, "#box").send_keys(" "),
+    "a click that the page keeps to itself": press_swallowed,
+    "a script": lambda browser: script(browser, "document.querySelector('#box').click()"),
+}
+
+
+@pytest.mark.long
+def test_a_change_that_is_not_saved_is_none_whoever_made_it(saving: Browser) -> None:
+    for change in CHANGES.values():
+        change(saving)
+        changed = "return !document.querySelector('#box').checked"
+        saving.wait(lambda: saving.driver.execute_script(changed), what="the box to change")  # noqa: B023
+        unsaved(saving)
+        assert stored(saving) == "on"
+        change(saving)
+        saving.wait(lambda: (drawn := saving.overlay()) and "Training is on" in drawn.text, 60, "what is stored")
+    press(saving, "#box")
+    script(saving, "go('/elsewhere')")
+    saving.wait(lambda: saving.overlay() is None, what="the highlight to go")
+    script(saving, "go('/save')")
+    unsaved(saving)
+    assert stored(saving) == "on", "a draft that was carried from page to page"
+
+
+@pytest.mark.long
+def test_a_change_counts_once_the_service_says_that_it_is_stored(saving: Browser) -> None:
+    press(saving, "#box")
+    press(saving, "button")
+    saving.wait(lambda: "wrong" in saving.driver.find_element(By.CSS_SELECTOR, "#said").text, 20, "the refusal")
+    unsaved(saving)
+    assert stored(saving) == "on"
+    press(saving, "button")
+    saving.wait(lambda: stored(saving) == "off", 60, "what was saved")
+    kinds = [line["type"] for line in saving.storage()["history:example/save"]]
+    assert kinds == ["first-read", "switched-off"]

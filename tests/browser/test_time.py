@@ -1,0 +1,118 @@
+"""Pages that are older than they look: what a browser put back, kept or unloaded says nothing new."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from builder.driving import Browser
+from builder.replicas import ReplicaServer, Request, Response
+from tests.browser import expect
+from tests.pages import linkedin as page
+
+ELSEWHERE = "https://www.linkedin.com/feed/"
+NO_MEMORY = "<script>addEventListener('unload', () => {})</script>"
+"""A page that browsers don't keep whole; they put its form back instead."""
+
+
+def serve(server: ReplicaServer, on: bool, more: str = "") -> None:
+    """The setting as the service holds it from now on."""
+    server.route(page.SETTING, page.setting(on) + more)
+    server.route(ELSEWHERE, page.shell("<p>feed</p>"))
+
+
+def by_reload(browser: Browser) -> None:
+    """The browser's own reload, which in Firefox puts back what was moved."""
+    browser.driver.execute_script("const box = document.querySelector('input'); box.checked = true; box.checked = false")
+    browser.reload_page()
+
+
+def by_back(browser: Browser) -> None:
+    """Elsewhere and back."""
+    browser.open(ELSEWHERE)
+    browser.driver.back()
+
+
+def by_unloading(browser: Browser) -> None:
+    """The tab is unloaded to save memory while another is in front, and visited again."""
+    unloaded = browser.driver.current_window_handle
+    browser.new_tab(ELSEWHERE)
+    browser.evaluate_background(
+        "const {tabs} = globalThis.browser ?? chrome;"
+        "for (const tab of await tabs.query({url: '*://www.linkedin.com/mypreferences/*'})) await tabs.discard(tab.id)"
+    )
+    browser.driver.switch_to.window(next(one for one in browser.driver.window_handles if one != browser.driver.current_window_handle))
+    browser.show_tab()
+    assert unloaded
+
+
+WAYS: dict[str, tuple[str, Callable[[Browser], None]]] = {
+    "Firefox's reload": ("firefox", by_reload),
+    "Back in Chromium": ("chrome", by_back),
+    "Back in Firefox": ("firefox", by_back),
+}
+
+
+@pytest.mark.parametrize(
+    ("running_browser", "way"),
+    [pytest.param(name, way, id=what) for what, (name, way) in WAYS.items()],
+    indirect=["running_browser"],
+)
+def test_what_the_browser_put_back_is_no_reading(
+    browser: Browser, server: ReplicaServer, way: Callable[[Browser], None]
+) -> None:
+    serve(server, False, NO_MEMORY)
+    browser.open(page.SETTING)
+    expect.read(browser, "off")
+    browser.clear_storage()
+    serve(server, True, NO_MEMORY)
+    way(browser)
+    assert browser.driver.execute_script("return document.querySelector('input').checked") is False
+    browser.wait(lambda: (expect.record(browser).get("looked") or {}).get("reason") == "not-fresh", what="a look")
+    assert (browser.badge().text, expect.events(browser)) == (expect.UNREAD, [])
+    browser.open(page.SETTING)
+    expect.read(browser, "on")
+
+
+@pytest.mark.parametrize("running_browser", ["firefox"], indirect=True)
+def test_a_page_that_a_script_fills_after_a_reload_is_read(browser: Browser, server: ReplicaServer) -> None:
+    html = page.late(True, 1)
+    server.route(page.SETTING, html)
+    browser.open(page.SETTING)
+    expect.read(browser, "on")
+    browser.clear_storage()
+    browser.reload_page()
+    expect.read(browser, "on")
+
+
+@pytest.mark.parametrize("running_browser", ["firefox"], indirect=True)
+def test_a_page_from_the_cache_is_no_reading(browser: Browser, server: ReplicaServer) -> None:
+    # Chromium caches nothing from servers whose certificate it was told to accept.
+    cached = f"{page.SETTING}/"
+    serve(server, False)
+    server.route(cached, lambda _: Response(page.setting(False), headers={"cache-control": "max-age=600"}))
+    browser.open(cached)
+    expect.read(browser, "off")
+    browser.clear_storage()
+    asked = len(server.requests)
+    browser.open(ELSEWHERE)
+    browser.driver.execute_script("location.href = arguments[0]", cached)
+    browser.wait(lambda: (expect.record(browser).get("looked") or {}).get("reason") == "not-fresh", what="a look")
+    assert not [one for one in server.requests[asked:] if one.url == cached]
+    assert (browser.badge().text, expect.events(browser)) == (expect.UNREAD, [])
+
+
+def test_going_back_confirms_nothing_and_clears_no_alarm(browser: Browser, server: ReplicaServer) -> None:
+    serve(server, False)
+    browser.open(page.SETTING)
+    expect.read(browser, "off")
+    serve(server, True)
+    browser.new_tab(page.SETTING)
+    expect.badge(browser, "ON!", never=("ON",))
+    browser.close_tab()
+    looked = expect.record(browser)["looked"]["at"]
+    by_back(browser)
+    browser.wait(browser.overlay, what="the old page to be looked at")
+    assert expect.record(browser)["looked"]["at"] >= looked
+    assert (browser.badge().text, expect.events(browser)[-1]) == ("ON!", "found-on-again")
