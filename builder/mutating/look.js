@@ -51,8 +51,13 @@
     scripts.forEach(run);
   };
 
+  /** Links lead as they would at the page's address, unless the page has a base of its own. */
   const base = document.createElement("base");
-  document.head.append(base);
+  const rebase = (href) => {
+    base.href = href;
+    if (document.body.querySelector("base[href]")) base.remove();
+    else document.head.append(base);
+  };
   const go = (href) => Object.assign(location, { href, pathname: new URL(href).pathname });
   const addressOf = (setting, page) => {
     const is = (one) => one.tells === page.tells && Boolean(one.alone) === page.alone && Boolean(one.early) === page.early;
@@ -82,10 +87,9 @@
   /** All that is told of a page, stage by stage. What comes from the browser's memory is no state. */
   const stay = async (page) => {
     const setting = stillOff.definition.settings.find(({ id }) => id === page.setting);
-    const address = addressOf(setting, page);
+    const address = page.address || addressOf(setting, page);
     const former = page.stages[0].former ? new URL(FORMER, address).href : address;
     loading = { name: former, type: page.restored ? "back_forward" : "navigate", transferSize: 1 };
-    base.href = address;
     go(address);
     browser.runtime.id = "made";
     const seen = [];
@@ -93,6 +97,7 @@
       told = [];
       if (stage.html === null) moveMade();
       else drawMade(stage.html, page);
+      rebase(address);
       if (!seen.length) run(main);
       await until(now + stage.lasts);
       seen.push({ believed: told.map(({ state, reason, signals, fresh, at }) => (fresh ? { state, reason, signals, at } : { state: "unknown", reason: "not-fresh", signals, at })) });

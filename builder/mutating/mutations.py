@@ -143,7 +143,7 @@ def _translated(draft: Draft) -> bool:
     if not draft.ours:
         return False
     kept = draft.setting.scope.kept if draft.setting.scope else []
-    draft.ours.label = " ".join([texts.one(texts.TRAINING, draft.language), *kept])
+    draft.ours.label = " ".join([texts.instead(draft.setting, draft.language), *kept])
     return True
 
 

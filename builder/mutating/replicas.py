@@ -95,7 +95,8 @@ class Replica:
             keyed = any(value in (given.get(attribute) or "").split() for attribute, value in keys)
             return any(by_label) or keyed or self.labels(given.get("aria-label") or "")
 
-        found = [control for control in controls if named(control)] or controls
+        # The only control beside a line of text is another's.
+        found = [control for control in controls if named(control)] or (controls if self.draft.toggles else [])
         other = drafts.stranger(self.draft)
         return Tied(self.content, found[0], label, other, self.rng, self.draft.fresh) if len(found) == 1 else None
 
@@ -274,7 +275,7 @@ def _translated(replica: Replica) -> bool:
     known = {fold(quote.text) for quote in [*draft.setting.labels, *draft.setting.names]}
     if draft.rng.random() < 0.5:
         draft.language = draft.rng.choice(list(texts.STRANGERS))
-    return replica.write(lambda text: texts.one(texts.TRAINING, draft.language) if fold(text) in known else None)
+    return replica.write(lambda text: texts.instead(draft.setting, draft.language) if fold(text) in known else None)
 
 
 def _no_key(replica: Replica) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from builder.definitions.models import Setting
+
 STRANGERS = {
     "en": ["Dark mode", "Autoplay videos", "Read receipts", "Show sensitive content", "Send usage statistics"],
     "de": ["Dunkles Design", "Videos automatisch abspielen", "Lesebestätigungen", "Nutzungsdaten senden"],
@@ -24,7 +26,17 @@ TRAINING = {
     "ar": "السماح باستخدام منشوراتي لتدريب الذكاء",
     "tr": "Gönderilerimin yapay zekâ için kullanılmasına izin ver",
 }
-"""What a service could write instead of a label that was quoted."""
+PREVENTING = {
+    "en": "Prevent learning from what I write",
+    "de": "Lernen aus meinen Beiträgen verhindern",
+    "fr": "Empêcher l’apprentissage sur mes contenus",
+    "es": "Impedir aprender de mis publicaciones",
+    "sv": "Förhindra att mina inlägg används för AI",
+    "ja": "投稿をAIの学習に使用しない",
+    "ar": "منع استخدام منشوراتي لتدريب الذكاء",
+    "tr": "Gönderilerimin yapay zekâ için kullanılmasını engelle",
+}
+"""What a service could write instead of a label that was quoted: where a tick allows training, and where it prevents it."""
 
 QUESTIONS = {
     "en": "May we learn from what you write?",
@@ -87,6 +99,11 @@ TAIL = [" (beta)", " in ads", ", as a guest", " 2"]
 def of(table: dict[str, list[str]], language: str) -> list[str]:
     """A language's texts, or those that fit a language that has none."""
     return table.get(language) or [*table.get("sv", table["en"]), *table.get("tr", [])]
+
+
+def instead(setting: Setting, language: str) -> str:
+    """What the service could write instead of the setting's label."""
+    return one(PREVENTING if setting.training_off == "checked" else TRAINING, language)
 
 
 def one(table: dict[str, str], language: str) -> str:

@@ -8,9 +8,6 @@
   /** How many nodes of text around a control are read at most. */
   const NEARBY = 400;
 
-  /** What a member can work with, whether it says so or not. */
-  const ACTIVE = "a[href], button, input, select, textarea, summary, [role], [tabindex]";
-
   /** What a member can press or answer: what it says is its own. */
   const SPEAKING =
     'a[href], button, input:not([type="hidden" i]), select, textarea, summary, [aria-pressed], [aria-haspopup], [role~="switch" i],' +
@@ -60,50 +57,62 @@
   /** For each id that a control names as its label, all that carry it. @param {Element} element */
   const sameIds = (element) => (dom.attribute(element, "aria-labelledby") ?? "").split(/\s+/).map((id) => carriers(element, id));
 
-  /** @param {Element | null} other @param {StillOff.Control} group @returns {boolean} whether something else is to be worked with */
+  /** @param {Element | null} other @param {StillOff.Control} group @returns {boolean} whether something else that is shown isn't a part of a control, nor around it */
   const rival = (other, group) =>
-    other !== null && dom.matches(other, ACTIVE) && !group.includes(other) && ![...dom.upwards(group[0])].includes(other);
+    other !== null &&
+    ![...dom.upwards(group[0])].includes(other) &&
+    ![...dom.upwards(other)].some((at) => group.includes(at)) &&
+    controls.shown(other) &&
+    !controls.veiled([other]);
 
-  /** Whether an id by which a control is tied to its label is there twice, so that nobody can say whose label it is. @type {StillOff.Labels["doubled"]} */
-  const doubled = (group) =>
-    group.some((element) => {
-      const texts = sameIds(element).map((same) => new Set(same.map((label) => textsOf(label).map(fold).join("")).filter(Boolean)));
-      const id = dom.attribute(element, "id") ?? "";
-      const others = carriers(element, id).filter((other) => rival(other, group) && controls.shown(other));
-      return texts.some(({ size }) => size > 1) || (others.length > 0 && dom.labels(element).some((label) => dom.attribute(label, "for") === id));
-    });
-
-  /**
-   * Whether one thing that claims to be a control's label is ours, and another isn't.
-   *
-   * @param {StillOff.Control} group
-   * @param {StillOff.Vocabulary} known
-   * @param {(text: string) => boolean} skip
-   */
-  const torn = (group, known, skip) => {
-    const claims = group.flatMap((element) => {
-      const label = dom.attribute(element, "aria-label") ?? "";
-      const own = dom.matches(element, 'summary, [role~="combobox"], [aria-haspopup]') ? [] : inside(element);
-      return [named(element).flatMap(textsOf), ...dom.labels(element).map(textsOf), [label], own];
-    });
-    const ours = claims.map((texts) => [known.labels, known.names].some((wanted) => run(texts.map(fold), wanted)));
-    return ours.includes(true) && claims.some((texts, place) => !ours[place] && !texts.every((text) => skip(fold(text)) || short(text)));
+  /** Whether a label is tied to something else than a control, too. @param {Element} label @param {StillOff.Control} group */
+  const shared = (label, group) => {
+    const id = dom.attribute(label, "id");
+    const naming = id ? [...dom.all(dom.rootOf(label), `[aria-labelledby~="${CSS.escape(id)}"]`)] : [];
+    const around = [...dom.upwards(label)].filter((at) => dom.localName(at) === "label").map(dom.controlled);
+    return [...naming, ...around].some((other) => rival(other, group));
   };
 
   /**
-   * Whether a label of ours in a part of the page is tied to something else than the control that stands there.
+   * Whether nobody can say whose label a control's label is: its id is there twice, or something else has it too.
    *
-   * @param {Element} part
    * @param {StillOff.Control} group
-   * @param {StillOff.Vocabulary} known
    */
-  const elsewhere = (part, group, known) =>
-    [part, ...dom.within(part, "label, [id]")].some((at) => {
-      if (!run(textsOf(at).map(fold), known.labels)) return false;
-      const id = dom.attribute(at, "id");
-      const naming = id ? [...dom.all(dom.rootOf(at), `[aria-labelledby~="${CSS.escape(id)}"]`)] : [];
-      return [...naming, dom.localName(at) === "label" ? dom.controlled(at) : null].some((other) => rival(other, group));
+  const doubled = (group) =>
+    group.some((element) => {
+      const same = sameIds(element);
+      const id = dom.attribute(element, "id") ?? "";
+      const pointing = dom.labels(element);
+      return (
+        same.some((all) => new Set(all.map((label) => textsOf(label).map(fold).join("")).filter(Boolean)).size > 1) ||
+        (pointing.some((label) => dom.attribute(label, "for") === id) && carriers(element, id).some((other) => rival(other, group))) ||
+        [...same.flat(), ...pointing].some((label) => shared(label, group))
+      );
     });
+
+  /**
+   * Whether a control has labels that contradict each other: one is ours and another isn't or, where a key has to tell
+   * that it's ours, any two that differ.
+   *
+   * @type {StillOff.Labels["disputed"]}
+   */
+  const disputed = (group, known, key) => {
+    const claims = group.flatMap((element) => {
+      const label = dom.attribute(element, "aria-label") ?? "";
+      const own = dom.matches(element, 'summary, [role~="combobox"], [aria-haspopup]') ? [] : inside(element);
+      const names = named(element).filter((at) => ![...dom.upwards(at)].includes(element)).map(textsOf);
+      return [...(key ? names : [names.flat()]), ...dom.labels(element).map(textsOf), [label], own];
+    });
+    const said = claims
+      .map((texts) => texts.map(fold).filter((text) => text && !known.words.has(text)))
+      .filter((texts, place) => texts.length && !claims[place].every(short))
+      .map((texts) => (run(texts, known.labels) ?? run(texts, known.names) ? "ours" : texts.join("")));
+    return (new Set(said).size > 1 && (key || said.includes("ours"))) || doubled(group);
+  };
+
+  /** Whether a label of ours in a part of the page is tied to something else than the control that stands there. @param {Element} part @param {StillOff.Control} group @param {StillOff.Vocabulary} known */
+  const elsewhere = (part, group, known) =>
+    [part, ...dom.within(part, "label, [id]")].some((at) => run(textsOf(at).map(fold), known.labels) && shared(at, group));
 
   /** Whether a control is a button that stays pressed and says nothing of itself, as those for pinning do. @param {StillOff.Control} group @param {StillOff.Vocabulary} known */
   const nameless = (group, known) =>
@@ -113,6 +122,12 @@
         !dom.matches(element, 'input, [role~="switch" i], [role~="checkbox" i]') &&
         !textsOf(element).some((text) => known.words.has(bare(text))),
     );
+
+  /** Whether a line of text begins with an element, so that nothing before it turns it round. @type {StillOff.Labels["begins"]} */
+  const begins = (element) => {
+    const block = [...dom.upwards(element)].find((at) => getComputedStyle(at).display !== "inline") ?? element;
+    return ![...dom.textNodes(block)].some((node) => dom.follows(element, node) && fold(dom.textContent(node).slice(0, 1000)) && dom.visible(node));
+  };
 
   /** What a control shows of itself, to notice when a page puts it to another use. @param {Element} element */
   const fingerprint = (element) =>
@@ -154,7 +169,7 @@
     const own = ownLabel(group).filter((text) => !skip(fold(text)));
     const claims = group.flatMap((element) => [dom.attribute(element, "aria-label") ?? "", ...sameIds(element).flat().flatMap(textsOf)]);
     const claimed = [own, claims].some((texts) => run(texts.map(fold), known.labels) ?? run(texts.map(fold), known.names));
-    if (claimed && (torn(group, known, skip) || doubled(group))) return { kind: "both", texts: own };
+    if (claimed && disputed(group, known, false)) return { kind: "both", texts: own };
     // What is tied to the control may be the setting's name as well; what only stands near it may not.
     if (own.length) {
       const kind = run(own.map(fold), known.names) ? "ours" : verdict(own, known).kind;
@@ -330,6 +345,18 @@
   };
 
   /**
+   * Whether the part of the page that holds a control and the label it names has another in it that nothing is written
+   * on: the label may be meant for that.
+   *
+   * @type {StillOff.Labels["crowded"]}
+   */
+  const crowded = (group, bare) => {
+    const tied = group.flatMap((element) => [...named(element), ...dom.labels(element)]);
+    const [part] = [...dom.upwards(dom.parentOf(group[0]))].filter((at) => tied.some((label) => [...dom.upwards(label)].includes(at)));
+    return part !== undefined && bare.some((other) => [...dom.upwards(other[0])].includes(part));
+  };
+
+  /**
    * Whether the words beside a control name another state than it shows. On a setting that is off when its control is
    * ticked a word may be about either: it's never sure.
    *
@@ -390,6 +417,6 @@
   };
 
   stillOff.labels = {
-    HEADING, NEARBY, another, asked, belied, doubled, fingerprint, headed, nameNear, ownLabel, ownership, verdict, written,
+    HEADING, NEARBY, another, asked, begins, belied, crowded, disputed, fingerprint, headed, nameNear, ownLabel, ownership, verdict, written,
   };
 }

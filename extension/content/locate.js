@@ -38,7 +38,8 @@
     const stale = (/** @type {StillOff.Control} */ group) => setting.per === "object" && group.some(visit.leftOver);
     if (setting.kind === "status-text") {
       const line = stillOff.words.line(roots, setting, known);
-      return line.control && stale(line.control) ? none("unsettled") : line;
+      if (line.control && stale(line.control)) return none("unsettled");
+      return line.control && !labels.begins(line.control[1]) ? none("contradictory") : line;
     }
     const elements = controls.candidates(roots, [setting]);
     const crowd = elements.length > MANY;
@@ -52,6 +53,8 @@
     const { scope } = setting;
     const place = scope ? stillOff.place(roots, crowd ? [] : groups, scope) : null;
     const found = [];
+    /** Controls that nothing is written on but a word. @type {StillOff.Control[]} */
+    const bare = [];
     /** Why there is no state, whatever else is found. @type {Set<string>} */
     const against = new Set();
     /** Controls that may be ours: neither a near-miss nor plainly labelled as something else. */
@@ -68,8 +71,9 @@
       const label = labels.written(group, owners, known);
       const name = labels.nameNear(group, owners, known);
       const key = hasKey(group, setting.keys);
-      if (label.kind === "both" || (key && labels.doubled(group))) against.add("contradictory");
+      if (label.kind === "both" || (key && labels.disputed(group, known, true))) against.add("contradictory");
       if (label.kind === "unsure") against.add("ambiguous");
+      if (!key && label.kind !== "ours" && label.texts.every(vocabulary.short)) bare.push(group);
       if (label.kind === "never" || (known.never.has(name) && !key && label.kind !== "ours")) continue;
       if (visit.object && labels.another(group, owners, label.texts, known, visit.object)) continue;
       const fresh = !visit.leftOver(group[0]);
@@ -92,6 +96,7 @@
     }
     // What is kept from assistive technology is a copy, or lies behind a dialog: with others about, it isn't sure.
     const ours = groups.length > 1 ? found.filter((one) => !controls.veiled(one.control)) : found;
+    if (ours.length === 1 && labels.crowded(ours[0].control, bare)) against.add("ambiguous");
     const [doubt] = against;
     if (doubt) return none(doubt);
     if (ours.length === 1) return { ...ours[0], reason: null };

@@ -371,8 +371,10 @@ declare namespace StillOff {
     NEARBY: number;
     another(group: Control, owners: Owners, texts: string[], known: Vocabulary, object: string): boolean;
     asked(group: Control): boolean;
+    begins(element: Element): boolean;
     belied(group: Control, setting: ContentSetting, state: "on" | "off"): boolean;
-    doubled(group: Control): boolean;
+    crowded(group: Control, bare: Control[]): boolean;
+    disputed(group: Control, known: Vocabulary, key: boolean): boolean;
     headed(group: Control, known: Vocabulary): boolean;
     fingerprint(element: Element): string;
     nameNear(group: Control, owners: Owners, known: Vocabulary): string;

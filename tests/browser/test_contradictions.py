@@ -43,7 +43,9 @@ def page(html: str, truth: State | None = None, **changes: Any) -> Page:
 def unread(browser: Browser, kind: dict[str, Any], pages: dict[str, str], reasons: set[str], **changes: Any) -> None:
     """No page gives a state, and each one of the reasons."""
     seen = looked(browser, kind, {name: page(html, **changes) for name, html in pages.items()})
-    wrong = [f"{name}\n{shown(one)}" for name, one in seen.items() if judge(one) != "nothing" or reason(one) not in reasons]
+    wrong = [
+        f"{name}\n{shown(one)}" for name, one in seen.items() if judge(one) != "nothing" or reason(one) not in reasons
+    ]
     assert not wrong, "\n\n".join(wrong)
 
 
@@ -102,14 +104,18 @@ def test_a_label_that_may_be_anothers_gives_no_state(browser: Browser, pages: di
 
 def test_a_doubled_id_gives_no_state_though_our_key_is_there(browser: Browser) -> None:
     keyed = TOGGLE | {"keys": [{"attribute": "aria-labelledby", "value": "l"}]}
-    pages = {"a new wording": f"<p><b id=l>Allow it</b>{switch(False, 'aria-labelledby=l')}</p><p><b id=l>Dark mode</b></p>"}
+    pages = {
+        "a new wording": f"<p><b id=l>Allow it</b>{switch(False, 'aria-labelledby=l')}</p><p><b id=l>Dark mode</b></p>"
+    }
     unread(browser, keyed, pages, ONES)
 
 
 def test_two_labels_of_a_list_give_no_state(browser: Browser) -> None:
     listed = LINE | {"kind": "select"}
     options = "<option selected>Off</option><option>On</option>"
-    pages = {"a list": f"<label for=a>{LABEL}</label><select id=a>{options}</select><label for=a>Dark mode here</label>"}
+    pages = {
+        "a list": f"<label for=a>{LABEL}</label><select id=a>{options}</select><label for=a>Dark mode here</label>"
+    }
     unread(browser, listed, pages, ONES)
 
 
@@ -188,7 +194,10 @@ REWORDED = {
 
 def test_a_label_that_says_the_opposite_beside_our_key_is_contradictory(browser: Browser) -> None:
     pages = {
-        text: page(f'<div><span id=l>{text}</span>{switch(False, "data-testid=training aria-labelledby=l")}</div>', language=code)
+        text: page(
+            f"<div><span id=l>{text}</span>{switch(False, 'data-testid=training aria-labelledby=l')}</div>",
+            language=code,
+        )
         for code, texts in TURNED.items()
         for text in texts
     }
@@ -198,7 +207,11 @@ def test_a_label_that_says_the_opposite_beside_our_key_is_contradictory(browser:
 
 def test_a_label_in_new_words_beside_our_key_is_still_read(browser: Browser) -> None:
     pages = {
-        text: page(f'<div><span id=l>{text}</span>{switch(False, "data-testid=training aria-labelledby=l")}</div>', "off", language=code)
+        text: page(
+            f"<div><span id=l>{text}</span>{switch(False, 'data-testid=training aria-labelledby=l')}</div>",
+            "off",
+            language=code,
+        )
         for code, texts in REWORDED.items()
         for text in texts
     }
@@ -208,8 +221,8 @@ def test_a_label_in_new_words_beside_our_key_is_still_read(browser: Browser) -> 
 
 PREVENT = KEYED | {"trainingOff": "checked", "labels": [{"language": "en", "text": "Prevent sharing of my posts"}]}
 PREVENTING = {
-    "a positive wording": f'<label>Share my posts<input data-testid=training type=checkbox checked></label>',
-    "turned round twice": '<label>Don’t prevent sharing<input data-testid=training type=checkbox checked></label>',
+    "a positive wording": f"<label>Share my posts<input data-testid=training type=checkbox checked></label>",
+    "turned round twice": "<label>Don’t prevent sharing<input data-testid=training type=checkbox checked></label>",
     "a positive wording beside it": "<div><p>Allow sharing of my posts</p><input data-testid=training type=checkbox checked></div>",
 }
 
@@ -224,7 +237,9 @@ def test_another_preventing_label_where_ours_prevents_is_still_read(browser: Bro
 
 
 def test_a_lone_control_whose_label_says_no_answers_nothing(browser: Browser) -> None:
-    pages = {"asked": "<section><p>Får vi lära oss?</p><label>Använd inte mina inlägg <input type=checkbox></label></section>"}
+    pages = {
+        "asked": "<section><p>Får vi lära oss?</p><label>Använd inte mina inlägg <input type=checkbox></label></section>"
+    }
     unread(browser, TOGGLE, pages, {"contradictory"}, alone=True, language="sv")
 
 
@@ -317,7 +332,10 @@ OBJECTS = TOGGLE | {
     "per": "object",
     "trainingOff": "checked",
     "pages": [{"tells": "control", "addresses": ["https://made.example/blog/*"], "alone": False, "early": False}],
-    "labels": [{"language": "en", "text": "Prevent sharing for *"}, {"language": "en", "text": "Prevent sharing for this site"}],
+    "labels": [
+        {"language": "en", "text": "Prevent sharing for *"},
+        {"language": "en", "text": "Prevent sharing for this site"},
+    ],
 }
 BOX = "<label>Prevent sharing for {} <input type=checkbox checked></label>"
 MY_BOX = BOX.format("this site")
@@ -391,7 +409,9 @@ UNREAD_ROWS = {
     "Switch off, in parts": link("<div>Writing</div><span>Switch</span> <span>off</span>"),
     "a sentence in parts": link("Writing is now <b>off</b>"),
     "a button": link("<div>Writing</div><button>Off</button>"),
-    "in parts, one in a shadow root": link("<div>Writing</div><ui-a><template data-made-shadow=open>Turn</template></ui-a> off"),
+    "in parts, one in a shadow root": link(
+        "<div>Writing</div><ui-a><template data-made-shadow=open>Turn</template></ui-a> off"
+    ),
 }
 
 
@@ -404,8 +424,25 @@ def test_rows_that_disagree_or_print_something_to_do_say_nothing(browser: Browse
 
 
 def test_a_row_that_leads_to_another_object_is_not_the_addresss(browser: Browser) -> None:
-    pages = [LIST | {"addresses": ["https://made.example/*"]}, {"tells": "control", "addresses": ["https://made.example/*/writing"]}]
+    pages = [
+        LIST | {"addresses": ["https://made.example/*"]},
+        {"tells": "control", "addresses": ["https://made.example/*/writing"]},
+    ]
     kind = LISTED | {"per": "object", "pages": pages}
     rows = {place: ROW.replace(OWN, f"https://made.example/{place}/writing") for place in (MINE, "harbour-notes")}
-    unread(browser, kind, {"another's": rows["harbour-notes"]}, {"silent"}, tells="row", address=f"https://made.example/{MINE}")
-    read(browser, kind, {"both": rows[MINE] + rows["harbour-notes"].replace("Off", "On")}, "off", tells="row", address=f"https://made.example/{MINE}")
+    unread(
+        browser,
+        kind,
+        {"another's": rows["harbour-notes"]},
+        {"silent"},
+        tells="row",
+        address=f"https://made.example/{MINE}",
+    )
+    read(
+        browser,
+        kind,
+        {"both": rows[MINE] + rows["harbour-notes"].replace("Off", "On")},
+        "off",
+        tells="row",
+        address=f"https://made.example/{MINE}",
+    )
