@@ -86,6 +86,12 @@ SHARED = {
     "points to a bare button, and stands beside a box": f"<p><label for=b>{LABEL}</label> <input type=checkbox></p><button id=b>{HANDLE}</button>",
     "named by a bare button, and stands beside a box": f"<p><b id=l>{LABEL}</b> <input type=checkbox></p><button aria-labelledby=l>{HANDLE}</button>",
 }
+BESIDE_NAMELESS = {
+    "named by an element without a role": f"<b id=l>{LABEL}</b><ui-a aria-labelledby=l>{HANDLE}</ui-a>{switch(False, 'aria-labelledby=l')}",
+    "a box that nothing is written on, in its row": f"<div><b id=l>{LABEL}</b>{switch(False, 'aria-labelledby=l')}<input type=checkbox></div>",
+    "a switch that says a word alone, in its row": f"<div><b id=l>{LABEL}</b>{switch(False, 'aria-labelledby=l')}"
+    "<button role=switch aria-checked=true>On</button></div>",
+}
 ONE_LABEL = {
     "the same twice": f"<label for=a>{LABEL}</label><input id=a type=checkbox aria-label='{LABEL}'>",
     "an empty label draws it": f"<label for=a>{LABEL}</label><input id=a type=checkbox><label for=a>{HANDLE}</label>",
@@ -97,7 +103,11 @@ ONE_LABEL = {
 }
 
 
-@pytest.mark.parametrize("pages", [TWO_LABELS, DOUBLED, SHARED], ids=["two labels", "a doubled id", "two controls"])
+@pytest.mark.parametrize(
+    "pages",
+    [TWO_LABELS, DOUBLED, SHARED, BESIDE_NAMELESS],
+    ids=["two labels", "a doubled id", "two controls", "a nameless one"],
+)
 def test_a_label_that_may_be_anothers_gives_no_state(browser: Browser, pages: dict[str, str]) -> None:
     unread(browser, TOGGLE, pages, ONES)
 
@@ -108,6 +118,20 @@ def test_a_doubled_id_gives_no_state_though_our_key_is_there(browser: Browser) -
         "a new wording": f"<p><b id=l>Allow it</b>{switch(False, 'aria-labelledby=l')}</p><p><b id=l>Dark mode</b></p>"
     }
     unread(browser, keyed, pages, ONES)
+
+
+def test_two_labels_that_differ_give_no_state_though_our_key_is_there(browser: Browser) -> None:
+    pages = {
+        "two that point to it": "<label for=a>Allow it</label><input id=a type=checkbox data-testid=training><label for=a>Dark mode here</label>",
+        "two that it names": "<b id=l>Allow it</b><b id=m>Dark mode</b>"
+        + switch(False, "data-testid=training aria-labelledby='l m'"),
+    }
+    unread(browser, KEYED, pages, ONES)
+
+
+def test_a_line_that_begins_with_other_words_gives_no_state(browser: Browser) -> None:
+    pages = {"an opt-out": f"<section><h3><span>Opt out of:</span> <b>{LABEL}</b></h3><p>Off</p></section>"}
+    unread(browser, LINE, pages, ONES)
 
 
 def test_two_labels_of_a_list_give_no_state(browser: Browser) -> None:
