@@ -46,8 +46,6 @@ FOR_PLACES = "place"
 """The one that only services get that know the part of the page in which their control stands."""
 FOR_ROWS = "row"
 """The one that only services get that have a row which prints the state."""
-FOR_SAVING = "saving"
-"""The one that only services get whose pages have a Save step."""
 ICON_SIZES = (16, 32, 48, 128)
 NOT_SHIPPED = ("templates", "services", "rights", "types")
 """Folders of extension/ that are rendered from, not copied."""
@@ -161,8 +159,7 @@ def content_files(definition: Definition) -> list[str]:
     )
     rows = any(page.tells == "row" for setting in definition.readable for page in setting.pages)
     placed = any(setting.scope for setting in definition.readable)
-    saved = any(setting.save for setting in definition.readable)
-    wanted = {FOR_PLACES: placed, FOR_WORDS: worded, FOR_ROWS: rows, FOR_SAVING: saved}
+    wanted = {FOR_PLACES: placed, FOR_WORDS: worded, FOR_ROWS: rows}
     names = [name for name in CONTENT if wanted.get(name, True)]
     return [NAMESPACE, definition_file(definition), *(f"content/{name}.js" for name in names)]
 

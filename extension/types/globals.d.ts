@@ -22,7 +22,6 @@ declare namespace StillOff {
     read: Read;
     /** Only services whose pages have a row that prints the state have it. */
     row: (roots: Root[], setting: ContentSetting) => { control: Control | null; signals: string[]; state: TrainingState | null };
-    /** Only services whose pages have a Save step have it. */
     saving: () => Saving;
     settle: Settle;
     sight: Sights;
