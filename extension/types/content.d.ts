@@ -185,6 +185,7 @@ declare namespace StillOff {
     /** Whether what comes after the page was given back can be news. */
     asked(): boolean;
     /** Whether a control that stood there when we came may show what the browser put back. */
+    loaded(): number;
     old(control: Control | null): boolean;
     suspect(): boolean;
   }
