@@ -32,7 +32,7 @@ from builder.rights import rendered as rendered_rights
 NAMESPACE = "shared/browser.js"
 FINDING = ["address", "dom", "vocabulary", "controls", "labels", "locate"]
 CONTENT = [
-    *("clock", *FINDING, "place", "read", "words", "row", "sight", "freshness", "activity", "saving", "settle"),
+    *("clock", *FINDING, "another", "place", "read", "words", "row", "sight", "freshness", "activity", "saving", "settle"),
     *("callout", "highlight", "stirring", "visit", "main"),
 ]
 """The content scripts in the order they run; each adds to the namespace what the next ones use."""
@@ -46,8 +46,8 @@ FOR_PLACES = "place"
 """The one that only services get that know the part of the page in which their control stands."""
 FOR_ROWS = "row"
 """The one that only services get that have a row which prints the state."""
-FOR_SAVING = "saving"
-"""The one that only services get whose pages have a Save step."""
+FOR_OBJECTS = "another"
+"""The one that only services get that have one setting for each blog, site …"""
 ICON_SIZES = (16, 32, 48, 128)
 NOT_SHIPPED = ("templates", "services", "rights", "types")
 """Folders of extension/ that are rendered from, not copied."""
@@ -161,8 +161,8 @@ def content_files(definition: Definition) -> list[str]:
     )
     rows = any(page.tells == "row" for setting in definition.readable for page in setting.pages)
     placed = any(setting.scope for setting in definition.readable)
-    saved = any(setting.save for setting in definition.readable)
-    wanted = {FOR_PLACES: placed, FOR_WORDS: worded, FOR_ROWS: rows, FOR_SAVING: saved}
+    objects = any(setting.per == "object" for setting in definition.readable)
+    wanted = {FOR_PLACES: placed, FOR_WORDS: worded, FOR_ROWS: rows, FOR_OBJECTS: objects}
     names = [name for name in CONTENT if wanted.get(name, True)]
     return [NAMESPACE, definition_file(definition), *(f"content/{name}.js" for name in names)]
 

@@ -82,7 +82,7 @@ const fromContent = {
     const setting = named && readings.isObject(object) && readings.isDocument(document) && (await oneOf(definition, named, object));
     if (!setting) return null;
     if (!tab.incognito) {
-      await records.change(definition.id, setting.id, (record) => ({ record: judging.clicked(record, document, Date.now()) }));
+      await records.change(definition.id, setting.id, (record) => ({ record: judging.clicked(record, Date.now(), document) }));
     }
     return true;
   },

@@ -14,8 +14,14 @@
   /** Whether the document's HTML came from a cache. */
   const cached = () => {
     const { deliveryType = "", transferSize = 1, decodedBodySize = 0 } = loading() ?? {};
-    return deliveryType !== "" || (transferSize === 0 && decodedBodySize > 0);
+    return deliveryType === "cache" || (deliveryType === "" && transferSize === 0 && decodedBodySize > 0);
   };
+
+  /** How long Chromium keeps a page that it fetched before anybody asked for it, ms. */
+  const PREFETCHED = 5 * 60 * 1000;
+
+  /** When the document was asked for at the earliest, ms since 1970. */
+  const loaded = () => Math.round(performance.timeOrigin - (loading()?.deliveryType ? PREFETCHED : 0));
 
   /** Whether all that stands in the document when we come to it may be what it showed before. */
   const restored = () => /** @type {any} */ (document).wasDiscarded === true || loading()?.type === "back_forward" || cached();
@@ -54,5 +60,5 @@
       return REQUESTS.includes(initiatorType) && (transferSize > 0 || decodedBodySize === 0);
     });
 
-  stillOff.freshness = { asked, old, suspect };
+  stillOff.freshness = { asked, loaded, old, suspect };
 }

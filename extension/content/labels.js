@@ -1,7 +1,7 @@
 /** What is written on a control, and what stands near it: whose it is by its label. */
 {
   const { controls, dom } = stillOff;
-  const { BADGES, bare, filledIn, fold, languageOf, meanings, of, run, short, whose } = stillOff.vocabulary;
+  const { BADGES, bare, fold, languageOf, meanings, of, run, short } = stillOff.vocabulary;
 
   const HEADING = 'h1, h2, h3, h4, h5, h6, legend, [role="heading"]';
 
@@ -373,32 +373,6 @@
   };
 
   /**
-   * Whether a control is plainly another object's than the address's: by the name that its label goes on with, or by one
-   * that stands in its row.
-   *
-   * @type {StillOff.Labels["another"]}
-   */
-  const another = (group, owners, texts, known, object) => {
-    const said = whose(filledIn(texts, known), object);
-    if (said) return said === "another";
-    const own = new Set(ownLabel(group));
-    for (const part of [...territories(group, owners)].slice(0, FAR)) {
-      if (!dom.texts(part, NEARBY)) return false;
-      const names = [...dom.textNodes(part)].filter((node) => {
-        const text = dom.textContent(node).trim();
-        const block = [...dom.upwards(node)].find((at) => getComputedStyle(at).display !== "inline");
-        // Only what stands alone and is written as no word is.
-        return /[-_.]\w/.test(text) && !own.has(text) && block && dom.textContent(block).trim() === text && dom.visible(node);
-      });
-      const found = names.map((node) => whose(dom.textContent(node), object));
-      if (found.includes("ours")) return false;
-      if (found.includes("another")) return true;
-      if (dom.within(part, HEADING).length) return false;
-    }
-    return false;
-  };
-
-  /**
    * The setting's name, or a near-miss's, in the part of the page that a control has to itself; folded, "" for none.
    *
    * @param {StillOff.Control} group
@@ -417,6 +391,6 @@
   };
 
   stillOff.labels = {
-    HEADING, NEARBY, another, asked, begins, belied, crowded, disputed, fingerprint, headed, nameNear, ownLabel, ownership, verdict, written,
+    FAR, HEADING, NEARBY, asked, begins, belied, crowded, disputed, fingerprint, headed, nameNear, ownLabel, ownership, territories, verdict, written,
   };
 }

@@ -75,7 +75,7 @@
       if (label.kind === "unsure") against.add("ambiguous");
       if (!key && label.kind !== "ours" && label.texts.every(vocabulary.short)) bare.push(group);
       if (label.kind === "never" || (known.never.has(name) && !key && label.kind !== "ours")) continue;
-      if (visit.object && labels.another(group, owners, label.texts, known, visit.object)) continue;
+      if (visit.object && stillOff.another(group, owners, label.texts, setting, visit.object)) continue;
       const fresh = !visit.leftOver(group[0]);
       // Words that are no known label, where the labels of the page's language are known, are somebody else's.
       const languages = [speaks, known.names.get(name) ?? ""].filter(Boolean);

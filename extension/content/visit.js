@@ -287,7 +287,7 @@
         fresh: one.old === null,
         acted: one.acted,
         document: tellers.document,
-        loaded: Math.round(one.asOf ?? performance.timeOrigin),
+        loaded: one.asOf ?? freshness.loaded(),
         at: clock.today(),
       };
       one.told = true;

@@ -20,28 +20,21 @@
    */
   const TURNING =
     // English, and what it shares with others
-    "not never no none without off out stop stops stopp cease avoid exclu prevent block disabl refus disallow forbid prohibit deny denie declin " +
-    "object reject restrict limit withd withh revo deactiv deaktiv remove delete hide cancel suspend discontinu " +
-    // German, French, Italian, Dutch
-    "nicht kein keine nie niemals ohne beende verhinder verbiet widerspr ablehn lehne ausschl ausge untersag verweig unterb abmeld abschalt einschr " +
-    "sperr schütz entfern vermeid ne n pas non jamais aucun sans arrêt cesse empêch désactiv interdi oppos retir rejet évite supprim protég bloqu " +
-    "mai senza interromp smett imped disattiv rifiut esclu vietar oppon oppor negar evita rimuov blocc " +
-    "niet geen nooit zonder voorkom blokke uitsch weiger uitsl verbied bezwaar beperk intrek verwijder " +
-    // Portuguese, Spanish, Romanian
-    "não nao nunca sem parar pare desativ desactiv recus proib opor rejeit deixar deixe sin deten detén dejar deje deja impid inhabil deshabil rechaz " +
-    "niciodată fără opriț oprire oprește dezactiv împiedic respinge " +
-    // Polish, Czech, Hungarian
-    "nigdy bez zatrzym przesta wstrzym wyłąc odmów odmaw wyklucz zabro zakaz sprzeciw zrezyg rezyg zapobie ograni odrzu zablok bloku nikdy žádn zastav " +
-    "přest ukonč vypnou vypně zakáz zabrán zabraň odmít vylouč nesouh omezi nepouž nepovol nesdíl nem soha nélkül tiltá tilts letil megtil megakad " +
-    "leáll kizár elutas kikapcs mellőz tiltak korlát " +
-    // Finnish, Swedish, Danish, Norwegian
-    "ei eivät emme älä älkää estä estäm lopet kiell kieltä keskeyt poista ilman vastust rajoit hylkää jätä inte ej icke aldri utan sluta förhind " +
-    "forhind hindr inaktiv neka vägra uteslu förbj avslut avstå avvis motsät begrän undanta ikke ikkje uden uten nægt nægte nekt nekte afvis udelu " +
-    "utelat utelu forby fravælg framel indsig begræn begrens undgå unngå motset reserver " +
+    "not never no none without off out stop stops stopp cease avoid exclu prevent block bloqu blocc blokk disabl refus disallow forbid prohibit " +
+    "object reject restrict limit withd withh deactiv deaktiv desactiv remove delete cancel suspend interdi " +
+    // German, French, Italian, Dutch, Portuguese, Spanish, Romanian
+    "nicht kein keine nie niemals ohne beende verhinder verbiet widerspr ablehn ausschl ausge untersag abmeld einschr sperr entfern " +
+    "ne n pas non jamais aucun sans arrêt cesse empêch désactiv oppos rejet évite mai senza smett imped impid disattiv rifiut esclu vietar oppon negar evita " +
+    "niet geen nooit zonder voorkom uitsch weiger uitsl verbied bezwaar verwijder não nao nunca sem parar pare desativ recus proib opor rejeit deixar deixe " +
+    "sin deten dejar deje deshabil rechaz niciodată fără opriț oprire oprește dezactiv împiedic " +
+    // Polish, Czech, Hungarian, Finnish, Swedish, Danish, Norwegian
+    "nigdy bez zatrzym przesta wyłąc odmów odmaw wyklucz zabro zakaz sprzeciw rezyg zapobie zrezyg odrzu zablok bloku nikdy žádn zastav přest ukonč vypn " +
+    "zakáz zabrán odmít vylouč nesouh nepouž nepovol nem soha nélkül tilt letil megtil leáll kizár elutas kikapcs " +
+    "ei eivät älä älkää estä estäm lopet kiell keskeyt poista ilman vastust inte ej aldri utan sluta förhind forhind hindr inaktiv neka vägra uteslu förbj " +
+    "avvis ikke uden uten nægt nekt nekte afvis udelu utelu forby fravælg framel " +
     // Greek, and the least of some others
-    "δεν δε μη μην όχι ποτέ χωρίς διακοπ διακόπ σταμά σταματ αποτρ αποκλ απενεργ άρνησ απόρρ απορρ εξαίρ εξαιρ εναντ απαγ περιορ " +
-    "не ни ні без нет запре заборон отключ вимкн исключ виключ остан зупин değil asla engelle durdur hariç reddet yasak önle لا عدم منع إيقاف تعطيل " +
-    "לא אל ללא jangan tidak tanpa không đừng chặn tắt";
+    "δεν δε μη μην όχι ποτέ χωρίς διακοπ διακόπ σταμά σταματ αποτρ αποκλ απενεργ άρνησ απαγ не ни ні без запре заборон отключ исключ виключ değil engelle " +
+    "durdur لا عدم منع إيقاف לא ללא jangan tidak không đừng";
   const TURNS = new RegExp(`^(?:${TURNING.replace(/[^ ]{5,}/g, "$&\\p{L}*").replaceAll(" ", "|")})$`, "u");
   /** What does so in one language, and means something else in others. @type {{[language: string]: RegExp | null}} */
   const OWN_TURNS = {
@@ -118,7 +111,6 @@
       never: new Set(setting.never.labels.map((quote) => fold(quote.text))),
       words: meanings(setting.words),
       labelled: new Set(setting.labels.map((quote) => language(quote.language))),
-      open: setting.labels.filter(({ text }) => text.endsWith("*")).map(({ text }) => fold(text)),
     };
     made.set(setting, known);
     return known;
@@ -157,35 +149,5 @@
     return text.slice(end);
   };
 
-  /** The name that a label of ours with an open end goes on with, as the page prints it; "" for none. @type {StillOff.Vocabularies["filledIn"]} */
-  const filledIn = (texts, known) => {
-    for (let start = 0; start < texts.length; start += 1) {
-      for (let end = start + 1; end <= texts.length; end += 1) {
-        const joined = texts.slice(start, end).join(" ");
-        const begun = known.open.find((one) => fold(joined).startsWith(one) && fold(joined) !== one);
-        if (begun !== undefined) return after(joined, begun);
-      }
-    }
-    return "";
-  };
-
-  /** A slug or a host; a title is compared with neither, nor is a number. */
-  const NAME = /^(?![\da-f-]{16,}$|\d+$)[a-z\d]+(?:[-_.]+[a-z\d]+)*$/;
-  /** @param {string} text without what stands around a name or an address of it */
-  const unwrapped = (text) => text.trim().replace(/^[^\p{L}\p{N}]*(?:https?:\/\/)?(?:www\.)?/u, "").replace(/\/.*$|[^\p{L}\p{N}]+$/gu, "");
-
-  /**
-   * Whether a text names the object of an address ("ours"), certainly another ("another"), or nothing that can be
-   * compared (""). A host that begins with a slug is that slug's.
-   *
-   * @type {StillOff.Vocabularies["whose"]}
-   */
-  const whose = (text, object) => {
-    const name = unwrapped(text);
-    const own = unwrapped(object.toLowerCase());
-    if (fold(name) === fold(own) || `${name}.`.startsWith(`${own}.`) || `${own}.`.startsWith(`${name}.`)) return "ours";
-    return NAME.test(name) && NAME.test(own) ? "another" : "";
-  };
-
-  stillOff.vocabulary = { BADGES, after, bare, filledIn, fold, language, languageOf, meanings, of, run, short, turned, whose };
+  stillOff.vocabulary = { BADGES, after, bare, fold, language, languageOf, meanings, of, run, short, turned };
 }

@@ -21,8 +21,6 @@ declare namespace StillOff {
     words: Meanings;
     /** The languages of which a label is known. */
     labelled: Set<string>;
-    /** The beginnings of labels that go on with a name. */
-    open: string[];
   }
   /** A line of text beside a control. */
   interface Printed {
@@ -199,6 +197,7 @@ declare namespace StillOff {
     /** Whether what comes after the page was given back can be news. */
     asked(): boolean;
     /** Whether a control that stood there when we came may show what the browser put back. */
+    loaded(): number;
     old(control: Control | null): boolean;
     suspect(): boolean;
   }
@@ -343,7 +342,6 @@ declare namespace StillOff {
     BADGES: Set<string>;
     after(text: string, start: string): string;
     bare(text: string): string;
-    filledIn(texts: string[], known: Vocabulary): string;
     fold(text: string): string;
     language(code: string | null): string;
     languageOf(element: Element): string;
@@ -352,7 +350,6 @@ declare namespace StillOff {
     run(folded: string[], wanted: Wanted): string | null;
     short(text: string): boolean;
     turned(texts: string[], code: string, setting: ContentSetting): boolean;
-    whose(text: string, object: string): "ours" | "another" | "";
   }
 
   interface Controls {
@@ -367,9 +364,9 @@ declare namespace StillOff {
   }
 
   interface Labels {
+    FAR: number;
     HEADING: string;
     NEARBY: number;
-    another(group: Control, owners: Owners, texts: string[], known: Vocabulary, object: string): boolean;
     asked(group: Control): boolean;
     begins(element: Element): boolean;
     belied(group: Control, setting: ContentSetting, state: "on" | "off"): boolean;
@@ -380,6 +377,7 @@ declare namespace StillOff {
     nameNear(group: Control, owners: Owners, known: Vocabulary): string;
     ownLabel(group: Control): string[];
     ownership(groups: Control[]): Owners;
+    territories(group: Control, owners: Owners): Generator<Element>;
     verdict(texts: string[], known: Vocabulary): Written;
     written(group: Control, owners: Owners, known: Vocabulary): Written;
   }

@@ -7,6 +7,8 @@ declare namespace StillOff {
     definitions: Definition[];
     activity: Activities;
     address: Address;
+    /** Only services that have one setting for each object have it. */
+    another: (group: Control, owners: Owners, texts: string[], setting: ContentSetting, object: string) => boolean;
     callout: Callout;
     choices: Choices;
     clock: Clock;
@@ -22,7 +24,6 @@ declare namespace StillOff {
     read: Read;
     /** Only services whose pages have a row that prints the state have it. */
     row: (roots: Root[], setting: ContentSetting, object?: string) => { control: Control | null; signals: string[]; state: TrainingState | null };
-    /** Only services whose pages have a Save step have it. */
     saving: () => Saving;
     settle: Settle;
     sight: Sights;

@@ -10,6 +10,7 @@ from builder.driving import Browser
 from builder.replicas import ReplicaServer, Request, Response
 from tests.browser import expect
 from tests.pages import linkedin as page
+from tests.pages.parts import as_script
 
 ELSEWHERE = "https://www.linkedin.com/feed/"
 NO_MEMORY = "<script>addEventListener('unload', () => {})</script>"
@@ -116,3 +117,34 @@ def test_going_back_confirms_nothing_and_clears_no_alarm(browser: Browser, serve
     browser.wait(browser.overlay, what="the old page to be looked at")
     assert expect.record(browser)["looked"]["at"] >= looked
     assert (browser.badge().text, expect.events(browser)[-1]) == ("ON!", "found-on-again")
+
+
+def test_a_document_that_writes_itself_over_again_is_heard(browser: Browser, server: ReplicaServer) -> None:
+    later = page.setting(True)
+    server.route(
+        page.SETTING,
+        page.setting(True, page.decoy)
+        + f"<script>const html = {as_script(later)}; setTimeout(() => {{ document.open(); document.write(html); document.close() }}, 1500)</script>",
+    )
+    browser.open(page.SETTING)
+    expect.read(browser, "on")
+    # The page moves it by a script, so that the click alone tells whose hand it was.
+    browser.driver.find_element("css selector", "h2").click()
+    browser.driver.execute_script("document.querySelector('input').checked = false")
+    expect.badge(browser, "OFF")
+    assert expect.record(browser)["clicked"]
+
+
+PRERENDERS = """<a id=there href="{address}">There</a><script type=speculationrules>
+{{"prerender": [{{"source": "list", "urls": ["{address}"]}}]}}</script>"""
+
+
+@pytest.mark.parametrize("running_browser", ["chrome"], indirect=True)
+def test_a_page_made_ready_beforehand_is_read_when_it_is_visited(browser: Browser, server: ReplicaServer) -> None:
+    server.route(page.SETTING, page.setting(False))
+    server.route(ELSEWHERE, page.shell(PRERENDERS.format(address=page.SETTING)))
+    browser.open(ELSEWHERE)
+    browser.wait(lambda: any(one.url == page.SETTING for one in server.requests), what="the page to be made ready")
+    assert expect.record(browser) == {}
+    browser.driver.find_element("css selector", "#there").click()
+    expect.read(browser, "off")

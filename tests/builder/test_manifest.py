@@ -14,10 +14,10 @@ from builder.definitions import load_all
 from builder.manifest import MODELS
 from builder.paths import CHECKOUT
 from builder.rendering import parse_assignment
-from builder.targets import CONTENT, FOR_PLACES, FOR_ROWS, FOR_WORDS, content_files, form_files
+from builder.targets import CONTENT, FOR_OBJECTS, FOR_PLACES, FOR_ROWS, FOR_WORDS, content_files, form_files
 from tests.builder.checkouts import EXAMPLE, MANIFEST, MESSAGES, SERVICE, Checkout
 
-SOME = (FOR_PLACES, FOR_ROWS, FOR_WORDS)
+SOME = (FOR_OBJECTS, FOR_PLACES, FOR_ROWS, FOR_WORDS)
 SHARED_KEYS = {
     "manifest_version",
     "name",

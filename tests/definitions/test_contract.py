@@ -78,6 +78,8 @@ FULL = {
     "scope": {"attribute": "id", "value": "part", "place": 1, "most": 2, "kept": ["Grok"], "sources": ["a"]},
     "labels": [QUOTE],
     "words": [{"language": "en", "on": ["On"], "off": ["Off"], "sources": ["a"]}],
+    "save": True,
+    "saved": [QUOTE],
     "undecided": [QUOTE],
     "not-offered": {"texts": [QUOTE], "sources": ["a"]},
     "checking": {"after-change": 1, "normal": 1, "after-failure": 1},

@@ -22,7 +22,7 @@ const look = (record, state, now, reason = null) => {
 const on = look(unread(), "on", T);
 const off = look(unread(), "off", T);
 const relapsed = look(look(unread(), "off", T - DAY), "on", T);
-const switchedOn = look(clicked(off, T + 1), "on", T + 2);
+const switchedOn = look(clicked(off, T + 1, "elsewhere"), "on", T + 2);
 const cannotTell = (record) => look(record, "unknown", T + HOUR, "not-found");
 const signedOut = (record) => look(record, "unknown", T + HOUR, "signed-out");
 const STALE = T + 31 * DAY;

@@ -37,6 +37,8 @@ const reading = (object, state = "off") => ({
   page: "control",
   object,
   arrival: "load",
+  fresh: true,
+  acted: false,
   document: "d",
   loaded: Date.now(),
   at: Date.now(),

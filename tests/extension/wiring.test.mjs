@@ -17,7 +17,7 @@ const { messages } = globalThis.stillOff;
 
 const background = ["main", "handlers", "readings", "access", "forms"].map((name) => source(`background/${name}.js`)).join("\n");
 const pages = ["popup", "dashboard", "dashboard/desk", "welcome", "shared/page.js", "shared/alarm.js"].flatMap((place) => scripts(place)).join("\n");
-const content = ["labels", "locate", "read", "words", "row", "settle", "main", "form"].map((name) => source(`content/${name}.js`)).join("\n");
+const content = ["labels", "locate", "read", "words", "row", "sight", "saving", "settle", "visit", "main", "form"].map((name) => source(`content/${name}.js`)).join("\n");
 const texts = JSON.parse(source("_locales/en/messages.json"));
 
 /** The quoted words of a source, after a word on the same line and up to another. */
@@ -75,13 +75,16 @@ test("the background takes exactly the reasons that the content scripts can give
   // Reasons are given by name, by a call that makes an unknown look, or by what reads a control instead of a state.
   const called = [...content.matchAll(/\b(?:unknown\(|return |\? |: )"([a-z-]+)"/g)].map(([, word]) => word);
   const reasons = [...after("reason", content), ...called.filter((word) => type("Reason").includes(word))];
-  const given = unique(reasons.filter((reason) => !["silent", "unknown"].includes(reason)));
+  const given = unique(reasons.filter((reason) => !["silent", "unsaved", "unknown"].includes(reason)));
   assert.deepEqual(unique(list("REASONS")), given);
   assert.match(background, /^const REASONS = \[null,/m);
 });
 
-test("a list that prints nothing is never reported", () => {
-  assert.match(source("content/main.js"), /believed\.reason !== "silent"/);
+test("a sight is put together in one place", () => {
+  const elsewhere = [...scripts("content"), ...["explain", "mutating/look"].map((name) => readFileSync(new URL(`../../builder/${name}.js`, import.meta.url), "utf8"))]
+    .filter((code) => /\blocate\.(control|signIn)\(|\bstillOff\.row\(/.test(code.replaceAll(/^ *(\*|\/[/*]).*$/gm, "")));
+  assert.deepEqual(elsewhere.filter((code) => code !== source("content/sight.js") && code !== source("content/choices.js")), []);
+  assert.equal(elsewhere.length, 2);
 });
 
 test("the background takes exactly the signals that the content scripts can give", () => {
@@ -105,7 +108,7 @@ test("every reason has a sentence and a thing to try, and every signal a name", 
 
 test("settling knows how long to wait for every reason", () => {
   const [, patience] = source("content/settle.js").match(/const PATIENCE = \{(.*?)\};/s);
-  for (const reason of [...list("REASONS"), "silent"]) assert.match(patience, new RegExp(`["\\s]${reason}"?:`), reason);
+  for (const reason of [...list("REASONS"), "silent", "unsaved"]) assert.match(patience, new RegExp(`["\\s]${reason}"?:`), reason);
 });
 
 test("every text that the code of background, content scripts and pages names exists", () => {

@@ -24,7 +24,7 @@ const snapshot = () => JSON.stringify([...stored].sort(([one], [other]) => (one 
 
 /** A reading as a content script would send it. */
 const reading = () => ({
-  state: "off", reason: null, signals: ["address", "key"], page: "control", arrival: "load", document: "d", loaded: Date.now() - 1000, at: Date.now(),
+  state: "off", reason: null, signals: ["address", "key"], page: "control", arrival: "load", fresh: true, acted: false, document: "d", loaded: Date.now() - 1000, at: Date.now(),
 });
 const REQUEST = {
   letter: null, place: null, regime: null, right: "object", way: "form", member: true, sent: "2026-01-15", number: "", due: null,
