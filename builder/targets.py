@@ -32,7 +32,20 @@ from builder.rights import rendered as rendered_rights
 NAMESPACE = "shared/browser.js"
 FINDING = ["address", "dom", "vocabulary", "controls", "labels", "locate"]
 CONTENT = [
-    *("clock", *FINDING, "another", "place", "read", "words", "row", "sight", "freshness", "activity", "saving", "settle"),
+    *(
+        "clock",
+        *FINDING,
+        "another",
+        "place",
+        "read",
+        "words",
+        "row",
+        "sight",
+        "freshness",
+        "activity",
+        "saving",
+        "settle",
+    ),
     *("callout", "highlight", "stirring", "visit", "main"),
 ]
 """The content scripts in the order they run; each adds to the namespace what the next ones use."""

@@ -96,7 +96,9 @@ class Replica:
             return any(by_label) or keyed or self.labels(given.get("aria-label") or "")
 
         # The only control beside a line of text is another's.
-        found = [control for control in controls if named(control)] or ([] if self.draft.kind == "status-text" else controls)
+        found = [control for control in controls if named(control)] or (
+            [] if self.draft.kind == "status-text" else controls
+        )
         other = drafts.stranger(self.draft)
         return Tied(self.content, found[0], label, other, self.rng, self.draft.fresh) if len(found) == 1 else None
 

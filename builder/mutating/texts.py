@@ -36,7 +36,7 @@ PREVENTING = {
     "ar": "منع استخدام منشوراتي لتدريب الذكاء",
     "tr": "Gönderilerimin yapay zekâ için kullanılmasını engelle",
 }
-"""What a service could write instead of a label that was quoted: where a tick allows training, and where it prevents it."""
+"""What a service could write instead of a quoted label: where a tick allows training, and where it prevents it."""
 
 QUESTIONS = {
     "en": "May we learn from what you write?",
