@@ -211,11 +211,24 @@ def made(service: str, setting: str, *stages: Stage) -> Page:
 def look_at(browser: Browser, kind: dict[str, Any], page: Page) -> list[Sight]:
     """Look at a page of a made-up service's that has one setting of a kind."""
     quotes = [{"language": "en", "text": LABEL}]
-    empty: dict[str, Any] = {"keys": [], "scope": None, "names": [], "never": {"keys": [], "labels": []}, "per": "account"}
-    address = {"tells": page.tells, "addresses": ["https://made.example/setting"], "alone": page.alone, "early": page.early}
+    empty: dict[str, Any] = {
+        "keys": [],
+        "scope": None,
+        "names": [],
+        "never": {"keys": [], "labels": []},
+        "per": "account",
+    }
+    address = {
+        "tells": page.tells,
+        "addresses": ["https://made.example/setting"],
+        "alone": page.alone,
+        "early": page.early,
+    }
     setting = {"id": "made", "labels": quotes, "pages": [address], **empty, **kind}
     definition = {"service": "made", "goodUntil": None, "walls": [], "settings": [setting]}
-    scripts = [(CHECKOUT.dist / browser.name / f"content/{name}.js").read_text(encoding="utf-8") for name in CONTENT[1:]]
+    scripts = [
+        (CHECKOUT.dist / browser.name / f"content/{name}.js").read_text(encoding="utf-8") for name in CONTENT[1:]
+    ]
     namespace = (CHECKOUT.dist / browser.name / NAMESPACE).read_text(encoding="utf-8")
     load_texts(browser, [namespace, f"stillOff.definition = {json.dumps(definition)}", *scripts])
     return list(see(browser, [(0, page)]))
