@@ -1,10 +1,12 @@
 /** What may be a control, which elements are one together, and whether a member can see it. */
 {
-  const { dom } = stillOff;
+  const { dom, states } = stillOff;
 
   const TOGGLES = ['input[type="checkbox"]', '[role~="switch" i]', '[role~="checkbox" i]', '[role~="menuitemcheckbox" i]', "[aria-pressed]"];
 
   const RADIOS = 'input[type="radio"], [role~="radio"]';
+  /** What can be one of several answers. */
+  const ANSWERS = `${RADIOS}, [aria-pressed], [aria-selected]`;
 
   /**
    * What each kind of control can be made of; one query each is faster than one for all.
@@ -23,7 +25,7 @@
    * Every element that could be a control of one of some settings.
    *
    * @param {(Document | ShadowRoot)[]} roots
-   * @param {{kind: string}[]} settings
+   * @param {StillOff.ContentSetting[]} settings
    * @returns {Element[]}
    */
   const candidates = (roots, settings) => {
@@ -39,6 +41,15 @@
         }
       }
     }
+    const toggles = settings.filter(({ kind }) => CONTROLS[kind] === TOGGLES);
+    if (toggles.length) {
+      for (const element of states.compare([...roles.values()].flat())) found.add(element);
+      for (const element of states.custom([...found])) found.add(element);
+      for (const { holder, answers } of controls.pairs?.candidates(roots, toggles) ?? []) {
+        for (const answer of answers) found.delete(answer);
+        found.add(holder);
+      }
+    }
     return [...found];
   };
 
@@ -48,16 +59,58 @@
     return boxes.length > 0 && boxes.some(onPage) && !concealed(element);
   };
 
-  /** Copies are parked beside the page as often as they are hidden. @param {Element} element */
+  /**
+   * Copies are parked beside the page as often as they are hidden. What was scrolled out of sight isn't: it can be
+   * scrolled back, to the right and down, but no further than into its scroller.
+   *
+   * @param {Element} element
+   */
   const onPage = (element) => {
-    const { right, bottom } = dom.box(element);
+    let { right, bottom } = dom.box(element);
     const document = dom.documentOf(element);
     const view = dom.viewOf(document);
     if (!view) return false;
-    const { scrollWidth, clientWidth } = dom.rootElement(document);
-    // A right-to-left page scrolls to the left.
-    const start = getComputedStyle(dom.rootElement(document)).direction === "rtl" ? clientWidth - scrollWidth : 0;
-    return right + view.scrollX > start && bottom + view.scrollY > 0;
+    const root = dom.rootElement(document);
+    const scroller = dom.scrollerOf(document);
+    const body = dom.bodyOf(document) ?? root;
+    // A page may go on to the left by its body alone; and a dialog's lock moves the body instead of scrolling it.
+    const { left, top } = dom.box(body);
+    const room = [root, body].some((at) => getComputedStyle(at).direction === "rtl") ? dom.scrolled(scroller ?? root).room : 0;
+    const reached = () => right > Math.min(-view.scrollX, left) - room && bottom > Math.min(-view.scrollY, top);
+    for (const at of dom.upwards(element)) {
+      if (reached() || at === root) break;
+      const { direction, overflowX, position } = getComputedStyle(at);
+      if (at !== element && at !== scroller) {
+        const back = dom.scrolled(at);
+        const box = dom.box(at);
+        const across = /auto|scroll/.test(overflowX) ? back.left + (direction === "rtl" ? back.room : 0) : 0;
+        right = Math.max(right, Math.min(right + across, box.right));
+        bottom = Math.max(bottom, Math.min(bottom + back.top, box.bottom));
+      }
+      if (position === "fixed") break;
+    }
+    return reached();
+  };
+
+  const DIALOGS = 'dialog[open], [role~="dialog" i], [role~="alertdialog" i], [aria-modal="true"]';
+  /** Which inert parts of the page lie behind a dialog, for as long as nothing can change. @type {Map<Element, boolean>} */
+  const behind = new Map();
+  /**
+   * Whether a part of the page is inert only for as long as a dialog is open: the page's subject, or what stands beside
+   * the dialog. Any other inert part is a copy, or isn't ready.
+   *
+   * @param {Element} part
+   */
+  const behindDialog = (part) => {
+    if (!behind.size) queueMicrotask(() => behind.clear());
+    const open = (/** @type {Element} */ dialog) => {
+      const above = [...dom.upwards(dialog)];
+      const beside = dom.matches(part, "main, [role=main]") || above.includes(/** @type {Element} */ (dom.parentOf(part)));
+      return beside && !above.some((at) => at === part || dom.hasAttribute(at, "inert")) && dom.visible(dialog);
+    };
+    const known = behind.get(part) ?? dom.roots(document, dom.KNOWN).some((root) => [...dom.all(root, DIALOGS)].some(open));
+    behind.set(part, known);
+    return known;
   };
 
   /** Whether a parent hides the element; a native input that's invisible by itself is how switches are drawn. @param {Element} element */
@@ -65,7 +118,7 @@
     const native = dom.localName(element) === "input" && !dom.hasAttribute(element, "aria-label");
     const skin = native ? dom.parentOf(element) : null;
     for (const at of dom.upwards(element)) {
-      if (dom.hasAttribute(at, "inert")) return true;
+      if (dom.hasAttribute(at, "inert") && !behindDialog(at)) return true;
       if (dom.localName(at) === "iframe" && !dom.checkVisibility(at, { visibilityProperty: true })) return true;
       if (at === element) continue;
       const style = getComputedStyle(at);
@@ -119,7 +172,7 @@
   };
 
   /** @param {StillOff.Control} group */
-  const veiled = (group) => [...dom.upwards(group[0])].some((at) => dom.attribute(at, "aria-hidden") === "true");
+  const veiled = (group) => dom.closest(group[0], '[aria-hidden="true"], [inert]') !== null;
 
   /**
    * The element that draws a control: itself, or where it's too small to be seen, its label or the parent around it.
@@ -146,5 +199,7 @@
     return x >= left && x <= right && y >= top && y <= bottom;
   };
 
-  stillOff.controls = { RADIOS, candidates, drawn, grouped, hit, kin, shown, veiled };
+  /** @type {StillOff.Controls} */
+  const controls = { ANSWERS, RADIOS, candidates, drawn, grouped, hit, kin, shown, veiled };
+  stillOff.controls = controls;
 }

@@ -20,6 +20,7 @@ declare namespace StillOff {
     /** Only services whose pages have a row that prints the state have it. */
     row: (roots: Root[], setting: ContentSetting) => { control: Control | null; signals: string[]; state: TrainingState | null };
     settle: Settle;
+    states: States;
     steps: Steps;
     vocabulary: Vocabularies;
     words: SettingWords;
