@@ -43,9 +43,10 @@
     }
     const toggles = settings.filter(({ kind }) => CONTROLS[kind] === TOGGLES);
     if (toggles.length) {
-      for (const element of states.compare([...roles.values()].flat())) found.add(element);
+      for (const element of states.compare([...found])) found.add(element);
       for (const element of states.custom([...found])) found.add(element);
-      for (const { holder, answers } of controls.pairs?.candidates(roots, toggles) ?? []) {
+      const known = [...found, ...[...roles.values()].flat()];
+      for (const { holder, answers } of controls.pairs?.candidates(roots, toggles, known) ?? []) {
         for (const answer of answers) found.delete(answer);
         found.add(holder);
       }
@@ -93,8 +94,6 @@
   };
 
   const DIALOGS = 'dialog[open], [role~="dialog" i], [role~="alertdialog" i], [aria-modal="true"]';
-  /** Which inert parts of the page lie behind a dialog, for as long as nothing can change. @type {Map<Element, boolean>} */
-  const behind = new Map();
   /**
    * Whether a part of the page is inert only for as long as a dialog is open: the page's subject, or what stands beside
    * the dialog. Any other inert part is a copy, or isn't ready.
@@ -102,15 +101,10 @@
    * @param {Element} part
    */
   const behindDialog = (part) => {
-    if (!behind.size) queueMicrotask(() => behind.clear());
-    const open = (/** @type {Element} */ dialog) => {
-      const above = [...dom.upwards(dialog)];
-      const beside = dom.matches(part, "main, [role=main]") || above.includes(/** @type {Element} */ (dom.parentOf(part)));
-      return beside && !above.some((at) => at === part || dom.hasAttribute(at, "inert")) && dom.visible(dialog);
-    };
-    const known = behind.get(part) ?? dom.roots(document, dom.KNOWN).some((root) => [...dom.all(root, DIALOGS)].some(open));
-    behind.set(part, known);
-    return known;
+    const beside = (/** @type {Element} */ dialog) => [...dom.upwards(dialog)].includes(/** @type {Element} */ (dom.parentOf(part)));
+    const open = (/** @type {Element} */ dialog) => dom.visible(dialog) && !dom.closest(dialog, "[inert]");
+    const dialogs = dom.roots(document, dom.KNOWN).flatMap((root) => [...dom.all(root, DIALOGS)]);
+    return dialogs.some((dialog) => (dom.matches(part, "main, [role=main]") || beside(dialog)) && open(dialog));
   };
 
   /** Whether a parent hides the element; a native input that's invisible by itself is how switches are drawn. @param {Element} element */

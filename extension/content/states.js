@@ -5,19 +5,22 @@
 {
   const { dom } = stillOff;
 
-  /** Whether a custom element has one of some states; its name in the browsers, and libraries, of before. @param {string[]} names */
-  const having = (...names) => `:is(${names.flatMap((name) => [`:state(${name})`, `:--${name}`, `[state--${name}]`]).join()})`;
+  /** Whether a custom element has one of some states. Browsers that know of none pass over what `:is` holds. @param {string[]} names */
+  const having = (...names) => `:is(${names.map((name) => `:state(${name})`).join()})`;
 
   /** By their names these are switches; what is one of several answers isn't, and shows the same states. */
   const SWITCH = /(^|-)\w*(switch|checkbox|toggle)(-|$)/;
   const ANSWER = /radio|option|item|tab|segment/;
   const TICKED = having("checked");
-  const ON = having("checked", "on", "selected");
-  const OFF = having("unchecked", "off");
-  const MIXED = having("indeterminate", "mixed");
+  /** @type {[string, boolean | "mixed"][]} */
+  const STATES = [
+    [having("checked", "on", "selected"), true],
+    [having("unchecked", "off"), false],
+    [having("indeterminate", "mixed"), "mixed"],
+  ];
   const DISABLED = `:disabled, ${having("disabled")}`;
-  /** In a style sheet, what is drawn otherwise for as long as the element is on. */
-  const DRAWN = /:state\((checked|on|selected)\)|:--(checked|on|selected)\b|\[state--(checked|on|selected)\]/;
+  /** In a style sheet: the host is drawn otherwise for as long as it's on. Between the two no other element begins. */
+  const DRAWN = /:host\((?:(?!\)[\s>+~,]).)*?:state\((checked|on|selected)\)/s;
   /** What can be in a form; of custom elements no others are enabled or disabled. */
   const IN_FORM = ":enabled, :disabled";
   const NAMED = '[aria-label], [aria-labelledby]';
@@ -27,21 +30,12 @@
   /** Of style sheets that draw no such state, how many rules they had. @type {WeakMap<CSSStyleSheet, number>} */
   const plain = new WeakMap();
 
-  /** Whether a selector for a shadow root's host is about its being on: the host stands in brackets of its own. @param {string} text */
-  const aboutHost = (text) =>
-    text.split(":host(").slice(1).some((rest) => {
-      let depth = 1;
-      let end = 0;
-      for (; depth && end < rest.length; end += 1) depth += rest[end] === "(" ? 1 : rest[end] === ")" ? -1 : 0;
-      return DRAWN.test(rest.slice(0, end));
-    });
-
   /** @param {CSSStyleSheet} sheet */
   const drawsStates = (sheet) => {
     try {
       const rules = sheet.cssRules;
       if (plain.get(sheet) === rules.length) return false;
-      if ([...rules].some(({ cssText }) => aboutHost(cssText))) return true;
+      if ([...rules].some(({ cssText }) => DRAWN.test(cssText))) return true;
       plain.set(sheet, rules.length);
     } catch {
       // another origin's
@@ -55,11 +49,8 @@
     if (!name.includes("-") || !dom.matches(element, ":defined")) return [];
     const named = SWITCH.test(name);
     if (!named && ANSWER.test(name)) return [];
-    /** @type {(boolean | "mixed")[]} */
-    const found = [];
-    if (dom.matches(element, named ? ON : TICKED)) found.push(true);
-    if (named && dom.matches(element, OFF)) found.push(false);
-    if (named && dom.matches(element, MIXED)) found.push("mixed");
+    const all = named ? STATES : STATES.slice(0, 1);
+    const found = all.filter(([state]) => dom.matches(element, named ? state : TICKED)).map(([, value]) => value);
     if (found.includes(true)) telling.add(name);
     if (found.length) return found;
     if (!telling.has(name) && (named || dom.matches(element, IN_FORM))) {
@@ -78,23 +69,21 @@
     const all = [...dom.customs];
     all.forEach(own); // what one of them shows, all of its name can
     const some = all.filter((element) => own(element).length || (SWITCH.test(dom.localName(element)) && dom.matches(element, IN_FORM)));
-    /** What each holds. @type {Map<Element, number>} */
-    const held = new Map();
-    const names = [...new Set(some.map(dom.localName))].join();
-    for (const element of names ? [...others, ...some] : []) {
-      const next = (/** @type {Element} */ at) => (at = /** @type {Element} */ (dom.parentOf(at))) && dom.closest(at, names);
-      for (let at = next(element); at; at = next(at)) held.set(at, (held.get(at) ?? 0) + 1);
+    /** How many each holds. @type {Map<Element, number>} */
+    const held = new Map(some.map((element) => [element, 0]));
+    for (const element of some.length ? [...others.slice(0, MOST), ...some] : []) {
+      for (const at of dom.upwards(dom.parentOf(element))) if (held.has(at)) held.set(at, (held.get(at) ?? 0) + 1);
     }
     const speaks = (/** @type {Element} */ element) => own(element).length || dom.matches(element, NAMED) || dom.labels(element).length;
-    return some.filter((element) => !held.has(element) || (held.get(element) === 1 && speaks(element)));
+    return some.filter((element) => !held.get(element) || (held.get(element) === 1 && speaks(element)));
   };
 
   /** Where ARIA and component libraries keep a value. One that is left behind contradicts the other. */
-  const VALUES = ["aria-checked", "aria-pressed", "data-state", "data-checked"];
+  const VALUES = ["aria-checked", "aria-pressed", "aria-selected", "data-state", "data-checked"];
   const VALUED = VALUES.map((name) => `[${name}]`).join();
   const SWITCHES = ':is([role~="switch" i], [role~="checkbox" i]):not(input)';
-  /** What's more is left unknown, for it would be dear to compare. */
-  const MANY = 50;
+  /** What's more isn't looked at: it would be dear to compare. */
+  const MOST = 100;
 
   /** What was seen on, by a value that it may lose when it's switched off. @type {Set<Element>} */
   const seenOn = new Set();
@@ -118,7 +107,7 @@
     const switches = elements.filter((element) => dom.matches(element, SWITCHES));
     const without = switches.filter((element) => !dom.matches(element, VALUED));
     for (const element of without) {
-      const like = switches.length > MANY ? [] : switches.filter((other) => alike(element, other)).map((other) => dom.attribute(other, "aria-checked"));
+      const like = switches.length > MOST ? [] : switches.filter((other) => alike(element, other)).map((other) => dom.attribute(other, "aria-checked"));
       if (like.includes("true") && !like.includes("false")) valueless.add(element);
       else valueless.delete(element);
     }

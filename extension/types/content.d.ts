@@ -261,7 +261,7 @@ declare namespace StillOff {
   }
   /** `pairs.js`: only services that have a setting which is on or off have it. */
   interface Pairs {
-    candidates(roots: Root[], settings: ContentSetting[]): { holder: Element; answers: Element[] }[];
+    candidates(roots: Root[], settings: ContentSetting[], known: Element[]): { holder: Element; answers: Element[] }[];
     denied(control: Control, setting: ContentSetting, state: string): boolean;
     has(control: Control): boolean;
     labelOf(holder: Element): Element | undefined;
