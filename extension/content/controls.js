@@ -5,8 +5,6 @@
   const TOGGLES = ['input[type="checkbox"]', '[role~="switch" i]', '[role~="checkbox" i]', '[role~="menuitemcheckbox" i]', "[aria-pressed]"];
 
   const RADIOS = 'input[type="radio"], [role~="radio"]';
-  /** What can be one of several answers. */
-  const ANSWERS = `${RADIOS}, [aria-pressed], [aria-selected]`;
 
   /**
    * What each kind of control can be made of; one query each is faster than one for all.
@@ -78,7 +76,7 @@
     const { left, top } = dom.box(body);
     const room = [root, body].some((at) => getComputedStyle(at).direction === "rtl") ? dom.scrolled(scroller ?? root).room : 0;
     const reached = () => right > Math.min(-view.scrollX, left) - room && bottom > Math.min(-view.scrollY, top);
-    for (const at of dom.upwards(element)) {
+    for (const at of dom.around(element)) {
       if (reached() || at === root) break;
       const { direction, overflowX, position } = getComputedStyle(at);
       if (at !== element && at !== scroller) {
@@ -111,13 +109,14 @@
   const concealed = (element) => {
     const native = dom.localName(element) === "input" && !dom.hasAttribute(element, "aria-label");
     const skin = native ? dom.parentOf(element) : null;
-    for (const at of dom.upwards(element)) {
+    for (const at of dom.around(element)) {
       if (dom.hasAttribute(at, "inert") && !behindDialog(at)) return true;
       if (dom.localName(at) === "iframe" && !dom.checkVisibility(at, { visibilityProperty: true })) return true;
       if (at === element) continue;
       const style = getComputedStyle(at);
       const { width, height } = dom.box(at);
-      const collapsed = (width <= 1 || height <= 1) && style.overflow !== "visible" && style.display !== "contents";
+      // What goes beyond the page's own element is the window's to show.
+      const collapsed = (width <= 1 || height <= 1) && style.overflow !== "visible" && style.display !== "contents" && dom.localName(at) !== "html";
       if ((style.opacity === "0" || collapsed) && (at !== skin || dom.textContent(at).trim())) return true;
     }
     return false;
@@ -194,6 +193,6 @@
   };
 
   /** @type {StillOff.Controls} */
-  const controls = { ANSWERS, RADIOS, candidates, drawn, grouped, hit, kin, shown, veiled };
+  const controls = { RADIOS, candidates, drawn, grouped, hit, kin, shown, veiled };
   stillOff.controls = controls;
 }

@@ -38,6 +38,7 @@
   const box = method(Element.prototype, "getBoundingClientRect");
   const checkVisibility = method(Element.prototype, "checkVisibility");
   const hostOf = getter(ShadowRoot.prototype, "host");
+  const slotOf = getter(Element.prototype, "assignedSlot");
   const closestIn = method(Element.prototype, "closest");
   const baseOf = getter(Node.prototype, "baseURI");
   const viewOf = getter(Document.prototype, "defaultView");
@@ -155,7 +156,7 @@
       else opened.delete(host);
     }
     const enter = (/** @type {Element} */ gate) => {
-      if (localName(gate).includes("-")) customs.add(gate);
+      if (localName(gate).includes("-") && customs.size < 1000) customs.add(gate);
       const inner = localName(gate) === "iframe" ? frameDocument(gate) : shadowOf(gate);
       if (!inner) return;
       found.add(inner);
@@ -204,6 +205,11 @@
   /** @param {Node | null} node @returns {Generator<Element>} the element itself (when it is one), then its parents */
   function* upwards(node) {
     for (let at = node && (isElement(node) ? node : parentOf(node)); at; at = parentOf(at)) yield at;
+  }
+
+  /** An element, then what's around it as it's drawn: what is put into a slot stands in there. @param {Element} element */
+  function* around(element) {
+    for (let at = /** @type {Element | null} */ (element); at; at = slotOf(at) ?? parentOf(at)) yield at;
   }
 
   /** Whether a member can see what a node holds; some elements have no box of their own. @type {StillOff.Dom["visible"]} */
@@ -266,7 +272,7 @@
   }
 
   stillOff.dom = {
-    EVERY, KNOWN, LIKELY, all, attribute, baseOf, before, bodyOf, box, byId, checkVisibility, closest, customs, documentOf, follows, hasAttribute,
+    EVERY, KNOWN, LIKELY, all, around, attribute, baseOf, before, bodyOf, box, byId, checkVisibility, closest, customs, documentOf, follows, hasAttribute,
     holdsMore, isConnected, isDocument, labels, localName, matches, parentOf, rootElement, rootOf, roots, scrolled, scrollerOf, shadowOf, siblings, textContent,
     textNodes, texts, upwards, viewOf, visible, within,
   };

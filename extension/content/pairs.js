@@ -68,12 +68,14 @@
     const [name, same] = answers.map((answer) => dom.attribute(answer, "name"));
     const between = others.some(([at]) => dom.follows(at, answers[0]) && dom.follows(answers[1], at));
     if (name !== same || (between && !name)) return null;
-    pairs.delete(holder); // else what was its label would be taken for one that it names
+    // Known as a choice, so that what stands in it isn't taken for a label that it names.
+    pairs.set(holder, { kind, answers, texts: [], label: undefined });
     const heads = others.map((above) => above.find((at) => dom.matches(at, labels.HEADING)));
     const [head] = heads;
     const unclear = others.length > 1 && (!head || heads.some((other) => other && other !== head));
-    if (unclear && !labels.ownLabel([holder]).length) return null;
-    return { kind, answers, texts: answers.map((answer) => labels.ownLabel([answer])), label: head ?? others[0]?.[0] };
+    const labelled = !unclear || labels.ownLabel([holder]).length;
+    pairs.delete(holder);
+    return !labelled ? null : { kind, answers, texts: answers.map((answer) => labels.ownLabel([answer])), label: head ?? others[0]?.[0] };
   };
 
   /**

@@ -81,7 +81,7 @@
   /** Where ARIA and component libraries keep a value. One that is left behind contradicts the other. */
   const VALUES = ["aria-checked", "aria-pressed", "aria-selected", "data-state", "data-checked"];
   const VALUED = VALUES.map((name) => `[${name}]`).join();
-  const SWITCHES = ':is([role~="switch" i], [role~="checkbox" i]):not(input)';
+  const SWITCHES = ':is([role~="switch" i], [role~="checkbox" i]):not(input):defined';
   /** What's more isn't looked at: it would be dear to compare. */
   const MOST = 100;
 

@@ -293,7 +293,6 @@ declare namespace StillOff {
   }
 
   interface Controls {
-    ANSWERS: string;
     /** Only services that have a setting which is on or off have it. */
     pairs?: Pairs;
     RADIOS: string;
@@ -334,6 +333,7 @@ declare namespace StillOff {
     LIKELY: 1;
     EVERY: 2;
     all(root: Root, selector: string): NodeListOf<Element>;
+    around(element: Element): Generator<Element>;
     attribute: Method<Element, "getAttribute">;
     baseOf: Getter<Node, "baseURI">;
     bodyOf: Getter<Document, "body">;

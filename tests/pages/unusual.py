@@ -36,6 +36,26 @@ OUT_OF_SIGHT: dict[str, Made] = {
     "left of a scroller that is written to the left": lambda on: scrolled(
         on, "width:300px;overflow:auto;direction:rtl", "width:400px;padding-right:4000px;direction:ltr", "scrollLeft"
     ),
+    "above the top of a scroller that a component draws around it": lambda on: scrolled(
+        on,
+        "",
+        "",
+        "attachShadow({mode: 'open'}).innerHTML = '<div style=\"height:300px;overflow:auto\"><slot></slot></div>'"
+        "; document.getElementById('box').shadowRoot.firstChild.scrollTop = 2500",
+    ),
+    "above the top of a body that scrolls by itself": lambda on: shell(
+        card(native(on)) + FAR_DOWN,
+        head="<style>html{overflow:hidden}body{position:absolute;inset:0;overflow:auto}</style>",
+        script="document.body.scrollTop = 2500",
+    ),
+    "in a page that a dialog fixed by its root": lambda on: shell(
+        card(native(on)) + FAR_DOWN, head="<style>html{position:fixed;top:-900px;width:100%;overflow-y:scroll}</style>"
+    ),
+    "and a copy folded up by a component": lambda on: shell(
+        f"<div id=fold>{native(not on)}</div>{card(native(on))}",
+        script="document.getElementById('fold').attachShadow({mode: 'open'}).innerHTML ="
+        " '<div style=\"height:0;overflow:hidden\"><slot></slot></div>'",
+    ),
     "in a page that a dialog fixed": lambda on: shell(
         card(native(on)) + FAR_DOWN, head="<style>body{position:fixed;top:-900px;width:100%}</style>"
     ),
