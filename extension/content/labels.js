@@ -31,7 +31,7 @@
       const label = dom.attribute(element, "aria-label")?.trim();
       if (label) return [label];
       // What stands in a group of answers are the answers, but for its legend.
-      const speaker = dom.within(element, "legend")[0] ?? (dom.within(element, controls.RADIOS)[0] ? null : element);
+      const speaker = dom.within(element, "legend")[0] ?? (controls.pairs?.has([element]) || dom.within(element, controls.RADIOS)[0] ? controls.pairs?.labelOf(element) : element);
       if (speaker && dom.localName(element) !== "input") {
         const texts = textsOf(speaker);
         if (texts.length) return texts;

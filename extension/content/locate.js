@@ -72,7 +72,7 @@
       const itsPlace = group === place?.placed && !strange && scope?.kept.every((word) => label.texts.join(" ").includes(word));
       if (key || itsPlace) signals.push("key");
       if (label.kind === "ours") signals.push("label");
-      if (single && fresh && own && label.kind === "other" && speaks && carriesPage(group)) signals.push("alone");
+      if (single && fresh && own && label.kind === "other" && speaks && carriesPage(group) && !controls.pairs?.has(group)) signals.push("alone");
       if (signals.length === 1) continue;
       if (known.names.has(name) && fresh && own) signals.push("name");
       found.push({ control: group, signals });
@@ -112,7 +112,7 @@
         if (!dom.checkVisibility(element, { visibilityProperty: true })) return false;
         if (dom.localName(element) === "input") return true;
         const target = dom.attribute(element, dom.localName(element) === "a" ? "href" : "action") ?? "";
-        return stillOff.address.leads(target, walls);
+        return stillOff.address.leads(target, dom.baseOf(element), walls);
       }),
     );
 

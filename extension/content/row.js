@@ -37,7 +37,7 @@
     const own = pages.length || !setting.address ? pages : [setting.address];
     const links = roots
       .flatMap((root) => [...dom.all(root, "a[href]")])
-      .filter((link) => stillOff.address.leads(dom.attribute(link, "href") ?? "", own))
+      .filter((link) => stillOff.address.leads(dom.attribute(link, "href") ?? "", dom.baseOf(link), own))
       .filter(controls.shown);
     const [said, ...others] = links.map((link) => word(link, setting));
     const control = links.length ? [links[0]] : null;
