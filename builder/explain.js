@@ -85,10 +85,7 @@ const lines = (setting, where, known) =>
 const rows = (setting, where) => {
   const pages = setting.pages.filter(({ tells }) => tells === "control").flatMap(({ addresses }) => addresses);
   const own = pages.length ? pages : [setting.address];
-  const leads = (link) => {
-    const href = dom.attribute(link, "href");
-    return URL.canParse(href, location.href) && own.some((known) => address.matches(known, new URL(href, location.href).href));
-  };
+  const leads = (link) => address.leads(dom.attribute(link, "href"), dom.baseOf(link), own);
   return where.flatMap((root) => [...dom.all(root, "a[href]")]).filter(leads).map((link) => ({
     ...describe(link), label: (dom.texts(link, 200) ?? []).join(" "), for: ["address", "link"],
     against: controls.shown(link) ? [] : ["can't be seen"], says: (dom.texts(link, 200) ?? []).at(-1) ?? null,

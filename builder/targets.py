@@ -17,7 +17,7 @@ from builder.definitions import Definition
 from builder.definitions.addresses import match_pattern, parse
 from builder.definitions.loading import read_toml
 from builder.definitions.models import Key, Objection, Quote, Setting
-from builder.definitions.vocabulary import WORDED, Confidence
+from builder.definitions.vocabulary import TOGGLES, WORDED, Confidence
 from builder.inputs import contents, files_below
 from builder.locales.texts import load as load_texts
 from builder.locales.texts import ship as ship_texts
@@ -30,22 +30,10 @@ from builder.rights import load as load_rights
 from builder.rights import rendered as rendered_rights
 
 NAMESPACE = "shared/browser.js"
-FINDING = ["address", "dom", "vocabulary", "controls", "labels", "locate"]
+FINDING = ["address", "dom", "vocabulary", "states", "controls", "labels", "locate"]
 CONTENT = [
-    *(
-        "clock",
-        *FINDING,
-        "another",
-        "place",
-        "read",
-        "words",
-        "row",
-        "sight",
-        "freshness",
-        "activity",
-        "saving",
-        "settle",
-    ),
+    *("clock", *FINDING, "another", "place", "read", "pairs", "words", "row", "sight"),
+    *("freshness", "activity", "saving", "settle"),
     *("callout", "highlight", "stirring", "visit", "main"),
 ]
 """The content scripts in the order they run; each adds to the namespace what the next ones use."""
@@ -57,6 +45,8 @@ FOR_WORDS = "words"
 """The one that only services get whose pages say something in words."""
 FOR_PLACES = "place"
 """The one that only services get that know the part of the page in which their control stands."""
+FOR_TOGGLES = "pairs"
+"""The one that only services get that have a setting which is on or off."""
 FOR_ROWS = "row"
 """The one that only services get that have a row which prints the state."""
 FOR_OBJECTS = "another"
@@ -174,8 +164,9 @@ def content_files(definition: Definition) -> list[str]:
     )
     rows = any(page.tells == "row" for setting in definition.readable for page in setting.pages)
     placed = any(setting.scope for setting in definition.readable)
+    toggles = any(setting.kind in TOGGLES for setting in definition.readable)
     objects = any(setting.per == "object" for setting in definition.readable)
-    wanted = {FOR_PLACES: placed, FOR_WORDS: worded, FOR_ROWS: rows, FOR_OBJECTS: objects}
+    wanted = {FOR_PLACES: placed, FOR_TOGGLES: toggles, FOR_WORDS: worded, FOR_ROWS: rows, FOR_OBJECTS: objects}
     names = [name for name in CONTENT if wanted.get(name, True)]
     return [NAMESPACE, definition_file(definition), *(f"content/{name}.js" for name in names)]
 

@@ -75,7 +75,7 @@ def _as_neighbours(draft: Draft) -> bool:
 
 
 def _restored(draft: Draft) -> bool:
-    """The browser put the page back, with a value that isn't the one it was loaded with; what a script draws is news."""
+    """The browser put the page back, with another value than it was loaded with; what a script draws is news."""
     if draft.opening:
         return False
     if draft.kind == "select" and draft.ours and draft.ours.chosen in (0, 1):

@@ -31,8 +31,8 @@
   };
 
   /** Whether what a link or a form leads to is one of some patterns' pages. @type {StillOff.Address["leads"]} */
-  const leads = (target, patterns) => {
-    const address = URL.canParse(target, location.href) ? new URL(target, location.href).href : "";
+  const leads = (target, base, patterns) => {
+    const address = URL.canParse(target, base) ? new URL(target, base).href : "";
     return patterns.some((pattern) => matches(pattern, address));
   };
 

@@ -1,6 +1,6 @@
 /** What may be a control, which elements are one together, and whether a member can see it. */
 {
-  const { dom } = stillOff;
+  const { dom, states } = stillOff;
 
   const TOGGLES = ['input[type="checkbox"]', '[role~="switch" i]', '[role~="checkbox" i]', '[role~="menuitemcheckbox" i]', "[aria-pressed]"];
 
@@ -23,7 +23,7 @@
    * Every element that could be a control of one of some settings.
    *
    * @param {(Document | ShadowRoot)[]} roots
-   * @param {{kind: string}[]} settings
+   * @param {StillOff.ContentSetting[]} settings
    * @returns {Element[]}
    */
   const candidates = (roots, settings) => {
@@ -39,6 +39,16 @@
         }
       }
     }
+    const toggles = settings.filter(({ kind }) => CONTROLS[kind] === TOGGLES);
+    if (toggles.length) {
+      for (const element of states.compare([...found])) found.add(element);
+      for (const element of states.custom([...found])) found.add(element);
+      const known = [...found, ...[...roles.values()].flat()];
+      for (const { holder, answers } of controls.pairs?.candidates(roots, toggles, known) ?? []) {
+        for (const answer of answers) found.delete(answer);
+        found.add(holder);
+      }
+    }
     return [...found];
   };
 
@@ -48,29 +58,65 @@
     return boxes.length > 0 && boxes.some(onPage) && !concealed(element);
   };
 
-  /** Copies are parked beside the page as often as they are hidden. @param {Element} element */
+  /**
+   * Copies are parked beside the page as often as they are hidden. What was scrolled out of sight isn't: it can be
+   * scrolled back, to the right and down, but no further than into its scroller.
+   *
+   * @param {Element} element
+   */
   const onPage = (element) => {
-    const { right, bottom } = dom.box(element);
+    let { right, bottom } = dom.box(element);
     const document = dom.documentOf(element);
     const view = dom.viewOf(document);
     if (!view) return false;
-    const { scrollWidth, clientWidth } = dom.rootElement(document);
-    // A right-to-left page scrolls to the left.
-    const start = getComputedStyle(dom.rootElement(document)).direction === "rtl" ? clientWidth - scrollWidth : 0;
-    return right + view.scrollX > start && bottom + view.scrollY > 0;
+    const root = dom.rootElement(document);
+    const scroller = dom.scrollerOf(document);
+    const body = dom.bodyOf(document) ?? root;
+    // A page may go on to the left by its body alone; and a dialog's lock moves the body instead of scrolling it.
+    const { left, top } = dom.box(body);
+    const room = [root, body].some((at) => getComputedStyle(at).direction === "rtl") ? dom.scrolled(scroller ?? root).room : 0;
+    const reached = () => right > Math.min(-view.scrollX, left) - room && bottom > Math.min(-view.scrollY, top);
+    for (const at of dom.around(element)) {
+      if (reached() || at === root) break;
+      const { direction, overflowX, position } = getComputedStyle(at);
+      if (at !== element && at !== scroller) {
+        const back = dom.scrolled(at);
+        const box = dom.box(at);
+        const across = /auto|scroll/.test(overflowX) ? back.left + (direction === "rtl" ? back.room : 0) : 0;
+        right = Math.max(right, Math.min(right + across, box.right));
+        bottom = Math.max(bottom, Math.min(bottom + back.top, box.bottom));
+      }
+      if (position === "fixed") break;
+    }
+    return reached();
+  };
+
+  const DIALOGS = 'dialog[open], [role~="dialog" i], [role~="alertdialog" i], [aria-modal="true"]';
+  /**
+   * Whether a part of the page is inert only for as long as a dialog is open: the page's subject, or what stands beside
+   * the dialog. Any other inert part is a copy, or isn't ready.
+   *
+   * @param {Element} part
+   */
+  const behindDialog = (part) => {
+    const beside = (/** @type {Element} */ dialog) => [...dom.upwards(dialog)].includes(/** @type {Element} */ (dom.parentOf(part)));
+    const open = (/** @type {Element} */ dialog) => dom.visible(dialog) && !dom.closest(dialog, "[inert]");
+    const dialogs = dom.roots(document, dom.KNOWN).flatMap((root) => [...dom.all(root, DIALOGS)]);
+    return dialogs.some((dialog) => (dom.matches(part, "main, [role=main]") || beside(dialog)) && open(dialog));
   };
 
   /** Whether a parent hides the element; a native input that's invisible by itself is how switches are drawn. @param {Element} element */
   const concealed = (element) => {
     const native = dom.localName(element) === "input" && !dom.hasAttribute(element, "aria-label");
     const skin = native ? dom.parentOf(element) : null;
-    for (const at of dom.upwards(element)) {
-      if (dom.hasAttribute(at, "inert")) return true;
+    for (const at of dom.around(element)) {
+      if (dom.hasAttribute(at, "inert") && !behindDialog(at)) return true;
       if (dom.localName(at) === "iframe" && !dom.checkVisibility(at, { visibilityProperty: true })) return true;
       if (at === element) continue;
       const style = getComputedStyle(at);
       const { width, height } = dom.box(at);
-      const collapsed = (width <= 1 || height <= 1) && style.overflow !== "visible" && style.display !== "contents";
+      // What goes beyond the page's own element is the window's to show.
+      const collapsed = (width <= 1 || height <= 1) && style.overflow !== "visible" && style.display !== "contents" && dom.localName(at) !== "html";
       if ((style.opacity === "0" || collapsed) && (at !== skin || dom.textContent(at).trim())) return true;
     }
     return false;
@@ -119,7 +165,7 @@
   };
 
   /** @param {StillOff.Control} group */
-  const veiled = (group) => [...dom.upwards(group[0])].some((at) => dom.attribute(at, "aria-hidden") === "true");
+  const veiled = (group) => dom.closest(group[0], '[aria-hidden="true"], [inert]') !== null;
 
   /**
    * The element that draws a control: itself, or where it's too small to be seen, its label or the parent around it.
@@ -146,5 +192,7 @@
     return x >= left && x <= right && y >= top && y <= bottom;
   };
 
-  stillOff.controls = { RADIOS, candidates, drawn, grouped, hit, kin, shown, veiled };
+  /** @type {StillOff.Controls} */
+  const controls = { RADIOS, candidates, drawn, grouped, hit, kin, shown, veiled };
+  stillOff.controls = controls;
 }

@@ -30,6 +30,7 @@
   const shadowRoot = getter(Element.prototype, "shadowRoot");
   const documentOf = /** @type {StillOff.Dom["documentOf"]} */ (getter(Node.prototype, "ownerDocument"));
   const within = method(Element.prototype, "querySelectorAll");
+  const below = method(Element.prototype, "getElementsByTagName");
   const walkTexts = method(Document.prototype, "createTreeWalker");
   const attribute = method(Element.prototype, "getAttribute");
   const hasAttribute = method(Element.prototype, "hasAttribute");
@@ -37,7 +38,12 @@
   const box = method(Element.prototype, "getBoundingClientRect");
   const checkVisibility = method(Element.prototype, "checkVisibility");
   const hostOf = getter(ShadowRoot.prototype, "host");
+  const slotOf = getter(Element.prototype, "assignedSlot");
+  const closestIn = method(Element.prototype, "closest");
+  const baseOf = getter(Node.prototype, "baseURI");
   const viewOf = getter(Document.prototype, "defaultView");
+  const bodyOf = getter(Document.prototype, "body");
+  const scrollerOf = getter(Document.prototype, "scrollingElement");
   const rootElement = getter(Document.prototype, "documentElement");
   const namespace = getter(Element.prototype, "namespaceURI");
   const controlOf = getter(HTMLLabelElement.prototype, "control");
@@ -46,6 +52,15 @@
   const queryFragment = method(DocumentFragment.prototype, "querySelectorAll");
   const idInDocument = method(Document.prototype, "getElementById");
   const idInFragment = method(DocumentFragment.prototype, "getElementById");
+
+  const [scrollLeft, scrollTop, scrollWidth, clientWidth] = /** @type {const} */ (["scrollLeft", "scrollTop", "scrollWidth", "clientWidth"]).map(
+    (name) => getter(Element.prototype, name),
+  );
+  /** Whether an element holds more than so many, which are counted no further. @type {StillOff.Dom["holdsMore"]} */
+  const holdsMore = (element, most) => below(element, "*").item(most) !== null;
+
+  /** How far an element was scrolled, and how far it can be across. @type {StillOff.Dom["scrolled"]} */
+  const scrolled = (element) => ({ left: scrollLeft(element), top: scrollTop(element), room: scrollWidth(element) - clientWidth(element) });
 
   /** @param {Node} node @returns {Node[]} all that its parent holds, itself included */
   const siblings = (node) => {
@@ -57,6 +72,9 @@
   const isDocument = (node) => nodeType(node) === Node.DOCUMENT_NODE;
   /** @param {Node} node @returns {node is Element} */
   const isElement = (node) => nodeType(node) === Node.ELEMENT_NODE;
+
+  /** What a removed frame holds stays connected to its document, which no view shows any more. @param {Node} node */
+  const present = (node) => isConnected(node) && viewOf(documentOf(node)) !== null;
 
   /** @param {Document | ShadowRoot} root @param {string} selector @returns {NodeListOf<Element>} */
   const all = (root, selector) => (isDocument(root) ? queryDocument(root, selector) : queryFragment(root, selector));
@@ -116,6 +134,8 @@
   const GATES = { [KNOWN]: [], [LIKELY]: [`:not(${ORDINARY})`, ":empty"], [EVERY]: ["*"] };
   /** How many likely elements are tried; what is beyond is left to the search of every element. */
   const MOST = 300;
+  /** Custom elements that were found on the way, whatever they hold. @type {Set<Element>} */
+  const customs = new Set();
   /** Shadow roots once found: an element never loses its own. @type {Map<Element, ShadowRoot>} */
   const opened = new Map();
 
@@ -130,12 +150,13 @@
   const roots = (document, reach) => {
     /** @type {Set<Document | ShadowRoot>} */
     const found = new Set([document]);
+    for (const element of customs) if (!present(element)) customs.delete(element);
     for (const [host, root] of opened) {
-      // What a removed frame holds stays connected to its document, which no view shows any more.
-      if (isConnected(host) && viewOf(documentOf(host))) found.add(root);
+      if (present(host)) found.add(root);
       else opened.delete(host);
     }
     const enter = (/** @type {Element} */ gate) => {
+      if (localName(gate).includes("-") && customs.size < 1000) customs.add(gate);
       const inner = localName(gate) === "iframe" ? frameDocument(gate) : shadowOf(gate);
       if (!inner) return;
       found.add(inner);
@@ -153,24 +174,42 @@
     return [...found];
   };
 
-  /** @param {Node} node @returns {Element | null} the parent element across shadow roots and frames */
-  const parentOf = (node) => {
-    const parent = parentNode(node);
-    if (!parent) return null;
-    if (isElement(parent)) return parent;
-    if (isDocument(parent)) {
+  /** @param {Node} root @returns {Element | null} what holds a shadow root, or a frame's document */
+  const holderOf = (root) => {
+    if (isElement(root)) return null; // what isn't connected has an element for a root
+    if (isDocument(root)) {
       try {
-        return viewOf(parent)?.frameElement ?? null;
+        return viewOf(root)?.frameElement ?? null;
       } catch {
         return null;
       }
     }
-    return "host" in parent ? hostOf(/** @type {ShadowRoot} */ (parent)) : null;
+    return "host" in root ? hostOf(/** @type {ShadowRoot} */ (root)) : null;
+  };
+
+  /** @param {Node} node @returns {Element | null} the parent element across shadow roots and frames */
+  const parentOf = (node) => {
+    const parent = parentNode(node);
+    return !parent || isElement(parent) ? parent : holderOf(parent);
+  };
+
+  /** The element itself or the nearest above it that a selector finds, across roots, without a step for each. @type {StillOff.Dom["closest"]} */
+  const closest = (element, selector) => {
+    for (let at = /** @type {Element | null} */ (element); at; at = holderOf(rootOf(at))) {
+      const found = closestIn(at, selector);
+      if (found) return found;
+    }
+    return null;
   };
 
   /** @param {Node | null} node @returns {Generator<Element>} the element itself (when it is one), then its parents */
   function* upwards(node) {
     for (let at = node && (isElement(node) ? node : parentOf(node)); at; at = parentOf(at)) yield at;
+  }
+
+  /** An element, then what's around it as it's drawn: what is put into a slot stands in there. @param {Element} element */
+  function* around(element) {
+    for (let at = /** @type {Element | null} */ (element); at; at = slotOf(at) ?? parentOf(at)) yield at;
   }
 
   /** Whether a member can see what a node holds; some elements have no box of their own. @type {StillOff.Dom["visible"]} */
@@ -233,7 +272,8 @@
   }
 
   stillOff.dom = {
-    EVERY, KNOWN, LIKELY, all, attribute, before, box, byId, checkVisibility, controlled, documentOf, follows, hasAttribute, isConnected, isDocument, labels,
-    localName, matches, parentOf, rootElement, rootOf, roots, shadowOf, siblings, textContent, textNodes, texts, upwards, viewOf, visible, within,
+    EVERY, KNOWN, LIKELY, all, around, attribute, baseOf, before, bodyOf, box, byId, checkVisibility, closest, controlled, customs, documentOf, follows,
+    hasAttribute, holdsMore, isConnected, isDocument, labels, localName, matches, parentOf, rootElement, rootOf, roots, scrolled, scrollerOf, shadowOf, siblings, textContent,
+    textNodes, texts, upwards, viewOf, visible, within,
   };
 }

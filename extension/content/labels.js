@@ -31,7 +31,8 @@
 
   /** What an element says by what stands in it; of a group of answers that's the legend. @param {Element} element */
   const inside = (element) => {
-    const speaker = dom.within(element, "legend")[0] ?? (dom.within(element, controls.RADIOS)[0] ? null : element);
+    const answers = controls.pairs?.has([element]) || dom.within(element, controls.RADIOS)[0];
+    const speaker = dom.within(element, "legend")[0] ?? (answers ? controls.pairs?.labelOf(element) : element);
     return speaker && dom.localName(element) !== "input" ? textsOf(speaker) : [];
   };
 
@@ -367,7 +368,7 @@
     if (!known.words.size || setting.kind === "status-text") return false;
     const code = languageOf(group[0]);
     const spoken = meanings(setting.words.filter((words) => stillOff.vocabulary.language(words.language) === code));
-    const words = [...beside(group, known, Boolean(setting.trainingOff))];
+    const words = [...beside(group, known, Boolean(setting.trainingOff) && !controls.pairs?.has(group))];
     const states = new Set(words.flatMap((word) => [...(spoken.get(word) ?? known.words.get(word) ?? [])]));
     return states.size === 1 && (setting.trainingOff === "checked" || !states.has(state));
   };

@@ -87,7 +87,7 @@
       const itsPlace = group === place?.placed && !strange && scope?.kept.every((word) => label.texts.join(" ").includes(word));
       if (key || itsPlace) signals.push("key");
       if (label.kind === "ours") signals.push("label");
-      if (single && fresh && own && label.kind === "other" && speaks && carriesPage(group)) signals.push("alone");
+      if (single && fresh && own && label.kind === "other" && speaks && carriesPage(group) && !controls.pairs?.has(group)) signals.push("alone");
       if (signals.length === 1) continue;
       if (label.kind === "other" && !headed && vocabulary.turned(label.texts, speaks, setting)) against.add("contradictory");
       if (stale(group)) against.add("unsettled");
@@ -138,7 +138,7 @@
         if (dom.localName(element) === "input") return true;
         const link = dom.localName(element) === "a";
         const target = dom.attribute(element, link ? "href" : "action") ?? "";
-        const [wall] = walls.filter((one) => stillOff.address.leads(target, [one]));
+        const [wall] = walls.filter((one) => stillOff.address.leads(target, dom.baseOf(element), [one]));
         if (!wall || !link) return wall !== undefined;
         const parents = [...dom.upwards(element)];
         return offered.add(wall).size > 1 || (parents.some((at) => dom.matches(at, TOP)) && !parents.some((at) => dom.matches(at, SUBJECT)));

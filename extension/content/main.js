@@ -1,6 +1,7 @@
 /** Where this document is: it stays on pages that can tell, and has what is read there told. */
 {
-  const { address, clock, definition, highlight, messages } = stillOff;
+  // Scripts may be put here twice: what they give one another is taken from their own run.
+  const { address, clock, definition, highlight, messages, saving: begun, visit: stay } = stillOff;
 
   /** When a message that nobody took is sent again, ms. */
   const RETRIES = [500, 2000, 8000, 30_000];
@@ -44,7 +45,7 @@
   const held = new Map();
   /** @param {string} key of a setting, and its object */
   const saving = (key) => {
-    const known = held.get(key) ?? stillOff.saving();
+    const known = held.get(key) ?? begun();
     held.set(key, known);
     return known;
   };
@@ -62,7 +63,7 @@
     place = placeOf(page);
     visit?.leave();
     visit = null;
-    if (page && page.tells !== "wall") visit = stillOff.visit(page, arrival, { arrive, document: name, listen, orphaned, retire, saving, tell, tellInTurn });
+    if (page && page.tells !== "wall") visit = stay(page, arrival, { arrive, document: name, listen, orphaned, retire, saving, tell, tellInTurn });
   };
   const name = crypto.randomUUID();
 

@@ -1,36 +1,39 @@
 /** Reading what a control says. */
 {
-  const { dom } = stillOff;
+  const { controls, dom, states } = stillOff;
   /** @type {[RegExp, boolean | "mixed"][]} */
   const TRISTATE = [
     [/^(true|checked|on)$/i, true],
     [/^(false|unchecked|off)$/i, false],
     [/^(mixed|indeterminate)$/i, "mixed"],
   ];
-  /** Where ARIA and component libraries keep a value. One that is left behind contradicts the other. */
-  const VALUES = ["aria-checked", "aria-pressed", "data-state", "data-checked"];
 
   /** Everything that tells a control's value: native property, then attributes, of every element it's made of. @type {StillOff.Read["values"]} */
   const values = (control) =>
     control.flatMap((element) => {
       const input = dom.localName(element) === "input" ? /** @type {HTMLInputElement} */ (element) : null;
+      const told = states.VALUES.map((name) => TRISTATE.find(([told]) => told.test(dom.attribute(element, name) ?? ""))?.[1]);
+      if (told.includes(true) && !dom.matches(element, controls.RADIOS)) states.seenOn.add(element);
       /** @type {(boolean | "mixed")[]} */
-      const native = input ? [input.indeterminate ? "mixed" : input.checked] : [];
-      const told = VALUES.map((name) => TRISTATE.find(([told]) => told.test(dom.attribute(element, name) ?? ""))?.[1]);
-      return [...native, ...told.filter((value) => value !== undefined)];
+      const native = input ? [input.indeterminate ? "mixed" : input.checked] : states.lacks(element) ? [false] : [];
+      return [...native, ...told.filter((value) => value !== undefined), ...states.own(element)];
     });
 
   /** Greyed out: the member can't move it, and what it shows may be no value at all. @type {StillOff.Read["locked"]} */
   const locked = (control) =>
-    control.some((element) => dom.matches(element, ":disabled") || dom.attribute(element, "aria-readonly") === "true") ||
-    [...dom.upwards(control[0])].some((at) => dom.attribute(at, "aria-disabled") === "true");
+    control.some((element) => dom.matches(element, states.DISABLED) || dom.attribute(element, "aria-readonly") === "true") ||
+    dom.closest(control[0], '[aria-disabled="true"]') !== null;
 
   /** What a control that is ticked or not says. @type {StillOff.SettingWords["said"]} */
-  const ticked = (control, { trainingOff }) => {
+  const ticked = (control, setting) => {
+    const { trainingOff } = setting;
+    const answer = controls.pairs?.said(control, setting);
+    if (answer) return answer;
     const found = new Set(values(control));
     if (found.size === 0) return "unsettled";
     if (found.size > 1 || found.has("mixed")) return "contradictory";
-    return found.has(trainingOff === "checked") ? "off" : "on";
+    const state = found.has(trainingOff === "checked") ? "off" : "on";
+    return controls.pairs?.denied(control, setting, state) ? "contradictory" : state;
   };
 
   /** The training state a control shows. @type {StillOff.Read["control"]} */
@@ -43,14 +46,16 @@
 
   /** Whether a page still works on the part a control stands in. @type {StillOff.Read["busy"]} */
   const busy = (control) => {
-    for (const at of dom.upwards(control[0])) if (dom.attribute(at, "aria-busy") === "true") return true;
+    if (dom.closest(control[0], '[aria-busy="true"]')) return true;
     // Of the parents that say so the outermost holds what the others hold, but for what is in shadow roots and frames.
-    const parts = [...dom.upwards(dom.parentOf(control[0]))].slice(0, 3);
+    const parts = [...dom.upwards(dom.parentOf(control[0]))].slice(0, 3).filter((part) => !dom.holdsMore(part, PART));
     const outermost = parts.filter((part, place) => !parts[place + 1] || dom.rootOf(part) !== dom.rootOf(parts[place + 1]));
     return outermost.some((part) => BUSY.some((selector) => dom.within(part, selector).length > 0));
   };
   /** One query each is faster than one for all. */
   const BUSY = ['[aria-busy="true"]', '[role="progressbar"]', "progress"];
+  /** What holds more elements than this is no part but the page. */
+  const PART = 500;
 
   stillOff.read = { busy, control, locked, values };
 }

@@ -59,7 +59,7 @@
 
   /** Which object a link's page is about. @param {Element} link @param {StillOff.ContentSetting} setting */
   const objectOf = (link, setting) => {
-    const { href } = new URL(dom.attribute(link, "href") ?? "", location.href);
+    const { href } = new URL(dom.attribute(link, "href") ?? "", dom.baseOf(link));
     const page = address.pageFor(setting, "control", href);
     return page && address.objectOf(page, href);
   };
@@ -77,7 +77,7 @@
     const own = pages.length || !setting.address ? pages : [setting.address];
     const links = roots
       .flatMap((root) => [...dom.all(root, "a[href]")])
-      .filter((link) => address.leads(dom.attribute(link, "href") ?? "", own))
+      .filter((link) => address.leads(dom.attribute(link, "href") ?? "", dom.baseOf(link), own))
       .filter((link) => setting.per !== "object" || (object && objectOf(link, setting) === object))
       .filter(controls.shown);
     const told = links.map((link) => said(link, setting)).filter(({ state }) => state);

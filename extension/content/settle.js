@@ -51,6 +51,19 @@
   const outdated = (goodUntil, today) => goodUntil !== null && today >= Date.parse(goodUntil) + 24 * 60 * 60 * 1000;
 
   /**
+   * When a standing answer may be believed.
+   *
+   * @param {StillOff.SettlerLook} standing
+   * @param {{since: number, clicked: number, arrived: number, early: boolean}} times
+   */
+  const believable = ({ state, reason, busy }, { since, clicked, arrived, early }) => {
+    const known = reason === null;
+    const stand = known ? (since - clicked < CLICK ? STAND.clicked : STAND[state]) : STAND.unknown;
+    const wait = known ? (early && clicked < arrived ? EARLY : 0) : (PATIENCE[reason] ?? PATIENCE.unsettled);
+    return Math.max(since + stand, arrived + wait, busy ? arrived + BUSY : 0);
+  };
+
+  /**
    * @param {number} arrived when the page came to its address
    * @param {boolean} [early] whether the page draws the control before it knows its value
    * @returns {StillOff.Settler}
@@ -80,14 +93,6 @@
       looks = 0;
     };
 
-    /** When the standing answer may be believed. @param {StillOff.SettlerLook} standing */
-    const due = ({ state, reason, busy }) => {
-      const known = reason === null;
-      const stand = known ? (since - clicked < CLICK ? STAND.clicked : STAND[state]) : STAND.unknown;
-      const wait = known ? (early && clicked < arrived ? EARLY : 0) : (PATIENCE[reason] ?? PATIENCE.unsettled);
-      return Math.max(since + stand, arrived + wait, busy ? arrived + BUSY : 0);
-    };
-
     return {
       /** The member clicked the control: what stands now must stand anew, and is news even when it's the same. */
       pressed(now) {
@@ -105,7 +110,8 @@
         standing = look;
         looked = now;
         looks += 1;
-        const ready = now >= due(look) && looks >= LOOKS;
+        const due = believable(look, { since, clicked, arrived, early });
+        const ready = now >= due && looks >= LOOKS;
         const restless = !ready && open !== null && now - open >= PATIENCE.unsettled;
         /** @type {StillOff.SettlerLook} */
         const answer = restless ? { ...look, state: "unknown", reason: "unsettled", signals: [] } : look;
@@ -116,7 +122,7 @@
         const later = AGAIN.map((wait) => since + wait).find((time) => time > now) ?? null;
         if (ready) return { believed, again: later };
         // Looks that came late are made up for, as unevenly.
-        const next = now < due(look) ? due(look) : now + AGAIN[looks] - AGAIN[looks - 1];
+        const next = now < due ? due : now + AGAIN[looks] - AGAIN[looks - 1];
         return { believed, again: Math.min(next, later ?? Infinity) };
       },
     };

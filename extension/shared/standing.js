@@ -40,9 +40,11 @@ const before = ({ record: { state, known, reason } }) =>
     ? text(known.state === "on" ? "popupKnownOn" : "popupKnownOff", date(known.confirmed))
     : "";
 
-/** @param {StillOff.Entry} entry @param {number} now */
-const signedOut = ({ record: { looked } }, now) =>
-  looked?.reason === "signed-out" ? text("popupSignedOut", age(looked.at, now)) : "";
+/** Why the last look told nothing. @param {StillOff.Entry} entry @param {number} now */
+const untold = ({ record: { looked } }, now) => {
+  if (looked?.reason === "not-fresh") return text("popupNotFresh");
+  return looked?.reason === "signed-out" ? text("popupSignedOut", age(looked.at, now)) : "";
+};
 
 /**
  * Bring the part of a page that shows one setting up to date.
@@ -59,7 +61,7 @@ export const showStanding = (part, entry, now) => {
   say(one(".mark"), mark);
   update(one(".title"), title, text("called", definition.name, title));
   say(one(".when"), sinceWhen(entry, now));
-  say(one(".meaning"), sentences(meaning, signedOut(entry, now)));
+  say(one(".meaning"), sentences(meaning, untold(entry, now)));
   say(one(".before"), before(entry));
   say(one(".how"), record.state === "unknown" || !record.known ? "" : how(record.known.signals));
   say(one(".next"), next);

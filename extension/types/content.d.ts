@@ -304,7 +304,8 @@ declare namespace StillOff {
   interface Address {
     /** The pattern: `https://host/path?name=value#part`; `*` for one segment, a last `**` for the rest. */
     matches(pattern: string, address: string): boolean;
-    leads(target: string, patterns: string[]): boolean;
+    /** target: as the link or form has it; what completes it may be another address than the page's. */
+    leads(target: string, base: string, patterns: string[]): boolean;
     /** The segment that the pattern's `*` stands for. */
     objectOf(page: { addresses: string[] }, address: string): string;
     pageFor<Page extends { tells: string; addresses: string[] }>(setting: { pages: Page[] }, tells: string, address: string): Page | undefined;
@@ -325,6 +326,35 @@ declare namespace StillOff {
     control(control: Control, setting: ContentSetting): Said;
     locked(control: Control): boolean;
     values(control: Control): (boolean | "mixed")[];
+  }
+
+  /** What no attribute says of a control. */
+  interface States {
+    DISABLED: string;
+    VALUES: string[];
+    compare(elements: Element[]): Element[];
+    custom(others: Element[]): Element[];
+    lacks(element: Element): boolean;
+    own(element: Element): (boolean | "mixed")[];
+    seenOn: Set<Element>;
+  }
+
+  /** A choice of two answers, of one kind, and what each says. */
+  interface Pair {
+    kind: string;
+    answers: Element[];
+    texts: string[][];
+    /** What stands in it, and is its label. */
+    label: Element | undefined;
+  }
+  /** `pairs.js`: only services that have a setting which is on or off have it. */
+  interface Pairs {
+    candidates(roots: Root[], settings: ContentSetting[], known: Element[]): { holder: Element; answers: Element[] }[];
+    denied(control: Control, setting: ContentSetting, state: string): boolean;
+    has(control: Control): boolean;
+    labelOf(holder: Element): Element | undefined;
+    /** "on", "off", or the reason why it's neither. */
+    said(control: Control, setting: ContentSetting): string | null;
   }
 
   /** `words.js`: only services that have a setting which names its state in words have it. */
@@ -353,8 +383,10 @@ declare namespace StillOff {
   }
 
   interface Controls {
+    /** Only services that have a setting which is on or off have it. */
+    pairs?: Pairs;
     RADIOS: string;
-    candidates(roots: Root[], settings: { kind: string }[]): Element[];
+    candidates(roots: Root[], settings: ContentSetting[]): Element[];
     drawn(group: Control): Element;
     grouped(elements: Element[]): Control[];
     hit(group: Control, event: MouseEvent): boolean;
@@ -397,15 +429,21 @@ declare namespace StillOff {
     LIKELY: 1;
     EVERY: 2;
     all(root: Root, selector: string): NodeListOf<Element>;
+    around(element: Element): Generator<Element>;
     attribute: Method<Element, "getAttribute">;
+    baseOf: Getter<Node, "baseURI">;
+    bodyOf: Getter<Document, "body">;
     before(element: Element, name: string): Element | null;
     box: Method<Element, "getBoundingClientRect">;
     byId(root: Root, id: string): Element | null;
     checkVisibility: Method<Element, "checkVisibility">;
-    controlled(label: Element): Element | null;
+    closest(element: Element, selector: string): Element | null;
+        controlled(label: Element): Element | null;
+    customs: Set<Element>;
     documentOf(node: Node): Document;
     follows(node: Node, other: Node): boolean;
     hasAttribute: Method<Element, "hasAttribute">;
+    holdsMore(element: Element, most: number): boolean;
     isConnected: Getter<Node, "isConnected">;
     isDocument(node: Node): node is Document;
     labels(element: Element): Element[];
@@ -415,6 +453,8 @@ declare namespace StillOff {
     rootElement: Getter<Document, "documentElement">;
     rootOf(node: Node): Root;
     roots(document: Document, reach: 0 | 1 | 2): Root[];
+    scrolled(element: Element): { left: number; top: number; room: number };
+    scrollerOf: Getter<Document, "scrollingElement">;
     shadowOf(element: Element): ShadowRoot | null;
     siblings(node: Node): Node[];
     textContent(node: Node): string;

@@ -36,6 +36,7 @@ declare namespace StillOff {
       rewritten: () => void;
       signal: AbortSignal;
     }) => Stirring;
+    states: States;
     steps: Steps;
     vocabulary: Vocabularies;
     visit: (page: Telling, arrival: Reading["arrival"], tellers: Tellers) => Visit;

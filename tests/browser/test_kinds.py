@@ -147,8 +147,8 @@ def test_every_kind_is_read_for_what_it_is(browser: tuple[Browser, ReplicaServer
 
 SAVED = "Your changes are saved"
 SAVING = page(
-    f"""<form><div id=row class=line><label for=box>{LABEL} by save</label><span id=hole></span></div><button>Save</button>
-    </form><p id=said role=status></p>""",
+    f"""<form><div id=row class=line><label for=box>{LABEL} by save</label><span id=hole></span></div>
+    <button>Save</button></form><p id=said role=status></p>""",
     script=f"""
     let draft = true, presses = 0;
     const draw = () => {{
@@ -165,7 +165,10 @@ SAVING = page(
       event.preventDefault();
       if (type === "click") setTimeout(() => {{ box.checked = draft = !draft }}, 0);
     }}, true);
-    globalThis.go = (path) => {{ history.pushState({{}}, "", path); path.endsWith("save") ? draw() : hole.replaceChildren() }};
+    globalThis.go = (path) => {{
+      history.pushState({{}}, "", path);
+      path.endsWith("save") ? draw() : hole.replaceChildren();
+    }};
     document.querySelector("form").addEventListener("submit", (event) => {{
       event.preventDefault();
       presses += 1;
@@ -213,8 +216,8 @@ def press(browser: Browser, selector: str) -> None:
 def press_row(browser: Browser) -> None:
     """A click on the row, beside label and box."""
     x, y = browser.driver.execute_script(
-        "const r = document.querySelector('#row').getBoundingClientRect(), b = document.querySelector('label').getBoundingClientRect();"
-        "return [(b.right + r.right) / 2 - 40, (r.top + r.bottom) / 2]"
+        "const [row, label] = ['#row', 'label'].map((name) => document.querySelector(name).getBoundingClientRect());"
+        "return [(label.right + row.right) / 2 - 40, (row.top + row.bottom) / 2]"
     )
     browser.click_at(x, y)
 

@@ -172,6 +172,38 @@ def test_a_row_says_what_a_member_sees_in_it(browser: Browser, row: str) -> None
     assert judge(sight) == ("right" if truth else "nothing"), shown(sight)
 
 
+PREVENTS: dict[str, Any] = TOGGLE | {"trainingOff": "checked"}
+QUOTED = [{"language": "en", "on": ["On", "Share"], "off": ["Off", "Keep"]}]
+CHOICES: dict[str, tuple[dict[str, Any], tuple[str, str], State | None]] = {
+    "the plain words": (TOGGLE, ("On", "Off"), "on"),
+    "the control's position, where it prevents training": (PREVENTS, ("On", "Off"), "off"),
+    "quoted words, of training": (TOGGLE | {"words": QUOTED}, ("Share", "Keep"), "on"),
+    "quoted words, of training, where the control prevents it": (
+        PREVENTS | {"words": QUOTED},
+        ("Keep", "Share"),
+        "off",
+    ),
+    "words that mean one thing by the quote and another by the position": (
+        PREVENTS | {"words": QUOTED},
+        ("On", "Off"),
+        None,
+    ),
+    "words of which nobody knows one": (TOGGLE | {"words": QUOTED}, ("Share", "Share less"), None),
+}
+"""A switch drawn as two radio buttons, the first of which is chosen: its kind, the answers, and the state."""
+
+
+@pytest.mark.parametrize("choice", CHOICES)
+def test_a_choice_of_two_says_what_its_words_mean(browser: Browser, choice: str) -> None:
+    kind, answers, truth = CHOICES[choice]
+    rows = "".join(
+        f"<label><input type=radio name=a{' checked' * (one is answers[0])}> {one}</label>" for one in answers
+    )
+    html = f"<fieldset><legend>{LABEL}</legend>{rows}</fieldset>"
+    [sight] = look_at(browser, kind, made("made", "made", Stage(html, truth)))
+    assert judge(sight) == ("right" if truth else "nothing"), shown(sight)
+
+
 @pytest.mark.parametrize("fault", REGRESSIONS)
 def test_a_fault_that_was_found_stays_mended(browser: Browser, fault: str) -> None:
     kind, stages = REGRESSIONS[fault]

@@ -1,4 +1,4 @@
-"""Why training is on after it was off: found so again, or perhaps by the member's own hand. No alarm is invented, none is missed."""
+"""Why training is on after it was off: found so, or perhaps by the member's hand. No alarm is invented or missed."""
 
 from __future__ import annotations
 

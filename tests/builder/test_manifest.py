@@ -11,13 +11,23 @@ import pytest
 
 from builder.building import TARGETS, render
 from builder.definitions import load_all
+from builder.definitions.vocabulary import TOGGLES
 from builder.manifest import MODELS
 from builder.paths import CHECKOUT
 from builder.rendering import parse_assignment
-from builder.targets import CONTENT, FOR_OBJECTS, FOR_PLACES, FOR_ROWS, FOR_WORDS, content_files, form_files
+from builder.targets import (
+    CONTENT,
+    FOR_OBJECTS,
+    FOR_PLACES,
+    FOR_ROWS,
+    FOR_TOGGLES,
+    FOR_WORDS,
+    content_files,
+    form_files,
+)
 from tests.builder.checkouts import EXAMPLE, MANIFEST, MESSAGES, SERVICE, Checkout
 
-SOME = (FOR_OBJECTS, FOR_PLACES, FOR_ROWS, FOR_WORDS)
+SOME = (FOR_OBJECTS, FOR_PLACES, FOR_ROWS, FOR_TOGGLES, FOR_WORDS)
 SHARED_KEYS = {
     "manifest_version",
     "name",
@@ -150,7 +160,7 @@ def test_the_namespace_comes_first_then_the_definition_then_the_scripts(checkout
     assert scripts["js"] == [
         "shared/browser.js",
         "content/services/example.js",
-        *(f"content/{script}.js" for script in CONTENT if script not in SOME),
+        *(f"content/{script}.js" for script in CONTENT if script not in {*SOME} - {FOR_TOGGLES}),
     ]
 
 
@@ -186,6 +196,7 @@ def test_what_only_some_services_need_is_injected_for_those_alone() -> None:
     for definition in load_all(CHECKOUT):
         files, settings = content_files(definition), definition.readable
         assert ("content/place.js" in files) == any(setting.scope for setting in settings)
+        assert ("content/pairs.js" in files) == any(setting.kind in TOGGLES for setting in settings)
         assert ("content/row.js" in files) == any(page.tells == "row" for setting in settings for page in setting.pages)
 
 
