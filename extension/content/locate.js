@@ -34,13 +34,7 @@
    */
   const control = (roots, setting, visit) => {
     const known = vocabulary.of(setting);
-    // What another object's page left behind says nothing of this one's.
-    const stale = (/** @type {StillOff.Control} */ group) => setting.per === "object" && group.some(visit.leftOver);
-    if (setting.kind === "status-text") {
-      const line = stillOff.words.line(roots, setting, known);
-      if (line.control && stale(line.control)) return none("unsettled");
-      return line.control && !labels.begins(line.control[1]) ? none("contradictory") : line;
-    }
+    if (setting.kind === "status-text") return line(roots, setting, visit);
     const elements = controls.candidates(roots, [setting]);
     const crowd = elements.length > MANY;
     // In a crowd nothing is measured but what carries a key or a label of ours.
@@ -50,8 +44,7 @@
     const groups = controls.grouped(worth.filter(controls.shown));
     const owners = crowd ? new Map() : labels.ownership(groups);
     const single = visit.alone && !crowd && groups.length === 1;
-    const { scope } = setting;
-    const place = scope ? stillOff.place(roots, crowd ? [] : groups, scope) : null;
+    const place = setting.scope ? stillOff.place(roots, crowd ? [] : groups, setting.scope) : null;
     const found = [];
     /** Controls that nothing is written on but a word. @type {StillOff.Control[]} */
     const bare = [];
@@ -71,8 +64,7 @@
       const label = labels.written(group, owners, known);
       const name = labels.nameNear(group, owners, known);
       const key = hasKey(group, setting.keys);
-      if (label.kind === "both" || (key && labels.disputed(group, known, true))) against.add("contradictory");
-      if (label.kind === "unsure") against.add("ambiguous");
+      note(against, { contradictory: label.kind === "both" || (key && labels.disputed(group, known, true)), ambiguous: label.kind === "unsure" });
       if (!key && label.kind !== "ours" && label.texts.every(vocabulary.short)) bare.push(group);
       if (label.kind === "never" || (known.never.has(name) && !key && label.kind !== "ours")) continue;
       if (visit.object && stillOff.another(group, owners, label.texts, setting, visit.object)) continue;
@@ -81,26 +73,39 @@
       const languages = [speaks, known.names.get(name) ?? ""].filter(Boolean);
       const headed = single && labels.headed(group, known);
       const strange = label.kind === "other" && languages.some((code) => known.labelled.has(code)) && !headed;
-      if (!strange) possible += 1;
+      possible += strange ? 0 : 1;
       const own = !strange && label.kind !== "none";
       const signals = ["address"];
-      const itsPlace = group === place?.placed && !strange && scope?.kept.every((word) => label.texts.join(" ").includes(word));
-      if (key || itsPlace) signals.push("key");
+      const placed = group === place?.placed && !strange && setting.scope?.kept.every((word) => label.texts.join(" ").includes(word));
+      if (key || placed) signals.push("key");
       if (label.kind === "ours") signals.push("label");
       if (single && fresh && own && label.kind === "other" && speaks && carriesPage(group) && !controls.pairs?.has(group)) signals.push("alone");
       if (signals.length === 1) continue;
-      if (label.kind === "other" && !headed && vocabulary.turned(label.texts, speaks, setting)) against.add("contradictory");
-      if (stale(group)) against.add("unsettled");
-      if (known.names.has(name) && fresh && own) signals.push("name");
-      found.push({ control: group, signals });
+      const turned = label.kind === "other" && !headed && vocabulary.turned(label.texts, speaks, setting);
+      note(against, { contradictory: turned, unsettled: stale(group, setting, visit) });
+      found.push({ control: group, signals: known.names.has(name) && fresh && own ? [...signals, "name"] : signals });
     }
     // What is kept from assistive technology is a copy, or lies behind a dialog: with others about, it isn't sure.
     const ours = groups.length > 1 ? found.filter((one) => !controls.veiled(one.control)) : found;
     if (ours.length === 1 && labels.crowded(ours[0].control, bare)) against.add("ambiguous");
-    const [doubt] = against;
-    if (doubt) return none(doubt);
-    if (ours.length === 1) return { ...ours[0], reason: null };
-    return none(found.length > 1 || possible > 1 || doubtful ? "ambiguous" : "not-found");
+    if (ours.length === 1 && !against.size) return { ...ours[0], reason: null };
+    const [doubt = found.length > 1 || possible > 1 || doubtful ? "ambiguous" : "not-found"] = against;
+    return none(doubt);
+  };
+
+  /** What another object's page left behind says nothing of this one's. @param {StillOff.Control} group @param {StillOff.ContentSetting} setting @param {StillOff.Surroundings} visit */
+  const stale = (group, setting, visit) => setting.per === "object" && group.some(visit.leftOver);
+
+  /** @param {Set<string>} against @param {{[reason: string]: boolean}} doubts */
+  const note = (against, doubts) => {
+    for (const [reason, holds] of Object.entries(doubts)) if (holds) against.add(reason);
+  };
+
+  /** The same for a line of text; what stands before it in the same line may turn it round. @type {StillOff.Locate["control"]} */
+  const line = (roots, setting, visit) => {
+    const found = stillOff.words.line(roots, setting, vocabulary.of(setting));
+    if (found.control && stale(found.control, setting, visit)) return none("unsettled");
+    return found.control && !labels.begins(found.control[1]) ? none("contradictory") : found;
   };
 
   /** @param {string} reason @returns {StillOff.Found} */

@@ -157,9 +157,7 @@ def test_another_preventing_label_where_ours_prevents_is_still_read(browser: Bro
 
 
 def test_a_lone_control_whose_label_says_no_answers_nothing(browser: Browser) -> None:
-    pages = {
-        "asked": "<div><p>Får vi lära oss?</p><label>Använd inte mina inlägg <input type=checkbox></label></div>"
-    }
+    pages = {"asked": "<div><p>Får vi lära oss?</p><label>Använd inte mina inlägg <input type=checkbox></label></div>"}
     unread(browser, TOGGLE, pages, {"contradictory"}, alone=True, language="sv")
 
 
