@@ -137,7 +137,9 @@ class Draft:
         if any(copy.contrary for copy in self.copies if copy.shown) or (ours.turned and ours.label) or ours.restored:
             return None
         if ours.answers:
-            known = ours.chosen in (0, 1) and (not self.toggles or said(ours.answers[ours.chosen], self.setting.words))
+            # On and off say how the control stands, which is known of a toggle.
+            plain = ours.answers[:2] == ["On", "Off"] or said(ours.answers[ours.chosen or 0], self.setting.words)
+            known = ours.chosen in (0, 1) and (not self.toggles or plain)
         else:
             known = not ours.mixed and ours.shape not in UNTOLD and said(ours.word, self.words) in (None, self.state)
         return self.state if known else None
