@@ -58,6 +58,13 @@
   /** For each id that a control names as its label, all that carry it. @param {Element} element */
   const sameIds = (element) => (dom.attribute(element, "aria-labelledby") ?? "").split(/\s+/).map((id) => carriers(element, id));
 
+  /** All labels that point to a control, though another may have its id. @param {Element} element */
+  const pointing = (element) => {
+    const id = dom.attribute(element, "id");
+    const all = id && dom.isConnected(element) ? [...dom.all(dom.rootOf(element), `label[for="${CSS.escape(id)}"]`)] : [];
+    return [...new Set([...dom.labels(element), ...all])];
+  };
+
   /** @param {Element | null} other @param {StillOff.Control} group @returns {boolean} whether something else that is shown isn't a part of a control, nor around it */
   const rival = (other, group) =>
     other !== null &&
@@ -83,30 +90,33 @@
     group.some((element) => {
       const same = sameIds(element);
       const id = dom.attribute(element, "id") ?? "";
-      const pointing = dom.labels(element);
+      const labels = dom.labels(element);
       return (
         same.some((all) => new Set(all.map((label) => textsOf(label).map(fold).join("")).filter(Boolean)).size > 1) ||
-        (pointing.some((label) => dom.attribute(label, "for") === id) && carriers(element, id).some((other) => rival(other, group))) ||
-        [...same.flat(), ...pointing].some((label) => shared(label, group))
+        (labels.some((label) => dom.attribute(label, "for") === id) && carriers(element, id).some((other) => rival(other, group))) ||
+        [...same.flat(), ...labels].some((label) => shared(label, group))
       );
     });
 
   /**
    * Whether a control has labels that contradict each other: one is ours and another isn't or, where a key has to tell
-   * that it's ours, any two that differ.
+   * that it's ours, any two that differ; a slot may hold anything.
    *
    * @type {StillOff.Labels["disputed"]}
    */
   const disputed = (group, known, key) => {
+    const told = (/** @type {Element} */ label) => (key && dom.within(label, "slot").length ? ["slot", ...textsOf(label)] : textsOf(label));
     const claims = group.flatMap((element) => {
       const label = dom.attribute(element, "aria-label") ?? "";
-      const own = dom.matches(element, 'summary, [role~="combobox"], [aria-haspopup]') ? [] : inside(element);
+      // What stands in it may be a state word in a language of which none is known.
+      const within = dom.matches(element, 'summary, [role~="combobox"], [aria-haspopup]') ? [] : inside(element);
+      const own = within.every(short) ? [] : within;
       const names = named(element).filter((at) => ![...dom.upwards(at)].includes(element)).map(textsOf);
-      return [...(key ? names : [names.flat()]), ...dom.labels(element).map(textsOf), [label], own];
+      return [...(key ? names : [names.flat()]), ...pointing(element).map(told), [label], own];
     });
     const said = claims
       .map((texts) => texts.map(fold).filter((text) => text && !known.words.has(text)))
-      .filter((texts, place) => texts.length && !claims[place].every(short))
+      .filter((texts) => texts.length)
       .map((texts) => (run(texts, known.labels) ?? run(texts, known.names) ? "ours" : texts.join("")));
     return (new Set(said).size > 1 && (key || said.includes("ours"))) || doubled(group);
   };
@@ -174,9 +184,24 @@
     // What is tied to the control may be the setting's name as well; what only stands near it may not.
     if (own.length) {
       const kind = run(own.map(fold), known.names) ? "ours" : verdict(own, known).kind;
-      return { kind: kind === "ours" && !wholly(group, known, skip) ? "other" : kind, texts: own };
+      // What only has a word in it is named by what stands beside it.
+      const bare = kind === "other" && own.every(short) && !group.some((at) => named(at).length || pointing(at).length || dom.hasAttribute(at, "aria-label"));
+      const about = bare ? near(group, owners, known, (text) => skip(text) || own.map(fold).includes(text)).texts : [];
+      return { kind: kind === "ours" && !wholly(group, known, skip) ? "other" : kind, texts: about.length ? about : own };
     }
-    if (nameless(group, known)) return { kind: "none", texts: [] };
+    return nameless(group, known) ? { kind: "none", texts: [] } : near(group, owners, known, skip);
+  };
+
+  /**
+   * What stands nearest to a control.
+   *
+   * @param {StillOff.Control} group
+   * @param {StillOff.Owners} owners
+   * @param {StillOff.Vocabulary} known
+   * @param {(text: string) => boolean} skip
+   * @returns {StillOff.Written}
+   */
+  const near = (group, owners, known, skip) => {
     for (const territory of territories(group, owners)) {
       const texts = dom.texts(territory, NEARBY);
       if (!texts) break;
@@ -205,7 +230,7 @@
       const alone = outside.length < 2;
       return [...outside, ...dom.labels(element)].every((label) => {
         const ours = [known.labels, known.names].some((wanted) => run(textsOf(label).map(fold), wanted));
-        return ours ? printed(label, group, known, true) : alone || textsOf(label).every((text) => skip(fold(text)) || short(text));
+        return ours ? printed(label, group, known, true) : alone || textsOf(label).every((text) => skip(fold(text)));
       });
     });
 

@@ -130,6 +130,13 @@ def test_a_label_that_says_the_opposite_beside_our_key_is_contradictory(browser:
     assert {name: reason(one) for name, one in seen.items()} == dict.fromkeys(pages, "contradictory")
 
 
+def test_a_label_that_says_the_opposite_beside_a_switch_that_says_a_word_is_contradictory(browser: Browser) -> None:
+    worded = (
+        "<div><p>Do not use my data</p><button role=switch aria-checked=false data-testid=training>Av</button></div>"
+    )
+    unread(browser, KEYED, {"an unknown word": worded}, {"contradictory"})
+
+
 def test_a_label_in_new_words_beside_our_key_is_still_read(browser: Browser) -> None:
     pages = {
         text: page(

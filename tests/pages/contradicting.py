@@ -7,6 +7,9 @@ from tests.pages.odd import LABEL, switch
 HANDLE = '<i class="handle"></i>'
 TWO_LABELS = {
     "two that point to one box": f"<label for=a>{LABEL}</label><input id=a type=checkbox><label for=a>Dark mode here</label>",
+    "one of them for a hidden copy with its id": f"<div hidden><input id=a type=checkbox></div><b id=l>{LABEL}</b>"
+    "<input id=a type=checkbox aria-labelledby=l><label for=a>Dark mode here</label>",
+    "one of them a single word": f"<label for=a>{LABEL}</label><input id=a type=checkbox><label for=a>Läskvitton</label>",
     "the other one first": f"<label for=a>Dark mode here</label><label for=a>{LABEL}</label><input id=a type=checkbox>",
     "one around it, one that points to it": f"<label>{LABEL}<input id=a type=checkbox></label><label for=a>Dark mode here</label>",
     "one named, one that points to it": f"<span id=l>{LABEL}</span><input id=a type=checkbox aria-labelledby=l><label for=a>Dark mode here</label>",
