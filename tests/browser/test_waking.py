@@ -42,9 +42,7 @@ def switch_off_and_on(browser: Browser) -> None:
     """Switch the extension off and on again, as a person can in the browser's settings."""
     if isinstance(browser, Chromium):
         browser._let_go()
-        browser._in_settings(
-            "for (const on of [false, true]) await chrome.management.setEnabled(arguments[0], on)"
-        )
+        browser._in_settings("for (const on of [false, true]) await chrome.management.setEnabled(arguments[0], on)")
     elif isinstance(browser, Firefox):
         browser._in_chrome(SWITCH, browser.extension_id)
 
