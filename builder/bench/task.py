@@ -11,7 +11,7 @@ from html import escape
 from pathlib import Path
 
 from builder import marks, node
-from builder.bench import building, keeping, pages, watching
+from builder.bench import building, elsewhere, keeping, pages, watching
 from builder.bench.measure import Row, machine, table
 from builder.building import build
 from builder.definitions import load_all
@@ -34,6 +34,7 @@ def run(paths: Paths, only: str, *, write: bool) -> int:
         "watching": watching.rows,
         "keeping": keeping.rows,
         "pages": _pages,
+        "elsewhere": lambda paths: elsewhere.rows(paths.dist),
     }
     if only and only not in parts:
         raise Problems([Problem("--only", "", f"'{only}' is not known", f"write one of {', '.join(parts)}")])

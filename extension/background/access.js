@@ -60,6 +60,9 @@ const byHost = new Map();
 for (const definition of definitions) {
   for (const host of definition.hosts) byHost.set(host, [...(byHost.get(host) ?? []), definition]);
 }
+/** Where a tab must be to concern us, as match patterns. */
+export const places = [...new Set(definitions.flatMap(({ origins }) => origins))];
+
 /** @param {string | undefined} url */
 const at = (url) => (url && URL.canParse(url) ? (byHost.get(new URL(url).host) ?? []) : []);
 
@@ -87,12 +90,13 @@ export const grants = async () => {
  * of a service that is there from the start are in the manifest.
  *
  * @param {StillOff.Beside[]} more what else the member wants, where access is given
+ * @returns {Promise<unknown>} true once it's so
  */
 export const register = (more) => (line = line.then(() => registerNow(more)).catch(console.error));
 /** @type {Promise<unknown>} */
 let line = Promise.resolve();
 
-/** @param {StillOff.Beside[]} more */
+/** @param {StillOff.Beside[]} more @returns {Promise<true>} */
 const registerNow = async (more) => {
   const granted = await grants();
   const settings = definitions
@@ -106,6 +110,7 @@ const registerNow = async (more) => {
   const missing = wanted.filter((script) => !before.has(said(script)));
   if (wrong.length) await browser.scripting.unregisterContentScripts({ ids: wrong });
   if (missing.length) await browser.scripting.registerContentScripts(missing);
+  return true;
 };
 
 /**
@@ -119,7 +124,7 @@ export const belongs = (definition, url) => {
   return parsed !== null && parsed.protocol === "https:" && definition.hosts.includes(parsed.host);
 };
 
-/** @param {string} url @returns {boolean} whether an address is any service's */
+/** @param {string | undefined} url @returns {boolean} whether an address is any service's */
 export const known = (url) => at(url).some((definition) => belongs(definition, url));
 
 /**
@@ -131,13 +136,20 @@ export const known = (url) => at(url).some((definition) => belongs(definition, u
  * @param {boolean} loading whether a new document is on its way, which brings its scripts itself
  */
 export const lookIn = async (tabId, definition, loading) => {
-  if (await ask(tabId)) return;
-  if (loading) return;
-  try {
-    await browser.scripting.executeScript({ target: { tabId }, files: definition.scripts });
-  } catch {
-    // The tab went elsewhere, or access was taken away: there is nothing to look at.
-  }
+  if (!(await ask(tabId)) && !loading) await bring(tabId, definition.scripts);
+};
+
+/**
+ * Put scripts into a tab.
+ *
+ * @param {number} tabId
+ * @param {string[]} files
+ * @param {number} [patience]
+ * @returns {Promise<unknown>} the last one's value; null where the tab went elsewhere, access was taken away, or it takes long
+ */
+export const bring = async (tabId, files, patience = PATIENCE) => {
+  const done = await inTime(browser.scripting.executeScript({ target: { tabId }, files }), patience);
+  return done?.[0]?.result ?? null;
 };
 
 /**
@@ -150,41 +162,68 @@ export const skeleton = async (definition) => {
   const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
   const found = pageAt(tab?.url);
   if (tab?.id === undefined || found?.definition !== definition || found.page.tells === "wall") return null;
-  try {
-    const files = [...definition.scripts, "content/skeleton.js"];
-    const [{ result }] = await browser.scripting.executeScript({ target: { tabId: tab.id }, files });
-    return typeof result === "string" ? result : null;
-  } catch {
-    return null;
-  }
+  const bones = await bring(tab.id, [...definition.scripts, "content/skeleton.js"], BONES);
+  return typeof bones === "string" ? bones : null;
 };
 
-/** Ask a tab's content scripts to look where they are; false where there are none. @param {number} tabId */
-export const ask = async (tabId) => {
-  try {
-    return await browser.tabs.sendMessage(tabId, { type: messages.LOOK_AGAIN }, { frameId: 0 });
-  } catch {
-    return false;
-  }
+/**
+ * How long a tab is waited for, and one that writes down its bones, ms. One that is frozen or busy never answers before
+ * it's thawed or done; what it was told it finds then.
+ */
+const PATIENCE = 1000;
+const BONES = 10_000;
+
+/**
+ * @template T
+ * @param {Promise<T>} answer
+ * @param {number} patience
+ * @returns {Promise<T | null>} null where it fails or takes longer
+ */
+const inTime = (answer, patience) =>
+  new Promise((resolve) => {
+    const timer = setTimeout(resolve, patience, null);
+    const end = (/** @type {T | null} */ value) => {
+      clearTimeout(timer);
+      resolve(value);
+    };
+    answer.then(end, () => end(null));
+  });
+
+/**
+ * Tell a tab's content scripts something: by default, to look where they are. It's told to the document that is shown,
+ * never to one that is only prepared.
+ *
+ * @param {number} tabId
+ * @param {string} [type]
+ * @returns {Promise<boolean>} whether they heard it; false where there are none
+ */
+export const ask = async (tabId, type = messages.LOOK_AGAIN) =>
+  Boolean(await inTime(browser.tabs.sendMessage(tabId, { type }, { frameId: 0 }), PATIENCE));
+
+/**
+ * Do something in every tab at these addresses, in all of them at once. A tab that the browser has unloaded isn't woken:
+ * it will load its page, and us with it, when it comes back.
+ *
+ * @param {string[]} url match patterns
+ * @param {(id: number, url: string | undefined) => Promise<unknown> | void} act
+ */
+export const inTabs = async (url, act) => {
+  const tabs = url.length ? await browser.tabs.query({ url }) : [];
+  await Promise.all(tabs.map(({ id, url, discarded }) => (id === undefined || discarded ? null : act(id, url))));
 };
 
-/** @returns {Promise<{id: number, url: string | undefined}[]>} every tab that shows a page of a service that may be looked at */
-const tabs = async () => {
-  const granted = await grants();
-  const url = [...new Set(definitions.filter(granted).flatMap(({ origins }) => origins))];
-  const found = url.length ? await browser.tabs.query({ url }) : [];
-  return found.flatMap(({ id, url }) => (id === undefined ? [] : [{ id, url }]));
+/** Every place that may be looked at. */
+const granted = async () => {
+  const may = await grants();
+  return [...new Set(definitions.filter(may).flatMap(({ origins }) => origins))];
 };
 
 /** Tell every open page of every service that an option changed. */
-export const lookEverywhere = async () => {
-  for (const { id } of await tabs()) await ask(id);
-};
+export const lookEverywhere = async () => inTabs(await granted(), (id) => ask(id));
 
 /** Look in every open page that can tell, bringing it our scripts where it has none. */
-export const lookInAll = async () => {
-  for (const { id, url } of await tabs()) {
+export const lookInAll = async () =>
+  inTabs(await granted(), (id, url) => {
     const found = pageAt(url);
-    if (found && found.page.tells !== "wall") await lookIn(id, found.definition, false);
-  }
-};
+    if (found && found.page.tells !== "wall") return lookIn(id, found.definition, false);
+  });

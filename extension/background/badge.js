@@ -43,7 +43,11 @@ export const sentence = (name, record, now) => {
   return text(record.state === "on" ? "tipOn" : "tipOff", name, when);
 };
 
-/** @param {{name: string, record: import("./judge.js").Record, access: string}[]} watched @param {number} now */
+/**
+ * @param {{name: string, record: import("./judge.js").Record, access: string}[]} watched
+ * @param {number} now
+ * @returns {Promise<boolean>} false where the browser has no texts yet, as just after an installation: the tooltip is left as it was
+ */
 export const show = async (watched, now) => {
   const badge = badgeOf(
     watched.map(({ record }) => record),
@@ -54,8 +58,8 @@ export const show = async (watched, now) => {
   );
   // The words first: who sees the badge change and asks why finds the answer already there.
   // Firefox on Android has no badge: the title is an entry of its menu, of which the first line shows.
-  const name = [text("extensionName"), badge.text].filter(Boolean).join(": ");
-  await browser.action.setTitle({ title: [name, ...lines].join("\n") });
+  const name = text("extensionName");
+  if (name) await browser.action.setTitle({ title: [[name, badge.text].filter(Boolean).join(": "), ...lines].join("\n") });
   if (badge.colour) {
     await browser.action.setBadgeBackgroundColor({ color: badge.colour });
     await browser.action.setBadgeTextColor({ color: "#ffffff" });
@@ -63,4 +67,5 @@ export const show = async (watched, now) => {
   await browser.action.setBadgeText({ text: badge.text });
   // Missing on Android, whose menu shows the title. The badge has said it already, whatever becomes of this.
   await browser.action.setIcon?.({ path: iconOf(badge.text) }).catch(console.info);
+  return name !== "";
 };

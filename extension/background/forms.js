@@ -1,7 +1,7 @@
 /** Help beside objection forms: on which pages, in which tabs, and the member's own text for them. */
 import "../shared/browser.js";
 import "../shared/messages.js";
-import { address, definitions } from "./access.js";
+import { address, ask, bring, definitions, inTabs } from "./access.js";
 import * as requests from "./requests.js";
 
 const { messages } = stillOff;
@@ -31,28 +31,15 @@ export const formAt = (url) => known.find(({ objection }) => url && address.matc
  *
  * @param {number} tabId
  * @param {WithForm} definition
- * @param {boolean} bring whether scripts are to be put there
+ * @param {boolean} help whether scripts are to be put there
  */
-export const besideIn = async (tabId, definition, bring) => {
-  try {
-    if (await browser.tabs.sendMessage(tabId, { type: messages.BESIDE_FORM }, { frameId: 0 })) return;
-  } catch {
-    // Nobody is there yet.
-  }
-  if (!bring) return;
-  try {
-    await browser.scripting.executeScript({ target: { tabId }, files: definition.objection.scripts });
-  } catch {
-    // The tab went elsewhere, or access was taken away.
-  }
+export const besideIn = async (tabId, definition, help) => {
+  if (!(await ask(tabId, messages.BESIDE_FORM)) && help) await bring(tabId, definition.objection.scripts);
 };
 
-/** The option changed: every open form gets help, or loses it. @param {boolean} bring */
-export const besideInAll = async (bring) => {
-  for (const definition of known) {
-    const tabs = await browser.tabs.query({ url: definition.objection.matches });
-    for (const { id } of tabs) if (id !== undefined) await besideIn(id, definition, bring);
-  }
+/** The option changed: every open form gets help, or loses it. @param {boolean} help */
+export const besideInAll = async (help) => {
+  await Promise.all(known.map((definition) => inTabs(definition.objection.matches, (id) => besideIn(id, definition, help))));
 };
 
 /** @param {{id: string}} definition @returns {Promise<string | null>} the text that the member prepared at the desk for this service */

@@ -1,7 +1,6 @@
 /** What may be asked of the background, by whom. Anything else is refused. */
 import "../shared/browser.js";
 import "../shared/messages.js";
-import { placeOf } from "../desk/places.js";
 import { merge, parse } from "../shared/evidence.js";
 import * as access from "./access.js";
 import * as forms from "./forms.js";
@@ -32,10 +31,18 @@ const oneOf = async (definition, setting, object) => {
 /** The same list with a value in it or not. @param {string[]} list @param {string} value @param {boolean} wanted */
 const having = (list, value, wanted) => [...list.filter((one) => one !== value), ...(wanted ? [value] : [])];
 
-/** Where the member lives is kept as a region and, more exactly, as a place: the two never contradict each other. @param {StillOff.Chosen} chosen @param {string} name @param {any} value */
-const agreeing = (chosen, name, value) => {
-  if (name === "place") return { region: placeOf(value)?.region ?? null };
-  return name === "region" && placeOf(chosen.place ?? null)?.region !== value ? { place: null } : {};
+/**
+ * Where the member lives is kept as a region and, more exactly, as a place: the two never contradict each other. Which
+ * region a place is in the page says that lets it be chosen: the laws are too much to be loaded at each of our starts.
+ *
+ * @param {StillOff.Chosen} chosen
+ * @param {string} name
+ * @param {any} value
+ * @param {any} region
+ */
+const agreeing = (chosen, name, value, region) => {
+  if (name === "place") return { region: value !== null && isChoice("region", region) ? region : null };
+  return name === "region" && chosen.region !== value ? { place: null } : {};
 };
 
 /** An event that the member made, for the history. @param {string} type @param {StillOff.Definition} definition @param {StillOff.Record} record */
@@ -144,10 +151,10 @@ const fromPages = {
     await notices.withdraw("relapse", definition, setting);
     return true;
   },
-  [messages.OPTION]: async ({ name, value }) => {
+  [messages.OPTION]: async ({ name, value, region }) => {
     const { options, managed } = await watch.settings();
     if (!isChoice(name, value) || managed.includes(name)) return null;
-    await records.setOptions((chosen) => ({ ...chosen, [name]: value, ...agreeing(chosen, name, value) }));
+    await records.setOptions((chosen) => ({ ...chosen, [name]: value, ...agreeing(chosen, name, value, region) }));
     if (name === "highlight") await access.lookEverywhere();
     if (name === "highlight" || name === "beside") await watch.besideChanged();
     if (name === "interval") await watch.replan(options.interval, value);
@@ -212,6 +219,8 @@ const fromPages = {
  */
 export const handlerFor = (message, sender) => {
   if (sender.id !== browser.runtime.id || typeof message?.type !== "string") return null;
+  // A page that the browser only prepares is no visit: whether the member will ever see it isn't known.
+  if (sender.documentLifecycle === "prerender") return null;
   const own = browser.runtime.getURL("");
   if (sender.url?.startsWith(own)) return Object.hasOwn(fromPages, message.type) ? fromPages[/** @type {keyof StillOff.PageAnswers} */ (message.type)] : null;
   const definition = access.definitionOf(message.service);

@@ -8,6 +8,7 @@ import * as looks from "./looks.js";
 import * as notices from "./notices.js";
 import * as readings from "./readings.js";
 import * as requests from "./requests.js";
+import * as schedule from "./schedule.js";
 import * as watch from "./watch.js";
 
 browser.runtime.onMessage.addListener((message, sender, respond) => {
@@ -23,14 +24,17 @@ browser.runtime.onMessage.addListener((message, sender, respond) => {
   return true;
 });
 
-browser.tabs.onUpdated.addListener(async (tabId, changed, tab) => {
+/** @param {number} tabId @param {chrome.tabs.OnUpdatedInfo} changed @param {chrome.tabs.Tab} tab */
+const onUpdated = async (tabId, changed, tab) => {
   if (!changed.url && changed.status !== "complete") return;
-  watch.used();
+  watch.onTime();
+  // Where a browser can't leave us asleep at other sites' pages, nothing is done there.
+  if (!access.known(tab.url)) return;
   const form = forms.formAt(tab.url);
   if (form && tab.status !== "loading") await forms.besideIn(tabId, form, forms.wanted((await watch.settings()).options));
   const found = access.pageAt(tab.url);
   // A document of ours that has left its page by client-side navigation must learn of it.
-  if (!found) return changed.url && access.known(changed.url) ? access.ask(tabId) : undefined;
+  if (!found) return changed.url ? access.ask(tabId) : undefined;
   const { definition, page } = found;
   if (page.tells !== "wall") return access.lookIn(tabId, definition, tab.status === "loading");
   if (!changed.url || tab.incognito) return;
@@ -39,41 +43,39 @@ browser.tabs.onUpdated.addListener(async (tabId, changed, tab) => {
     // Whose object it was that couldn't be read is not known.
     if (setting && setting.per !== "object") await watch.take(definition, setting, readings.signedOut(Date.now()), tabId);
   }
-});
+};
+try {
+  /** @type {any} */ (browser.tabs.onUpdated).addListener(onUpdated, { urls: access.places, properties: ["status", "url"] });
+} catch {
+  // Chromium knows no filter for this event.
+  browser.tabs.onUpdated.addListener(onUpdated);
+}
 
-browser.tabs.onActivated.addListener(({ tabId }) => {
-  watch.used();
-  looks.touch(tabId);
-});
-browser.tabs.onRemoved.addListener((tabId) => watch.endLook("closed", tabId));
-
-browser.alarms.onAlarm.addListener(({ name }) => (name === looks.ALARM ? watch.endLook("timeout") : watch.wake()));
+/** @type {{[alarm: string]: () => Promise<unknown>}} */
+const ALARMS = { [looks.ALARM]: () => watch.endLook("timeout"), [looks.WAITING]: watch.waited, [schedule.AGE]: watch.aged };
+browser.alarms.onAlarm.addListener(({ name }) => (ALARMS[name] ?? watch.wake)());
 browser.storage.local.onChanged.addListener(watch.refresh);
 // A policy may come some time after the start.
 browser.storage.managed?.onChanged?.addListener(watch.accessChanged);
-browser.runtime.onStartup.addListener(() => {
-  requests.migrate().catch(console.error);
-  watch.wake();
-});
+// What there is to do then is done by every start of ours that finds it undone.
+browser.runtime.onStartup.addListener(() => requests.migrate().catch(console.error));
 browser.runtime.onInstalled.addListener(({ reason }) => {
   requests.migrate().catch(console.error);
-  watch.wake();
   // Pages that are open already would hear of us, or of our new version, only when they're loaded again.
   access.lookInAll();
   if (reason === "install") browser.tabs.create({ url: browser.runtime.getURL("welcome/welcome.html") });
 });
 
-const DASHBOARD = browser.runtime.getURL("dashboard/dashboard.html");
-
 /** @param {string} id */
 const onNotice = (id) => {
+  const dashboard = browser.runtime.getURL("dashboard/dashboard.html");
   const about = notices.subject(id);
   browser.notifications.clear(id);
-  if (notices.isRequest(id)) return browser.tabs.create({ url: `${DASHBOARD}#objection` });
+  if (notices.isRequest(id)) return browser.tabs.create({ url: `${dashboard}#objection` });
   const definition = access.definitionOf(about?.service);
   const setting = access.settingOf(definition, about?.setting);
   if (!setting || !about) return;
-  const url = about.kind === "look" ? setting.address : DASHBOARD;
+  const url = about.kind === "look" ? setting.address : dashboard;
   browser.tabs.create({ url });
 };
 // Notifications are asked for when the member wants them; their events exist from then on.
@@ -84,6 +86,4 @@ browser.permissions.onAdded.addListener(() => {
 });
 browser.permissions.onRemoved.addListener(watch.accessChanged);
 
-// Switched off and on again, an extension gets no event, and its button has forgotten everything.
-watch.refresh();
-watch.register();
+watch.begin().catch(console.error);

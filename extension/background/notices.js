@@ -10,15 +10,19 @@ const WITH_TIME = { dateStyle: "medium", timeStyle: "short" };
 const allowed = async () =>
   Boolean(browser.notifications) && (await browser.permissions.contains({ permissions: ["notifications"] }));
 
-/** @param {string} id @param {string} title @param {string} message @param {Partial<chrome.notifications.NotificationOptions>} [more] */
-const notify = (id, title, message, more = {}) =>
-  browser.notifications.create(id, {
-    type: "basic",
-    iconUrl: browser.runtime.getURL(ICON),
-    title,
-    message,
-    ...more,
-  });
+/**
+ * @param {string} id
+ * @param {string} title empty while the browser has no texts yet, as just after an installation
+ * @param {string} message
+ * @param {Partial<chrome.notifications.NotificationOptions>} [more]
+ * @returns {Promise<boolean>} whether it was said
+ */
+const notify = async (id, title, message, more = {}) => {
+  if (!title || !message) return false;
+  const iconUrl = browser.runtime.getURL(ICON);
+  await browser.notifications.create(id, { type: "basic", iconUrl, title, message, ...more });
+  return true;
+};
 
 /** @param {string} kind @param {StillOff.Definition} definition @param {StillOff.Setting} setting */
 const idOf = (kind, definition, setting) => `${kind}:${definition.id}/${setting.id}`;
@@ -33,8 +37,7 @@ export const subject = (id) => {
 export const remind = async (definition, setting) => {
   if (!(await allowed())) return false;
   const id = idOf("look", definition, setting);
-  await notify(id, text("noticeLookTitle", definition.name), text("noticeLook", setting.name));
-  return true;
+  return notify(id, text("noticeLookTitle", definition.name), text("noticeLook", setting.name));
 };
 
 /**
@@ -48,8 +51,7 @@ export const relapse = async (definition, setting, { off, on }) => {
   if (!(await allowed())) return false;
   const message = text("noticeRelapse", setting.name, date(off, WITH_TIME), date(on, WITH_TIME));
   const stay = navigator.userAgent.includes("Firefox") ? {} : { requireInteraction: true };
-  await notify(idOf("relapse", definition, setting), text("noticeRelapseTitle", definition.name), message, stay);
-  return true;
+  return notify(idOf("relapse", definition, setting), text("noticeRelapseTitle", definition.name), message, stay);
 };
 
 /** Take back what is no longer true. @param {string} kind @param {StillOff.Definition} definition @param {StillOff.Setting} setting */
@@ -71,8 +73,7 @@ export const isRequest = (id) => id.startsWith(REQUEST);
  */
 export const remindRequest = async (definition, { id, sent, due }) => {
   if (!(await allowed())) return false;
-  await notify(REQUEST + id, text("noticeRequestTitle", definition.name), text("noticeRequest", date(sent), date(due ?? sent)));
-  return true;
+  return notify(REQUEST + id, text("noticeRequestTitle", definition.name), text("noticeRequest", date(sent), date(due ?? sent)));
 };
 
 /** @param {string} id of a request whose answer is no longer overdue, or that is gone */

@@ -41,6 +41,7 @@ const write = async (entries) => {
   if (fits("schema", schema) && schema > SCHEMA) throw new Error(`stored with schema ${schema}, known up to ${SCHEMA}`);
   const odd = fits("schema", schema) ? {} : { [aside("schema")]: schema };
   try {
+    await changing();
     await browser.storage.local.set({ schema: SCHEMA, ...odd, ...entries });
     await browser.storage.session.remove("trouble");
   } catch (error) {
@@ -48,6 +49,24 @@ const write = async (entries) => {
     await browser.storage.session.set({ trouble: { key: Object.keys(entries)[0], kind, at: Date.now() } });
     throw error;
   }
+};
+
+/** How many changes were begun: who read before the last of them may not know it. */
+let changes = 0;
+const SHOWN = "shown";
+
+/** Before anything is changed that is shown: from now on badge and alarms may be behind, also for the next worker, should this one be killed. */
+export const changing = async () => {
+  changes += 1;
+  await browser.storage.session.remove(SHOWN);
+};
+
+/** To be asked before reading what is to be shown. @returns {(how: {planned: number | null}) => Promise<void>} notes that badge and alarms say it, and when the next alarm is due, unless it has changed since */
+export const showing = () => {
+  const before = changes;
+  return async (how) => {
+    if (before === changes) await browser.storage.session.set({ [SHOWN]: how });
+  };
 };
 
 /** The name under which what is no longer understood is kept. @param {string} key */
@@ -135,6 +154,7 @@ export const problems = async () => {
 export const forget = (service, setting) =>
   inTurn(async () => {
     const lines = await history(service, setting);
+    await changing();
     await browser.storage.local.remove([recordKey(service, setting), historyKey(service, setting)]);
     const known = await sound("objects", /** @type {string[]} */ ([]));
     const id = `${service}/${setting}`;

@@ -1,9 +1,12 @@
-/** When the background must wake by itself: for the earliest due look or answer, and daily for the ages in the tooltip. */
+/** When the background must wake by itself: for the earliest due look or answer, at least daily, and for the ages in the tooltip. */
 import "../shared/browser.js";
 import { endOf } from "../shared/days.js";
 
 const ALARM = "due";
-const DAY = 24 * 60 * 60 * 1000;
+/** Rings when what the tooltip says of ages is no longer true. */
+export const AGE = "age";
+const HOUR = 60 * 60 * 1000;
+const DAY = 24 * HOUR;
 /** Unpacked, a browser would let an alarm fire after a second; that would hide mistakes. */
 const SOONEST = 60 * 1000;
 
@@ -23,23 +26,39 @@ export const wakeAt = (watched, requests, now) => {
 };
 
 /**
+ * When the youngest reading will be twice as old as it is said to be, and within an hour: an alarm stands still while
+ * the machine sleeps, so a due look is noticed an hour late at most.
+ *
  * @param {import("./judge.js").Record[]} watched
- * @param {import("../shared/requests.js").Request[]} requests
  * @param {number} now
+ * @returns {number}
  */
-export const plan = async (watched, requests, now) => {
-  const when = wakeAt(watched, requests, now);
-  if (when === null) await browser.alarms.clear(ALARM);
-  else await browser.alarms.create(ALARM, { when });
+export const ageAt = (watched, now) => {
+  const ages = watched.flatMap(({ known }) => (known ? [now - known.confirmed] : []));
+  return now + Math.min(HOUR, Math.max(SOONEST, Math.min(...ages)));
 };
 
 /**
- * Whether the alarm can't be relied on: it's overdue, or further away than any we set, because the clock was changed
- * or the machine slept.
+ * @param {import("./judge.js").Record[]} watched
+ * @param {import("../shared/requests.js").Request[]} requests
+ * @param {number} now
+ * @returns {Promise<number | null>} when the earliest due look or answer wakes
+ */
+export const plan = async (watched, requests, now) => {
+  const due = wakeAt(watched, requests, now);
+  const wakes = { [ALARM]: due, [AGE]: due === null ? null : ageAt(watched, now) };
+  for (const [name, when] of Object.entries(wakes)) {
+    if (when === null) await browser.alarms.clear(name);
+    else await browser.alarms.create(name, { when });
+  }
+  return due;
+};
+
+/**
+ * Whether an alarm can't be relied on: it's overdue, or further away than any we set, because the clock was changed, the
+ * machine slept, or the worker that it woke was killed.
  *
+ * @param {number | null} planned
  * @param {number} now
  */
-export const astray = async (now) => {
-  const { scheduledTime } = (await browser.alarms.get(ALARM)) ?? { scheduledTime: now };
-  return scheduledTime < now - SOONEST || scheduledTime > now + DAY + SOONEST;
-};
+export const astray = (planned, now) => planned !== null && (planned < now - SOONEST || planned > now + DAY + SOONEST);

@@ -15,6 +15,8 @@ import * as schedule from "./schedule.js";
 /** @typedef {{definition: StillOff.Definition, setting: StillOff.Setting | StillOff.Card}} About What there is a record or a request of. */
 
 const DAY = 24 * 60 * 60 * 1000;
+/** When what needs words is done again, where the browser had none for us yet, ms. */
+const AGAIN = [1000, 5000, 20_000];
 const session = browser.storage.session;
 
 /** The options in force, and what an organisation has to do with them. */
@@ -80,9 +82,40 @@ export const remembered = async (options) => {
 };
 
 /** Have our scripts where the member wants them, and nowhere else. */
-export const register = async () => {
+const register = async () => {
+  await session.remove("registered");
   const { options } = await settings();
-  await access.register(forms.wanted(options) ? forms.scripts() : []);
+  if (await access.register(forms.wanted(options) ? forms.scripts() : [])) await session.set({ registered: true });
+};
+
+/**
+ * At every start, also where we're woken for nothing: see whether all that follows from what is stored was done. It
+ * wasn't where the browser, an update or a switch made the extension begin anew, which not every browser has an event
+ * for; where the worker before us was killed in between; and where the clock was changed or the machine slept.
+ */
+export const begin = async () => {
+  /** @type {{registered?: boolean, shown?: {planned: number | null}}} */
+  const { registered, shown } = await session.get(["registered", "shown"]);
+  if (!registered) await register();
+  if (!shown) return wake();
+  planned = shown.planned;
+  await onTime();
+};
+
+/** Ages are no longer what the tooltip says. */
+export const aged = async () => {
+  await refresh();
+  await onTime();
+};
+
+/** When we should be woken next, as far as this worker knows. @type {number | null} */
+let planned = null;
+
+/** Wake where the alarm can't be relied on. This costs nothing, and may be asked as often as one likes. */
+export const onTime = async () => {
+  if (!schedule.astray(planned, Date.now())) return;
+  planned = null;
+  await wake();
 };
 
 /** The member wants help beside objection forms from now on, or no more. */
@@ -94,6 +127,7 @@ export const besideChanged = async () => {
 
 /** Access to a service was given or taken. */
 export const accessChanged = async () => {
+  await records.changing();
   await register();
   await access.lookInAll();
   await wake();
@@ -102,19 +136,25 @@ export const accessChanged = async () => {
 /** @type {Promise<void>} */
 let line = Promise.resolve();
 
-/** Bring badge, tooltip and alarm in line with what is remembered, one time after another. */
+/** Bring badge, tooltip and alarms in line with what is remembered, one time after another. */
 export const refresh = () => {
   line = line.then(async () => {
+    const shown = records.showing();
     const { options } = await settings();
     const watched = (await remembered(options)).filter((entry) => entry.watched);
     const now = Date.now();
-    await badge.show(watched, now);
-    await schedule.plan(
+    const said = await badge.show(watched, now);
+    planned = await schedule.plan(
       watched.map(({ record }) => record),
       await records.requests(),
       now,
     );
-  }, console.error);
+    if (said) return shown({ planned });
+    // And at the next start, as long as nothing was noted as shown.
+    const wait = AGAIN.shift();
+    if (wait) setTimeout(() => wake().catch(console.error), wait);
+  });
+  line = line.catch(console.error);
   return line;
 };
 
@@ -152,6 +192,7 @@ export const wake = async () => {
   const { options } = await settings();
   if (options.notifications) await requests.remind(access.definitionOf);
   const now = Date.now();
+  let waits = false;
   for (const { definition, setting, record, watched } of await remembered(options)) {
     if (!watched) continue;
     if (options.notifications && record.relapse && !record.relapse.seen) {
@@ -159,9 +200,10 @@ export const wake = async () => {
     }
     if (record.due === null || now < record.due) continue;
     const how = howToLook(options, definition, setting, record, now);
-    if (how === "look") await session.set({ waiting: true });
+    if (how === "look") waits = true;
     if (how === "remind") await remind(definition, setting, record, options);
   }
+  await looks.wait(waits);
 };
 
 /** How a due look happens: by itself, by reminding, or not yet, because the last one failed a short time ago. @param {StillOff.Options} options @param {StillOff.Definition} definition @param {StillOff.Setting} setting @param {StillOff.Record} record @param {number} now */
@@ -201,19 +243,17 @@ const remind = async (definition, setting, record, options) => {
   await records.change(definition.id, setting.id, (now) => ({ record: { ...now, reminded: record.due } }));
 };
 
-/** The browser is in use: now a look that is due may open its tab, if there is a network. */
-export const used = async () => {
-  if (await schedule.astray(Date.now())) await wake();
-  const { waiting } = await session.get("waiting");
-  if (!waiting || !navigator.onLine) return;
-  await session.remove("waiting");
+/** A look waits: it begins if the browser is in use now. One at a time: the next one waits for its turn. */
+export const waited = async () => {
   const { options } = await settings();
   const now = Date.now();
+  const welcome = await looks.welcome();
+  let waits = false;
   for (const { definition, setting, record, watched } of await remembered(options)) {
     const due = watched && record.due !== null && now >= record.due;
-    if (due && howToLook(options, definition, setting, record, now) === "look") {
-      await session.set({ waiting: true }); // one at a time: the next one waits for its turn
-      if (await looks.start(definition, setting, now)) return;
-    }
+    if (!due || howToLook(options, definition, setting, record, now) !== "look") continue;
+    waits = true;
+    if (welcome && (await looks.start(definition, setting, now))) return;
   }
+  if (!waits) await looks.wait(false);
 };

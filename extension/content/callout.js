@@ -40,6 +40,7 @@
     button:focus-visible { outline: 2px solid #0a58ca; outline-offset: 1px; }
     h2 { margin: 6px 0 4px; font-size: 15px; line-height: 1.3; }
     p { margin: 4px 0 0; }
+    a { color: #0a58ca; }
     .next { color: #4d5560; }
     .spoken { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
     @media (prefers-reduced-motion: no-preference) {
@@ -51,6 +52,7 @@
       .brand, .next { color: #b6bec8; }
       button:hover { background: #fff2; }
       button:focus-visible { outline-color: #8ab4f8; }
+      a { color: #8ab4f8; }
     }
     @media (forced-colors: active) {
       .ring.ring { border-color: Highlight; box-shadow: none; forced-color-adjust: none; }
@@ -261,9 +263,11 @@
   };
 
   /** @param {StillOff.Wording} words */
-  const paragraphs = ({ lines, next }) => [
+  const paragraphs = ({ lines, next, open }) => [
     ...lines.map((line) => make("p", { textContent: line })),
     make("p", { className: "next", textContent: next }),
+    // A new load by its address: the browser's own reload may put back the same again.
+    ...(open ? [make("p", {}, [make("a", { href: open, target: "_blank", rel: "noreferrer", textContent: text("popupOpen"), attributes: { "data-part": "open" } })])] : []),
   ];
 
   /** @param {StillOff.Drawing} drawn @param {StillOff.Wording} words @param {boolean} fresh whether it was just drawn */

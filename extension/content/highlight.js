@@ -10,7 +10,10 @@
   let said = "";
 
   /** What the callout says: title, meaning, what to do, what happens next. @param {StillOff.Shown} view @param {boolean} fresh */
-  const wording = ({ tells, reading: { state, reason }, settled, setting }, fresh) => {
+  const wording = ({ tells, reading: { state, reason }, settled, fresh: news, remembered, setting }, fresh) => {
+    if (settled && !news && state !== "unknown" && remembered?.state !== state) {
+      return { tone: "", badge: "?", title: text("calloutOldTitle"), lines: [text("calloutOld")], next: "", open: location.href };
+    }
     const tone = settled && state !== "unknown" ? state : "";
     const badge = tone && text(tone === "on" ? "badgeOn" : "badgeOff");
     const known = tone && text(tone === "on" ? "calloutOnTitle" : "calloutOffTitle");
@@ -47,7 +50,7 @@
     if (!view.control) return erase();
     const { control, reading, remembered, settled, setting } = view;
     const fresh = remembered?.state === "off" && Date.now() - (remembered.since ?? 0) < FRESH;
-    const saying = [setting.id, settled, reading.state, reading.reason, fresh].join(" ");
+    const saying = [setting.id, settled, reading.state, reading.reason, fresh, view.fresh, remembered?.state].join(" ");
     if (!stirred && drawn === control[0] && said === saying) return;
     drawn = control[0];
     said = saying;

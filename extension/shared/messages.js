@@ -11,7 +11,7 @@ stillOff.messages = Object.freeze({
   SEEN: "page:seen",
   /** page -> background {service, setting}: the alarm was about another account */
   OTHER_ACCOUNT: "page:other-account",
-  /** page -> background {name, value}: an option */
+  /** page -> background {name, value}: an option; with a place, the region it is in */
   OPTION: "page:option",
   /** page -> background {service, setting, watched} */
   WATCH: "page:watch",

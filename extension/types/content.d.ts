@@ -147,6 +147,8 @@ declare namespace StillOff {
     lines: (string | string[])[];
     steps?: string[];
     next: string;
+    /** What a link below leads to, in a tab of its own. */
+    open?: string;
     /** What is told to who listens; empty while nothing is sure. */
     spoken: string;
   }

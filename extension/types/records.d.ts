@@ -118,7 +118,8 @@ declare namespace StillOff {
     setting: string;
     tab: number;
     started: number;
-    touched: boolean;
+    /** When its tab was last in front, as the browser said when it opened it. */
+    accessed?: number;
   }
   /** What a handler is given beside the message: what the message names, where there is such a thing. */
   type About = { definition: Definition; setting: Setting | null } | { definition: null; setting: null };

@@ -181,7 +181,8 @@ def test_a_due_look_opens_by_itself_while_the_browser_is_in_use(browser: Browser
     at_dashboard(browser)
     browser.set_storage({page.RECORD: {**record, "due": int(time.time() * 1000) - DAY}})
     assert ask(browser, "auto", auto=True) is True
-    browser.new_tab("about:blank")
+    # A minute passes.
+    browser.evaluate_background(f"await {API}.alarms.create('waiting', {{when: Date.now(), periodInMinutes: 1}})")
     browser.wait(lambda: expect.record(browser)["due"] > time.time() * 1000, 40, "the look to have been made")
     browser.wait(lambda: browser.find_tab(page.SETTING) is None, what="its tab to be closed")
     assert expect.record(browser)["known"]["confirmed"] > record["known"]["confirmed"]
@@ -212,17 +213,28 @@ def alarm(browser: Browser) -> float:
     return (when - time.time() * 1000) / DAY
 
 
-def test_one_alarm_wakes_within_a_day(browser: Browser, server: ReplicaServer) -> None:
+def test_one_alarm_wakes_within_a_day_and_one_for_the_ages(browser: Browser, server: ReplicaServer) -> None:
+    browser.evaluate_background(f"await {API}.alarms.clearAll()")
     read_off(browser, server)
     browser.wait(lambda: 0.9 < alarm(browser) <= 1, what="the alarm")
-    assert browser.evaluate_background(f"return (await {API}.alarms.getAll()).length") == 1
+    names = browser.evaluate_background(f"return (await {API}.alarms.getAll()).map(({{name}}) => name)")
+    assert sorted(names) == ["age", "due"]
+
+
+PUT_OFF = f"""
+const planned = Date.now() + 400 * arguments[0];
+await {API}.alarms.create("due", {{when: planned}});
+await {API}.storage.session.set({{shown: {{planned}}}});
+"""
+"""As if the clock had been set back by 400 days since the alarm was planned; a day in ms is given."""
 
 
 def test_an_alarm_that_a_clock_set_back_has_put_off_is_set_anew(browser: Browser, server: ReplicaServer) -> None:
     read_off(browser, server)
-    browser.evaluate_background(f"await {API}.alarms.create('due', {{when: Date.now() + 400 * arguments[0]}})", DAY)
+    browser.wait(lambda: 0.9 < alarm(browser) <= 1, what="the alarm")
+    browser.evaluate_background(PUT_OFF, DAY)
     assert alarm(browser) > 300
-    browser.new_tab("about:blank")
+    browser.kill_worker()
     browser.wait(lambda: 0 < alarm(browser) <= 1, what="the alarm to be within a day again")
 
 

@@ -79,6 +79,22 @@ def test_what_the_browser_put_back_is_no_reading(
     expect.read(browser, "on")
 
 
+def test_an_old_page_offers_to_open_the_setting_again(browser: Browser, server: ReplicaServer) -> None:
+    serve(server, False, NO_MEMORY)
+    browser.open(page.SETTING)
+    expect.read(browser, "off")
+    browser.clear_storage()
+    serve(server, True, NO_MEMORY)
+    by_back(browser)
+    browser.wait(
+        lambda: (seen := browser.overlay()) and "may be out of date" in seen.text, what="the callout to say so"
+    )
+    before = len(browser.driver.window_handles)
+    browser.overlay_click("open")
+    browser.wait(lambda: len(browser.driver.window_handles) > before, what="the setting to be opened again")
+    expect.read(browser, "on")
+
+
 @pytest.mark.parametrize("running_browser", ["firefox"], indirect=True)
 def test_a_page_that_a_script_fills_after_a_reload_is_read(browser: Browser, server: ReplicaServer) -> None:
     html = page.late(True, 1)

@@ -139,7 +139,7 @@ def test_the_parts_of_the_content_scripts_that_are_explained_are_handed_over() -
     assert {module for module, _ in used} >= {"controls", "labels", "locate", "vocabulary", "words"}
     for module, part in used:
         script = (CHECKOUT.extension / "content" / f"{module}.js").read_text(encoding="utf-8")
-        handed = re.search(rf"stillOff\.{module} = \{{(.*?)\}}", script, re.DOTALL)
+        handed = re.search(rf"(?:stillOff\.|const ){module} = \{{(.*?)\}}", script, re.DOTALL)
         assert handed and re.search(rf"\b{part}\b", handed[1]), f"{module}.{part}"
 
 

@@ -200,6 +200,17 @@ test("where nothing is watched the button's badge is taken away and its tooltip 
   assert.deepEqual(Object.fromEntries(calls), shown);
 });
 
+test("while the browser has no texts yet the tooltip stays as it was, and the badge says what it can", async () => {
+  const { calls } = stub();
+  browser.i18n.getMessage = () => "";
+  assert.equal(await show([{ name: "Example", record: on }], LATER), false);
+  const called = Object.fromEntries(calls);
+  assert.deepEqual(called.setBadgeText, { text: "ON" });
+  assert.equal(called.setTitle, undefined);
+  stub();
+  assert.equal(await show([{ name: "Example", record: on }], LATER), true);
+});
+
 test("every state has a shape of its own, and each shape is there in the sizes of a toolbar", async () => {
   const shapes = [];
   for (const watched of [[], [off], [on], [unread()], [relapsed]]) {

@@ -19,6 +19,30 @@ test("another interval is taken though there is a request to a service without a
   assert.equal(stored.get("options").interval, 7);
 });
 
+test("nothing is taken from a page that the browser only prepares, and it is as soon as it's shown", async () => {
+  const [definition] = definitions.filter(({ access }) => access === "install");
+  const message = { type: messages.ARRIVED, service: definition.id };
+  const sender = contentOn(definition.hosts[0]);
+  assert.deepEqual(await send(message, { ...sender, documentLifecycle: "prerender" }), { taken: false, answer: undefined });
+  assert.equal((await send(message, { ...sender, documentLifecycle: "active" })).answer.watched, true);
+});
+
+test("where the member lives is kept as a place and its region, which never contradict each other", async () => {
+  const choose = (name, value, region) => send({ type: messages.OPTION, name, value, region }, PAGE);
+  const kept = () => [stored.get("options").place, stored.get("options").region];
+  await choose("place", "FR", "eu-eea");
+  assert.deepEqual(kept(), ["FR", "eu-eea"]);
+  await choose("region", "eu-eea");
+  assert.deepEqual(kept(), ["FR", "eu-eea"]);
+  await choose("region", "uk");
+  assert.deepEqual(kept(), [null, "uk"]);
+  await choose("place", "AT", { odd: 1 });
+  assert.deepEqual(kept(), ["AT", null]);
+  await choose("place", null, "uk");
+  assert.deepEqual(kept(), [null, null]);
+  assert.deepEqual(failed.splice(0), []);
+});
+
 test("a setting's name that can't be made a text is refused", async () => {
   const [definition] = definitions.filter(({ access }) => access === "install");
   const message = { type: messages.READING, service: definition.id, setting: { toString: 1, valueOf: 1 }, reading: {} };

@@ -4,10 +4,11 @@ import { test } from "node:test";
 import { stub } from "./stub.mjs";
 
 stub();
-const { astray, plan, wakeAt } = await import("../../extension/background/schedule.js");
+const { ageAt, astray, plan, wakeAt } = await import("../../extension/background/schedule.js");
 
 const MINUTE = 60 * 1000;
-const DAY = 24 * 60 * MINUTE;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
 const T = Date.UTC(2026, 0, 15);
 const wake = (...dues) => waking(dues);
 const waking = (dues, requests = []) => {
@@ -56,27 +57,34 @@ test("an answer that came, that has no due day or whose day is over, doesn't wak
   assert.equal(waking([], [{ due: "2026-01-15", answer }, { due: null, answer: null }, { due: "2026-01-01", answer: null }]), null);
 });
 
-test("the alarm is set for that time", async () => {
+test("the alarms are set for these times", async () => {
   const { calls } = stub();
-  await plan([{ due: T + 5 * MINUTE }], [], T);
-  assert.deepEqual(calls, [["alarms.create", "due", { when: T + 5 * MINUTE }]]);
+  assert.equal(await plan([{ due: T + 5 * MINUTE }], [], T), T + 5 * MINUTE);
+  assert.deepEqual(calls, [
+    ["alarms.create", "due", { when: T + 5 * MINUTE }],
+    ["alarms.create", "age", { when: T + HOUR }],
+  ]);
 });
 
-test("the alarm is taken away when there is nothing to wake for", async () => {
+test("the alarms are taken away when there is nothing to wake for", async () => {
   const { calls } = stub();
-  await plan([{ due: null }], [], T);
-  assert.deepEqual(calls, [["alarms.clear", "due"]]);
+  assert.equal(await plan([{ due: null }], [], T), null);
+  assert.deepEqual(calls, [
+    ["alarms.clear", "due"],
+    ["alarms.clear", "age"],
+  ]);
 });
 
-test("an alarm that is overdue, or further away than any that is set, is astray", async () => {
-  const alarm = async (scheduledTime) => {
-    stub();
-    globalThis.browser.alarms.get = async () => (scheduledTime === undefined ? undefined : { scheduledTime });
-    return astray(T);
-  };
-  assert.equal(await alarm(T + 5 * MINUTE), false);
-  assert.equal(await alarm(T + DAY), false);
-  assert.equal(await alarm(undefined), false);
-  assert.equal(await alarm(T - 10 * MINUTE), true);
-  assert.equal(await alarm(T + 400 * DAY), true);
+test("ages are told anew when the youngest is twice what was said, after a minute at the soonest and an hour at the latest", () => {
+  const told = (...ages) => (ageAt(ages.map((age) => ({ known: age === null ? null : { confirmed: T - age } })), T) - T) / MINUTE;
+  assert.deepEqual([told(0), told(5 * MINUTE), told(3 * HOUR), told(DAY, 7 * MINUTE, null)], [1, 5, 60, 7]);
+  assert.deepEqual([told(), told(null), told(-DAY)], [60, 60, 1]);
+});
+
+test("an alarm that is overdue, or further away than any that is set, is astray", () => {
+  assert.equal(astray(T + 5 * MINUTE, T), false);
+  assert.equal(astray(T + DAY, T), false);
+  assert.equal(astray(null, T), false);
+  assert.equal(astray(T - 10 * MINUTE, T), true);
+  assert.equal(astray(T + 400 * DAY, T), true);
 });

@@ -4,22 +4,21 @@ import { register } from "node:module";
 
 const messages = JSON.parse(readFileSync(new URL("../../extension/_locales/en/messages.json", import.meta.url), "utf8"));
 
-/** What a build renders of laws and authorities, without any. */
-const NO_LAWS = "export const regimes = []; export const authorities = { authorities: [] };";
-
 /**
- * Have the background's modules find these definitions, which a build would have rendered, and no laws.
+ * Have the background's modules find these definitions, which a build would have rendered. What a module imports that was
+ * itself imported with `?life=` and a number is of the same life: loaded anew, as by a worker that was just started.
  *
  * @param {object[]} definitions
  */
 export const define = (definitions) => {
   const script = `globalThis.stillOff ??= {}; stillOff.definitions = ${JSON.stringify(definitions)};`;
   const there = `data:text/javascript,${encodeURIComponent(script)}`;
-  const laws = `data:text/javascript,${encodeURIComponent(NO_LAWS)}`;
-  const hook = `export const resolve = (specifier, context, next) =>
-    specifier.endsWith("/definitions.js") ? { url: ${JSON.stringify(there)}, shortCircuit: true }
-    : /\\/data\\/\\w+\\.js$/.test(specifier) ? { url: ${JSON.stringify(laws)}, shortCircuit: true }
-    : next(specifier, context);`;
+  const hook = `export const resolve = async (specifier, context, next) => {
+    if (specifier.endsWith("/definitions.js")) return { url: ${JSON.stringify(there)}, shortCircuit: true };
+    const found = await next(specifier, context);
+    const [life = ""] = /[?]life=\\d+$/.exec(context.parentURL ?? "") ?? [];
+    return { ...found, url: found.url.endsWith(life) ? found.url : found.url + life };
+  };`;
   register(`data:text/javascript,${encodeURIComponent(hook)}`);
 };
 
@@ -28,6 +27,9 @@ const getMessage = (key, values = []) => {
   const { message, placeholders = {} } = messages[key];
   return message.replaceAll(/\$(\w+)\$/g, (_, name) => values[placeholders[name.toLowerCase()].content.slice(1) - 1]);
 };
+
+// Node has one from version 21 on.
+globalThis.navigator ??= { userAgent: "Node" };
 
 /** Chromium hands back what it stored with every object's keys in alphabetical order; Firefox as they were. */
 const sorted = (value) => {
@@ -60,7 +62,7 @@ export const stub = ({ chromium = false } = {}) => {
   };
   const fleeting = new Map();
   const session = {
-    get: async (key) => (fleeting.has(key) ? { [key]: fleeting.get(key) } : {}),
+    get: async (keys) => Object.fromEntries([keys].flat().flatMap((key) => (fleeting.has(key) ? [[key, fleeting.get(key)]] : []))),
     set: async (entries) => void Object.entries(entries).forEach(([key, value]) => fleeting.set(key, value)),
     remove: async (key) => void fleeting.delete(key),
   };

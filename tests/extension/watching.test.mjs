@@ -66,7 +66,7 @@ const REQUEST = {
 /** A browser in which access to the blogs was given, and both blogs were read. */
 const begin = async () => {
   const origins = [ORIGIN];
-  const { stored } = stub();
+  const { stored, calls } = stub();
   Object.assign(browser, {
     runtime: { id: "own", getURL: (path) => `extension://own/${path}`, getManifest: () => ({ version: "1" }) },
     permissions: { getAll: async () => ({ origins }), contains: async () => false },
@@ -75,7 +75,7 @@ const begin = async () => {
   });
   await watch.take(BLOGS, one, reading("one"));
   await watch.take(BLOGS, two, reading("two"));
-  return { stored, take: () => origins.pop() };
+  return { stored, calls, take: () => origins.pop() };
 };
 
 /** Ask as the extension's own pages do. */
@@ -167,6 +167,49 @@ test("switching looks by themselves on has each object's failures forgotten", as
   assert.ok(fits(`record:blogs/${one.id}`, record));
   assert.deepEqual(record.auto, { failures: 0, failed: null, waits: false, off: false });
   assert.equal(record.state, "off");
+});
+
+/** Both blogs are due, and looked at by themselves; the browser has its window in front, or not. */
+const beginDue = async () => {
+  const { stored, calls } = await begin();
+  await ask(messages.AUTO, null, { auto: true });
+  for (const { id } of [one, two]) await records.change("blogs", id, (record) => ({ record: { ...record, due: Date.now() - 1 } }));
+  const tabs = [];
+  Object.assign(browser.tabs, { create: async () => ({ id: tabs.push("blog"), lastAccessed: 1 }), get: async (id) => ({ id, lastAccessed: 1 }), remove: async () => {} });
+  const there = { focused: false };
+  browser.windows = { getLastFocused: async () => there };
+  calls.length = 0;
+  return { calls, stored, tabs, there };
+};
+const alarms = (calls) => calls.filter(([name, alarm]) => name.startsWith("alarms.") && alarm === "waiting").map(([name]) => name);
+
+test("a look that is due waits until a window of the browser is in front, and is begun then", async () => {
+  const { calls, tabs, there } = await beginDue();
+  await watch.wake();
+  assert.deepEqual(alarms(calls), ["alarms.create"]);
+  await watch.waited();
+  assert.equal(tabs.length, 0);
+  there.focused = true;
+  await watch.waited();
+  assert.equal(tabs.length, 1);
+});
+
+test("of two looks that are due the second waits for the first", async () => {
+  const { tabs, there } = await beginDue();
+  there.focused = true;
+  await watch.waited();
+  await watch.waited();
+  assert.equal(tabs.length, 1);
+  await watch.endLook("not-found");
+  await watch.waited();
+  assert.equal(tabs.length, 2);
+});
+
+test("once no look is due any more nothing waits, and nothing wakes each minute", async () => {
+  const { calls } = await beginDue();
+  for (const { id } of [one, two]) await records.change("blogs", id, (record) => ({ record: { ...record, due: Date.now() + 1e9 } }));
+  await watch.waited();
+  assert.deepEqual(alarms(calls), ["alarms.clear"]);
 });
 
 test("a request about one object goes with that object's setting", async () => {

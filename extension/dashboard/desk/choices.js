@@ -20,7 +20,8 @@ export const build = (given) => {
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("change", async ({ target }) => {
     if (target === field("place")) {
-      const kept = await ask(messages.OPTION, { name: "place", value: field("place").value || null });
+      const place = field("place").value || null;
+      const kept = await ask(messages.OPTION, { name: "place", value: place, region: known.regionOf(place) });
       desk.done(text(kept ? "dashKept" : "dashNotKept"));
     }
     desk.again();

@@ -44,6 +44,9 @@ export const placeIn = ({ place, region }) => {
 /** @param {string | null} place @returns {string | null} the law that holds there */
 export const lawOf = (place) => placeOf(place)?.regime ?? null;
 
+/** @param {string | null} place */
+export const regionOf = (place) => placeOf(place)?.region ?? null;
+
 /** @param {string | null} place @param {string} service @param {boolean} member @param {string | null} [authority] @returns {Letter[]} */
 export const letters = (place, service, member, authority = null) => {
   const definition = definitionOf(service);
@@ -80,7 +83,7 @@ export const lettersOf = ({ service = "", place = null, member = true }) => {
 /** The ways that a request may have gone. @param {Partial<Request>} about @returns {[id: string, label: string][]} */
 export const waysOf = ({ service = "", place = null, member = true, letter = null }) => {
   const definition = definitionOf(service);
-  const region = placeOf(place)?.region;
+  const region = regionOf(place);
   const there = definition && region ? writing.waysOf(definition, region, member).map(({ about }) => about) : [];
   const fitting = letters(place, service, member).find(({ id }) => id === letter)?.ways ?? [];
   return [...new Set([...fitting, ...there, "authority", ...ALWAYS])].map((way) => [way, words.way(way)]);
