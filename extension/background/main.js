@@ -54,7 +54,7 @@ try {
 /** @type {{[alarm: string]: () => Promise<unknown>}} */
 const ALARMS = { [looks.ALARM]: () => watch.endLook("timeout"), [looks.WAITING]: watch.waited, [schedule.AGE]: watch.aged };
 browser.alarms.onAlarm.addListener(({ name }) => (ALARMS[name] ?? watch.wake)());
-browser.storage.local.onChanged.addListener(watch.refresh);
+browser.storage.local.onChanged.addListener(watch.stored);
 // A policy may come some time after the start.
 browser.storage.managed?.onChanged?.addListener(watch.accessChanged);
 // What there is to do then is done by every start of ours that finds it undone.

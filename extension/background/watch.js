@@ -102,6 +102,12 @@ export const begin = async () => {
   await onTime();
 };
 
+/** Something was stored, by us or by a worker that was killed then. @param {{options?: unknown}} changes */
+export const stored = ({ options }) => {
+  refresh();
+  if (options) register().catch(console.error);
+};
+
 /** Ages are no longer what the tooltip says. */
 export const aged = async () => {
   await refresh();

@@ -200,6 +200,16 @@ test("scripts that a worker was killed over are registered by the next one", asy
   assert.equal(asked, 1);
 });
 
+test("options that were stored have the scripts seen to, whatever became of the worker that stored them; records don't", async () => {
+  const { worker, take, fire } = browserOf();
+  await worker();
+  take();
+  await fire("local", { "record:example/training": {} });
+  assert.ok(!take().includes("scripting.getRegisteredContentScripts"));
+  await fire("local", { options: {} });
+  assert.ok(take().includes("scripting.getRegisteredContentScripts"));
+});
+
 test("an alarm that rang for a worker which was killed, or that a clock set back has put off, is planned anew", async () => {
   const { worker, take, stored } = browserOf();
   for (const planned of [Date.now() - DAY, Date.now() + 400 * DAY]) {
@@ -271,10 +281,10 @@ test("a storage that fails once doesn't keep the button from what is stored late
   const { error } = console;
   console.error = () => {};
   browser.storage.local.get = async () => Promise.reject(new Error("no disk"));
-  await fire("local");
+  await fire("local", {});
   browser.storage.local.get = get;
   take();
-  await fire("local");
+  await fire("local", {});
   console.error = error;
   assert.ok(painted(take()));
 });
