@@ -84,9 +84,20 @@
     return [button, said, written];
   };
 
+  /** Have an observer told of what happens in roots, of each once. @param {MutationObserver} observer */
+  const watching = (observer) => {
+    /** @type {WeakSet<Node>} */
+    const watched = new WeakSet();
+    return (/** @type {StillOff.Root[]} */ roots) => {
+      for (const root of roots) if (!watched.has(root)) {
+        watched.add(root);
+        observer.observe(root, OBSERVED);
+      }
+    };
+  };
+
   const start = () => {
     const over = new AbortController();
-    const { signal } = over;
     const arrived = now();
     const beside = docked(copying());
     let changed = arrived;
@@ -95,12 +106,10 @@
     let wanted = false;
     /** What was to be chosen when it was last seen: a list that is closed again offered it all the same. */
     let offered = new Map();
-    /** @type {WeakSet<Node>} */
-    const watched = new WeakSet();
 
     const plan = (/** @type {number} */ time) => {
       clearTimeout(timer);
-      if (!signal.aborted) timer = setTimeout(look, Math.max(0, time - now()));
+      if (!over.signal.aborted) timer = setTimeout(look, Math.max(0, time - now()));
     };
     const soon = () => plan(Math.max(now() + GAP, earliest));
 
@@ -110,16 +119,13 @@
       arrive();
       soon();
     });
-
+    const watch = watching(observer);
     const look = () => {
-      if (signal.aborted || !wanted) return;
+      if (over.signal.aborted || !wanted) return;
       if (orphaned()) return retire();
       const begun = now();
       const roots = dom.roots(document, dom.LIKELY);
-      for (const root of roots) if (!watched.has(root)) {
-        watched.add(root);
-        observer.observe(root, OBSERVED);
-      }
+      watch(roots);
       const finished = Math.min(changed + QUIET, arrived + PATIENCE);
       const settled = begun >= finished;
       const sight = choices.look(roots, objection);
@@ -132,7 +138,7 @@
 
     const ask = async () => {
       const answer = await tell(messages.FORM);
-      if (signal.aborted || !answer) return;
+      if (over.signal.aborted || !answer) return;
       wanted = answer.wanted;
       if (!wanted) return retire();
       look();

@@ -16,7 +16,7 @@ from builder.building import build
 from builder.definitions import load_all
 from builder.driving import Browser, launch_bare
 from builder.paths import CHECKOUT
-from builder.probing import EXPLAIN, NEEDLESS
+from builder.probing import EXPLAIN, MAIN
 from builder.replicas import ReplicaServer
 from builder.targets import content_files
 from tests.browser import beside, expect
@@ -48,7 +48,7 @@ def bare(request: pytest.FixtureRequest) -> Iterator[tuple[WebDriver, ReplicaSer
     if complaints := missing([name]):
         pytest.fail("\n".join(complaints), pytrace=False)
     build(CHECKOUT)
-    files = [CHECKOUT.dist / name / file for file in content_files(DEFINITION) if file not in NEEDLESS]
+    files = [CHECKOUT.dist / name / file for file in content_files(DEFINITION) if file != MAIN]
     texts = "\n".join(file.read_text(encoding="utf-8") for file in files)
     explained = (
         f"(async () => {{\n{EXPLAIN.read_text(encoding='utf-8')}\n}})().then(done, (error) => done(`${{error}}`))"
