@@ -49,8 +49,9 @@
     if (!name.includes("-") || !dom.matches(element, ":defined")) return [];
     const named = SWITCH.test(name);
     if (!named && ANSWER.test(name)) return [];
-    const all = named ? STATES : STATES.slice(0, 1);
-    const found = all.filter(([state]) => dom.matches(element, named ? state : TICKED)).map(([, value]) => value);
+    // What isn't named like a switch may call much "on" or "off".
+    const all = STATES.filter(([, value]) => named || value !== false);
+    const found = all.filter(([state, value]) => dom.matches(element, named || value === "mixed" ? state : TICKED)).map(([, value]) => value);
     if (found.includes(true)) telling.add(name);
     if (found.length) return found;
     if (!telling.has(name) && (named || dom.matches(element, IN_FORM))) {
