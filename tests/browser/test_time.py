@@ -12,7 +12,7 @@ from tests.browser import expect
 from tests.pages import linkedin as page
 from tests.pages.parts import as_script
 
-ELSEWHERE = "https://www.linkedin.com/feed/"
+ELSEWHERE = page.FEED
 NO_MEMORY = "<script>addEventListener('unload', () => {})</script>"
 """A page that browsers don't keep whole; they put its form back instead."""
 

@@ -117,12 +117,15 @@ def test_a_row_that_leads_elsewhere_or_only_offers_to_act_says_nothing(name: str
     assert {draft.truth for draft in changed(name, "linkedin", tells="row")} == {None}
 
 
-def test_two_words_say_a_state_only_where_the_definition_knows_them() -> None:
+def test_two_words_say_a_state_only_where_they_are_known() -> None:
     for draft in changed("redrawn with two words", "linkedin"):
         known = {word for words in draft.setting.words for word in [*words.on, *words.off]}
         chosen = draft.ours and draft.ours.chosen is not None and draft.ours.answers[draft.ours.chosen]
-        assert draft.truth == (draft.state if chosen in known else None)
-    assert {draft.truth for draft in changed("redrawn with two words", "chatgpt")} == {None}
+        plain = draft.ours and draft.ours.answers[:2] == ["On", "Off"]
+        assert draft.truth == (draft.state if plain or chosen in known else None)
+    for draft in changed("redrawn with two words", "chatgpt"):
+        plain = draft.ours and draft.ours.answers[:2] == ["On", "Off"]
+        assert draft.truth == (draft.state if plain else None)
 
 
 def test_a_switch_without_a_value_yet_is_no_switch_that_is_off() -> None:
