@@ -37,24 +37,10 @@ def by_back(browser: Browser) -> None:
     browser.driver.back()
 
 
-def by_unloading(browser: Browser) -> None:
-    """The tab is unloaded to save memory while another is in front, and shown again."""
-    unloaded = browser.driver.current_window_handle
-    other = browser.new_tab(ELSEWHERE)
-    browser.evaluate_background(
-        "const {tabs} = globalThis.browser ?? chrome;"
-        "for (const tab of await tabs.query({active: false})) await tabs.discard(tab.id)"
-    )
-    # Some browsers give what comes back another handle.
-    browser.driver.switch_to.window(next(one for one in browser.driver.window_handles if one != other) or unloaded)
-    browser.show_tab()
-
-
 WAYS: dict[str, tuple[str, Callable[[Browser], None]]] = {
     "Firefox's reload": ("firefox", by_reload),
     "Back in Chromium": ("chrome", by_back),
     "Back in Firefox": ("firefox", by_back),
-    "a tab that Chromium unloaded": ("chrome", by_unloading),
 }
 
 
