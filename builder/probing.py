@@ -30,7 +30,7 @@ from builder.targets import content_files
 
 HERE = "probe"
 """What stands for a file's name where an option is wrong."""
-NEEDLESS = {f"content/{name}.js" for name in ("callout", "highlight", "main")}
+NEEDLESS = {f"content/{name}.js" for name in ("room", "callout", "highlight", "main")}
 """Content scripts that need the extension around them."""
 EXPLAIN = Path(__file__).with_name("explain.js")
 MOST = 40

@@ -31,9 +31,9 @@ from builder.rights import rendered as rendered_rights
 
 NAMESPACE = "shared/browser.js"
 FINDING = ["address", "dom", "vocabulary", "controls", "labels", "locate"]
-CONTENT = [*FINDING, "place", "read", "words", "row", "settle", "callout", "highlight", "main"]
+CONTENT = [*FINDING, "place", "read", "words", "row", "settle", "room", "callout", "highlight", "main"]
 """The content scripts in the order they run; each adds to the namespace what the next ones use."""
-BESIDE = [*FINDING, "callout", "docked", "choices", "form"]
+BESIDE = [*FINDING, "room", "callout", "docked", "choices", "form"]
 """The same beside an objection form."""
 STEPS = "shared/steps.js"
 """What to do at an objection form, for whoever shows it."""

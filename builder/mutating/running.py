@@ -21,7 +21,7 @@ from builder.targets import content_files
 BATCH = 100
 """Pages that one message to the browser carries."""
 BLANK = f"data:text/html,{quote(f'<!doctype html><meta charset=utf-8><title>made</title><style>{STYLE}</style><body>')}"
-NOT_RUN = ("callout.js", "docked.js", "highlight.js", "form.js", "main.js")
+NOT_RUN = ("room.js", "callout.js", "docked.js", "highlight.js", "form.js", "main.js")
 RUN = "const script = document.createElement('script'); script.textContent = arguments[0]; document.head.append(script)"
 
 
