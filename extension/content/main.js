@@ -357,6 +357,7 @@
       const answer = await tell(messages.ARRIVED, {});
       if (!answer || signal.aborted) return;
       allowed = answer;
+      highlight.learn(answer.texts);
       if (!allowed.highlight || !allowed.watched) highlight.hide();
       // Without anything having stirred: to draw what was answered.
       plan(now() + GAP);
