@@ -34,10 +34,10 @@ FINDING = ["address", "dom", "vocabulary", "states", "controls", "labels", "loca
 CONTENT = [
     *("clock", *FINDING, "another", "place", "read", "pairs", "words", "row", "sight"),
     *("freshness", "activity", "saving", "settle"),
-    *("callout", "highlight", "stirring", "visit", "main"),
+    *("room", "callout", "highlight", "stirring", "visit", "main"),
 ]
 """The content scripts in the order they run; each adds to the namespace what the next ones use."""
-BESIDE = [*FINDING, "callout", "docked", "choices", "form"]
+BESIDE = [*FINDING, "room", "callout", "docked", "choices", "form"]
 """The same beside an objection form."""
 STEPS = "shared/steps.js"
 """What to do at an objection form, for whoever shows it."""

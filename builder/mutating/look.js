@@ -25,7 +25,7 @@
 
   /** What the scripts tell, as the background would hear it. */
   let told = [];
-  const ANSWERS = { "content:arrived": { watched: true, highlight: false }, "content:moved": true };
+  const ANSWERS = { "content:arrived": { watched: true, highlight: false, texts: {} }, "content:moved": true };
   globalThis.browser = {
     runtime: {
       sendMessage: async ({ type, reading }) => {

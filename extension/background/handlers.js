@@ -11,6 +11,7 @@ import { choose, isChoice, isWatched } from "./options.js";
 import * as readings from "./readings.js";
 import * as records from "./records.js";
 import * as requests from "./requests.js";
+import { texts } from "./said.js";
 import { fits } from "./shapes.js";
 import * as watch from "./watch.js";
 
@@ -65,7 +66,7 @@ const fromContent = {
   [messages.ARRIVED]: async (_, { definition }) => {
     const { options } = await watch.settings();
     const watched = definition.settings.some((setting) => isWatched(options, definition, setting));
-    return { watched, highlight: options.highlight };
+    return { watched, highlight: options.highlight, texts: texts() };
   },
   [messages.READING]: async ({ reading }, { definition, setting: named, tab }) => {
     const sound = named && readings.parse(reading, Date.now());

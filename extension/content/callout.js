@@ -3,32 +3,38 @@
  * page, gone when the member leaves or dismisses it. Built node by node, for pages that allow nothing else.
  */
 {
-  const { dom } = stillOff;
+  const { dom, room } = stillOff;
 
   /** How often the page may take the highlight away before it gives way. */
   const REMOVALS = 3;
   /** So long a live region is there before its words, ms: what comes together with its words may go unheard. */
   const FIRST = 100;
+  /** The least time between two searches for what must not be covered, ms. */
+  const CALM = 1000;
   /** At which shares of the control left in its former place its moving on is reported. */
   const SHARES = Array.from({ length: 51 }, (_, step) => step / 50);
 
-  /** Room between the control, its ring and the callout, CSS px. */
+  /** Room between the control and its ring, CSS px. */
   const GAP = 6;
-  const CLEAR = 14;
-  /** Room between the callout and the window's edge, and the callout's least height, CSS px. */
-  const EDGE = 8;
-  const LEAST = 48;
+
+  /** @type {("left" | "top" | "right" | "bottom")[]} */
+  const EDGES = ["left", "top", "right", "bottom"];
+  /** What the browser shows above everything else on a page. */
+  const TOP = ":modal, :popover-open, :fullscreen";
 
   const STYLE = `
     :host { all: initial !important; position: fixed !important; inset: 0 !important; z-index: 2147483647 !important;
       pointer-events: none !important; display: block !important; }
     * { box-sizing: border-box; }
-    .ring { position: fixed; border: 3px dotted #4a5568; border-radius: 12px; box-shadow: 0 0 0 3px #fff, 0 0 0 5px #0006; }
+    .frame { position: fixed; inset: 0; width: auto; height: auto; margin: 0; border: 0; padding: 0; overflow: visible; background: none; display: block; }
+    .ring { position: fixed; left: 0; top: 0; border: 3px dotted #4a5568; border-radius: 12px; box-shadow: 0 0 0 3px #fff, 0 0 0 5px #0006; }
     .on .ring { border: 3px dashed #b3261e; }
     .off .ring { border: 3px solid #146c43; }
-    .callout { position: fixed; width: min(336px, 100% - 16px); overflow: auto; scrollbar-width: thin; pointer-events: auto;
-      padding: 12px 14px 14px; border-radius: 12px; border: 1px solid #0003; background: #fff; color: #1c2024;
+    .callout { position: fixed; left: 0; top: 0; width: min(336px, 100% - 16px); overflow: hidden auto; scrollbar-width: thin; pointer-events: auto;
+      border-radius: 12px; border: 1px solid #0003; background: #fff; color: #1c2024;
       font: 14px/1.45 system-ui, sans-serif; box-shadow: 0 6px 24px #0004; text-align: start; }
+    .inside { width: min(334px, 100vw - 18px); padding: 12px 14px 14px; background: inherit; }
+    .behind button { visibility: hidden; }
     .head { display: flex; align-items: center; gap: 8px; }
     .badge { font-weight: 700; font-size: 12px; line-height: 20px; padding: 0 8px; border-radius: 6px; color: #fff; background: #4a5568; }
     .on .badge { background: #b3261e; }
@@ -38,6 +44,8 @@
       font: 18px/1 system-ui, sans-serif; }
     button:hover { background: #0001; }
     button:focus-visible { outline: 2px solid #0a58ca; outline-offset: 1px; }
+    .dismiss { order: 1; }
+    .move::before { content: ""; display: block; margin: auto; width: 15px; height: 12px; border: 1.5px solid; border-bottom-width: 5px; border-radius: 3px; }
     h2 { margin: 6px 0 4px; font-size: 15px; line-height: 1.3; }
     p { margin: 4px 0 0; }
     a { color: #0a58ca; }
@@ -62,8 +70,14 @@
 
   /** @param {string} name @returns {HTMLElement} */
   const createElement = (name) => Reflect.apply(Document.prototype.createElement, document, [name]);
+  /** Texts that were handed to us: with the first that is asked for here, the browser loads all. @type {{[key: string]: string}} */
+  let known = {};
+  /** @type {StillOff.Callout["learn"]} */
+  const learn = (texts) => {
+    known = texts;
+  };
   /** @type {StillOff.Callout["text"]} */
-  const text = (key, ...values) => browser.i18n.getMessage(key, values);
+  const text = (key, ...values) => known[key] ?? browser.i18n.getMessage(key, values);
 
   /** @type {StillOff.Callout["make"]} */
   const make = (name, { attributes = {}, ...properties } = {}, children = []) => {
@@ -77,6 +91,8 @@
   let drawing = null;
   /** Every element we ever added. @type {WeakSet<Node>} */
   const drawn = new WeakSet();
+  /** Made once: they say the same in every drawing. @type {CSSStyleSheet | null} */
+  let sheet = null;
   /** @type {Element | null} */
   let target = null;
   /** @type {StillOff.Docked | null} */
@@ -86,12 +102,20 @@
   let removals = 0;
   let dismissed = false;
   let frame = 0;
+  let timer = 0;
+  /** What near the target may have to be pressed, and when it was last searched. @type {StillOff.Kept[]} */
+  let kept = [];
+  let searched = -Infinity;
+  /** What stood above all else when we were last put on top of it. @type {Set<Element>} */
+  let overtakers = new Set();
+  /** Which of the window's corners the member sent the callout to, if any. @type {number | null} */
+  let corner = null;
+  /** Called after the page's own next layout. @type {IntersectionObserver | null} */
+  let after = null;
   /** @type {IntersectionObserver | null} */
   let moves = null;
-  /** How large the callout is when nothing limits it; null when that must be measured. @type {StillOff.Size | null} */
-  let natural = null;
-  /** What was arranged last, and around what. */
-  let arranged = "";
+  /** What `moves` watches. @type {StillOff.Watched | null} */
+  let watched = null;
 
   const draw = () => {
     const over = new AbortController();
@@ -99,7 +123,7 @@
     const host = createElement("div");
     drawn.add(host);
     const root = host.attachShadow({ mode: "closed" });
-    dress(root, STYLE + (docked?.style ?? ""));
+    dress(root);
     /** @type {StillOff.Drawing["parts"]} */
     const parts = {};
     /** @param {string} name @param {string} tag @param {StillOff.Properties} [properties] @param {HTMLElement[]} [children] */
@@ -107,54 +131,74 @@
       parts[name] = make(tag, { className: name, ...properties, attributes: { "data-part": name, ...attributes } }, children);
       return parts[name];
     };
+    const button = (/** @type {string} */ name, /** @type {string} */ title, textContent = "") =>
+      part(name, "button", { type: "button", textContent, title, ariaLabel: title });
     const brand = text("extensionName");
-    const close = text("calloutDismiss");
     const head = make("div", { className: "head" }, [
       part("badge", "span"),
       part("brand", "span", { textContent: brand }),
-      part("dismiss", "button", { type: "button", textContent: "×", title: close, ariaLabel: close }),
+      // The keyboard comes first to what hides it all; it stands in the corner.
+      button("dismiss", text("calloutDismiss"), "×"),
+      button("move", text("calloutMove")),
     ]);
-    const inside = [head, part("title", "h2"), part("body", "div"), ...(docked ? [docked.own] : [])];
-    parts.frame = make("div", { dir: text("textDirection"), lang: text("languageCode") }, [
+    parts.inside = make("div", { className: "inside" }, [head, part("title", "h2"), part("body", "div"), ...(docked ? [docked.own] : [])]);
+    // To be shown above modal dialogs; what happens to a part of ours, the page doesn't hear.
+    parts.frame = make("div", { popover: "manual", dir: text("textDirection"), lang: text("languageCode") }, [
       part("ring", "div"),
-      part("callout", "div", { attributes: { role: "region", "aria-label": brand } }, inside),
+      part("callout", "div", { attributes: { role: "region", "aria-label": brand } }, [parts.inside]),
       part("spoken", "div", { attributes: { role: "status" } }),
     ]);
+    // Until it has its place.
+    parts.frame.style.visibility = "hidden";
     root.append(parts.frame);
+    heed(root, parts);
+    const follow = { capture: true, passive: true, signal };
+    addEventListener("scroll", place, follow);
+    globalThis.visualViewport?.addEventListener("resize", place, { signal });
+    // Dialogs that open and close, and what fills the screen.
+    for (const kind of ["toggle", "fullscreenchange"]) addEventListener(kind, overtaken, follow);
+    // Told when the browser has laid out anyway: nothing is laid out for us alone.
+    const sizes = new ResizeObserver(() => arrange(searched < 0));
+    sizes.observe(parts.frame);
+    sizes.observe(parts.inside);
+    signal.addEventListener("abort", () => sizes.disconnect());
+    return { host, root, parts, over };
+  };
+
+  /** What the member does in the callout. @param {ShadowRoot} root @param {StillOff.Drawing["parts"]} parts */
+  const heed = (root, parts) => {
     /** Where the keyboard was before it came to us. @type {EventTarget | null} */
     let before = null;
     root.addEventListener("focusin", (event) => {
       const { relatedTarget } = /** @type {FocusEvent} */ (event);
       if (!root.contains(/** @type {Node | null} */ (relatedTarget))) before = relatedTarget;
     });
-    const dismiss = (/** @type {Event} */ event) => {
-      if (!event.isTrusted) return;
+    const dismiss = () => {
       const back = root.activeElement && before;
       dismissed = true;
       erase();
       if (back instanceof HTMLElement) HTMLElement.prototype.focus.call(back);
     };
-    parts.dismiss.addEventListener("click", dismiss);
-    root.addEventListener("keydown", (event) => {
-      if (/** @type {KeyboardEvent} */ (event).key === "Escape") dismiss(event);
-    });
-    // What happens inside is not the page's business.
     for (const kind of ["click", "pointerdown", "mousedown", "keydown", "copy"]) {
-      root.addEventListener(kind, (event) => event.stopPropagation());
+      root.addEventListener(kind, (event) => {
+        // What happens inside is not the page's business.
+        event.stopPropagation();
+        if (!event.isTrusted) return;
+        if (kind === "keydown" && /** @type {KeyboardEvent} */ (event).key === "Escape") dismiss();
+        if (kind === "click" && event.target === parts.dismiss) dismiss();
+        if (kind === "click" && event.target === parts.move) moveAside();
+      });
     }
-    const follow = { capture: true, passive: true, signal };
-    addEventListener("scroll", place, follow);
-    addEventListener("resize", resized, follow);
-    globalThis.visualViewport?.addEventListener("resize", place, { signal });
-    dom.rootElement(document).append(host);
-    return { host, root, parts, over };
   };
 
-  /** Style that the page's content security policy doesn't reach. @param {ShadowRoot} root @param {string} style */
-  const dress = (root, style) => {
+  /** Style that the page's content security policy doesn't reach. @param {ShadowRoot} root */
+  const dress = (root) => {
+    const style = STYLE + (docked?.style ?? "");
     try {
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync(style);
+      if (!sheet) {
+        sheet = new CSSStyleSheet();
+        sheet.replaceSync(style);
+      }
       root.adoptedStyleSheets = [sheet];
     } catch {
       // Firefox before 153 refuses this to content scripts (bug 1751346), but lets their style elements pass.
@@ -164,100 +208,154 @@
 
   const erase = () => {
     cancelAnimationFrame(frame);
+    clearTimeout(timer);
     moves?.disconnect();
+    after?.disconnect();
     drawing?.over.abort();
     drawing?.host.remove();
-    drawing = moves = target = natural = null;
-    shown = spoken = arranged = "";
-    frame = 0;
+    drawing = moves = after = target = watched = null;
+    shown = spoken = "";
+    kept = [];
+    overtakers = new Set();
+    searched = -Infinity;
+    frame = timer = 0;
   };
 
   /** Put ring and callout where the control is now; at most once per frame. */
   const place = () => {
-    // A tab in the background has no frames; it must be right when it's brought to the front.
-    if (document.visibilityState === "hidden") return drawing ? arrange(drawing) : undefined;
     frame ||= requestAnimationFrame(() => {
       frame = 0;
-      if (drawing) arrange(drawing);
+      arrange(false);
     });
   };
 
-  const resized = () => {
-    natural = null;
-    place();
+  /** The same after the page's own next layout, and with a search for what has come since. */
+  const search = () => {
+    if (!drawing || timer || after) return;
+    const wait = searched + CALM - performance.now();
+    if (wait > 0) {
+      timer = setTimeout(() => {
+        timer = 0;
+        search();
+      }, wait);
+      return;
+    }
+    after = new IntersectionObserver(() => arrange(true));
+    after.observe(drawing.host);
   };
 
-  /** At the window's edge the ring closes in, so that all of it can be seen. @type {StillOff.Placing["enclose"]} */
+  /** Something may have come to stand above us. @param {Event} event */
+  const overtaken = ({ type, target: at }) => {
+    const full = type === "fullscreenchange";
+    if (!drawing || !dom.isConnected(drawing.host) || !(full || (at instanceof Element && dom.localName(at) === "dialog"))) return;
+    raise(drawing, survey(), full);
+    searched = -Infinity;
+    search();
+  };
+
+  /** Where elements may be, and what the browser shows above all else: of that, which makes all outside it inert. */
+  const survey = () => {
+    const roots = dom.roots(document, dom.KNOWN);
+    const ours = roots.filter((root) => root === document || dom.documentOf(root) === document);
+    const modals = ours.flatMap((root) => [...dom.all(root, "dialog:modal")]);
+    return { roots, modals, top: new Set([...modals, ...[...dom.upwards(target)].filter((at) => dom.matches(at, TOP))]) };
+  };
+
+  /** Above what the browser shows above all else: there, what came last is on top. @param {StillOff.Drawing} drawn @param {ReturnType<typeof survey>} seen */
+  const raise = ({ parts: { frame: area, callout } }, { modals, top }, again = false) => {
+    if (again || [...top].some((at) => !overtakers.has(at))) {
+      area.hidePopover();
+      area.showPopover();
+    }
+    overtakers = top;
+    callout.classList.toggle("behind", modals.length > 0);
+  };
+
+  /** At the window's edge the ring closes in, so that all of it can be seen. @param {HTMLElement} ring @param {StillOff.Box} around @param {StillOff.Area} view */
   const enclose = (ring, { left, top, right, bottom }, view) => {
     const ringLeft = Math.max(left - GAP, Math.min(left, 0));
     const ringTop = Math.max(top - GAP, Math.min(top, 0));
     Object.assign(ring.style, {
-      left: `${ringLeft}px`,
-      top: `${ringTop}px`,
+      translate: `${ringLeft}px ${ringTop}px`,
       width: `${Math.min(right + GAP, Math.max(right, view.width)) - ringLeft}px`,
       height: `${Math.min(bottom + GAP, Math.max(bottom, view.height)) - ringTop}px`,
     });
   };
 
-  /** Below the control or above it, whichever has the room; never over it. @type {StillOff.Placing["stand"]} */
-  const stand = (callout, { top, right, bottom }, view, { width, height: tall }) => {
-    const room = { below: view.height - bottom - CLEAR - EDGE, above: top - CLEAR - EDGE };
-    const below = room.below >= tall || room.below >= room.above;
-    const space = Math.min(below ? room.below : room.above, view.height - 2 * EDGE);
-    const used = Math.min(tall, Math.max(space, LEAST));
-    const x = Math.min(right, view.width - EDGE) - width;
-    const y = Math.min(below ? bottom + CLEAR : top - CLEAR - used, view.height - EDGE - used);
-    const maxHeight = used < tall ? `${used}px` : "none";
-    Object.assign(callout.style, { left: `${Math.max(EDGE, x)}px`, top: `${Math.max(EDGE, y)}px`, maxHeight });
+  /** How high and wide the callout is when nothing limits it. @param {StillOff.Drawing} drawn @param {StillOff.Area} view @returns {StillOff.Size} */
+  const natural = ({ parts: { callout, inside } }, view) => {
+    const height = inside.offsetHeight + callout.offsetHeight - callout.clientHeight;
+    return { width: callout.offsetWidth, height: Math.min(height, docked?.most(view) ?? Infinity) };
   };
 
-  /** A box as it stands in our element, for what is in frames too. @type {StillOff.Placing["boxInTop"]} */
-  const boxInTop = (element, view) => {
-    let { left, top, width, height } = dom.box(element);
-    /** @type {Window | null} */
-    let at = dom.viewOf(dom.documentOf(element));
-    for (; at && at !== window; at = at.parent) {
-      const frame = /** @type {Element} */ (at.frameElement);
-      const outer = dom.box(frame);
-      left += outer.left + frame.clientLeft;
-      top += outer.top + frame.clientTop;
+  /** All is read before anything is written: the page is laid out once. @param {boolean} anew whether to search again */
+  const arrange = (anew) => {
+    // What has left the page is looked for by who shows it.
+    if (!drawing || !dom.isConnected(drawing.host) || (target && !dom.isConnected(target))) return;
+    const { frame: area, ring, callout, inside } = drawing.parts;
+    const seen = anew ? survey() : null;
+    if (seen) {
+      after?.disconnect();
+      after = null;
+      searched = performance.now();
+      kept = room.near(target, seen.roots, seen.modals);
     }
-    left -= view.left;
-    top -= view.top;
-    return { left, top, right: left + width, bottom: top + height };
-  };
-
-  /** All is read before anything is written: the page is laid out once, and not for what hasn't moved. @param {StillOff.Drawing} drawn */
-  const arrange = ({ host, parts: { ring, callout } }) => {
-    // Our element spans the window but for its scroll bars, and what stands in it is placed from its corner.
-    if (!natural) callout.style.maxHeight = "none";
-    const view = dom.box(host);
-    const box = target && dom.box(target);
-    const around = target && boxInTop(target, view);
-    natural ??= { width: callout.offsetWidth, height: callout.offsetHeight };
-    const now = JSON.stringify([view, box, around, natural]);
-    if (now === arranged && !docked) return;
-    arranged = now;
-    ring.hidden = !target;
+    // Ours spans the window but for its scroll bars, and what stands in it is placed from its corner.
+    const view = dom.box(area);
+    const around = target && room.boxInTop(target, view);
+    const now = standing();
+    const taken = room.measure(kept, view);
+    const size = natural(drawing, view);
+    const corners = room.corners(view, size, area.dir === "rtl");
+    const first = (corner ?? 0) % corners.length;
+    const beside = around && !docked && corner === null ? room.beside(around, taken, view, size) : [];
+    const places = [...beside, ...corners.slice(first), ...corners.slice(0, first)];
+    const { left, top, bottom } = room.choose(places, taken, size, view, corner !== null);
     if (around) enclose(ring, around, view);
-    if (docked) docked.place(callout, around, view);
-    else if (around) stand(callout, around, view, natural);
-    if (target && box) watch(target, box);
+    const maxHeight = docked || bottom - top < size.height ? `${bottom - top}px` : "none";
+    Object.assign(callout.style, { translate: `${Math.round(left)}px ${Math.round(top)}px`, maxHeight });
+    // A scroll bar takes no room from the text: it stands in the padding.
+    inside.style.width = `${size.width - 2}px`;
+    area.style.visibility = "";
+    if (now) watch(now);
+    if (seen) raise(drawing, seen);
   };
 
-  /** Notice that the target moved for whatever reason: an observer whose window is exactly its box. @param {Element} target @param {DOMRect} box */
-  const watch = (target, { left, top, right, bottom }) => {
+  /** To the next corner of the window in which nothing must be pressed; it stays there for this visit. */
+  const moveAside = () => {
+    if (!drawing) return;
+    const { frame: area, callout } = drawing.parts;
+    const view = dom.box(area);
+    const now = room.boxInTop(callout, view);
+    const corners = room.corners(view, natural(drawing, view), area.dir === "rtl");
+    const edge = (/** @type {StillOff.Spot} */ { up, from, to }) => (up ? now.bottom - to : now.top - from);
+    const here = corners.findIndex((spot) => Math.abs(spot.left - now.left) < 2 && Math.abs(edge(spot)) < 2);
+    corner = (here + 1) % corners.length;
+    arrange(true);
+  };
+
+  /** What is to be watched: the target, its box, and the margins around that in its own window. @returns {StillOff.Watched | null} */
+  const standing = () => {
+    const view = target && dom.viewOf(dom.documentOf(target));
+    if (!target || !view) return null; // its frame was removed
+    const box = dom.box(target);
+    const margins = [box.top, view.innerWidth - box.right, view.innerHeight - box.bottom, box.left];
+    return { target, box, margins: margins.map((margin) => `${-Math.floor(margin)}px`).join(" ") };
+  };
+
+  /** Notice that the target moved for whatever reason: an observer whose window is exactly its box. @param {StillOff.Watched} now */
+  const watch = (now) => {
+    const { target, box, margins } = now;
+    const away = (/** @type {DOMRect} */ from) => EDGES.some((edge) => Math.abs(from[edge] - box[edge]) > 1);
+    if (watched?.target === target && watched.margins === margins && !away(watched.box)) return;
+    watched = now;
     moves?.disconnect();
-    const away = (/** @type {DOMRect} */ box) => [box.left - left, box.top - top, box.right - right, box.bottom - bottom].some((by) => Math.abs(by) > 1);
-    const view = dom.viewOf(dom.documentOf(target));
-    if (!view) return; // its frame was removed
-    const margins = [top, view.innerWidth - right, view.innerHeight - bottom, left].map((m) => `${-Math.floor(m)}px`);
     moves = new IntersectionObserver(
       // The first report comes at once, and the target may have moved on meanwhile.
       (reports) => {
         if (away(reports[reports.length - 1].boundingClientRect)) place();
       },
-      { root: dom.documentOf(target), rootMargin: margins.join(" "), threshold: SHARES },
+      { root: dom.documentOf(target), rootMargin: margins, threshold: SHARES },
     );
     moves.observe(target);
   };
@@ -275,8 +373,7 @@
     const news = JSON.stringify(words);
     if (news === shown) return;
     shown = news;
-    natural = null;
-    parts.frame.className = words.tone;
+    parts.frame.className = `frame ${words.tone}`;
     parts.badge.textContent = words.badge;
     parts.badge.hidden = !words.badge;
     parts.title.textContent = words.title;
@@ -293,20 +390,24 @@
   };
 
   /** Draw, or bring up to date. @type {StillOff.Callout["show"]} */
-  const show = (words, at, elsewhere) => {
+  const show = (words, at, elsewhere, stirred = true) => {
     if (dismissed || removals > REMOVALS) return erase();
-    if (drawing && !dom.isConnected(drawing.host)) {
-      removals += 1;
-      if (removals > REMOVALS) return erase();
-      dom.rootElement(document).append(drawing.host);
-    }
+    const away = drawing !== null && !dom.isConnected(drawing.host);
+    if (away) removals += 1;
+    if (removals > REMOVALS) return erase();
     const fresh = drawing === null;
     docked = elsewhere ?? null;
     drawing ??= draw();
-    if (target !== at) arranged = "";
+    if (target !== at) searched = -Infinity;
     target = at;
+    drawing.parts.ring.hidden = !at;
     write(drawing, words, fresh);
-    place();
+    if (fresh || away) dom.rootElement(document).append(drawing.host);
+    if (away) overtakers = new Set();
+    // A tab in the background lays nothing out by itself, and must be right when it's brought to the front; what was
+    // just drawn is placed as soon as its size is known.
+    if (document.visibilityState === "hidden") arrange(true);
+    else if (!fresh && (stirred || searched < 0)) search();
   };
 
   /** Take away what an earlier version of us drew, which an update has cut off from its own drawing. */
@@ -322,6 +423,7 @@
     erase();
     removals = 0;
     dismissed = false;
+    corner = null;
   };
 
   /** Whether a change of the page is nothing but our element coming or going by our own hand. @type {StillOff.Callout["owns"]} */
@@ -334,5 +436,5 @@
   /** Whether an element is ours. @type {StillOff.Callout["drew"]} */
   const drew = (element) => drawn.has(element);
 
-  stillOff.callout = { CLEAR, EDGE, LEAST, drew, erase, hide, make, owns, place, show, speak, sweep, text };
+  stillOff.callout = { drew, erase, hide, learn, make, owns, show, speak, sweep, text };
 }

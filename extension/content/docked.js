@@ -1,7 +1,7 @@
-/** What stands beside an objection form: a callout at the window's edge, with steps, lists and parts of the form's own. */
+/** What stands beside an objection form: a callout in the window's corner, with steps, lists and parts of the form's own. */
 {
   const { callout } = stillOff;
-  const { CLEAR, EDGE, LEAST, make } = callout;
+  const { make } = callout;
 
   /** How much of the window's height it takes at most; in a narrow window it covers what's under it. */
   const SHARE = 0.8;
@@ -19,7 +19,7 @@
     ol { margin-top: 10px; }
     li + li { margin-top: 4px; }
     ul li { margin-top: 0; }
-    .own { display: grid; gap: 8px; justify-items: start; position: sticky; bottom: -14px; margin: 10px -14px -14px;
+    .own { display: grid; gap: 8px; justify-items: start; position: sticky; bottom: 0; margin: 10px -14px -14px;
       padding: 10px 14px 14px; background: inherit; border-top: 1px solid #0002; }
     @media (prefers-color-scheme: dark) {
       .own button, textarea { border-color: #8a94a0; }
@@ -37,21 +37,11 @@
     make("p", { className: "next", textContent: next }),
   ];
 
-  /**
-   * At the window's end, at its foot, or at its head where the foot is taken: what the member works with stays free.
-   *
-   * @type {StillOff.Docked["place"]}
-   */
-  const place = (element, around, view) => {
-    element.style.maxHeight = `${Math.max(LEAST, view.height * (view.width < NARROW ? SHARE_NARROW : SHARE))}px`;
-    const x = getComputedStyle(element).direction === "rtl" ? EDGE : view.width - EDGE - element.offsetWidth;
-    const foot = view.height - EDGE - element.offsetHeight;
-    const taken = around && around.bottom > foot - CLEAR && around.right > x && around.left < x + element.offsetWidth;
-    Object.assign(element.style, { left: `${Math.max(EDGE, x)}px`, top: `${Math.max(EDGE, taken ? EDGE : foot)}px` });
-  };
+  /** @type {StillOff.Docked["most"]} */
+  const most = ({ width, height }) => height * (width < NARROW ? SHARE_NARROW : SHARE);
 
   /** What holds the form's own parts, for as long as the callout stands. @param {HTMLElement[]} own @returns {StillOff.Docked} */
-  const docked = (own) => ({ style: STYLE, body, place, own: make("div", { className: "own" }, own) });
+  const docked = (own) => ({ style: STYLE, body, most, own: make("div", { className: "own" }, own) });
 
   stillOff.docked = docked;
 }

@@ -68,7 +68,6 @@
       said.hidden = false;
       callout.speak(words);
       Object.assign(written, { value: prepared, hidden: !prepared });
-      callout.place();
     };
     button.addEventListener("click", async (event) => {
       if (!event.isTrusted) return;

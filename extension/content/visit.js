@@ -302,6 +302,7 @@
       const answer = await this.tellers.tell(messages.ARRIVED, {});
       if (!answer || this.#over.signal.aborted) return;
       this.#allowed = answer;
+      highlight.learn(answer.texts);
       if (!answer.highlight || !answer.watched) highlight.hide();
       // Without anything having stirred: to draw what was answered.
       this.#plan(clock.now() + GAP);

@@ -25,7 +25,7 @@ globalThis.browser ??= globalThis.chrome;
 // Content scripts run in a world of their own: no page sees this.
 globalThis.stillOff ??= /** @type {StillOff.Namespace} */ ({});
 stillOff.messages = /** @type {StillOff.Messages} */ (Object.freeze({
-  /** content -> background {service}: may we look, and may we draw? -> {watched, highlight} */
+  /** content -> background {service}: may we look, and may we draw, with what texts? -> {watched, highlight, texts} */
   ARRIVED: "content:arrived",
   /** content -> background {service, setting, reading} -> {state, due} as remembered now */
   READING: "content:reading",

@@ -152,29 +152,27 @@ declare namespace StillOff {
     /** What is told to who listens; empty while nothing is sure. */
     spoken: string;
   }
-  /** A callout that stands at the window's edge, not beside what is ringed. */
+  /** A callout that stands in the window's corner, not beside what is ringed. */
   interface Docked {
     /** Added to the callout's own. */
     style: string;
     /** What stands below the form's own words, for as long as the callout does. */
     own: HTMLElement;
     body(words: Wording): HTMLElement[];
-    place(callout: HTMLElement, around: Box | null, view: Area): void;
+    /** Its greatest height, CSS px. */
+    most(view: Size): number;
   }
   interface Callout {
-    /** Room between the callout and what it stands beside, and the window's edge, and its least height, CSS px. */
-    CLEAR: number;
-    EDGE: number;
-    LEAST: number;
     drew(element: Node): boolean;
     erase(): void;
     hide(): void;
     /** An element with some properties, and its attributes by name. */
     make(name: string, properties?: Properties, children?: (Element | string)[]): HTMLElement;
+    /** Texts that needn't be asked for. */
+    learn(texts: { [key: string]: string }): void;
     owns(record: MutationRecord): boolean;
-    place(): void;
-    /** target: what is ringed, if anything; without a place of its own the callout stands beside it. */
-    show(words: Wording, target: Element | null, docked?: Docked): void;
+    /** target: what is ringed, if anything; not docked, the callout stands beside it. stirred: whether there may be more to leave free. */
+    show(words: Wording, target: Element | null, docked?: Docked, stirred?: boolean): void;
     speak(words: string): void;
     sweep(): void;
     text(key: string, ...values: string[]): string;
@@ -259,7 +257,7 @@ declare namespace StillOff {
   }
   /** What the background remembers of a setting, as it tells the page's script. */
   type Answer = Pick<Record, "state" | "since">;
-  interface Highlight extends Pick<Callout, "drew" | "hide" | "owns" | "sweep"> {
+  interface Highlight extends Pick<Callout, "drew" | "hide" | "learn" | "owns" | "sweep"> {
     /** stirred: whether anything may have happened on the page since the last time. */
     show(view: Shown, stirred: boolean): void;
   }
@@ -297,10 +295,33 @@ declare namespace StillOff {
     width: number;
     height: number;
   }
-  interface Placing {
+  /** What is ringed, where it stood in its own window, and the margins around that. */
+  interface Watched {
+    target: Element;
+    box: DOMRect;
+    margins: string;
+  }
+  /** What the callout may have to leave free: the more, the greater the weight. */
+  interface Kept {
+    element: Element;
+    weight: number;
+  }
+  type Taken = Box & { weight: number };
+  /** Where the callout may stand: between two heights, held at the lower one (`up`) or at the upper. */
+  interface Spot {
+    left: number;
+    from: number;
+    to: number;
+    up: boolean;
+  }
+  interface Room {
+    beside(around: Box, taken: Taken[], view: Size, size: Size): Spot[];
     boxInTop(element: Element, view: Area): Box;
-    enclose(ring: HTMLElement, around: Box, view: Area): void;
-    stand(callout: HTMLElement, around: Box, view: Area, natural: Size): void;
+    /** asked: the first that leaves free what must be, whatever else it covers. */
+    choose(places: Spot[], taken: Taken[], size: Size, view: Size, asked: boolean): Box;
+    corners(view: Size, size: Size, rightToLeft: boolean): Spot[];
+    measure(kept: Kept[], view: Area): Taken[];
+    near(target: Element | null, roots: Root[], modals: Element[]): Kept[];
   }
 
   interface Address {

@@ -22,6 +22,7 @@ declare namespace StillOff {
     /** Only services that know the part of the page in which their control stands have it. */
     place: (roots: Root[], groups: Control[], scope: Scope) => { parts: Element[]; placed: Control | null };
     read: Read;
+    room: Room;
     /** Only services whose pages have a row that prints the state have it. */
     row: (roots: Root[], setting: ContentSetting, object?: string) => { control: Control | null; signals: string[]; state: TrainingState | null };
     saving: () => Saving;

@@ -30,7 +30,7 @@ declare namespace StillOff {
 
   /** What the background answers content scripts; null where it refuses. */
   interface ContentAnswers {
-    "content:arrived": { watched: boolean; highlight: boolean };
+    "content:arrived": { watched: boolean; highlight: boolean; texts: { [key: string]: string } };
     "content:reading": { state: TrainingState; since: number | null; recorded: boolean };
     "content:moved": true;
     "content:form": { wanted: boolean };

@@ -145,6 +145,133 @@ def test_the_callout_leaves_the_control_free_wherever_it_stands(browser: Browser
             well_placed(browser, f"{place}, {size}")
 
 
+# What must be pressed next, in the ways that pages have it.
+SAVE = '<button class=keep style="padding:8px 20px">Save changes</button>'
+TO_PRESS = {
+    "a form's Save right below": f"<form>{page.native(True)}<p>{SAVE}</p></form>",
+    "a Save of no form, at the end of the line": f'{page.native(True)}<p style="text-align:right">{SAVE}</p>',
+    "buttons above and below": (
+        f'<p style="text-align:right">{SAVE}</p>{page.native(True)}<p style="text-align:right">{SAVE} {SAVE}</p>'
+    ),
+    "something that only plays a button": (
+        f'{page.native(True)}<p style="text-align:right"><span class=keep role=button tabindex=0>Save</span></p>'
+    ),
+    "a library's button": (
+        f'{page.native(True)}<p style="text-align:right"><x-save class=keep></x-save></p>'
+        '<script>customElements.define("x-save", class extends HTMLElement { constructor() { super();'
+        'this.attachShadow({mode: "closed"}).append('
+        'Object.assign(document.createElement("button"), {textContent: "Save changes"})) } })</script>'
+    ),
+    "a bar at the window's foot": (
+        f'{page.native(True)}<div style="height:1500px"></div>'
+        f'<div style="position:fixed;left:0;right:0;bottom:0;padding:8px;text-align:right">{SAVE}</div>'
+    ),
+    "a dialog's buttons": (
+        f'<div role=dialog style="position:fixed;inset:20% 10%;background:#fff;border:1px solid">{page.native(True)}'
+        f'<p style="text-align:right"><button class=keep type=button>Cancel</button> {SAVE}</p></div>'
+    ),
+}
+SIZES = {"wide": (1280, 900), "at 200 %": (640, 450), "on a phone": (360, 640)}
+
+
+def covered(browser: Browser, selector: str = ".keep, .line") -> list[str]:
+    """What of this the callout lies on; everything while none is drawn."""
+    script = (
+        "return [...document.querySelectorAll(arguments[0])].map((one) => {"
+        "const {x, y, width, height} = one.getBoundingClientRect();"
+        "return [one.outerHTML.slice(0, 60), {x, y, width, height}] })"
+    )
+    found = browser.driver.execute_script(script, selector)
+    assert found, f"the page has no {selector}"
+    seen = browser.overlay()
+    return [text for text, place in found if seen is None or meet(seen.rects["callout"], Rect(**place))]
+
+
+def uncovered(browser: Browser, what: str, selector: str = ".keep, .line") -> None:
+    """Wait until the callout lies on nothing of this."""
+    try:
+        browser.wait(lambda: not covered(browser, selector), 4, what)
+    except TimeoutError:
+        pytest.fail(f"{what}: the callout covers {covered(browser, selector)}")
+
+
+@pytest.mark.parametrize("case", TO_PRESS)
+def test_the_callout_covers_nothing_that_must_be_pressed_next(
+    browser: Browser, server: ReplicaServer, case: str
+) -> None:
+    browser.new_tab()
+    show(browser, server, page.shell(page.card(TO_PRESS[case])))
+    says(browser, ON_TITLE)
+    for name, size in SIZES.items():
+        browser.set_viewport(*size)
+        scroll_to_control(browser)
+        well_placed(browser, f"{case}, {name}")
+        uncovered(browser, f"{case}, {name}")
+
+
+def test_it_covers_nothing_to_press_from_right_to_left(browser: Browser, server: ReplicaServer) -> None:
+    card = page.card(f"<form>{page.native(True)}<p>{SAVE}</p></form>")
+    browser.new_tab()
+    show(browser, server, page.shell(card, lang="ar", direction="rtl"))
+    says(browser, ON_TITLE)
+    for name, size in SIZES.items():
+        browser.set_viewport(*size)
+        scroll_to_control(browser)
+        well_placed(browser, name)
+        uncovered(browser, name)
+
+
+def test_it_covers_nothing_to_press_wherever_the_page_is_scrolled(browser: Browser, server: ReplicaServer) -> None:
+    browser.new_tab()
+    browser.set_viewport(640, 450)
+    room = '<div style="height:600px"></div>'
+    card = page.card(TO_PRESS["a bar at the window's foot"])
+    show(browser, server, page.shell(f"{room}{card}{room}"))
+    says(browser, ON_TITLE)
+    scroll_to_control(browser)
+    browser.driver.execute_script("scrollBy(0, -200)")
+    for _ in range(6):
+        browser.driver.execute_script("scrollBy(0, 60)")
+        uncovered(browser, "scrolled")
+        well_placed(browser, "scrolled")
+
+
+def test_it_covers_nothing_to_press_in_the_control_s_frame(browser: Browser, server: ReplicaServer) -> None:
+    inner = f"<form>{page.native(True)}<p>{SAVE}</p></form>"
+    html = page.shell(f'<iframe style="width:100%;height:300px" srcdoc="{inner.replace(chr(34), "&quot;")}"></iframe>')
+    show(browser, server, html)
+    says(browser, ON_TITLE)
+    script = (
+        "const frame = document.querySelector('iframe'), outer = frame.getBoundingClientRect();"
+        "const {x, y, width, height} = frame.contentDocument.querySelector('button').getBoundingClientRect();"
+        "return {x: x + outer.x, y: y + outer.y, width, height}"
+    )
+
+    def free() -> bool:
+        seen = browser.overlay()
+        return seen is not None and not meet(seen.rects["callout"], Rect(**browser.driver.execute_script(script)))
+
+    browser.wait(free, 4, "the framed Save to be free")
+
+
+@pytest.mark.parametrize("markup", ["<button>Save</button>", "<a href=/help>Help</a>", "<input>"])
+def test_it_gives_way_to_what_appears_under_it(browser: Browser, server: ReplicaServer, markup: str) -> None:
+    show(browser, server, page.setting(True))
+    says(browser, ON_TITLE)
+    well_placed(browser, "the callout")
+    seen = browser.overlay()
+    assert seen is not None
+    x, y = seen.rects["callout"].centre
+    browser.driver.execute_script(
+        "const late = Object.assign(document.createElement('div'), {id: 'late', innerHTML: arguments[0],"
+        "style: `position:fixed;left:${arguments[1]}px;top:${arguments[2]}px`}); card.append(late)",
+        markup,
+        x,
+        y,
+    )
+    uncovered(browser, "what appeared", "#late > *, .line")
+
+
 def test_the_switch_can_still_be_clicked_under_the_ring(browser: Browser, server: ReplicaServer) -> None:
     show(browser, server, page.setting(True))
     well_placed(browser, "the highlight")
@@ -310,6 +437,233 @@ def test_it_gives_way_to_a_page_that_keeps_taking_it_away(browser: Browser, serv
     expect.badge(browser, "OFF", never=("ON!",))
     assert browser.driver.execute_script(removed) == 4
     assert browser.overlay() is None
+
+
+DIALOG = (
+    "<style>dialog::backdrop { background: rgb(255, 0, 255) } main:fullscreen { background: rgb(255, 0, 255) }</style>"
+    "<dialog id=late><p>Really?</p><button class=keep>Cancel</button> <button class=keep>Save</button></dialog>"
+)
+HIDDEN = [255, 0, 255]
+
+
+def colour(browser: Browser, x: float, y: float) -> list[int]:
+    """What a person sees at a place of the page."""
+    script = (
+        "const [data, x, y, done] = arguments; const image = new Image(); image.onload = () => {"
+        "const canvas = document.createElement('canvas'); const scale = image.width / innerWidth;"
+        "canvas.width = canvas.height = 1; const draw = canvas.getContext('2d');"
+        "draw.drawImage(image, -Math.round(x * scale), -Math.round(y * scale));"
+        "done([...draw.getImageData(0, 0, 1, 1).data].slice(0, 3)) }; image.src = 'data:image/png;base64,' + data"
+    )
+    shot = browser.driver.get_screenshot_as_base64()
+    found: list[int] = browser.driver.execute_async_script(script, shot, x, y)
+    return found
+
+
+def on_top(browser: Browser, what: str) -> None:
+    """Wait until the callout is seen above what covers the page."""
+
+    def seen() -> bool:
+        overlay = browser.overlay()
+        if overlay is None:
+            return False
+        callout = overlay.rects["callout"]
+        edge = colour(browser, callout.x + 6, callout.y + callout.height / 2)
+        room = area(browser)
+        # One of two corners is out of the callout's shadow.
+        around = [colour(browser, 40, 2), colour(browser, 40, room.height - 3)]
+        return edge != HIDDEN and HIDDEN in around
+
+    browser.wait(seen, 10, what)
+
+
+def test_it_is_seen_above_a_modal_dialog_that_opens_later(browser: Browser, server: ReplicaServer) -> None:
+    show(browser, server, page.shell(page.card(page.native(True)) + DIALOG))
+    says(browser, ON_TITLE)
+    browser.driver.execute_script("late.showModal()")
+    on_top(browser, "the callout above the dialog")
+    uncovered(browser, "the dialog's buttons")
+    bare = "const last = document.documentElement.lastElementChild; return [last.localName, last.attributes.length]"
+    assert browser.driver.execute_script(bare) == ["div", 0]
+
+
+def test_it_is_seen_above_the_modal_dialog_that_holds_the_control(browser: Browser, server: ReplicaServer) -> None:
+    dialog = DIALOG.replace("<p>Really?</p>", page.native(True))
+    show(browser, server, page.shell(f"{dialog}<script>late.showModal()</script>"))
+    says(browser, ON_TITLE)
+    on_top(browser, "the callout above the dialog")
+    uncovered(browser, "the dialog's buttons")
+
+
+def test_it_is_seen_above_a_librarys_modal_dialog(browser: Browser, server: ReplicaServer) -> None:
+    script = (
+        "<script>customElements.define('x-dialog', class extends HTMLElement { constructor() { super();"
+        "const root = this.attachShadow({mode: 'open'});"
+        "const style = '<style>dialog::backdrop { background: rgb(255, 0, 255) }</style>';"
+        "root.innerHTML = `${style}<dialog><slot></slot></dialog>`;"
+        "this.open = () => root.querySelector('dialog').showModal() } })</script>"
+    )
+    inside_it = f"{page.native(True)}<button class=keep>Save</button>"
+    show(browser, server, page.shell(f"{script}<x-dialog id=late>{inside_it}</x-dialog><script>late.open()</script>"))
+    says(browser, ON_TITLE)
+    on_top(browser, "the callout above the dialog")
+    uncovered(browser, "the dialog's buttons")
+
+
+def test_it_is_seen_above_what_fills_the_screen(browser: Browser, server: ReplicaServer) -> None:
+    show(browser, server, page.shell(page.card(page.native(True)) + DIALOG + "<button id=full>Full</button>"))
+    says(browser, ON_TITLE)
+    browser.driver.execute_script(
+        "full.addEventListener('click', () => document.querySelector('main').requestFullscreen())"
+    )
+    browser.driver.find_element("id", "full").click()
+    browser.wait(
+        lambda: browser.driver.execute_script("return Boolean(document.fullscreenElement)"), what="full screen"
+    )
+    try:
+        on_top(browser, "the callout above what fills the screen")
+    finally:
+        browser.driver.execute_async_script("document.exitFullscreen().finally(arguments[0])")
+
+
+def test_behind_a_modal_dialog_it_offers_no_buttons_and_goes_on_afterwards(
+    browser: Browser, server: ReplicaServer
+) -> None:
+    show(browser, server, page.shell(page.card(page.native(True)) + DIALOG))
+    says(browser, ON_TITLE)
+
+    def offers(*, wanted: bool) -> None:
+        buttons = {"dismiss", "move"}
+        there = lambda: (seen := browser.overlay()) and (buttons <= set(seen.rects)) is wanted  # noqa: E731
+        browser.wait(there, 4, f"buttons: {wanted}")
+
+    offers(wanted=True)
+    well_placed(browser, "the callout")
+    before = place_of(browser)
+    browser.driver.execute_script("late.showModal()")
+    offers(wanted=False)
+    ActionChains(browser.driver).send_keys(Keys.ESCAPE).perform()
+    browser.wait(lambda: not browser.driver.execute_script("return late.open"), what="the dialog to close")
+    offers(wanted=True)
+    browser.wait(lambda: meet_point(place_of(browser), before), 4, "the callout in its former place")
+    browser.overlay_click("dismiss")
+    gone(browser)
+
+
+def test_the_page_hears_nothing_of_what_puts_it_on_top(browser: Browser, server: ReplicaServer) -> None:
+    recorder = (
+        "<script>window.heard = []; for (const kind of ['toggle', 'beforetoggle', 'error', 'fullscreenchange'])"
+        " addEventListener(kind, ({type, target}) => heard.push([type, target?.localName ?? '']), true)</script>"
+    )
+    browser.new_tab()
+    show(browser, server, page.shell(page.card(page.native(True)) + DIALOG, head=recorder))
+    says(browser, ON_TITLE)
+    for size in SIZES.values():
+        browser.set_viewport(*size)
+        browser.driver.execute_script("late.showModal()")
+        on_top(browser, "the callout above the dialog")
+        browser.driver.execute_script("late.close()")
+    heard = browser.driver.execute_script("return heard.filter(([, target]) => target !== 'img')")
+    assert {target for _, target in heard} <= {"dialog"}, heard
+
+
+def place_of(browser: Browser) -> Rect:
+    """Where the callout stands."""
+    seen = browser.overlay()
+    assert seen is not None
+    return seen.rects["callout"]
+
+
+def moved(browser: Browser, before: Rect) -> Rect:
+    """Wait until the callout stands elsewhere, whole within the window."""
+    browser.wait(lambda: not meet_point(place_of(browser), before), 4, "the callout to move")
+    assert holds(area(browser), place_of(browser))
+    return place_of(browser)
+
+
+def meet_point(one: Rect, other: Rect) -> bool:
+    """Whether two boxes begin at the same point."""
+    return abs(one.x - other.x) < 1 and abs(one.y - other.y) < 1
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_it_can_be_sent_from_corner_to_corner(browser: Browser, server: ReplicaServer, size: str) -> None:
+    browser.new_tab()
+    browser.set_viewport(*SIZES[size])
+    show(browser, server, page.setting(True))
+    says(browser, ON_TITLE)
+    scroll_to_control(browser)
+    well_placed(browser, "the callout")
+    places = [place_of(browser)]
+    for _ in range(2 if size == "on a phone" else 4):
+        browser.overlay_click("move")
+        places.append(moved(browser, places[-1]))
+        room = area(browser)
+        at_edge = [min(abs(places[-1].y - 8), abs(room.height - 8 - places[-1].y - places[-1].height)) < 1.5]
+        assert all(at_edge), places
+        uncovered(browser, "in the corner", ".line")
+
+
+def test_sent_aside_it_stays_there_for_the_visit(browser: Browser, server: ReplicaServer) -> None:
+    show(browser, server, page.shell(page.card(page.native(True)) + '<div style="height:3000px"></div>'))
+    says(browser, ON_TITLE)
+    well_placed(browser, "the callout")
+    first = place_of(browser)
+    browser.overlay_click("move")
+    aside = moved(browser, first)
+    browser.driver.execute_script("scrollTo(0, 60)")
+    browser.driver.find_element("css selector", SWITCH).click()
+    says(browser, OFF_TITLE)
+    end = (aside.x, aside.y + aside.height)
+    now = browser.wait(lambda: place_of(browser), what="the callout")
+    assert (now.x, now.y + now.height) == pytest.approx(end, abs=1)
+    show(browser, server, page.setting(True))
+    says(browser, ON_TITLE)
+    browser.wait(lambda: meet_point(place_of(browser), first), 4, "its own place on the next visit")
+
+
+def test_moved_by_keyboard_it_keeps_the_keyboard(browser: Browser, server: ReplicaServer) -> None:
+    show(browser, server, page.setting(True))
+    says(browser, ON_TITLE)
+    well_placed(browser, "the callout")
+    before = place_of(browser)
+
+    def focused() -> bool:
+        ActionChains(browser.driver).send_keys(Keys.TAB).perform()
+        seen = browser.overlay()
+        return seen is not None and seen.focused == "move"
+
+    browser.wait(focused, what="Tab to reach the button")
+    name = "const at = root.activeElement; return [at.ariaLabel, at.title]"
+    assert inside(browser, name) == ["Move aside", "Move aside"]
+    for key in (Keys.ENTER, Keys.SPACE):
+        ActionChains(browser.driver).send_keys(key).perform()
+        before = moved(browser, before)
+        seen = browser.overlay()
+        assert seen is not None
+        assert seen.focused == "move"
+
+
+# Counts how often the words were written since, with what they said then.
+WRITTEN = """
+root.ownerDocument.written = [];
+const title = root.querySelector("[data-part=title]");
+new view.MutationObserver(() => root.ownerDocument.written.push(title.textContent)).observe(
+  root.querySelector("[data-part=callout]"), {childList: true, characterData: true, subtree: true});
+"""
+SAID = "return root.ownerDocument.written"
+
+
+@pytest.mark.parametrize("on", [True, False], ids=["on", "off"])
+def test_it_is_written_once_when_the_answer_is_there(browser: Browser, server: ReplicaServer, on: bool) -> None:
+    show(browser, server, hostile.restless(on, 50))  # all the while the page changes around the control
+    inside(browser, WRITTEN)
+    expect.read(browser, "on" if on else "off")
+    says(browser, ON_TITLE if on else "Off since just now")
+    later = "return performance.now() > arguments[0]"
+    until = browser.driver.execute_script("return performance.now() + 1500")
+    browser.wait(lambda: browser.driver.execute_script(later, until), what="more looks")
+    assert inside(browser, SAID) == [ON_TITLE if on else OFF_TITLE]
 
 
 STRICT = (

@@ -122,6 +122,17 @@ test("every text that the code of background, content scripts and pages names ex
   assert.deepEqual(missing, []);
 });
 
+test("every text of the callout is handed to the page's script: asked for there, it would bring all others with it", async () => {
+  globalThis.browser = { i18n: { getMessage: (key) => key } };
+  const handed = (await import("../../extension/background/said.js")).texts();
+  const code = source("content/callout.js") + source("content/highlight.js");
+  const named = [...code.matchAll(/"((?:callout|badge|extension|text|language)[A-Z]\w+)"/g)].map(([, key]) => key);
+  assert.ok(named.length > 20, named.length);
+  const acts = ["checked", "unchecked", "words"].map((act) => `act_${act}`);
+  const wanted = [...named.filter((key) => Object.hasOwn(texts, key)), ...acts, ...list("REASONS").map((reason) => `reason_${reason.replaceAll("-", "_")}`)];
+  assert.deepEqual(unique(wanted.filter((key) => !Object.hasOwn(handed, key))), []);
+});
+
 test("every placeholder of a text is declared and used", () => {
   for (const [key, { message, placeholders = {} }] of Object.entries(texts)) {
     const used = unique([...message.matchAll(/\$(\w+)\$/g)].map(([, name]) => name.toLowerCase()));
