@@ -131,12 +131,12 @@
    * Whether the page asks to sign in: a password field that can be seen, a form that sends to a sign-in wall, or what
    * guests are offered: a link to a wall in the page's own header, or links to two walls, to sign in and to join. A
    * member's error page has a link to one wall at most, in its text; what is doubtful isn't signed out, for that would
-   * keep a state that nobody sees any more.
+   * keep a state that nobody sees any more. Where no state is at stake (`offered`), one link is enough.
    *
    * @type {StillOff.Locate["signIn"]}
    */
-  const signIn = (roots, walls) => {
-    const offered = new Set();
+  const signIn = (roots, walls, offered) => {
+    const linked = new Set();
     return roots.some((root) =>
       [...dom.all(root, 'input[type="password"], form[action], a[href]')].some((element) => {
         if (!dom.checkVisibility(element, { visibilityProperty: true })) return false;
@@ -144,9 +144,9 @@
         const link = dom.localName(element) === "a";
         const target = dom.attribute(element, link ? "href" : "action") ?? "";
         const [wall] = walls.filter((one) => stillOff.address.leads(target, dom.baseOf(element), [one]));
-        if (!wall || !link) return wall !== undefined;
+        if (!wall || !link || offered) return wall !== undefined;
         const parents = [...dom.upwards(element)];
-        return offered.add(wall).size > 1 || (parents.some((at) => dom.matches(at, TOP)) && !parents.some((at) => dom.matches(at, SUBJECT)));
+        return linked.add(wall).size > 1 || (parents.some((at) => dom.matches(at, TOP)) && !parents.some((at) => dom.matches(at, SUBJECT)));
       }),
     );
   };

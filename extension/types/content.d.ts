@@ -419,7 +419,7 @@ declare namespace StillOff {
   interface Locate {
     control(roots: Root[], setting: ContentSetting, visit: Surroundings): Found;
     hasKey(group: Control, keys: Key[]): boolean;
-    signIn(roots: Root[], walls: string[]): boolean;
+    signIn(roots: Root[], walls: string[], offered?: boolean): boolean;
   }
 
   /** What is read off a node without asking the node itself. */
