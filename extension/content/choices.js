@@ -106,7 +106,7 @@
     const visible = (/** @type {string} */ selector) => every(roots, selector).some((element) => controls.shown(element) && !around(element, ASIDE));
     if (visible('input[type="password"]')) return "wall";
     if (fields.length || visible(`select, [role~="combobox"], ${OPEN}, iframe`)) return "form";
-    return locate.signIn(roots, walls) ? "wall" : "none";
+    return locate.signIn(roots, walls, true) ? "wall" : "none";
   };
 
   stillOff.choices = { look };

@@ -382,6 +382,16 @@
     return part !== undefined && bare.some((other) => [...dom.upwards(other[0])].includes(part));
   };
 
+  /** The texts closest around a control, in a part of the page that has no other. @type {StillOff.Labels["closest"]} */
+  const closest = (group) => {
+    for (const at of [...dom.upwards(dom.parentOf(group[0]))].slice(0, FAR)) {
+      if ([...dom.within(at, SPEAKING)].some((other) => !group.includes(other) && dom.visible(other))) return [];
+      const texts = textsOf(at);
+      if (!texts.every(short)) return texts;
+    }
+    return [];
+  };
+
   /**
    * Whether the words beside a control name another state than it shows. On a setting that is off when its control is
    * ticked a word may be about either: it's never sure.
@@ -417,6 +427,6 @@
   };
 
   stillOff.labels = {
-    FAR, HEADING, NEARBY, asked, begins, belied, crowded, disputed, fingerprint, headed, nameNear, ownLabel, ownership, territories, verdict, written,
+    FAR, HEADING, NEARBY, asked, begins, belied, closest, crowded, disputed, fingerprint, headed, nameNear, ownLabel, ownership, territories, verdict, written,
   };
 }

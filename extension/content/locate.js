@@ -81,8 +81,7 @@
       if (label.kind === "ours") signals.push("label");
       if (single && fresh && own && label.kind === "other" && speaks && carriesPage(group) && !controls.pairs?.has(group)) signals.push("alone");
       if (signals.length === 1) continue;
-      const turned = label.kind === "other" && !headed && vocabulary.turned(label.texts, speaks, setting);
-      note(against, { contradictory: turned, unsettled: stale(group, setting, visit) });
+      note(against, { contradictory: !headed && opposed(group, label, crowd, setting), unsettled: stale(group, setting, visit) });
       found.push({ control: group, signals: known.names.has(name) && fresh && own ? [...signals, "name"] : signals });
     }
     // What is kept from assistive technology is a copy, or lies behind a dialog: with others about, it isn't sure.
@@ -95,6 +94,20 @@
 
   /** What another object's page left behind says nothing of this one's. @param {StillOff.Control} group @param {StillOff.ContentSetting} setting @param {StillOff.Surroundings} visit */
   const stale = (group, setting, visit) => setting.per === "object" && group.some(visit.leftOver);
+
+  /**
+   * Whether the words of a control that has no known label say the opposite of one; in a crowd those that aren't its own
+   * weren't looked for.
+   *
+   * @param {StillOff.Control} group
+   * @param {StillOff.Written} label
+   * @param {boolean} crowd
+   * @param {StillOff.ContentSetting} setting
+   */
+  const opposed = (group, { kind, texts }, crowd, setting) => {
+    const said = crowd && kind === "none" ? labels.closest(group) : kind === "other" ? texts : [];
+    return said.length > 0 && vocabulary.turned(said, vocabulary.languageOf(group[0]), setting);
+  };
 
   /** @param {Set<string>} against @param {{[reason: string]: boolean}} doubts */
   const note = (against, doubts) => {
@@ -131,12 +144,12 @@
    * Whether the page asks to sign in: a password field that can be seen, a form that sends to a sign-in wall, or what
    * guests are offered: a link to a wall in the page's own header, or links to two walls, to sign in and to join. A
    * member's error page has a link to one wall at most, in its text; what is doubtful isn't signed out, for that would
-   * keep a state that nobody sees any more.
+   * keep a state that nobody sees any more. Where no state is at stake (`offered`), one link is enough.
    *
    * @type {StillOff.Locate["signIn"]}
    */
-  const signIn = (roots, walls) => {
-    const offered = new Set();
+  const signIn = (roots, walls, offered) => {
+    const linked = new Set();
     return roots.some((root) =>
       [...dom.all(root, 'input[type="password"], form[action], a[href]')].some((element) => {
         if (!dom.checkVisibility(element, { visibilityProperty: true })) return false;
@@ -144,9 +157,9 @@
         const link = dom.localName(element) === "a";
         const target = dom.attribute(element, link ? "href" : "action") ?? "";
         const [wall] = walls.filter((one) => stillOff.address.leads(target, dom.baseOf(element), [one]));
-        if (!wall || !link) return wall !== undefined;
+        if (!wall || !link || offered) return wall !== undefined;
         const parents = [...dom.upwards(element)];
-        return offered.add(wall).size > 1 || (parents.some((at) => dom.matches(at, TOP)) && !parents.some((at) => dom.matches(at, SUBJECT)));
+        return linked.add(wall).size > 1 || (parents.some((at) => dom.matches(at, TOP)) && !parents.some((at) => dom.matches(at, SUBJECT)));
       }),
     );
   };

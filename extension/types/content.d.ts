@@ -425,6 +425,7 @@ declare namespace StillOff {
     asked(group: Control): boolean;
     begins(element: Element): boolean;
     belied(group: Control, setting: ContentSetting, state: "on" | "off"): boolean;
+    closest(group: Control): string[];
     crowded(group: Control, bare: Control[]): boolean;
     disputed(group: Control, known: Vocabulary, key: boolean): boolean;
     headed(group: Control, known: Vocabulary): boolean;
@@ -440,7 +441,7 @@ declare namespace StillOff {
   interface Locate {
     control(roots: Root[], setting: ContentSetting, visit: Surroundings): Found;
     hasKey(group: Control, keys: Key[]): boolean;
-    signIn(roots: Root[], walls: string[]): boolean;
+    signIn(roots: Root[], walls: string[], offered?: boolean): boolean;
   }
 
   /** What is read off a node without asking the node itself. */

@@ -14,7 +14,7 @@ from builder.driving import Browser
 from builder.mutating.drafts import Page, Stage, State
 from builder.mutating.running import Sight, see, shown
 from builder.mutating.tally import judge
-from tests.browser.test_mutations import LABEL, LINE, NAMED, TOGGLE, look_at, made
+from tests.browser.test_mutations import CROWD, LABEL, LINE, NAMED, TOGGLE, look_at, made
 from tests.pages import contradicting
 from tests.pages.odd import switch
 
@@ -135,6 +135,12 @@ def test_a_label_that_says_the_opposite_beside_a_switch_that_says_a_word_is_cont
         "<div><p>Do not use my data</p><button role=switch aria-checked=false data-testid=training>Av</button></div>"
     )
     unread(browser, KEYED, {"an unknown word": worded}, {"contradictory"})
+
+
+def test_a_label_that_says_the_opposite_in_a_crowd_is_contradictory(browser: Browser) -> None:
+    inner = "<label><input type=checkbox data-testid=training><slot></slot></label>"
+    ours = f"<p><ui-switch><template data-made-shadow=open>{inner}</template>Do not use my data</ui-switch></p>"
+    unread(browser, KEYED, {"slotted": ours + CROWD}, {"contradictory"})
 
 
 def test_a_label_in_new_words_beside_our_key_is_still_read(browser: Browser) -> None:
