@@ -1,7 +1,7 @@
 /** Where this document is: it stays on pages that can tell, and has what is read there told. */
 {
   // Scripts may be put here twice: what they give one another is taken from their own run.
-  const { address, clock, definition, highlight, messages, saving: begun, visit: stay } = stillOff;
+  const { address, clock, definition, highlight, messages, saving, visit } = stillOff;
 
   /** When a message that nobody took is sent again, ms. */
   const RETRIES = [500, 2000, 8000, 30_000];
@@ -9,15 +9,15 @@
   const orphaned = () => !globalThis.browser?.runtime?.id;
 
   /** @type {StillOff.Visit | null} */
-  let visit = null;
+  let current = null;
   /** The address that was looked up last. */
   let here = "";
   const lifetime = new AbortController();
 
   /** The extension was updated or removed under us: fall silent, leave nothing. */
   const retire = () => {
-    visit?.leave();
-    visit = null;
+    current?.leave();
+    current = null;
     lifetime.abort();
   };
 
@@ -44,8 +44,8 @@
   /** What pages with a Save step hold, for as long as the document stands: a draft may be carried from page to page. @type {Map<string, StillOff.Saving>} */
   const held = new Map();
   /** @param {string} key of a setting, and its object */
-  const saving = (key) => {
-    const known = held.get(key) ?? begun();
+  const savingOf = (key) => {
+    const known = held.get(key) ?? saving();
     held.set(key, known);
     return known;
   };
@@ -59,11 +59,11 @@
     if (location.href === here) return;
     here = location.href;
     const page = address.pageOf(definition, location.href);
-    if (visit && place === placeOf(page)) return;
+    if (current && place === placeOf(page)) return;
     place = placeOf(page);
-    visit?.leave();
-    visit = null;
-    if (page && page.tells !== "wall") visit = stay(page, arrival, { arrive, document: name, listen, orphaned, retire, saving, tell, tellInTurn });
+    current?.leave();
+    current = null;
+    if (page && page.tells !== "wall") current = visit(page, arrival, { arrive, document: name, listen, orphaned, retire, saving: savingOf, tell, tellInTurn });
   };
   const name = crypto.randomUUID();
 
@@ -72,7 +72,7 @@
     if (message?.type !== messages.LOOK_AGAIN) return;
     listen();
     arrive();
-    visit?.again();
+    current?.again();
     respond(true);
   };
 
@@ -85,13 +85,13 @@
       globalThis,
       "pagehide",
       () => {
-        visit?.going();
+        current?.going();
         highlight.hide();
       },
     ],
-    [globalThis, "pageshow", ({ isTrusted, persisted }) => isTrusted && persisted && visit?.restored()],
-    [globalThis, "visibilitychange", () => visit?.soon()],
-    [document, "resume", () => visit?.soon()],
+    [globalThis, "pageshow", ({ isTrusted, persisted }) => isTrusted && persisted && current?.restored()],
+    [globalThis, "visibilitychange", () => current?.soon()],
+    [document, "resume", () => current?.soon()],
   ];
   /** A document that writes itself anew forgets who listens: listening twice is listening once. */
   const listen = () => {

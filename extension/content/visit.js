@@ -1,6 +1,6 @@
 /** The stay on one page that can tell: when to look, what may be believed, what is told and drawn. */
 {
-  const { activity, address, clock, controls, definition, dom, freshness, highlight, labels, messages, read, settle, sight, stirring, words } = stillOff;
+  const { activity, address, clock, controls, definition, dom, freshness, highlight, labels, messages, read, settle, sight, stirring } = stillOff;
 
   /** The least time between two looks, ms. */
   const GAP = 200;
@@ -192,7 +192,7 @@
       const seen = roots ? sight.of(roots, setting, page, knowledge) : sight.again(one.sight, setting, page, knowledge);
       one.inDialog ||= seen.inDialog;
       this.#notice(one, seen);
-      const sign = roots && setting.saved ? words.says(roots, setting.saved) : null;
+      const sign = roots && setting.saved ? stillOff.words.says(roots, setting.saved) : null;
       one.sight = one.saving ? one.saving.holds(seen, one.acted, sign) : seen;
     }
 
