@@ -3,7 +3,8 @@
  * a page that nobody but the probe looks at. `settling` says whether to wait, as the extension does, for an answer that
  * stands.
  *
- * It decides nothing: state, reason and signals come from the content scripts' own `sight` and `settle`. What each candidate has for and against it is worked out with their own parts.
+ * It decides nothing: state, reason and signals come from the content scripts' own `sight` and `settle`. What each
+ * candidate has for and against it is worked out with their own parts.
  */
 const { address, controls, definition, dom, labels, locate, read, settle, sight, vocabulary, words } = stillOff;
 const page = address.pageOf(definition, location.href);

@@ -93,7 +93,7 @@
     [globalThis, "visibilitychange", () => current?.soon()],
     [document, "resume", () => current?.soon()],
   ];
-  /** A document that writes itself anew forgets who listens: listening twice is listening once. */
+  /** A document that writes itself over again forgets who listens: listening twice is listening once. */
   const listen = () => {
     const { signal } = lifetime;
     for (const [target, type, listener] of LISTENERS) target?.addEventListener(type, listener, { capture: true, signal });

@@ -1,11 +1,11 @@
 /** What happens on a page while we stay: changes of its tree, and events, for some changes leave no other trace. */
 {
-  const { activity, dom, highlight } = stillOff;
+  const { activity, dom, highlight, states } = stillOff;
 
   /** Everything: a row that is put to another use may change its text, its label's id and a property, and nothing else. */
   const OBSERVED = { subtree: true, childList: true, attributes: true, characterData: true };
   /** Changes of these touch what a control says. */
-  const TELLING = ["aria-busy", "aria-checked", "aria-disabled", "aria-pressed", "checked", "data-checked", "data-state", "disabled"];
+  const TELLING = [...states.VALUES, "aria-busy", "aria-disabled", "checked", "disabled"];
   /** What is still observed once everything is to be searched again anyway. */
   const TOUCHES = { subtree: true, attributeFilter: TELLING };
   const HEARD = [...activity.STARTS, "change", "input", "keyup", "load", "transitionend", "animationend", "submit"];

@@ -62,7 +62,7 @@
       this.stirring.follow(this.#roots);
       if (arrival === "navigation") this.#arrivedWithin(settings);
       else if (freshness.suspect()) this.#search(false);
-      for (const one of freshness.suspect() ? this.cases : []) if (freshness.old(one.sight.control)) one.old = said(one.sight);
+      for (const one of this.cases) if (freshness.old(one.sight.control)) one.old = said(one.sight);
       // Not at once: a page that isn't laid out yet would be laid out for us alone.
       this.soon();
       this.again();

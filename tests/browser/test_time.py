@@ -23,6 +23,15 @@ def serve(server: ReplicaServer, on: bool, more: str = "") -> None:
     server.route(ELSEWHERE, page.shell("<p>feed</p>"))
 
 
+def forgotten(browser: Browser, server: ReplicaServer) -> None:
+    """In front is the setting, off. That was read, and is forgotten; at the service it's on by now."""
+    serve(server, False, NO_MEMORY)
+    browser.open(page.SETTING)
+    expect.read(browser, "off")
+    browser.clear_storage()
+    serve(server, True, NO_MEMORY)
+
+
 def by_reload(browser: Browser) -> None:
     """The browser's own reload, which in Firefox puts back what was moved."""
     browser.driver.execute_script(
@@ -52,11 +61,7 @@ WAYS: dict[str, tuple[str, Callable[[Browser], None]]] = {
 def test_what_the_browser_put_back_is_no_reading(
     browser: Browser, server: ReplicaServer, way: Callable[[Browser], None]
 ) -> None:
-    serve(server, False, NO_MEMORY)
-    browser.open(page.SETTING)
-    expect.read(browser, "off")
-    browser.clear_storage()
-    serve(server, True, NO_MEMORY)
+    forgotten(browser, server)
     way(browser)
     assert browser.driver.execute_script("return document.querySelector('input').checked") is False
     browser.wait(lambda: (expect.record(browser).get("looked") or {}).get("reason") == "not-fresh", what="a look")
@@ -66,11 +71,7 @@ def test_what_the_browser_put_back_is_no_reading(
 
 
 def test_an_old_page_offers_to_open_the_setting_again(browser: Browser, server: ReplicaServer) -> None:
-    serve(server, False, NO_MEMORY)
-    browser.open(page.SETTING)
-    expect.read(browser, "off")
-    browser.clear_storage()
-    serve(server, True, NO_MEMORY)
+    forgotten(browser, server)
     by_back(browser)
     browser.wait(
         lambda: (seen := browser.overlay()) and "may be out of date" in seen.text, what="the callout to say so"
