@@ -97,6 +97,15 @@ class Chromium(Browser):
         with suppress(WebDriverException):
             self.cdp("Target.detachFromTarget", sessionId=session)
 
+    @contextmanager
+    def _attached(self, target: str) -> Iterator[str]:
+        """A session with a target for as long as it's needed."""
+        session = self.attach(target)
+        try:
+            yield session
+        finally:
+            self.detach(session)
+
     def evaluate(self, session: str, script: str, *arguments: object, gesture: bool = False) -> Any:
         """Run the body of an async function in a target, as if in a click or not, and return its JSON value."""
         answer = self.cdp(
@@ -159,25 +168,23 @@ class Chromium(Browser):
         return [target for target in candidates if self._is_popup(target)]
 
     def _is_popup(self, target: str) -> bool:
-        session = self.attach(target)
-        try:
-            own = "return chrome.extension.getViews({type: 'popup'}).includes(window)"
+        own = "return chrome.extension.getViews({type: 'popup'}).includes(window)"
+        with suppress(RuntimeError, WebDriverException), self._attached(target) as session:
             return bool(self.evaluate(session, own))
-        except (RuntimeError, WebDriverException):  # it's still loading, or already gone
-            return False
-        finally:
-            self.detach(session)
+        return False  # it's still loading, or already gone
 
     def find_popup(self) -> Popup | None:
         for target in self._popups():
-            popup = ChromiumPopup(self, target)
-            if popup.evaluate("return document.readyState") == "complete":
-                return popup
+            with suppress(RuntimeError, WebDriverException):  # one that's closing is none
+                popup = ChromiumPopup(self, target)
+                if popup.evaluate("return document.readyState") == "complete":
+                    return popup
         return None
 
     def close_popup(self) -> None:
         for popup in self._popups():
-            self.cdp("Target.closeTarget", targetId=popup)
+            with suppress(WebDriverException):  # it has closed itself meanwhile
+                self.cdp("Target.closeTarget", targetId=popup)
 
     # The background
 
@@ -239,11 +246,8 @@ class Chromium(Browser):
             wait(lambda: not any(map(self._doomed, self._workers())), what="the service worker to stop")
 
     def _doomed(self, worker: str) -> bool:
-        session = self.attach(worker)
-        try:
+        with self._attached(worker) as session:
             return bool(self.evaluate(session, "return globalThis.doomed"))
-        finally:
-            self.detach(session)
 
     # What the browser says of the extension, and what a person can change in its settings
 

@@ -253,6 +253,7 @@ class Browser(ABC):
             yield self.wait(self.find_popup, what="the popup to open")
         finally:
             self.close_popup()
+            self.wait(lambda: self.find_popup() is None, what="the popup to close")
 
     # The background
 
