@@ -379,12 +379,16 @@ def _copied(paths: Paths) -> dict[str, bytes]:
     return dict(contents(shipped, paths.extension))
 
 
+AT_ONCE = "//# allFunctionsCalledOnLoad\n"
+"""Has Chromium compile all functions of a script together, which takes less than one after another when they're called."""
+
+
 @lru_cache(maxsize=256)  # `watch` builds again and again, and most files are as they were
 def _uncommented(name: str, script: bytes) -> bytes:
     """A script that runs in pages: what it's made of there is its code. Raises Problems."""
     shown = f"extension/{name}"
     try:
-        return comments.drop(script.decode(), shown).encode()
+        return (AT_ONCE + comments.drop(script.decode(), shown)).encode()
     except UnicodeDecodeError:
         raise Problems([Problem(shown, "", "is not UTF-8", "save it as UTF-8")]) from None
 

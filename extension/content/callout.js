@@ -412,7 +412,7 @@
 
   /** Take away what an earlier version of us drew, which an update has cut off from its own drawing. */
   const sweep = () => {
-    for (const element of dom.all(document, "html > div")) {
+    for (const element of [...dom.children(dom.rootElement(document))].filter((at) => dom.localName(at) === "div")) {
       const root = drawn.has(element) ? null : dom.shadowOf(element);
       if (root && dom.all(root, "[data-part=ring]").length) element.remove();
     }

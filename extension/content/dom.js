@@ -37,6 +37,7 @@
   const matches = method(Element.prototype, "matches");
   const box = method(Element.prototype, "getBoundingClientRect");
   const checkVisibility = method(Element.prototype, "checkVisibility");
+  const children = getter(Element.prototype, "children");
   const hostOf = getter(ShadowRoot.prototype, "host");
   const slotOf = getter(Element.prototype, "assignedSlot");
   const closestIn = method(Element.prototype, "closest");
@@ -48,6 +49,7 @@
   const namespace = getter(Element.prototype, "namespaceURI");
   const controlOf = getter(HTMLLabelElement.prototype, "control");
   const contentDocument = getter(HTMLIFrameElement.prototype, "contentDocument");
+  const belowDocument = method(Document.prototype, "getElementsByTagName");
   const queryDocument = method(Document.prototype, "querySelectorAll");
   const queryFragment = method(DocumentFragment.prototype, "querySelectorAll");
   const idInDocument = method(Document.prototype, "getElementById");
@@ -76,8 +78,16 @@
   /** What a removed frame holds stays connected to its document, which no view shows any more. @param {Node} node */
   const present = (node) => isConnected(node) && viewOf(documentOf(node)) !== null;
 
-  /** @param {Document | ShadowRoot} root @param {string} selector @returns {NodeListOf<Element>} */
-  const all = (root, selector) => (isDocument(root) ? queryDocument(root, selector) : queryFragment(root, selector));
+  /** A selector for elements of one name. */
+  const OF_NAME = /^([a-z]+)($|[[:][^ ,>+~]*$)/;
+  /** What a selector finds in a root. Of one name browsers keep what they found, for as long as the page stands still. @type {StillOff.Dom["all"]} */
+  const all = (root, selector) => {
+    if (!isDocument(root)) return queryFragment(root, selector);
+    const [, name, more] = OF_NAME.exec(selector) ?? [];
+    if (!name) return queryDocument(root, selector);
+    const named = belowDocument(root, name);
+    return more ? [...named].filter((element) => matches(element, selector)) : named;
+  };
   /** @param {Document | ShadowRoot} root @param {string} id @returns {Element | null} */
   const byId = (root, id) => (isDocument(root) ? idInDocument(root, id) : idInFragment(root, id));
 
@@ -272,7 +282,7 @@
   }
 
   stillOff.dom = {
-    EVERY, KNOWN, LIKELY, all, around, attribute, baseOf, before, bodyOf, box, byId, checkVisibility, closest, controlled, customs, documentOf, follows,
+    EVERY, KNOWN, LIKELY, all, around, attribute, baseOf, before, bodyOf, box, byId, checkVisibility, children, closest, controlled, customs, documentOf, follows,
     hasAttribute, holdsMore, isConnected, isDocument, labels, localName, matches, parentOf, rootElement, rootOf, roots, scrolled, scrollerOf, shadowOf, siblings, textContent,
     textNodes, texts, upwards, viewOf, visible, within,
   };

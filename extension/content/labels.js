@@ -344,9 +344,11 @@
       dom.matches(at, SPEAKING) && dom.visible(at) && ![...dom.upwards(at)].some((up) => group.includes(up));
     /** What a part of the page says, if all of it is about this control. @param {Node} node */
     const told = (node) => {
-      const [element] = [...dom.upwards(node)];
-      if (element === node && (foreign(element) || [...dom.within(element, SPEAKING)].some(foreign))) return null;
-      return dom.texts(node, NEARBY, true)?.filter((text) => bare(text)) ?? null;
+      // First of all whether it's small: a search of the largest part of a page is dear.
+      const texts = dom.texts(node, NEARBY, true);
+      const [element] = texts ? [...dom.upwards(node)] : [];
+      if (!texts || (element === node && (foreign(element) || [...dom.within(element, SPEAKING)].some(foreign)))) return null;
+      return texts.filter((text) => bare(text));
     };
     const whole = (/** @type {string[] | null} */ texts) => texts !== null && texts.every((text) => ours(text) || named(text));
     const parents = [...dom.upwards(group[0])];

@@ -36,11 +36,16 @@
     return controls.pairs?.denied(control, setting, state) ? "contradictory" : state;
   };
 
-  /** The training state a control shows. @type {StillOff.Read["control"]} */
+  /** What a control says of itself: a state, or why none. @type {StillOff.Read["alone"]} */
+  const alone = (control, setting) => {
+    if (locked(control)) return "locked";
+    return setting.trainingOff ? ticked(control, setting) : stillOff.words.said(control, setting);
+  };
+
+  /** The training state a control shows, by itself and by the words beside it. @type {StillOff.Read["control"]} */
   const control = (control, setting) => {
-    if (locked(control)) return { state: "unknown", reason: "locked" };
-    const said = setting.trainingOff ? ticked(control, setting) : stillOff.words.said(control, setting);
-    if (said !== "on" && said !== "off") return { state: "unknown", reason: said };
+    const said = alone(control, setting);
+    if (said !== "on" && said !== "off") return { state: "unknown", reason: said ?? null };
     return stillOff.labels.belied(control, setting, said) ? { state: "unknown", reason: "contradictory" } : { state: said, reason: null };
   };
 
@@ -57,5 +62,5 @@
   /** What holds more elements than this is no part but the page. */
   const PART = 500;
 
-  stillOff.read = { busy, control, locked, values };
+  stillOff.read = { alone, busy, control, locked, values };
 }

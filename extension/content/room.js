@@ -56,9 +56,6 @@
     return { left, top, right: left + width, bottom: top + height };
   };
 
-  /** How many elements are in a part of the page; the browser counts fast. @param {Element} part */
-  const count = (part) => Reflect.apply(Element.prototype.getElementsByTagName, part, ["*"]).length;
-
   /** Of elements in the page's order those near another, and the last. @param {ArrayLike<Element>} all @param {Element} at */
   const nearest = (all, at) => {
     let [first, last] = [0, all.length];
@@ -78,7 +75,7 @@
     let [from, to] = [-1, around.length];
     // The outermost first: most pages aren't large.
     for (let level = to - 1; from + 1 < to; level = (from + to) >> 1) {
-      if (count(around[level]) > LARGE) to = level;
+      if (dom.holdsMore(around[level], LARGE)) to = level;
       else from = level;
     }
     const [at, part] = [around[0], around[from]];

@@ -9,8 +9,10 @@
   /** With one of these a control is ours however many others there are. */
   const SURE = new Set(["key", "label", "link"]);
 
+  const OUTDATED = "outdated-definition";
+
   /** A sight of which there is nothing to say but why. @type {StillOff.Sights["unknown"]} */
-  const unknown = (reason) => ({ control: null, signals: [], state: "unknown", reason, busy: false, inDialog: false });
+  const unknown = (reason) => ({ control: null, signals: [], state: "unknown", reason, own: undefined, busy: false, inDialog: false });
 
   /** @type {StillOff.Sights["sure"]} */
   const sure = ({ signals }) => signals.some((name) => SURE.has(name));
@@ -19,8 +21,13 @@
   const says = (roots, quotes) => quotes !== undefined && stillOff.words.says(roots, quotes);
 
   /** What a control says, as far as it may be said. @param {StillOff.Control} control @param {StillOff.ContentSetting} setting @param {StillOff.Knowledge} visit */
-  const said = (control, setting, visit) =>
-    visit.outdated ? { state: /** @type {const} */ ("unknown"), reason: "outdated-definition" } : read.control(control, setting);
+  const said = (control, setting, visit) => {
+    const own = ownOf(control, setting, visit);
+    return visit.outdated ? { state: /** @type {const} */ ("unknown"), reason: OUTDATED, own } : { ...read.control(control, setting), own };
+  };
+
+  /** What a control says of itself, whatever stands beside it. @param {StillOff.Control} control @param {StillOff.ContentSetting} setting @param {StillOff.Knowledge} visit */
+  const ownOf = (control, setting, visit) => (visit.outdated ? OUTDATED : read.alone(control, setting));
 
   /** The list that leads to the setting, which may print its state. @param {StillOff.Root[]} roots @param {StillOff.ContentSetting} setting @param {StillOff.Knowledge} visit */
   const ofRow = (roots, setting, visit) => {
@@ -44,9 +51,12 @@
   /** @type {StillOff.Sights["of"]} */
   const of = (roots, setting, page, visit) => (page.tells === "row" ? ofRow(roots, setting, visit) : ofControl(roots, setting, page, visit));
 
-  /** The same control, read again: nothing is searched. @type {StillOff.Sights["again"]} */
-  const again = (sight, setting, page, visit) =>
-    sight.control && page.tells === "control" ? { ...sight, ...said(sight.control, setting, visit) } : sight;
+  /** The same control, read again: nothing is searched, and what stands beside it only where it says something else now. @type {StillOff.Sights["again"]} */
+  const again = (sight, setting, page, visit) => {
+    const { control, own } = sight;
+    if (!control || page.tells !== "control" || ownOf(control, setting, visit) === own) return sight;
+    return { ...sight, ...said(control, setting, visit) };
+  };
 
   stillOff.sight = { again, of, sure, unknown };
 }

@@ -35,7 +35,8 @@
     // Greek, and the least of some others
     "δεν δε μη μην όχι ποτέ χωρίς διακοπ διακόπ σταμά σταματ αποτρ αποκλ απενεργ άρνησ απαγ не ни ні без запре заборон отключ исключ виключ değil engelle " +
     "durdur لا عدم منع إيقاف לא ללא jangan tidak không đừng";
-  const TURNS = new RegExp(`^(?:${TURNING.replace(/[^ ]{5,}/g, "$&\\p{L}*").replaceAll(" ", "|")})$`, "u");
+  const WORDS = new Set(TURNING.split(" "));
+  const BEGINNINGS = [...WORDS].filter((word) => word.length > 4);
   /** What does so in one language, and means something else in others. @type {{[language: string]: RegExp | null}} */
   const OWN_TURNS = {
     __proto__: null,
@@ -53,7 +54,8 @@
   const turns = (text, code) => {
     const words = text.normalize("NFKC").toLowerCase().replace(/n['’]t(?!\p{L})/gu, " not").split(/[^\p{L}\p{M}]+/u);
     // In Portuguese "no" is "in the".
-    const turning = words.filter((word) => (TURNS.test(word) && !(word === "no" && code === "pt")) || OWN_TURNS[code]?.test(word));
+    const known = (/** @type {string} */ word) => WORDS.has(word) || BEGINNINGS.some((start) => word.startsWith(start));
+    const turning = words.filter((word) => (known(word) && !(word === "no" && code === "pt")) || OWN_TURNS[code]?.test(word));
     return turning.length + (text.match(TURNED) ?? []).length;
   };
 

@@ -65,6 +65,8 @@ declare namespace StillOff {
   }
   /** What a look shows of a setting, where it was found, and whether the page still works on that part. */
   interface Sight extends Found, Said {
+    /** What the control says of itself: a state, or why none. */
+    own: string | undefined;
     busy: boolean;
     inDialog: boolean;
   }
@@ -345,6 +347,8 @@ declare namespace StillOff {
   }
 
   interface Read {
+    /** What a control says of itself, whatever is written beside it: a state, or why none. */
+    alone(control: Control, setting: ContentSetting): string | undefined;
     busy(control: Control): boolean;
     control(control: Control, setting: ContentSetting): Said;
     locked(control: Control): boolean;
@@ -452,13 +456,14 @@ declare namespace StillOff {
     KNOWN: 0;
     LIKELY: 1;
     EVERY: 2;
-    all(root: Root, selector: string): NodeListOf<Element>;
+    all(root: Root, selector: string): ArrayLike<Element> & Iterable<Element>;
     around(element: Element): Generator<Element>;
     attribute: Method<Element, "getAttribute">;
     baseOf: Getter<Node, "baseURI">;
     bodyOf: Getter<Document, "body">;
     before(element: Element, name: string): Element | null;
     box: Method<Element, "getBoundingClientRect">;
+    children: Getter<Element, "children">;
     byId(root: Root, id: string): Element | null;
     checkVisibility: Method<Element, "checkVisibility">;
     closest(element: Element, selector: string): Element | null;
