@@ -215,7 +215,8 @@ declare namespace StillOff {
   interface Saving {
     /** What counts of a sight. sign: whether the service's own sign that it stored a change is seen; null where nobody looked. */
     holds(sight: Sight, acted: boolean, sign: boolean | null): Sight;
-    settled(state: TrainingState): void;
+    /** A sight that stood for long enough. */
+    settled(sight: Sight): void;
   }
   interface Stirring {
     grown(): boolean;
