@@ -429,6 +429,7 @@ declare namespace StillOff {
     closest(group: Control): string[];
     crowded(group: Control, bare: Control[]): boolean;
     disputed(group: Control, known: Vocabulary, key: boolean): boolean;
+    shunned(group: Control, owners: Owners, setting: ContentSetting): boolean;
     headed(group: Control, known: Vocabulary): boolean;
     fingerprint(element: Element): string;
     nameNear(group: Control, owners: Owners, known: Vocabulary): string;
