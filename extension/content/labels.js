@@ -13,6 +13,10 @@
     'a[href], button, input:not([type="hidden" i]), select, textarea, summary, [aria-pressed], [aria-haspopup], [role~="switch" i],' +
     '[role~="checkbox" i], [role~="radio" i], [role~="combobox" i], [role~="button" i], [role~="link" i]';
 
+  /** Answers of a choice, which has a label of its own. */
+  const ANSWERS = 'select, input[type="radio"], [role~="radio" i]';
+  const CHOICE = 'select, fieldset, [role~="radiogroup" i], [role~="group" i]';
+
   /** How many parents a word or a name may be away from its control, and how many neighbours. */
   const FAR = 4;
   const NEAR = 20;
@@ -94,7 +98,7 @@
       return (
         same.some((all) => new Set(all.map((label) => textsOf(label).map(fold).join("")).filter(Boolean)).size > 1) ||
         (labels.some((label) => dom.attribute(label, "for") === id) && carriers(element, id).some((other) => rival(other, group))) ||
-        [...same.flat(), ...labels].some((label) => shared(label, group))
+        [...same.flat(), ...labels].some((label) => [label, ...[...dom.within(label, "[id]")].slice(0, NEAR)].some((at) => shared(at, group)))
       );
     });
 
@@ -121,9 +125,27 @@
     return (new Set(said).size > 1 && (key || said.includes("ours"))) || doubled(group);
   };
 
-  /** Whether a label of ours in a part of the page is tied to something else than the control that stands there. @param {Element} part @param {StillOff.Control} group @param {StillOff.Vocabulary} known */
+  /** Whether a part of the page has a choice that isn't a control's own. @param {Element} part @param {StillOff.Control} group @param {(answer: Element) => boolean} wanted */
+  const chooses = (part, group, wanted) => [...dom.within(part, ANSWERS)].some((at) => wanted(at) && rival(at, group));
+
+  /** Whether a label of ours in a part of the page is or may be something else's than the control that stands there. @param {Element} part @param {StillOff.Control} group @param {StillOff.Vocabulary} known */
   const elsewhere = (part, group, known) =>
-    [part, ...dom.within(part, "label, [id]")].some((at) => run(textsOf(at).map(fold), known.labels) && shared(at, group));
+    [part, ...dom.within(part, "label, [id]")].some((at) => run(textsOf(at).map(fold), known.labels) && shared(at, group)) ||
+    chooses(part, group, () => true);
+
+  /**
+   * Whether a label of ours stands by a control that the page ties to other words, whatever else it says.
+   *
+   * @type {StillOff.Labels["shunned"]}
+   */
+  const shunned = (group, owners, setting) => {
+    const tied = group.flatMap((element) => [...named(element), ...pointing(element)]).flatMap(textsOf);
+    if (tied.every((text) => of(setting).words.has(bare(text)))) return false;
+    return [...territories(group, owners)].slice(0, FAR).some((part) => {
+      const said = fold(textsOf(part).filter((text) => !tied.includes(text)).join(""));
+      return setting.labels.some(({ text }) => said.includes(fold(text)));
+    });
+  };
 
   /** Whether a control is a button that stays pressed and says nothing of itself, as those for pinning do. @param {StillOff.Control} group @param {StillOff.Vocabulary} known */
   const nameless = (group, known) =>
@@ -353,9 +375,10 @@
     const whole = (/** @type {string[] | null} */ texts) => texts !== null && texts.every((text) => ours(text) || named(text));
     const parents = [...dom.upwards(group[0])];
     let place = 0;
-    while (toggle && place + 1 < parents.length && whole(told(parents[place + 1]))) place += 1;
     /** @type {string[]} */
-    const found = toggle ? (dom.texts(parents[place], NEARBY, true) ?? []) : [];
+    const found = toggle ? (dom.texts(parents[0], NEARBY, true) ?? []) : [];
+    // What stands in a frame is no text of what holds the frame.
+    for (let texts; toggle && place + 1 < parents.length && whole((texts = told(parents[place + 1]))); place += 1) found.push(...(texts ?? []));
     const open = { before: true, after: true };
     for (const at of parents.slice(place, place + FAR)) {
       const all = dom.siblings(at);
@@ -373,21 +396,22 @@
   };
 
   /**
-   * Whether the part of the page that holds a control and the label it names has another in it that nothing is written
-   * on: the label may be meant for that.
+   * Whether the part of the page that holds a control and the label it names has another in it, or a choice, that nothing
+   * is written on: the label may be meant for that.
    *
    * @type {StillOff.Labels["crowded"]}
    */
   const crowded = (group, bare) => {
     const tied = group.flatMap((element) => [...named(element), ...dom.labels(element)]);
     const [part] = [...dom.upwards(dom.parentOf(group[0]))].filter((at) => tied.some((label) => [...dom.upwards(label)].includes(at)));
-    return part !== undefined && bare.some((other) => [...dom.upwards(other[0])].includes(part));
+    const nameless = (/** @type {Element} */ answer) => !ownLabel([dom.closest(answer, CHOICE) ?? answer]).length;
+    return part !== undefined && (bare.some((other) => [...dom.upwards(other[0])].includes(part)) || chooses(part, group, nameless));
   };
 
   /** The texts closest around a control, in a part of the page that has no other. @type {StillOff.Labels["closest"]} */
   const closest = (group) => {
     for (const at of [...dom.upwards(dom.parentOf(group[0]))].slice(0, FAR)) {
-      if ([...dom.within(at, SPEAKING)].some((other) => !group.includes(other) && dom.visible(other))) return [];
+      if ([...dom.within(at, SPEAKING)].some((other) => !group.includes(other) && !dom.matches(other, "a") && dom.visible(other))) return [];
       const texts = textsOf(at);
       if (!texts.every(short)) return texts;
     }
@@ -429,6 +453,6 @@
   };
 
   stillOff.labels = {
-    FAR, HEADING, NEARBY, asked, begins, belied, closest, crowded, disputed, fingerprint, headed, nameNear, ownLabel, ownership, territories, verdict, written,
+    FAR, HEADING, NEARBY, asked, begins, belied, closest, crowded, disputed, fingerprint, headed, nameNear, ownLabel, ownership, shunned, territories, verdict, written,
   };
 }

@@ -64,7 +64,7 @@
       const label = labels.written(group, owners, known);
       const name = labels.nameNear(group, owners, known);
       const key = hasKey(group, setting.keys);
-      note(against, { contradictory: label.kind === "both" || (key && labels.disputed(group, known, true)), ambiguous: label.kind === "unsure" });
+      note(against, doubts(group, owners, label, key, setting));
       if (!key && label.kind !== "ours" && label.texts.every(vocabulary.short)) bare.push(group);
       if (label.kind === "never" || (known.never.has(name) && !key && label.kind !== "ours")) continue;
       if (visit.object && stillOff.another(group, owners, label.texts, setting, visit.object)) continue;
@@ -79,9 +79,9 @@
       const placed = group === place?.placed && !strange && setting.scope?.kept.every((word) => label.texts.join(" ").includes(word));
       if (key || placed) signals.push("key");
       if (label.kind === "ours") signals.push("label");
-      if (single && fresh && own && label.kind === "other" && speaks && carriesPage(group) && !controls.pairs?.has(group)) signals.push("alone");
+      if (single && fresh && own && label.kind === "other" && speaks && carriesPage(group) && !controls.pairs?.has(group) && !labels.disputed(group, known, true)) signals.push("alone");
       if (signals.length === 1) continue;
-      note(against, { contradictory: !headed && opposed(group, label, crowd, setting), unsettled: stale(group, setting, visit) });
+      note(against, { contradictory: !headed && opposed(group, label, setting), unsettled: stale(group, setting, visit) });
       found.push({ control: group, signals: known.names.has(name) && fresh && own ? [...signals, "name"] : signals });
     }
     // What is kept from assistive technology is a copy, or lies behind a dialog: with others about, it isn't sure.
@@ -96,17 +96,33 @@
   const stale = (group, setting, visit) => setting.per === "object" && group.some(visit.leftOver);
 
   /**
-   * Whether the words of a control that has no known label say the opposite of one; in a crowd those that aren't its own
-   * weren't looked for.
+   * Whether the words of a control that has no known label say the opposite of one: its own, else those closest to it.
    *
    * @param {StillOff.Control} group
    * @param {StillOff.Written} label
-   * @param {boolean} crowd
    * @param {StillOff.ContentSetting} setting
    */
-  const opposed = (group, { kind, texts }, crowd, setting) => {
-    const said = crowd && kind === "none" ? labels.closest(group) : kind === "other" ? texts : [];
+  const opposed = (group, { kind, texts }, setting) => {
+    const said = kind === "none" ? labels.closest(group) : kind === "other" ? texts : [];
     return said.length > 0 && vocabulary.turned(said, vocabulary.languageOf(group[0]), setting);
+  };
+
+  /**
+   * What the labels of a control say against reading any.
+   *
+   * @param {StillOff.Control} group
+   * @param {StillOff.Owners} owners
+   * @param {StillOff.Written} label
+   * @param {boolean} key
+   * @param {StillOff.ContentSetting} setting
+   */
+  const doubts = (group, owners, label, key, setting) => {
+    const known = vocabulary.of(setting);
+    const other = label.kind === "other";
+    const disputed = key && (labels.disputed(group, known, true) || (other && labels.shunned(group, owners, setting)));
+    // One that says our label and more may be ours, too.
+    const more = !key && other && vocabulary.run(label.texts.map(vocabulary.fold), known.labels) !== null;
+    return { contradictory: label.kind === "both" || disputed, ambiguous: label.kind === "unsure" || more };
   };
 
   /** @param {Set<string>} against @param {{[reason: string]: boolean}} doubts */

@@ -11,6 +11,8 @@
   stillOff.saving = () => {
     /** @type {StillOff.TrainingState | null} */
     let stored = null;
+    /** The document showed for long enough that it doesn't say what is stored. */
+    let unsaid = false;
     /** Whether the service's sign stood there at the last full look. */
     let signed = false;
 
@@ -20,13 +22,15 @@
         signed = sign ?? signed;
         if (sight.state === "unknown" || sight.state === stored) return sight;
         // What the member may have moved before it was first read is not what is stored.
-        if (stored === null && !acted) return sight;
+        if (stored === null && !acted && !unsaid) return sight;
         if (!appeared) return { ...sight, ...UNSAVED };
         stored = sight.state;
         return sight;
       },
-      settled: (state) => {
+      settled: ({ control, state, reason }) => {
         if (state !== "unknown") stored ??= state;
+        // A control that is still locked may not have been told its value.
+        else unsaid ||= control !== null && reason !== "locked";
       },
     };
   };

@@ -265,7 +265,7 @@
         const { believed, again } = settler.look({ ...one.sight, control: one.sight.control?.[0] ?? null }, begun);
         const settled = settler.settled();
         if (again !== null) next = Math.min(next ?? Infinity, again);
-        if (settled) one.saving?.settled(one.sight.state);
+        if (settled) one.saving?.settled(one.sight);
         if (believed && !UNTOLD.has(believed.reason ?? "") && this.#allowed.watched) this.#report(one, believed);
         const fresh = one.old === null;
         shown = { control: one.sight.control, tells: this.page.tells, settled, fresh, reading: one.sight, setting, remembered };

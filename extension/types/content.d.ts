@@ -217,7 +217,8 @@ declare namespace StillOff {
   interface Saving {
     /** What counts of a sight. sign: whether the service's own sign that it stored a change is seen; null where nobody looked. */
     holds(sight: Sight, acted: boolean, sign: boolean | null): Sight;
-    settled(state: TrainingState): void;
+    /** A sight that stood for long enough. */
+    settled(sight: Sight): void;
   }
   interface Stirring {
     grown(): boolean;
@@ -432,6 +433,7 @@ declare namespace StillOff {
     closest(group: Control): string[];
     crowded(group: Control, bare: Control[]): boolean;
     disputed(group: Control, known: Vocabulary, key: boolean): boolean;
+    shunned(group: Control, owners: Owners, setting: ContentSetting): boolean;
     headed(group: Control, known: Vocabulary): boolean;
     fingerprint(element: Element): string;
     nameNear(group: Control, owners: Owners, known: Vocabulary): string;

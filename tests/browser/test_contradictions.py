@@ -86,6 +86,58 @@ def test_two_labels_that_differ_give_no_state_though_our_key_is_there(browser: B
     unread(browser, KEYED, pages, ONES)
 
 
+TIED = "<input id=a type=checkbox data-testid=training><label for=a>Read receipts</label>"
+
+
+def test_a_label_of_ours_beside_a_control_that_is_tied_to_another_gives_no_state(browser: Browser) -> None:
+    pages = {
+        "ours": f"<div><span>{LABEL}</span><span>{TIED}</span></div>",
+        "ours turned round": f"<div><span>Opt out of: {LABEL}</span><span>{TIED}</span></div>",
+    }
+    unread(browser, KEYED, pages, ONES)
+
+
+def test_a_label_whose_inside_names_another_control_gives_no_state_though_our_key_is_there(browser: Browser) -> None:
+    ours = "<label><span id=l>Allow it</span><input type=checkbox data-testid=training></label>"
+    unread(browser, KEYED, {"a new wording": f"<p>{switch(True, 'aria-labelledby=l')}</p>{ours}"}, ONES)
+
+
+BOTH = "aria-labelledby='l m'"
+
+
+def test_a_name_that_says_our_label_and_more_leaves_its_copy_in_doubt(browser: Browser) -> None:
+    both = f"<p><b id=l>{LABEL}</b>{switch(True, BOTH)}<b id=m>Dark mode</b></p>"
+    copy = f"<p><b id=n>{LABEL}</b>{switch(False, 'aria-labelledby=n')}</p>"
+    unread(browser, TOGGLE, {"a copy": both + copy}, ONES)
+
+
+def test_a_lone_control_with_two_names_that_differ_answers_nothing(browser: Browser) -> None:
+    names = "<b id=l>Tillåt att inlägg används</b><b id=m>Mörkt tema</b>"
+    html = f"<div><p>Får vi lära oss?</p>{names}{switch(True, BOTH)}</div>"
+    unread(browser, TOGGLE, {"asked": html}, ONES | {"not-found"}, alone=True, language="sv")
+
+
+ALLOW = "<label><input type=radio name=r checked>Allow</label><label><input type=radio name=r>Refuse</label>"
+
+
+def test_a_label_of_a_choice_in_words_that_nobody_knows_is_not_the_next_switchs(browser: Browser) -> None:
+    pages = {
+        "radio buttons in a group": f"<fieldset><legend>{LABEL}</legend>{ALLOW}</fieldset>",
+        "radio buttons of one name": f"<div><h3>{LABEL}</h3>{ALLOW}</div>",
+        "a list": f"<div><span>{LABEL}</span><select><option>Allow<option>Refuse</select></div>",
+    }
+    box = "<div><span>On</span><input type=checkbox></div>"
+    unread(browser, TOGGLE, {name: f"<section>{html}{box}</section>" for name, html in pages.items()}, ONES)
+
+
+def test_a_label_beside_a_choice_without_a_name_may_be_meant_for_that(browser: Browser) -> None:
+    nameless = "<div role=radiogroup><b role=radio aria-checked=true>Allow</b><b role=radio>Refuse</b></div>"
+    named = nameless.replace("<div", "<div aria-label=Theme")
+    html = f"<div>{switch(False, 'aria-labelledby=l')}<b id=l>{LABEL}</b>{{}}</div>"
+    unread(browser, TOGGLE, {"nameless": html.format(nameless)}, ONES)
+    read(browser, TOGGLE, {"named": html.format(named)}, "off")
+
+
 def test_a_line_that_begins_with_other_words_gives_no_state(browser: Browser) -> None:
     pages = {"an opt-out": f"<section><h3><span>Opt out of:</span> <b>{LABEL}</b></h3><p>Off</p></section>"}
     unread(browser, LINE, pages, ONES)
@@ -137,6 +189,16 @@ def test_a_label_that_says_the_opposite_beside_a_switch_that_says_a_word_is_cont
     unread(browser, KEYED, {"an unknown word": worded}, {"contradictory"})
 
 
+def test_a_label_that_says_the_opposite_beside_a_pressed_button_is_contradictory(browser: Browser) -> None:
+    pin = contradicting.PRESSED.replace("aria", "data-testid=training aria")
+    pages = {
+        "alone": f"<div><span>Stop: {LABEL}</span><span>{pin}</span></div>",
+        "with a link": f"<div><span>Stop: {LABEL}</span> <a href=/help>Learn more</a><span>{pin}</span></div>",
+    }
+    unread(browser, KEYED, pages, {"contradictory"})
+    read(browser, KEYED, {name: html.replace("Stop: ", "") for name, html in pages.items()}, "off")
+
+
 def test_a_label_that_says_the_opposite_in_a_crowd_is_contradictory(browser: Browser) -> None:
     inner = "<label><input type=checkbox data-testid=training><slot></slot></label>"
     ours = f"<p><ui-switch><template data-made-shadow=open>{inner}</template>Do not use my data</ui-switch></p>"
@@ -179,6 +241,13 @@ def test_a_lone_control_whose_label_says_no_answers_nothing(browser: Browser) ->
 
 def test_a_word_beside_the_control_that_says_the_opposite_is_contradictory(browser: Browser) -> None:
     unread(browser, WORDED, contradicting.WORD_OFF, {"contradictory"})
+
+
+def test_a_word_in_a_frame_that_says_the_opposite_is_contradictory(browser: Browser) -> None:
+    framed = (
+        f"<div><template data-made-frame><div>{LABEL}<b>Off</b><input type=checkbox checked></div></template></div>"
+    )
+    unread(browser, WORDED, {"a word": f"<section><h2>Data</h2>{framed}</section>"}, {"contradictory"})
 
 
 def test_a_word_that_is_not_the_controls_does_no_harm(browser: Browser) -> None:
