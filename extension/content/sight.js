@@ -9,8 +9,6 @@
   /** With one of these a control is ours however many others there are. */
   const SURE = new Set(["key", "label", "link"]);
 
-  const OUTDATED = "outdated-definition";
-
   /** A sight of which there is nothing to say but why. @type {StillOff.Sights["unknown"]} */
   const unknown = (reason) => ({ control: null, signals: [], state: "unknown", reason, own: undefined, busy: false, inDialog: false });
 
@@ -23,11 +21,11 @@
   /** What a control says, as far as it may be said. @param {StillOff.Control} control @param {StillOff.ContentSetting} setting @param {StillOff.Knowledge} visit */
   const said = (control, setting, visit) => {
     const own = ownOf(control, setting, visit);
-    return visit.outdated ? { state: /** @type {const} */ ("unknown"), reason: OUTDATED, own } : { ...read.control(control, setting), own };
+    return visit.outdated ? { state: /** @type {const} */ ("unknown"), reason: "outdated-definition", own } : { ...read.control(control, setting), own };
   };
 
   /** What a control says of itself, whatever stands beside it. @param {StillOff.Control} control @param {StillOff.ContentSetting} setting @param {StillOff.Knowledge} visit */
-  const ownOf = (control, setting, visit) => (visit.outdated ? OUTDATED : read.alone(control, setting));
+  const ownOf = (control, setting, visit) => (visit.outdated ? null : read.alone(control, setting));
 
   /** The list that leads to the setting, which may print its state. @param {StillOff.Root[]} roots @param {StillOff.ContentSetting} setting @param {StillOff.Knowledge} visit */
   const ofRow = (roots, setting, visit) => {

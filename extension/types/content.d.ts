@@ -65,8 +65,8 @@ declare namespace StillOff {
   }
   /** What a look shows of a setting, where it was found, and whether the page still works on that part. */
   interface Sight extends Found, Said {
-    /** What the control says of itself: a state, or why none. */
-    own: string | undefined;
+    /** What the control says of itself: a state, or why none; null where it isn't asked. */
+    own: string | null | undefined;
     busy: boolean;
     inDialog: boolean;
   }
