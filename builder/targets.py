@@ -380,7 +380,7 @@ def _copied(paths: Paths) -> dict[str, bytes]:
 
 
 AT_ONCE = "//# allFunctionsCalledOnLoad\n"
-"""Has Chromium compile all functions of a script together, which takes less than one after another when they're called."""
+"""Has Chromium compile all functions of a script together, which takes less than each when it's called."""
 
 
 @lru_cache(maxsize=256)  # `watch` builds again and again, and most files are as they were
