@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from selenium import webdriver
+from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.chrome.service import Service
 
-from builder.browsers import find_chromedriver, find_chromium, missing
+from builder.__main__ import is_root
+from builder.browsers import unstartable, usable
 from builder.driving.wanted import Start
 
 FLAGS = (
@@ -37,6 +39,7 @@ FLAGS = (
 )
 # What the browser asks on its own account whatever the flags; no service's page is there.
 OWN_HOSTS = ("*.invalid", "update.googleapis.com", "optimizationguide-pa.googleapis.com", "clients2.google.com")
+UNSHARED = Path("/proc/sys/kernel/apparmor_restrict_unprivileged_userns")
 PREFERENCES: dict[str, Any] = {
     "extensions.ui.developer_mode": True,  # else the manifest's warnings aren't kept
     "safebrowsing.enabled": False,
@@ -50,14 +53,12 @@ def start(
 ) -> webdriver.Chrome:
     """Start the browser without the extension, which may come later.
 
-    more: what else is wanted of the browser, put into its options. Raises FileNotFoundError where it or its driver is
-    missing.
+    more: what else is wanted of the browser, put into its options. Raises Problems where it or its driver is missing or
+    doesn't start.
     """
-    binary, chromedriver = find_chromium(), find_chromedriver()
-    if binary is None or chromedriver is None:
-        raise FileNotFoundError("\n".join(missing(["chrome"])))
+    binary, chromedriver = usable("chrome")
     options = webdriver.ChromeOptions()
-    options.binary_location = str(binary.path)
+    options.binary_location = str(binary)
     options.page_load_strategy = wanted.page_load
     options.enable_bidi = True
     options.enable_webextensions = True
@@ -68,8 +69,8 @@ def start(
     )
     arguments = [*FLAGS, f"--window-size={wanted.window[0]},{wanted.window[1]}"]
     arguments += ["--headless=new"] if wanted.headless else []
-    if hasattr(os, "geteuid") and os.geteuid() == 0:
-        arguments.append("--no-sandbox")  # the sandbox refuses to run as root, as containers do
+    if is_root() or (wanted.server_port is not None and _sandbox_denied()):
+        arguments.append("--no-sandbox")  # it refuses to run as root, as containers do
     if wanted.server_port is not None:
         rules = ", ".join([*(f"MAP {host} ~NOTFOUND" for host in OWN_HOSTS), f"MAP * 127.0.0.1:{wanted.server_port}"])
         arguments += ["--ignore-certificate-errors", f"--host-resolver-rules={rules}"]
@@ -84,8 +85,18 @@ def start(
     for argument in arguments:
         options.add_argument(argument)
     more(options)
-    service = Service(str(chromedriver.path), env=environment)
-    return webdriver.Chrome(options, service)
+    try:
+        return webdriver.Chrome(options, Service(str(chromedriver), env=environment))
+    except WebDriverException as error:
+        raise unstartable("chrome", error) from None
+
+
+def _sandbox_denied() -> bool:
+    """Whether the system, as Ubuntu does, keeps the sandbox from a browser that isn't its own; our pages need none."""
+    try:
+        return UNSHARED.read_text(encoding="ascii").strip() == "1"
+    except OSError:
+        return False
 
 
 def _agreement(extension: Path) -> dict[str, Any]:
