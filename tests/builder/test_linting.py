@@ -31,6 +31,7 @@ JAVASCRIPT = {
     "no-unsanitized/method": (ANYWHERE, "document.write(stillOff.one);"),
     "no-restricted-properties": (ANYWHERE, 'document.body.innerHTML = "";'),
     "no-restricted-globals": (ANYWHERE, 'fetch("https://www.example.com/");'),
+    "max-len": ("tests", f"export const one = [{'1, ' * 60}];"),
     "no-restricted-syntax": (ON_A_PAGE, "document.body.click();"),
 }
 WRITTEN = {
