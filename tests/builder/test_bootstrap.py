@@ -269,6 +269,32 @@ def test_a_long_command_shows_that_it_goes_on(
     assert set(capsys.readouterr().out) == {".", "\n"}
 
 
+@pytest.mark.parametrize(
+    ("said", "reason"),
+    [
+        (
+            "WARNING: Retrying (4) after connection broken by 'ProxyError': /simple\nERROR: No x",
+            "broken by 'ProxyError'",
+        ),
+        ("WARNING: old\nERROR: [Errno 28] No space left on device", "ERROR: [Errno 28] No space left on device"),
+    ],
+    ids=["network", "disk"],
+)
+def test_why_the_dependencies_could_not_be_installed_is_told(
+    fresh: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], said: str, reason: str
+) -> None:
+    def fail(command: list[str], _: str) -> None:
+        if "pip" in command:
+            raise RuntimeError(said)
+        fresh.mkdir()
+
+    monkeypatch.setattr(bootstrap, "run", fail)
+    assert bootstrap.main(["build"]) == 1
+    told = capsys.readouterr().err
+    assert told.startswith(f"The dependencies could not be installed ({reason}")
+    assert len(told.splitlines()) == 2
+
+
 def test_a_command_that_fails_is_reported_with_its_output_and_advice() -> None:
     with pytest.raises(RuntimeError, match=r"^oh no\nTry that\.$"):
         bootstrap.run([sys.executable, "-c", "print('oh no'); raise SystemExit(3)"], "Try that.")

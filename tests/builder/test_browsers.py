@@ -8,9 +8,10 @@ import subprocess
 import sys
 
 import pytest
+from selenium.webdriver import ChromeOptions
 
 from builder.browsers import GETTING, NO_LIBRARY, located, missing, note
-from builder.driving import launch_bare
+from builder.driving import Start, chromium_start, launch_bare
 from builder.paths import CHECKOUT
 from builder.problems import Problems
 from tests.builder.machine import Machine
@@ -106,6 +107,25 @@ def test_a_browser_that_fails_when_it_is_started_is_an_error_that_names_it(machi
         Problems, match=rf"^chrome: can't be started \(.+\); remove what is broken, {browser} or {driver}"
     ):
         launch_bare("chrome", 1)
+
+
+@pytest.mark.parametrize(("port", "without"), [(1, True), (None, False)], ids=["ours", "live"])
+def test_where_the_sandbox_is_denied_only_our_own_pages_do_without(
+    machine: Machine, monkeypatch: pytest.MonkeyPatch, port: int | None, without: bool
+) -> None:
+    class EnoughError(Exception):
+        """What is wanted of the browser has been seen."""
+
+    def look(options: ChromeOptions) -> None:
+        assert ("--no-sandbox" in options.arguments) is without
+        raise EnoughError
+
+    machine.has(machine.says("chrome", "Chromium 999.0.1"), machine.says("chromedriver", "ChromeDriver 999.0.1"))
+    machine.program("unshare", "exit 1")
+    monkeypatch.setenv("PATH", str(machine.bin), prepend=os.pathsep)
+    monkeypatch.setattr(chromium_start, "is_root", lambda: False)
+    with pytest.raises(EnoughError):
+        chromium_start.start(None, Start(port), look)
 
 
 def test_a_browser_that_was_named_but_is_not_there_is_an_error_that_names_it() -> None:

