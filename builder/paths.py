@@ -50,7 +50,7 @@ class Paths:
 
     @property
     def cache(self) -> Path:
-        """Anything that can be made again: staging, screenshots, the copied geckodriver."""
+        """Anything that can be made again: staging, screenshots, the copied geckodriver, notes of what was got."""
         return self.root / ".cache"
 
     @property

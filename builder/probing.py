@@ -17,11 +17,12 @@ from urllib.parse import quote, urljoin, urlsplit
 from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.remote.webdriver import WebDriver
 
-from builder.browsers import BrowserName, chosen
+from builder.browsers import BrowserName
 from builder.building import build
 from builder.definitions import Definition, load_all
 from builder.definitions.addresses import matches
 from builder.driving import launch_bare
+from builder.getting import chosen
 from builder.locales.texts import SOURCE
 from builder.paths import Paths
 from builder.problems import Problem, Problems

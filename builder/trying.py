@@ -11,11 +11,12 @@ from pathlib import Path
 
 from selenium.webdriver.common.by import By
 
-from builder.browsers import BrowserName, chosen
+from builder.browsers import BrowserName
 from builder.building import build
 from builder.definitions import Definition, load_all
 from builder.definitions.models import Quote, Setting
 from builder.driving import Browser, Start, launch
+from builder.getting import chosen
 from builder.paths import Paths
 from builder.replicas import ReplicaServer, Request, Response
 

@@ -155,7 +155,7 @@ def _peers(paths: Paths, to: Path, small: Path) -> tuple[Figure, Figure]:
     packages.mkdir(parents=True, exist_ok=True)
     wanted = [f"{name}@{version}" for name, version in PEERS.items()]
     subprocess.run(
-        [node.program("npm"), "install", "--silent", "--no-audit", "--no-fund", "--prefix", str(packages), *wanted],
+        [*node.npm(), "install", "--silent", "--no-audit", "--no-fund", "--prefix", str(packages), *wanted],
         check=True,
         stdout=subprocess.DEVNULL,
     )

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from builder.browsers import find_chromium, find_firefox
+from builder.browsers import located
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ def machine() -> list[str]:
     """What the figures were taken on: one fact a line."""
     browsers = [
         f"{name} {found.shown_version}"
-        for name, found in (("Chromium", find_chromium()), ("Firefox", find_firefox()))
+        for name, found in (("Chromium", located("chrome").browser), ("Firefox", located("firefox").browser))
         if found
     ]
     return [

@@ -103,7 +103,7 @@ globalThis.storm = (changes) => {
 def _peer(to: Path) -> Path:
     """The peer's extension as its package carries it, unpacked."""
     done = subprocess.run(
-        [node.program("npm"), "pack", "--silent", f"{PEER}@{PEER_VERSION}", "--pack-destination", str(to)],
+        [*node.npm(), "pack", "--silent", f"{PEER}@{PEER_VERSION}", "--pack-destination", str(to)],
         capture_output=True,
         text=True,
         check=False,

@@ -21,7 +21,7 @@ __all__ = ["Badge", "Browser", "Overlay", "Popup", "Rect", "Start", "launch", "l
 def launch(name: BrowserName, extension: Path, wanted: Start) -> Browser:
     """Start a browser, load the unpacked extension, and return when its background has started.
 
-    Raises FileNotFoundError where the browser or its driver is missing.
+    Raises Problems where the browser or its driver is missing or doesn't start.
     """
     # Imported here because each brings its browser's part of Selenium.
     if name == "chrome":
@@ -36,7 +36,7 @@ def launch(name: BrowserName, extension: Path, wanted: Start) -> Browser:
 def launch_bare(name: BrowserName, server_port: int) -> WebDriver:
     """Start a browser without the extension and without a window to see, every host being on 127.0.0.1 at this port.
 
-    Raises FileNotFoundError where the browser or its driver is missing. Whoever starts it quits it.
+    Raises Problems where the browser or its driver is missing or doesn't start. Whoever starts it quits it.
     """
     wanted = Start(server_port, agree=False)
     if name == "chrome":

@@ -5,14 +5,19 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import subprocess
+import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from selenium import webdriver
+from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.chrome.service import Service
 
-from builder.browsers import find_chromedriver, find_chromium, missing
+from builder.__main__ import is_root
+from builder.browsers import unstartable, usable
 from builder.driving.wanted import Start
 
 FLAGS = (
@@ -50,14 +55,12 @@ def start(
 ) -> webdriver.Chrome:
     """Start the browser without the extension, which may come later.
 
-    more: what else is wanted of the browser, put into its options. Raises FileNotFoundError where it or its driver is
-    missing.
+    more: what else is wanted of the browser, put into its options. Raises Problems where it or its driver is missing or
+    doesn't start.
     """
-    binary, chromedriver = find_chromium(), find_chromedriver()
-    if binary is None or chromedriver is None:
-        raise FileNotFoundError("\n".join(missing(["chrome"])))
+    binary, chromedriver = usable("chrome")
     options = webdriver.ChromeOptions()
-    options.binary_location = str(binary.path)
+    options.binary_location = str(binary)
     options.page_load_strategy = wanted.page_load
     options.enable_bidi = True
     options.enable_webextensions = True
@@ -68,8 +71,9 @@ def start(
     )
     arguments = [*FLAGS, f"--window-size={wanted.window[0]},{wanted.window[1]}"]
     arguments += ["--headless=new"] if wanted.headless else []
-    if hasattr(os, "geteuid") and os.geteuid() == 0:
-        arguments.append("--no-sandbox")  # the sandbox refuses to run as root, as containers do
+    # It refuses to run as root, as containers do; our own pages need none.
+    if is_root() or (wanted.server_port is not None and _sandbox_denied()):
+        arguments.append("--no-sandbox")
     if wanted.server_port is not None:
         rules = ", ".join([*(f"MAP {host} ~NOTFOUND" for host in OWN_HOSTS), f"MAP * 127.0.0.1:{wanted.server_port}"])
         arguments += ["--ignore-certificate-errors", f"--host-resolver-rules={rules}"]
@@ -84,8 +88,24 @@ def start(
     for argument in arguments:
         options.add_argument(argument)
     more(options)
-    service = Service(str(chromedriver.path), env=environment)
-    return webdriver.Chrome(options, service)
+    try:
+        return webdriver.Chrome(options, Service(str(chromedriver), env=environment))
+    except WebDriverException as error:
+        raise unstartable("chrome", error) from None
+
+
+def _sandbox_denied() -> bool:
+    """Whether the system denies what the sandbox is made of, as containers do, and Ubuntu to browsers not its own."""
+    if sys.platform != "linux":
+        return False
+    with suppress(OSError):
+        return (
+            subprocess.run(
+                ["unshare", "--user", "--map-root-user", "true"], capture_output=True, check=False
+            ).returncode
+            != 0
+        )
+    return False
 
 
 def _agreement(extension: Path) -> dict[str, Any]:

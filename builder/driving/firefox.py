@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from selenium import webdriver
+from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.common.by import By
 from selenium.webdriver.firefox.service import Service
 
-from builder.browsers import find_firefox, find_geckodriver, missing
+from builder.browsers import unstartable, usable
 from builder.driving.common import CENTRE, RELOADED, SOON, Badge, Browser, Overlay, Popup, wait
 from builder.driving.firefox_inside import (
     AS_PAGE,
@@ -37,12 +38,10 @@ from builder.driving.wanted import Start
 
 
 def start(wanted: Start) -> webdriver.Firefox:
-    """Start the browser without the extension. Raises FileNotFoundError where it or its driver is missing."""
-    binary, geckodriver = find_firefox(), find_geckodriver()
-    if binary is None or geckodriver is None:
-        raise FileNotFoundError("\n".join(missing(["firefox"])))
+    """Start the browser without the extension. Raises Problems where it or its driver is missing or doesn't start."""
+    binary, geckodriver = usable("firefox")
     options = webdriver.FirefoxOptions()
-    options.binary_location = str(binary.path)
+    options.binary_location = str(binary)
     options.page_load_strategy = wanted.page_load
     options.add_argument("-remote-allow-system-access")  # the chrome context
     for size, pixels in zip(("-width", "-height"), wanted.window, strict=True):
@@ -68,7 +67,10 @@ def start(wanted: Start) -> webdriver.Firefox:
         options.set_preference(name, value)
     # Else release versions ask for remote settings whatever the preferences say.
     environment = dict(os.environ) | {"MOZ_REMOTE_SETTINGS_DEVTOOLS": "1"}
-    return webdriver.Firefox(options, Service(str(geckodriver.path), env=environment))
+    try:
+        return webdriver.Firefox(options, Service(str(geckodriver), env=environment))
+    except WebDriverException as error:
+        raise unstartable("firefox", error) from None
 
 
 class Firefox(Browser):

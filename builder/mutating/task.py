@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from random import randrange
 
-from builder.browsers import BrowserName, chosen
+from builder.browsers import BrowserName
 from builder.building import build
 from builder.definitions import load_all
 from builder.driving import Start, launch
+from builder.getting import chosen
 from builder.mutating.running import Place, look, numbers, places, shown
 from builder.mutating.tally import Tally, judge
 from builder.paths import Paths

@@ -168,7 +168,7 @@ def test_what_an_old_python_reads_imports_the_standard_library_alone() -> None:
     imported = {
         name.name for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Import) for name in node.names
     }
-    assert imported <= {"hashlib", "os", "subprocess", "sys"}
+    assert imported <= {"hashlib", "os", "shutil", "subprocess", "sys"}
     assert not [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.ImportFrom)]
 
 
@@ -215,10 +215,84 @@ def test_an_installation_that_fails_is_not_taken_for_done(
         raise RuntimeError(advice)
 
     monkeypatch.setattr(bootstrap, "run", fail)
+    monkeypatch.setattr(bootstrap, "may_install", lambda *_: False)
     assert bootstrap.main(["build"]) == 1
     assert "python3-venv" in capsys.readouterr().err
     assert not bootstrap.installed(str(LOCKS / "build.txt"))
     assert not fresh.exists()
+
+
+def test_where_debian_left_out_what_an_environment_needs_it_is_installed(
+    fresh: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    commands: list[list[str]] = []
+
+    def run(command: list[str], advice: str) -> None:
+        commands.append(command)
+        if "venv" in command and not any("python3-venv" in each for each in commands):
+            raise RuntimeError(advice)
+        fresh.mkdir(exist_ok=True)
+
+    monkeypatch.setattr(bootstrap, "run", run)
+    monkeypatch.setattr(bootstrap, "may_install", lambda *_: True)
+    monkeypatch.setattr("os.execv", lambda *_: None)
+    bootstrap.main(["build"])
+    assert [command[-1] for command in commands if "apt-get" in command] == ["-qq", "python3-venv"]
+    assert sum("venv" in command for command in commands) == 2
+
+
+def test_an_environment_that_was_begun_and_not_finished_is_made_anew(started: list[list[str]]) -> None:
+    python = Path(bootstrap.environment_python())
+    python.parent.mkdir(parents=True)
+    python.touch()
+    bootstrap.main(["build"])
+    assert [command[2] for command in started] == ["venv", "pip", "invoke"]
+
+
+@pytest.mark.usefixtures("fresh")
+def test_ctrl_c_during_the_preparation_ends_it_in_a_sentence(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(bootstrap, "run", interrupted)
+    assert bootstrap.main(["build"]) == 130
+    assert "Stopped" in capsys.readouterr().err
+
+
+def test_a_long_command_shows_that_it_goes_on(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(bootstrap, "DOT", 0.001)
+    assert bootstrap.run([sys.executable, "-c", "print('done')"], "") == "done"
+    assert set(capsys.readouterr().out) == {".", "\n"}
+
+
+@pytest.mark.parametrize(
+    ("said", "reason"),
+    [
+        (
+            "WARNING: Retrying (4) after connection broken by 'ProxyError': /simple\nERROR: No x",
+            "broken by 'ProxyError'",
+        ),
+        ("WARNING: old\nERROR: [Errno 28] No space left on device", "ERROR: [Errno 28] No space left on device"),
+    ],
+    ids=["network", "disk"],
+)
+def test_why_the_dependencies_could_not_be_installed_is_told(
+    fresh: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], said: str, reason: str
+) -> None:
+    def fail(command: list[str], _: str) -> None:
+        if "pip" in command:
+            raise RuntimeError(said)
+        fresh.mkdir()
+
+    monkeypatch.setattr(bootstrap, "run", fail)
+    assert bootstrap.main(["build"]) == 1
+    told = capsys.readouterr().err
+    assert told.startswith(f"The dependencies could not be installed ({reason}")
+    assert len(told.splitlines()) == 2
 
 
 def test_a_command_that_fails_is_reported_with_its_output_and_advice() -> None:

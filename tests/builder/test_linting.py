@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from builder import listing
+from builder import linting, listing, node
 from builder.linting import Check, checks, failures, fix, run
 from builder.node import complaints
 from builder.paths import CHECKOUT
@@ -31,6 +31,7 @@ JAVASCRIPT = {
     "no-unsanitized/method": (ANYWHERE, "document.write(stillOff.one);"),
     "no-restricted-properties": (ANYWHERE, 'document.body.innerHTML = "";'),
     "no-restricted-globals": (ANYWHERE, 'fetch("https://www.example.com/");'),
+    "max-len": ("tests", f"export const one = [{'1, ' * 60}];"),
     "no-restricted-syntax": (ON_A_PAGE, "document.body.click();"),
 }
 WRITTEN = {
@@ -110,6 +111,21 @@ def test_all_that_failed_is_told_at_once_by_name(
     headings = [line for line in said if line.endswith(":") and not line.startswith(" ")]
     assert {"npm:", "table of services:", "ruff check:", "links in the docs:"} <= set(headings)
     assert said[-1].startswith(f"{len(headings)} of the checks failed")
+
+
+def test_what_checks_need_is_got_before_they_are_put_together(
+    checkout: Checkout, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    order: list[str] = []
+
+    def note(what: str) -> list[Check]:
+        order.append(what)
+        return []
+
+    monkeypatch.setattr(linting, "checks", lambda _: note("checks"))
+    monkeypatch.setattr(node, "complaints", lambda *_, **__: note("tools"))
+    run(checkout.paths)
+    assert order == ["tools", "checks"]
 
 
 def test_fix_mends_what_can_be_mended(linted: Checkout) -> None:

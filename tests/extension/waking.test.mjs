@@ -92,7 +92,8 @@ const browserOf = ({ filters = false, origins = [ORIGIN] } = {}) => {
 };
 const painted = (calls) => calls.some((name) => name.startsWith("action."));
 const NOW = { state: "off", reason: null, since: 1, known: { state: "off", since: 1, confirmed: Date.now(), signals: [], page: "control", document: "d" } };
-const off = () => ({ ...NOW, due: Date.now() + DAY, looked: null, clicked: null, relapse: null, reminded: null, auto: { failures: 0, failed: null, waits: false, off: false }, object: null });
+const QUIET = { looked: null, clicked: null, relapse: null, reminded: null, object: null };
+const off = () => ({ ...NOW, ...QUIET, due: Date.now() + DAY, auto: { failures: 0, failed: null, waits: false, off: false } });
 const title = () => {
   const titles = [];
   browser.action.setTitle = async ({ title }) => void titles.push(title);

@@ -10,11 +10,11 @@ from typing import TypeVar
 
 from selenium.webdriver.common.by import By
 
-from builder.browsers import missing
 from builder.building import build
 from builder.definitions import Definition, load_all
 from builder.driving import Start, launch
 from builder.driving.chromium import Chromium
+from builder.getting import chosen
 from builder.paths import Paths
 from builder.problems import Problem, Problems
 from builder.releasing.version import current
@@ -54,8 +54,7 @@ def pictures(paths: Paths, language: str, *, readme: bool = False) -> list[Path]
     readme: renew the pictures in docs/images too.
     """
     listing = listings.load(paths, language)
-    if complaints := missing(["chrome"]):
-        raise Problems(Problem("chrome", "", sentence) for sentence in complaints)
+    chosen("chrome")
     build(paths)
     definition = next(each for each in load_all(paths) if each.access == "install")
     folder = paths.store / "pictures" / language

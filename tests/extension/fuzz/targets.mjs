@@ -105,7 +105,8 @@ export const targets = {
 
   /** Messages that are no messages at all, from a page of ours. */
   async "anything as a message"({ anything, one, chance }) {
-    const message = chance() < 0.5 ? anything() : { ...Object(anything()), type: one(Object.keys(ASKED).map((name) => messages[name])), setting: one(JUNK), service: one(JUNK) };
+    const types = Object.keys(ASKED).map((name) => messages[name]);
+    const message = chance() < 0.5 ? anything() : { ...Object(anything()), type: one(types), setting: one(JUNK), service: one(JUNK) };
     if (message?.type === messages.OPTION || message?.type === messages.WHO) return;
     await harmless(message, PAGE);
   },
