@@ -359,6 +359,7 @@ declare namespace StillOff {
     compare(elements: Element[]): Element[];
     custom(others: Element[]): Element[];
     lacks(element: Element): boolean;
+    likened(element: Element): boolean;
     own(element: Element): (boolean | "mixed")[];
     seenOn: Set<Element>;
   }
@@ -490,5 +491,6 @@ declare namespace StillOff {
     upwards(node: Node | null): Generator<Element>;
     viewOf: Getter<Document, "defaultView">;
     within(element: Element, selector: string): NodeListOf<Element>;
+    deep(element: Element, selector: string): Element[];
   }
 }
