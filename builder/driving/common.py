@@ -35,8 +35,13 @@ for (const part of root.querySelectorAll("[data-part]")) {
   const {x, y, width, height} = part.getBoundingClientRect();
   if (shown(part)) rects[part.dataset.part] ??= {x, y, width, height};
 }
+// Heard before the extension keeps it to itself.
+if (!root.clicks) {
+  root.clicks = [];
+  root.addEventListener("click", ({target}) => root.clicks.push(target.dataset.part), {capture: true});
+}
 return {
-  text: texts.filter(Boolean).join("\\n"), html: root.innerHTML, rects,
+  text: texts.filter(Boolean).join("\\n"), html: root.innerHTML, rects, clicks: root.clicks,
   focused: root.activeElement?.dataset.part ?? null,
 };
 """
@@ -76,18 +81,22 @@ class Rect:
 
 @dataclass(frozen=True)
 class Overlay:
-    """What the extension draws on the page: `rects` by data-part, `focused` the part with the keyboard focus."""
+    """What the extension draws on the page: `rects` by data-part, `focused` the part with the keyboard focus.
+
+    `clicks` are the parts that were clicked since it was first looked at.
+    """
 
     text: str
     html: str
     rects: Mapping[str, Rect]
     focused: str | None
+    clicks: list[str]
 
     @classmethod
     def of(cls, seen: dict[str, Any]) -> Overlay:
         """From what LOOK returns."""
         rects = {part: Rect(**box) for part, box in seen["rects"].items()}
-        return cls(seen["text"], seen["html"], rects, seen["focused"])
+        return cls(seen["text"], seen["html"], rects, seen["focused"], seen["clicks"])
 
 
 def wait(
@@ -323,10 +332,17 @@ class Browser(ABC):
 
     def overlay_click(self, part: str) -> None:
         """A trusted click at the centre of a part of the overlay. Raises LookupError where there's no such part."""
-        seen = self.overlay()
-        if seen is None or part not in seen.rects:
-            raise LookupError(f"the overlay has no {part}: {sorted(seen.rects) if seen else 'there is none'}")
-        self.click_at(*seen.rects[part].centre)
+
+        def clicked() -> bool:
+            before = self.overlay()
+            if before is None or part not in before.rects:
+                raise LookupError(f"the overlay has no {part}: {sorted(before.rects) if before else 'there is none'}")
+            self.click_at(*before.rects[part].centre)
+            after = self.overlay()
+            # It may just have gone to another place.
+            return after is None or part in after.clicks[len(before.clicks) :] or after.rects == before.rects
+
+        self.wait(clicked, what=f"a click on {part}")
 
     def click_at(self, x: float, y: float) -> None:
         """A trusted click at a place of the viewport, in CSS px."""

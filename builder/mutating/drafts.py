@@ -134,6 +134,8 @@ class Draft:
         ours = self.ours
         if ours is None or self.astray or not HARMLESS.issuperset(self.signs):
             return None
+        if any(other in ours.label for other in texts.OBJECTS if other != self.named):
+            return None
         if any(copy.contrary for copy in self.copies if copy.shown) or (ours.turned and ours.label) or ours.restored:
             return None
         if ours.answers:
@@ -189,8 +191,8 @@ class Draft:
         )
 
     def tied(self) -> Tied | None:
-        """Our control as it is drawn, with its label; None where there's no control."""
-        if not self.ours:
+        """Our control as it is drawn, with its label; None where there's none that another sign could contradict."""
+        if not self.ours or not self.ours.label:
             return None
         drawn: list[Node | str] = [draw(self.ours, self.fresh)]
         label = self.ours.label

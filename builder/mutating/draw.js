@@ -33,7 +33,7 @@
         root.innerHTML = `<style>:host { display: inline-block; width: 36px; height: 20px } ${ticked} { color: green }</style><i></i>`;
         internals.role = "switch";
         let value = "";
-        put.set(this, (next = String(value !== "true")) => {
+        put.set(this, (next = value === "mixed" ? value : String(value !== "true")) => {
           value = next;
           internals.ariaChecked = value;
           internals.setFormValue(value === "true" ? "on" : null);
@@ -59,7 +59,9 @@
     contentDocument.write("<!doctype html><body></body>");
     contentDocument.close();
     defineAll(contentDocument.defaultView);
-    for (const shared of document.querySelectorAll("head > style, base")) contentDocument.head.append(contentDocument.importNode(shared, true));
+    // A base of the page's own is the one it has: the first in a document counts.
+    const base = document.body.querySelector("base[href]") ? "body base" : "base";
+    for (const shared of document.querySelectorAll(`head > style, ${base}`)) contentDocument.head.append(contentDocument.importNode(shared, true));
     contentDocument.documentElement.lang = document.documentElement.lang;
     contentDocument.body.append(contentDocument.importNode(content, true));
     return contentDocument;

@@ -55,8 +55,7 @@
   const base = document.createElement("base");
   const rebase = (href) => {
     base.href = href;
-    if (document.body.querySelector("base[href]")) base.remove();
-    else document.head.append(base);
+    document.head.append(base);
   };
   const go = (href) => Object.assign(location, { href, pathname: new URL(href).pathname });
   const addressOf = (setting, page) => {
@@ -95,9 +94,10 @@
     const seen = [];
     for (const stage of page.stages) {
       told = [];
+      rebase(address);
       if (stage.html === null) moveMade();
       else drawMade(stage.html, page);
-      rebase(address);
+      if (document.body.querySelector("base[href]")) base.remove();
       if (!seen.length) run(main);
       await until(now + stage.lasts);
       seen.push({ believed: told.map(({ state, reason, signals, fresh, at }) => (fresh ? { state, reason, signals, at } : { state: "unknown", reason: "not-fresh", signals, at })) });

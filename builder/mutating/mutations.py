@@ -111,7 +111,6 @@ def _another_object(draft: Draft) -> bool:
     if not draft.ours or draft.named not in draft.ours.label:
         return False
     draft.ours.label = draft.ours.label.replace(draft.named, draft.rng.choice(others))
-    draft.astray = True
     return True
 
 

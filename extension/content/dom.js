@@ -222,6 +222,12 @@
     for (let at = /** @type {Element | null} */ (element); at; at = slotOf(at) ?? parentOf(at)) yield at;
   }
 
+  /** What stands in an element, in shadow roots that were found too. @type {StillOff.Dom["deep"]} */
+  const deep = (element, selector) => {
+    const inner = [...opened].filter(([host]) => [...upwards(host)].includes(element));
+    return [...within(element, selector), ...inner.flatMap(([, root]) => [...all(root, selector)])];
+  };
+
   /** Whether a member can see what a node holds; some elements have no box of their own. @type {StillOff.Dom["visible"]} */
   const visible = (node) => {
     for (const at of upwards(node)) if (getComputedStyle(at).display !== "contents") return checkVisibility(at, { visibilityProperty: true });
@@ -282,7 +288,7 @@
   }
 
   stillOff.dom = {
-    EVERY, KNOWN, LIKELY, all, around, attribute, baseOf, before, bodyOf, box, byId, checkVisibility, children, closest, controlled, customs, documentOf, follows,
+    EVERY, KNOWN, LIKELY, all, around, attribute, baseOf, before, bodyOf, box, byId, checkVisibility, children, closest, controlled, customs, deep, documentOf, follows,
     hasAttribute, holdsMore, isConnected, isDocument, labels, localName, matches, parentOf, rootElement, rootOf, roots, scrolled, scrollerOf, shadowOf, siblings, textContent,
     textNodes, texts, upwards, viewOf, visible, within,
   };

@@ -126,11 +126,11 @@
   };
 
   /** Whether a part of the page has a choice that isn't a control's own. @param {Element} part @param {StillOff.Control} group @param {(answer: Element) => boolean} wanted */
-  const chooses = (part, group, wanted) => [...dom.within(part, ANSWERS)].some((at) => wanted(at) && rival(at, group));
+  const chooses = (part, group, wanted) => dom.deep(part, ANSWERS).some((at) => wanted(at) && rival(at, group));
 
   /** Whether a label of ours in a part of the page is or may be something else's than the control that stands there. @param {Element} part @param {StillOff.Control} group @param {StillOff.Vocabulary} known */
   const elsewhere = (part, group, known) =>
-    [part, ...dom.within(part, "label, [id]")].some((at) => run(textsOf(at).map(fold), known.labels) && shared(at, group)) ||
+    [part, ...dom.deep(part, "label, [id]")].some((at) => run(textsOf(at).map(fold), known.labels) && shared(at, group)) ||
     chooses(part, group, () => true);
 
   /**
@@ -405,7 +405,9 @@
     const tied = group.flatMap((element) => [...named(element), ...dom.labels(element)]);
     const [part] = [...dom.upwards(dom.parentOf(group[0]))].filter((at) => tied.some((label) => [...dom.upwards(label)].includes(at)));
     const nameless = (/** @type {Element} */ answer) => !ownLabel([dom.closest(answer, CHOICE) ?? answer]).length;
-    return part !== undefined && (bare.some((other) => [...dom.upwards(other[0])].includes(part)) || chooses(part, group, nameless));
+    const silent = (/** @type {StillOff.Control} */ other) =>
+      [...dom.upwards(other[0])].includes(part) && ownLabel(other).every(short) && controls.shown(other[0]);
+    return part !== undefined && (bare.some(silent) || chooses(part, group, nameless));
   };
 
   /** The texts closest around a control, in a part of the page that has no other. @type {StillOff.Labels["closest"]} */

@@ -67,7 +67,8 @@
       note(against, doubts(group, owners, label, key, setting));
       if (!key && label.kind !== "ours" && label.texts.every(vocabulary.short)) bare.push(group);
       if (label.kind === "never" || (known.never.has(name) && !key && label.kind !== "ours")) continue;
-      if (visit.object && stillOff.another(group, owners, label.texts, setting, visit.object)) continue;
+      const said = label.kind === "none" ? labels.closest(group) : label.texts;
+      if (visit.object && stillOff.another(group, owners, said, setting, visit.object)) continue;
       const fresh = !visit.leftOver(group[0]);
       // Words that are no known label, where the labels of the page's language are known, are somebody else's.
       const languages = [speaks, known.names.get(name) ?? ""].filter(Boolean);
@@ -75,18 +76,16 @@
       const strange = label.kind === "other" && languages.some((code) => known.labelled.has(code)) && !headed;
       possible += strange ? 0 : 1;
       const own = !strange && label.kind !== "none";
-      const signals = ["address"];
       const placed = group === place?.placed && !strange && setting.scope?.kept.every((word) => label.texts.join(" ").includes(word));
-      if (key || placed) signals.push("key");
-      if (label.kind === "ours") signals.push("label");
+      const signals = ["address", ...(key || placed ? ["key"] : []), ...(label.kind === "ours" ? ["label"] : [])];
       if (single && fresh && own && label.kind === "other" && speaks && carriesPage(group) && !controls.pairs?.has(group) && !labels.disputed(group, known, true)) signals.push("alone");
       if (signals.length === 1) continue;
-      note(against, { contradictory: !headed && opposed(group, label, setting), unsettled: stale(group, setting, visit) });
+      note(against, { contradictory: !headed && opposed(group, label.kind, said, setting), unsettled: stale(group, setting, visit) });
       found.push({ control: group, signals: known.names.has(name) && fresh && own ? [...signals, "name"] : signals });
     }
     // What is kept from assistive technology is a copy, or lies behind a dialog: with others about, it isn't sure.
     const ours = groups.length > 1 ? found.filter((one) => !controls.veiled(one.control)) : found;
-    if (ours.length === 1 && labels.crowded(ours[0].control, bare)) against.add("ambiguous");
+    if (ours.length === 1 && labels.crowded(ours[0].control, crowd ? elements.filter((at) => !worth.includes(at)).map((at) => [at]) : bare)) against.add("ambiguous");
     if (ours.length === 1 && !against.size) return { ...ours[0], reason: null };
     const [doubt = found.length > 1 || possible > 1 || doubtful ? "ambiguous" : "not-found"] = against;
     return none(doubt);
@@ -99,13 +98,12 @@
    * Whether the words of a control that has no known label say the opposite of one: its own, else those closest to it.
    *
    * @param {StillOff.Control} group
-   * @param {StillOff.Written} label
+   * @param {StillOff.Written["kind"]} kind
+   * @param {string[]} said
    * @param {StillOff.ContentSetting} setting
    */
-  const opposed = (group, { kind, texts }, setting) => {
-    const said = kind === "none" ? labels.closest(group) : kind === "other" ? texts : [];
-    return said.length > 0 && vocabulary.turned(said, vocabulary.languageOf(group[0]), setting);
-  };
+  const opposed = (group, kind, said, setting) =>
+    ["none", "other"].includes(kind) && said.length > 0 && vocabulary.turned(said, vocabulary.languageOf(group[0]), setting);
 
   /**
    * What the labels of a control say against reading any.

@@ -49,9 +49,9 @@
     return stillOff.labels.belied(control, setting, said) ? { state: "unknown", reason: "contradictory" } : { state: said, reason: null };
   };
 
-  /** Whether a page still works on the part a control stands in. @type {StillOff.Read["busy"]} */
+  /** Whether a page still works on the part a control stands in, or may. @type {StillOff.Read["busy"]} */
   const busy = (control) => {
-    if (dom.closest(control[0], '[aria-busy="true"]')) return true;
+    if (control.some(states.likened) || dom.closest(control[0], '[aria-busy="true"]')) return true;
     // Of the parents that say so the outermost holds what the others hold, but for what is in shadow roots and frames.
     const parts = [...dom.upwards(dom.parentOf(control[0]))].slice(0, 3).filter((part) => !dom.holdsMore(part, PART));
     const outermost = parts.filter((part, place) => !parts[place + 1] || dom.rootOf(part) !== dom.rootOf(parts[place + 1]));

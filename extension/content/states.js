@@ -118,6 +118,8 @@
 
   /** Whether an element says by having no value that it's off. @param {Element} element */
   const lacks = (element) => (seenOn.has(element) || valueless.has(element)) && !dom.matches(element, VALUED);
+  /** Whether only its like say so: its value may not be there yet. @type {StillOff.States["likened"]} */
+  const likened = (element) => lacks(element) && !seenOn.has(element);
 
-  stillOff.states = { DISABLED, VALUES, compare, custom, lacks, own, seenOn };
+  stillOff.states = { DISABLED, VALUES, compare, custom, lacks, likened, own, seenOn };
 }

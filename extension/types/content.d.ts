@@ -363,6 +363,7 @@ declare namespace StillOff {
     compare(elements: Element[]): Element[];
     custom(others: Element[]): Element[];
     lacks(element: Element): boolean;
+    likened(element: Element): boolean;
     own(element: Element): (boolean | "mixed")[];
     seenOn: Set<Element>;
   }
@@ -495,5 +496,6 @@ declare namespace StillOff {
     upwards(node: Node | null): Generator<Element>;
     viewOf: Getter<Document, "defaultView">;
     within(element: Element, selector: string): NodeListOf<Element>;
+    deep(element: Element, selector: string): Element[];
   }
 }

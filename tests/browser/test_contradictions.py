@@ -130,6 +130,28 @@ def test_a_label_of_a_choice_in_words_that_nobody_knows_is_not_the_next_switchs(
     unread(browser, TOGGLE, {name: f"<section>{html}{box}</section>" for name, html in pages.items()}, ONES)
 
 
+def test_a_label_in_a_shadow_root_that_is_tied_to_something_there_is_not_the_next_switchs(browser: Browser) -> None:
+    inner = {
+        "around a component": f"<label>{LABEL}<ui-stateless data-made-value=on></ui-stateless></label>",
+        "named by one": f"<b id=l>{LABEL}</b><ui-stateless data-made-value=on aria-labelledby=l></ui-stateless>",
+        "above a choice": f"<h3>{LABEL}</h3>{ALLOW}",
+    }
+    pages = {
+        f"{name}, {mode}": f"<section><p><template data-made-shadow={mode}><p>{html}</p></template></p>"
+        "<p><input type=checkbox></p></section>"
+        for name, html in inner.items()
+        for mode in ("open", "closed")
+    }
+    unread(browser, TOGGLE, pages, ONES)
+
+
+def test_a_label_in_a_crowd_may_be_meant_for_the_nameless_control_in_its_row(browser: Browser) -> None:
+    row = f"<div><b id=l>{LABEL}</b>{switch(False, 'aria-labelledby=l')}{{}}</div>"
+    unread(browser, TOGGLE, {"nameless": row.format("<input type=checkbox>") + CROWD}, ONES)
+    named = row.format("<label><input type=checkbox>Dark mode</label><input type=checkbox hidden>")
+    read(browser, TOGGLE, {"named, and hidden": named + CROWD}, "off")
+
+
 def test_a_label_beside_a_choice_without_a_name_may_be_meant_for_that(browser: Browser) -> None:
     nameless = "<div role=radiogroup><b role=radio aria-checked=true>Allow</b><b role=radio>Refuse</b></div>"
     named = nameless.replace("<div", "<div aria-label=Theme")
@@ -274,6 +296,21 @@ def test_a_word_beside_a_choice_that_says_the_opposite_is_contradictory(browser:
     read(browser, LINE | {"kind": kind}, {"no word": html.replace("<span>Off</span>", "")}, "on")
 
 
+# A value that isn't there yet
+
+
+def test_a_switch_whose_value_comes_after_its_neighbours_is_not_off(browser: Browser) -> None:
+    row = '<p><button role=switch {} aria-label="{}"><i class=handle></i></button></p>'
+    others = row.format("aria-checked=true", "Dark mode") + row.format("", "Autoplay")
+    late = [
+        Stage(row.format("", LABEL) + others, None, 25_000),
+        Stage(row.format("aria-checked=true", LABEL) + others, "on"),
+    ]
+    never = [Stage(row.format("", LABEL) + others, "off")]
+    seen = looked(browser, TOGGLE, {"late": made("made", "made", *late), "never": made("made", "made", *never)})
+    assert {name: judge(one) for name, one in seen.items()} == {"late": "right", "never": "right"}
+
+
 # Signed out or an error
 
 
@@ -306,6 +343,14 @@ def test_the_addresss_object_is_read_however_it_is_named(browser: Browser) -> No
 
 def test_another_object_is_never_the_addresss(browser: Browser) -> None:
     unread(browser, OBJECTS, contradicting.ANOTHERS, {"not-found"}, address=ADDRESS)
+
+
+def test_another_objects_label_beside_a_pressed_button_is_never_the_addresss(browser: Browser) -> None:
+    keyed = OBJECTS | {"keys": KEYED["keys"]}
+    pin = contradicting.PRESSED.replace("aria", "data-testid=training aria").replace("false", "true")
+    row = f"<div><span>Prevent sharing for {{}}</span><span>{pin}</span></div>"
+    unread(browser, keyed, {"another's": row.format("harbour-notes")}, {"not-found"}, address=ADDRESS)
+    read(browser, keyed, {"ours": row.format(contradicting.MINE)}, "off", address=ADDRESS)
 
 
 def test_what_was_drawn_for_the_object_before_says_nothing_of_this_one(browser: Browser) -> None:

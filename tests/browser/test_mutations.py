@@ -220,6 +220,22 @@ def test_odd_pages_are_read_for_what_they_are_or_not_at_all(browser: Browser) ->
     assert {name for name, outcome in found.items() if outcome == "unknown"} == odd.LEFT_UNKNOWN
 
 
+def test_a_half_ticked_switch_stays_so_when_made_pages_move(browser: Browser) -> None:
+    mixed = f"<label>{LABEL}<ui-stated data-made-value=mixed data-made-flips></ui-stated></label>"
+    [sight] = look_at(browser, TOGGLE, made("made", "made", Stage(mixed, None), Stage(None, None)))
+    assert judge(sight) == "nothing", shown(sight)
+
+
+def test_the_base_of_a_made_page_is_never_that_of_the_one_before(browser: Browser) -> None:
+    kind = NAMED | {"words": LINE["words"], "address": "https://made.example/writing"}
+    row = "<div><template data-made-frame><a href=writing>Writing<br>Off</a></template></div>"
+    astray = row + "<base href=https://elsewhere.example/>"
+    pages: list[tuple[str, State | None]] = [(row, "off"), (astray, None), (row, "off")]
+    rows = [replace(made("made", "made", Stage(html, truth)), tells="row") for html, truth in pages]
+    look_at(browser, kind, rows[0])
+    assert [judge(sight) for sight in see(browser, list(enumerate(rows)))] == ["right", "nothing", "right"]
+
+
 def test_what_a_removed_frame_held_is_not_counted(browser: Browser) -> None:
     [sight] = look_at(browser, TOGGLE, made("made", "made", Stage(FRAMED, None), Stage(BOX, "on")))
     assert judge(sight) == "right", shown(sight)

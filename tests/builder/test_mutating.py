@@ -147,6 +147,16 @@ def test_a_change_that_is_to_be_saved_is_none(name: str) -> None:
         assert first.truth != last.truth or first.truth is None
 
 
+def test_a_label_that_is_gone_again_names_no_other_object_and_contradicts_nothing() -> None:
+    for draft in changed("label of another object", "wordpress"):
+        assert draft.truth is None
+        assert draft.ours
+        assert draft.tied()
+        draft.ours = replace(draft.ours, label="", shape="native checkbox", word="")
+        assert draft.truth == draft.state
+        assert draft.tied() is None
+
+
 def test_a_page_says_that_it_was_put_back_and_what_it_would_be_opened_at() -> None:
     [page] = {draft.page().restored for draft in changed("restored", "tumblr")}
     assert page
