@@ -46,13 +46,13 @@ def build(_: Context) -> None:
         print(NEXT_STEPS.format(chrome=CHECKOUT.dist / "chrome", firefox=CHECKOUT.dist / "firefox"))
 
 
-@task(help={"select": "only tests whose name has this in it"})
-def test(_: Context, select: str = "") -> None:
+@task(help={"select": "only tests whose name has this in it", "durations": "print where the minutes went"})
+def test(_: Context, select: str = "", durations: bool = False) -> None:
     """Run every test, in both browsers."""
     from builder.testing import run
 
     with problems_end():
-        raise Exit(code=run(CHECKOUT, select))
+        raise Exit(code=run(CHECKOUT, select, durations=durations))
 
 
 @task(name="try", help={"browser": "chrome or firefox", "live": "the real site in a fresh profile, no replica"})

@@ -16,8 +16,11 @@ from builder.paths import Paths
 WORKERS = 8
 """The browser tests mostly wait: more at a time than there are cores."""
 
+SLOWEST = 20
+"""How many tests `--durations` names."""
 
-def run(paths: Paths, select: str = "") -> int:
+
+def run(paths: Paths, select: str = "", *, durations: bool = False) -> int:
     """Get what is missing and run the tests whose names have `select` in them; returns pytest's exit code, or 1 when
     something is still missing. Raises Problems.
     """
@@ -27,6 +30,5 @@ def run(paths: Paths, select: str = "") -> int:
     build(paths)
     command = [sys.executable, "-m", "pytest", "-n", str(WORKERS), "--dist", "worksteal", "-q"]
     environment = {**os.environ, "PATH": node.with_node()}
-    return subprocess.run(
-        [*command, *(["-k", select] if select else [])], cwd=paths.root, env=environment, check=False
-    ).returncode
+    command += [*(["-k", select] if select else []), *([f"--durations={SLOWEST}"] if durations else [])]
+    return subprocess.run(command, cwd=paths.root, env=environment, check=False).returncode
