@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from itertools import islice
+from operator import itemgetter
 
 import pytest
 
@@ -14,30 +15,37 @@ def _browser(item: pytest.Item) -> str | None:
     return callspec.params.get("running_browser") if callspec else None
 
 
+def _spread(tests: list[pytest.Item], among: list[pytest.Item]) -> list[pytest.Item]:
+    """Both, each evenly over the whole length."""
+    placed = [(place / len(some), item) for some in (tests, among) for place, item in enumerate(some)]
+    return [item for _, item in sorted(placed, key=itemgetter(0))]
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Have what takes long begun first, and only half of the workers start the same browser.
+    """Have what takes long begun first, and each browser started in half of the workers only.
 
     Each worker begins with an equal share of the list, in its order, and helps out at the ends of the others' shares.
-    There stand the tests that need no browser, so that nobody starts another for the last few.
+    Browser tests mostly wait; what needs no browser stands between them, so that neither all wait nor all are busy.
     """
     workers: int = getattr(config, "workerinput", {}).get("workercount", 1)
-    items.sort(key=lambda item: item.get_closest_marker("long") is None)
+    if workers == 1:
+        return
     of: dict[str | None, list[pytest.Item]] = {"chrome": [], "firefox": [], None: []}
-    for item in items:
-        of[_browser(item) if workers > 1 else None].append(item)
+    for item in sorted(items, key=lambda item: item.get_closest_marker("long") is None):
+        of[_browser(item)].append(item)
     rest = iter(of[None])
     order: list[pytest.Item] = []
     for worker in range(workers):
-        own = list(of)[worker % 2]
-        order += of[own][worker // 2 :: (workers + 1 - worker % 2) // 2]
-        order += islice(rest, max((worker + 1) * len(items) // workers - len(order), 0))
-    order += rest
-    items[:] = order
+        own = of[list(of)[worker % 2]][worker // 2 :: (workers + 1 - worker % 2) // 2]
+        long = [item for item in own if item.get_closest_marker("long")]
+        plain = list(islice(rest, max((worker + 1) * len(items) // workers - len(order) - len(own), 0)))
+        order += long + _spread(own[len(long) :], plain)
+    items[:] = [*order, *rest]
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    """Beside the slowest tests, where they're asked for: the seconds of each file, as if its tests had run one by one."""
+    """Beside the slowest tests, where they're asked for: the seconds of each file, as if run one by one."""
     if config.getoption("durations") is None:
         return
     reports = [report for reports in terminalreporter.stats.values() for report in reports]
