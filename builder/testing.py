@@ -13,7 +13,7 @@ from builder.building import build
 from builder.getting import get
 from builder.paths import Paths
 
-WORKERS = 8
+WORKERS = 6
 """The browser tests mostly wait: more at a time than there are cores."""
 
 SLOWEST = 20
