@@ -125,6 +125,12 @@ def test_a_placeholder_that_stands_for_nothing_is_refused(single: Checkout) -> N
     ("folder", "key", "text", "complaint"),
     [
         ("de", "tipOn", "$NAME$: Training ist an.", "has not the placeholders of the English text: $WHEN$; make them"),
+        (
+            "de",
+            "limit_takes_time",
+            "Bei $COMPANY$ dauert es.",
+            "has not the placeholders of the English text: $COMPANY$; make",
+        ),
         ("de", "justNow", "just now", "is the English text; translate it, or add"),
         ("de", "justNow", "in the moment", "has the English word 'the'; translate it"),
         ("de", "try_locked", "Das kann nicht sein", "ends with 'n', the English text with '.'; end it alike"),

@@ -9,6 +9,11 @@ const LETTER = {
   letter: null, place: null, regime: null, right: "object", way: "form", member: true, sent: "2026-01-15", number: "", due: null,
   acknowledged: null, extended: null, answer: null, after: null, note: "",
 };
+/** A reading as a content script would send it. */
+const reading = (more = {}) => ({
+  state: "off", reason: null, signals: ["address", "label"], page: "control", arrival: "load", fresh: true, acted: false, document: "d",
+  loaded: Date.now(), at: Date.now(), ...more,
+});
 const unread = definitions.find(({ settings }) => settings.length === 0);
 
 test("another interval is taken though there is a request to a service without a setting that can be read", async () => {
@@ -47,5 +52,42 @@ test("a setting's name that can't be made a text is refused", async () => {
   const [definition] = definitions.filter(({ access }) => access === "install");
   const message = { type: messages.READING, service: definition.id, setting: { toString: 1, valueOf: 1 }, reading: {} };
   assert.deepEqual(await send(message, contentOn(definition.hosts[0])), { taken: true, answer: null });
+  assert.deepEqual(failed.splice(0), []);
+});
+
+test("of what is read or clicked in a private window nothing is kept", async () => {
+  const [definition] = definitions.filter(({ access }) => access === "install");
+  const [setting] = definition.settings;
+  const about = { service: definition.id, setting: setting.id };
+  const open = contentOn(definition.hosts[0]);
+  const hidden = { ...open, tab: { ...open.tab, incognito: true } };
+  const before = JSON.stringify([...stored]);
+  const { answer } = await send({ ...about, type: messages.READING, reading: reading() }, hidden);
+  assert.deepEqual([answer.state, answer.recorded], ["off", false]);
+  assert.equal((await send({ ...about, type: messages.MOVED, document: "d" }, hidden)).answer, true);
+  assert.equal(JSON.stringify([...stored]), before);
+  assert.deepEqual(failed.splice(0), []);
+});
+
+test("a reading that is an hour old, or of a time to come, isn't taken", async () => {
+  const [definition] = definitions.filter(({ access }) => access === "install");
+  const message = { type: messages.READING, service: definition.id, setting: definition.settings[0].id };
+  for (const away of [-60 * 60 * 1000, 60 * 1000]) {
+    const { answer } = await send({ ...message, reading: reading({ at: Date.now() + away }) }, contentOn(definition.hosts[0]));
+    assert.equal(answer, null, `${away} ms away`);
+  }
+  assert.equal((await send({ ...message, reading: reading() }, contentOn(definition.hosts[0]))).answer.recorded, true);
+  assert.deepEqual(failed.splice(0), []);
+});
+
+test("the member's text goes to the service's own form alone, and only where they want help beside it", async () => {
+  const definition = definitions.find(({ objection }) => objection?.scripts.length);
+  const message = { type: messages.DRAFT_WANTED, service: definition.id };
+  const form = { ...contentOn(definition.hosts[0]), url: definition.objection.form };
+  await send({ type: messages.DRAFT, draft: { service: definition.id, text: "I object." } }, PAGE);
+  assert.equal((await send(message, form)).answer, null);
+  await send({ type: messages.OPTION, name: "beside", value: true }, PAGE);
+  assert.deepEqual((await send(message, form)).answer, { text: "I object." });
+  assert.equal((await send(message, contentOn(definition.hosts[0]))).answer, null);
   assert.deepEqual(failed.splice(0), []);
 });

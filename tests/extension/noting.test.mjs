@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { isDay, today } from "../../extension/shared/days.js";
-import { problemsOf } from "../../extension/shared/requests.js";
+import { overdue, problemsOf } from "../../extension/shared/requests.js";
 
 const NOW = Date.UTC(2026, 2, 1, 12);
 const EMPTY = { sent: "", number: "", due: "", acknowledged: "", extended: "", answered: "", said: "", note: "" };
@@ -54,4 +54,12 @@ test("a case number that is too long or would turn the line around can't be kept
   assert.deepEqual(problems({ number: "x".repeat(101) }), { number: "long" });
   assert.deepEqual(problems({ number: "A\u202E1" }), { number: "odd" });
   assert.deepEqual(problems({ note: "x".repeat(2001) }), { note: "long" });
+});
+
+test("an answer is overdue from the day after it was due, until it comes", () => {
+  const request = { due: "2026-02-16", answer: null };
+  assert.ok(!overdue(request, "2026-02-16"));
+  assert.ok(overdue(request, "2026-02-17"));
+  assert.ok(!overdue({ ...request, answer: { on: "2026-02-20", said: "agreed" } }, "2026-02-21"));
+  assert.ok(!overdue({ ...request, due: null }, "2026-02-17"));
 });

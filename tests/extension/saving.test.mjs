@@ -39,6 +39,11 @@ test("a page that is late, or says its value late, is read", () => {
   assert.equal(next(unknown("locked"), known("off")), "off");
 });
 
+test("what the member may have moved before it was first read is not what is stored", () => {
+  assert.equal(next(unknown("not-found", null), known("off"), { acted: true }), "unsaved");
+  assert.equal(next(unknown("locked"), known("on"), { acted: true }), "unsaved");
+});
+
 test("what the service says it stored counts, whatever the page showed before", () => {
   assert.equal(next(unknown("contradictory"), known("off"), { acted: true, sign: true }), "off");
   assert.equal(next(known("on"), known("off"), { acted: true, sign: true }), "off");

@@ -205,6 +205,18 @@ test("of two looks that are due the second waits for the first", async () => {
   assert.equal(tabs.length, 2);
 });
 
+test("a look that failed isn't made again before its time has come", async () => {
+  const { tabs, there } = await beginDue();
+  there.focused = true;
+  const failedAt = (failed) => (record) => ({ record: { ...record, auto: { ...record.auto, failures: 1, failed } } });
+  for (const { id } of [one, two]) await records.change("blogs", id, failedAt(Date.now()));
+  await watch.waited();
+  assert.equal(tabs.length, 0);
+  await records.change("blogs", one.id, failedAt(Date.now() - CHECKING.after_failure * 24 * 60 * 60 * 1000));
+  await watch.waited();
+  assert.equal(tabs.length, 1);
+});
+
 test("once no look is due any more nothing waits, and nothing wakes each minute", async () => {
   const { calls } = await beginDue();
   for (const { id } of [one, two]) await records.change("blogs", id, (record) => ({ record: { ...record, due: Date.now() + 1e9 } }));
