@@ -23,10 +23,11 @@ def _spread(tests: list[pytest.Item], among: list[pytest.Item]) -> list[pytest.I
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Have what takes long begun first, and each browser started in half of the workers only.
+    """Have each browser started in half of the workers only, and what takes long begun one after another.
 
     Each worker begins with an equal share of the list, in its order, and helps out at the ends of the others' shares.
     Browser tests mostly wait; what needs no browser stands between them, so that neither all wait nor all are busy.
+    What takes long opens many pages: were it all begun first, the machine would do nothing else for minutes.
     """
     workers: int = getattr(config, "workerinput", {}).get("workercount", 1)
     if workers == 1:
@@ -40,7 +41,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         own = of[list(of)[worker % 2]][worker // 2 :: (workers + 1 - worker % 2) // 2]
         long = [item for item in own if item.get_closest_marker("long")]
         plain = list(islice(rest, max((worker + 1) * len(items) // workers - len(order) - len(own), 0)))
-        order += long + _spread(own[len(long) :], plain)
+        order += _spread(long, _spread(own[len(long) :], plain))
     items[:] = [*order, *rest]
 
 
