@@ -22,7 +22,7 @@ T = TypeVar("T")
 POLL = 0.1  # seconds
 LONGEST = 0.5
 SOON = 0.01
-RELOADED = 20
+RELOADED = 60
 """How long page and background may take when the extension is loaded anew, seconds."""
 
 # Body of a function of `root`, a shadow root: what a person sees of it. Style sheets are rendered nowhere, and
@@ -101,7 +101,7 @@ class Overlay:
 
 def wait(
     fact: Callable[[], T | None],
-    seconds: float = 30,
+    seconds: float = 90,
     what: str = "something to become true",
     poll: float | None = None,
 ) -> T:
@@ -365,7 +365,7 @@ class Browser(ABC):
 
     # Life
 
-    def wait(self, fact: Callable[[], T | None], seconds: float = 30, what: str = "something to become true") -> T:
+    def wait(self, fact: Callable[[], T | None], seconds: float = 90, what: str = "something to become true") -> T:
         """See `wait`."""
         return wait(fact, seconds, what)
 

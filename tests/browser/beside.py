@@ -55,7 +55,7 @@ class Pages:
             if name is not None:
                 self.read[name].append(reason if state == "unknown" else state)
 
-    def expect(self, wanted: Mapping[str, str | None], seconds: float = 60) -> None:
+    def expect(self, wanted: Mapping[str, str | None], seconds: float = 180) -> None:
         """Wait until the last reading of each page is as wanted, None for none; a wrong state fails at once."""
         ends = {name: [] if one is None else [one] for name, one in wanted.items()}
 

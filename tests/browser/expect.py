@@ -11,7 +11,7 @@ from builder.driving import Browser
 UNREAD = "?"
 
 
-def badge(browser: Browser, expected: str, *, seconds: float = 45, never: tuple[str, ...] = ()) -> None:
+def badge(browser: Browser, expected: str, *, seconds: float = 150, never: tuple[str, ...] = ()) -> None:
     """Wait for the badge; a text in `never` fails at once, however right the end may be."""
     until = time.monotonic() + seconds
     while (text := browser.badge_text((expected, *never), 1)) != expected:
@@ -25,7 +25,7 @@ def read(browser: Browser, state: str) -> None:
     badge(browser, state.upper(), never=wrong)
 
 
-def unknown(browser: Browser, reason: str, *, seconds: float = 45) -> None:
+def unknown(browser: Browser, reason: str, *, seconds: float = 150) -> None:
     """Wait until a look ended with this reason, and nothing else was said on the way."""
 
     def looked() -> bool:

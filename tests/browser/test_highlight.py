@@ -474,7 +474,7 @@ def on_top(browser: Browser, what: str) -> None:
         around = [colour(browser, 40, 2), colour(browser, 40, room.height - 3)]
         return edge != HIDDEN and HIDDEN in around
 
-    browser.wait(seen, 10, what)
+    browser.wait(seen, 90, what)
 
 
 def test_it_is_seen_above_a_modal_dialog_that_opens_later(browser: Browser, server: ReplicaServer) -> None:

@@ -90,7 +90,7 @@ AMBIGUOUS = {
 @pytest.mark.long
 def test_the_state_stays_unknown_with_the_reason(browser: Browser, server: ReplicaServer) -> None:
     pages = beside.opened(browser, server, {case: hostile.watched(html) for case, (html, _) in AMBIGUOUS.items()})
-    pages.expect({case: reason for case, (_, reason) in AMBIGUOUS.items()}, seconds=120)
+    pages.expect({case: reason for case, (_, reason) in AMBIGUOUS.items()}, seconds=240)
     assert browser.badge().text == expect.UNREAD
     for handle in pages.handles:
         browser.switch(handle)

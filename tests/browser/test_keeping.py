@@ -129,7 +129,7 @@ def test_a_full_disk_is_said_and_the_reading_stored_when_there_is_room(browser: 
     browser.switch(reading)
     assert browser.badge().text == "?"
     make_room(browser)
-    expect.badge(browser, "OFF", seconds=60)
+    expect.badge(browser, "OFF")
     browser.switch(dashboard)
     browser.wait(lambda: "no more room" not in browser.driver.find_element("css selector", "body").text, what="that")
 

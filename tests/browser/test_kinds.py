@@ -188,7 +188,7 @@ def saving(browser: tuple[Browser, ReplicaServer]) -> Browser:
     server.reset()
     server.route(f"{HOST}/save", SAVING)
     started.open(f"{HOST}/save")
-    started.wait(lambda: stored(started) == "on", 45, "what is stored")
+    started.wait(lambda: stored(started) == "on", 180, "what is stored")
     return started
 
 
@@ -200,7 +200,7 @@ def stored(browser: Browser) -> str | None:
 
 def unsaved(browser: Browser) -> None:
     """Wait until the callout says that the change isn't saved."""
-    browser.wait(lambda: (drawn := browser.overlay()) and "Not saved yet" in drawn.text, 60, "the callout to say so")
+    browser.wait(lambda: (drawn := browser.overlay()) and "Not saved yet" in drawn.text, 180, "the callout to say so")
 
 
 def script(browser: Browser, code: str) -> None:
@@ -248,7 +248,7 @@ def test_a_change_that_is_not_saved_is_none_whoever_made_it(saving: Browser) -> 
         unsaved(saving)
         assert stored(saving) == "on"
         change(saving)
-        saving.wait(lambda: (drawn := saving.overlay()) and "Training is on" in drawn.text, 60, "what is stored")
+        saving.wait(lambda: (drawn := saving.overlay()) and "Training is on" in drawn.text, 180, "what is stored")
     press(saving, "#box")
     script(saving, "go('/elsewhere')")
     saving.wait(lambda: saving.overlay() is None, what="the highlight to go")
@@ -261,10 +261,10 @@ def test_a_change_that_is_not_saved_is_none_whoever_made_it(saving: Browser) -> 
 def test_a_change_counts_once_the_service_says_that_it_is_stored(saving: Browser) -> None:
     press(saving, "#box")
     press(saving, "button")
-    saving.wait(lambda: "wrong" in saving.driver.find_element(By.CSS_SELECTOR, "#said").text, 20, "the refusal")
+    saving.wait(lambda: "wrong" in saving.driver.find_element(By.CSS_SELECTOR, "#said").text, 180, "the refusal")
     unsaved(saving)
     assert stored(saving) == "on"
     press(saving, "button")
-    saving.wait(lambda: stored(saving) == "off", 60, "what was saved")
+    saving.wait(lambda: stored(saving) == "off", 180, "what was saved")
     kinds = [line["type"] for line in saving.storage()["history:example/save"]]
     assert kinds == ["first-read", "switched-off"]

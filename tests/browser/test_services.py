@@ -89,7 +89,7 @@ def test_the_services_pages_are_read_for_what_they_are(
     pages = beside.listening(granted)
     for name, (module, case) in round_.items():
         pages.open(server, name, case.address or module.ADDRESS, case.html)
-    pages.expect({name: case.expected for name, (_, case) in round_.items()}, seconds=120)
+    pages.expect({name: case.expected for name, (_, case) in round_.items()}, seconds=240)
     stored = granted.storage()
     assert all(record(stored, module.SERVICE) for module, case in round_.values() if case.expected)
 
@@ -103,13 +103,13 @@ def test_what_the_member_clicks_is_told_from_what_is_stored(
     unsaved = "not saved" in case.name
     visit(granted, server, module, case)
     if unsaved:
-        granted.wait(lambda: seen(record(granted.storage(), module.SERVICE)) == case.expected, 60, "what is stored")
+        granted.wait(lambda: seen(record(granted.storage(), module.SERVICE)) == case.expected, 180, "what is stored")
     granted.driver.find_element(By.CSS_SELECTOR, case.click).click()
     granted.wait(lambda: check(module, case, seen(record(granted.storage(), module.SERVICE))), 60, case.expected or "")
     if unsaved:
         # Read on until the page would have told what the click has changed, were that believed.
         granted.wait(
-            lambda: (drawn := granted.overlay()) and "Not saved yet" in drawn.text, 60, "the callout to say so"
+            lambda: (drawn := granted.overlay()) and "Not saved yet" in drawn.text, 180, "the callout to say so"
         )
         assert check(module, case, seen(record(granted.storage(), module.SERVICE)))
 

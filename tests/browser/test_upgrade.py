@@ -113,7 +113,7 @@ def update(browser: Browser, older: Path, newer: Path) -> None:
             shutil.rmtree(path) if path.is_dir() else path.unlink()
         shutil.copytree(newer, older, dirs_exist_ok=True)
         browser.reload_itself()
-        browser.wait(lambda: browser._in_settings(VERSION) == version(newer), 60, "the new version")
+        browser.wait(lambda: browser._in_settings(VERSION) == version(newer), 180, "the new version")
         assert (told["state"], browser._in_settings(TOLD)) == ("ENABLED", told)
     elif isinstance(browser, Firefox):
         had = browser._in_chrome(HAS, browser.extension_id)
