@@ -62,11 +62,11 @@
       }
       const speaks = vocabulary.languageOf(group[0]);
       const label = labels.written(group, owners, known);
-      const name = labels.nameNear(group, owners, known);
-      const key = hasKey(group, setting.keys);
+      const quoted = label.kind === "ours";
+      const [name, key] = [labels.nameNear(group, owners, known), hasKey(group, setting.keys)];
       note(against, doubts(group, owners, label, key, setting));
-      if (!key && label.kind !== "ours" && label.texts.every(vocabulary.short)) bare.push(group);
-      if (label.kind === "never" || (known.never.has(name) && !key && label.kind !== "ours")) continue;
+      if (!key && !quoted && label.texts.every(vocabulary.short)) bare.push(group);
+      if (label.kind === "never" || (known.never.has(name) && !key && !quoted)) continue;
       const said = label.kind === "none" ? labels.closest(group) : label.texts;
       if (visit.object && stillOff.another(group, owners, said, setting, visit.object)) continue;
       const fresh = !visit.leftOver(group[0]);
@@ -77,7 +77,7 @@
       possible += strange ? 0 : 1;
       const own = !strange && label.kind !== "none";
       const placed = group === place?.placed && !strange && setting.scope?.kept.every((word) => label.texts.join(" ").includes(word));
-      const signals = ["address", ...(key || placed ? ["key"] : []), ...(label.kind === "ours" ? ["label"] : [])];
+      const signals = ["address", ...(key || placed ? ["key"] : []), ...(quoted ? ["label"] : [])];
       if (single && fresh && own && label.kind === "other" && speaks && carriesPage(group) && !controls.pairs?.has(group) && !labels.disputed(group, known, true)) signals.push("alone");
       if (signals.length === 1) continue;
       note(against, { contradictory: !headed && opposed(group, label.kind, said, setting), unsettled: stale(group, setting, visit) });
