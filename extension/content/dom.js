@@ -222,9 +222,17 @@
     for (let at = /** @type {Element | null} */ (element); at; at = slotOf(at) ?? parentOf(at)) yield at;
   }
 
+  /** Whether an element is another or is around it, across roots, without a step for each. @param {Element} element @param {Element} other */
+  const holds = (element, other) => {
+    for (let at = /** @type {Element | null} */ (other); at; at = holderOf(rootOf(at))) {
+      if (at === element || comparePosition(element, at) & Node.DOCUMENT_POSITION_CONTAINED_BY) return true;
+    }
+    return false;
+  };
+
   /** What stands in an element, in shadow roots that were found too. @type {StillOff.Dom["deep"]} */
   const deep = (element, selector) => {
-    const inner = [...opened].filter(([host]) => [...upwards(host)].includes(element));
+    const inner = [...opened].filter(([host]) => holds(element, host));
     return [...within(element, selector), ...inner.flatMap(([, root]) => [...all(root, selector)])];
   };
 

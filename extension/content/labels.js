@@ -147,6 +147,12 @@
     });
   };
 
+  /** Whether what stands in the row of a control that nothing is written on names another. @type {StillOff.Labels["borrowed"]} */
+  const borrowed = (group) => {
+    const row = [...dom.upwards(dom.parentOf(group[0]))].slice(0, 2).find((at) => !textsOf(at).every(short));
+    return row !== undefined && dom.deep(row, "label, [id]").some((at) => textsOf(at).length > 0 && shared(at, group));
+  };
+
   /** Whether a control is a button that stays pressed and says nothing of itself, as those for pinning do. @param {StillOff.Control} group @param {StillOff.Vocabulary} known */
   const nameless = (group, known) =>
     group.every(
@@ -369,7 +375,7 @@
       // First of all whether it's small: a search of the largest part of a page is dear.
       const texts = dom.texts(node, NEARBY, true);
       const [element] = texts ? [...dom.upwards(node)] : [];
-      if (!texts || (element === node && (foreign(element) || [...dom.within(element, SPEAKING)].some(foreign)))) return null;
+      if (!texts || (element === node && (foreign(element) || dom.deep(element, SPEAKING).some(foreign)))) return null;
       return texts.filter((text) => bare(text));
     };
     const whole = (/** @type {string[] | null} */ texts) => texts !== null && texts.every((text) => ours(text) || named(text));
@@ -455,6 +461,6 @@
   };
 
   stillOff.labels = {
-    FAR, HEADING, NEARBY, asked, begins, belied, closest, crowded, disputed, fingerprint, headed, nameNear, ownLabel, ownership, shunned, territories, verdict, written,
+    FAR, HEADING, NEARBY, asked, begins, belied, borrowed, closest, crowded, disputed, fingerprint, headed, nameNear, ownLabel, ownership, shunned, territories, verdict, written,
   };
 }

@@ -77,7 +77,8 @@
       possible += strange ? 0 : 1;
       const own = !strange && label.kind !== "none";
       const placed = group === place?.placed && !strange && setting.scope?.kept.every((word) => label.texts.join(" ").includes(word));
-      const signals = ["address", ...(key || placed ? ["key"] : []), ...(quoted ? ["label"] : [])];
+      const signals = key || placed ? ["address", "key"] : ["address"];
+      if (quoted) signals.push("label");
       if (single && fresh && own && label.kind === "other" && speaks && carriesPage(group) && !controls.pairs?.has(group) && !labels.disputed(group, known, true)) signals.push("alone");
       if (signals.length === 1) continue;
       note(against, { contradictory: !headed && opposed(group, label.kind, said, setting), unsettled: stale(group, setting, visit) });
@@ -120,7 +121,8 @@
     const disputed = key && (labels.disputed(group, known, true) || (other && labels.shunned(group, owners, setting)));
     // One that says our label and more may be ours, too.
     const more = !key && other && vocabulary.run(label.texts.map(vocabulary.fold), known.labels) !== null;
-    return { contradictory: label.kind === "both" || disputed, ambiguous: label.kind === "unsure" || more };
+    const unsure = label.kind === "unsure" || (key && label.kind === "none" && labels.borrowed(group));
+    return { contradictory: label.kind === "both" || disputed, ambiguous: unsure || more };
   };
 
   /** @param {Set<string>} against @param {{[reason: string]: boolean}} doubts */

@@ -431,6 +431,7 @@ declare namespace StillOff {
     asked(group: Control): boolean;
     begins(element: Element): boolean;
     belied(group: Control, setting: ContentSetting, state: "on" | "off"): boolean;
+    borrowed(group: Control): boolean;
     closest(group: Control): string[];
     crowded(group: Control, bare: Control[]): boolean;
     disputed(group: Control, known: Vocabulary, key: boolean): boolean;

@@ -105,6 +105,13 @@ def test_a_label_whose_inside_names_another_control_gives_no_state_though_our_ke
 BOTH = "aria-labelledby='l m'"
 
 
+def test_a_control_with_our_key_in_the_row_of_another_is_not_read_without_words_of_its_own(browser: Browser) -> None:
+    key = "<input type=checkbox data-testid=training>"
+    row = f"<div><b id=l>Allow it here</b><span>{key}{{}}</span></div>"
+    unread(browser, KEYED, {"a row": row.format(switch(True, "aria-labelledby=l"))}, ONES)
+    read(browser, KEYED, {"two rows": row.format("") + row.format(switch(True)).replace(key, "")}, "off")
+
+
 def test_a_name_that_says_our_label_and_more_leaves_its_copy_in_doubt(browser: Browser) -> None:
     both = f"<p><b id=l>{LABEL}</b>{switch(True, BOTH)}<b id=m>Dark mode</b></p>"
     copy = f"<p><b id=n>{LABEL}</b>{switch(False, 'aria-labelledby=n')}</p>"
@@ -270,6 +277,12 @@ def test_a_word_in_a_frame_that_says_the_opposite_is_contradictory(browser: Brow
         f"<div><template data-made-frame><div>{LABEL}<b>Off</b><input type=checkbox checked></div></template></div>"
     )
     unread(browser, WORDED, {"a word": f"<section><h2>Data</h2>{framed}</section>"}, {"contradictory"})
+
+
+def test_a_word_beside_another_control_in_a_shadow_root_is_that_ones(browser: Browser) -> None:
+    other = "<ui-switch><template data-made-shadow=open><label><input type=checkbox></label></template></ui-switch>"
+    html = f"<p><span>{LABEL}</span><span>Off</span><input type=checkbox checked></p><p><b>On</b>{other}</p>"
+    unread(browser, WORDED, {"a word": html}, {"contradictory"})
 
 
 def test_a_word_that_is_not_the_controls_does_no_harm(browser: Browser) -> None:
