@@ -277,7 +277,7 @@ def bench(_: Context, only: str = "", write: bool = False) -> None:
 @task(help={"only": "one of tests/sabotages.toml, by its name or number"})
 def sabotage(_: Context, only: str = "") -> None:
     """Break a copy of the code in one place at a time, and name what no test notices."""
-    from builder.sabotage import run
+    from builder.sabotage.task import run
 
     with problems_end():
         raise Exit(code=run(CHECKOUT, only))

@@ -76,6 +76,21 @@ def test_a_doubled_id_gives_no_state_though_our_key_is_there(browser: Browser) -
     unread(browser, keyed, pages, ONES)
 
 
+def test_a_control_that_carries_a_near_misss_key_is_not_ours_though_it_has_our_label(browser: Browser) -> None:
+    near = TOGGLE | {"never": {"keys": [{"attribute": "data-testid", "value": "ads"}], "labels": []}}
+    unread(browser, near, {"our label": f"<label>{LABEL}{switch(False, 'data-testid=ads')}</label>"}, ONES)
+
+
+def test_a_control_labelled_as_a_near_miss_is_not_ours_though_it_has_our_key(browser: Browser) -> None:
+    near = KEYED | {"never": {"keys": [], "labels": [{"language": "en", "text": "Show me ads"}]}}
+    unread(
+        browser,
+        near,
+        {"our key": f"<label>Show me ads{switch(False, 'data-testid=training')}</label>"},
+        {"not-found", *ONES},
+    )
+
+
 def test_two_labels_that_differ_give_no_state_though_our_key_is_there(browser: Browser) -> None:
     pages = {
         "two that point to it": "<label for=a>Allow it</label><input id=a type=checkbox data-testid=training>"

@@ -361,6 +361,11 @@ def test_a_bad_file_is_refused_with_its_reason_and_changes_nothing(browser: Brow
             b' "settings": [], "digest": "' + b"0" * 64 + b'"}',
             "damaged: something at made",
         ),
+        "edited": (
+            b'{"format": "stilloff-evidence", "schema": 2, "made": "2026-02-28T10:00:00+00:00", "version": "0.1.0",'
+            b' "settings": [], "digest": "' + b"0" * 64 + b'"}',
+            "changed after it was exported: digest doesn't fit",
+        ),
         "markup": (b'{"format": "stilloff-evidence", "schema": 1, "<img src=x onerror=alert(1)>": 1}', "damaged"),
     }
     open_view(browser, "evidence")

@@ -226,6 +226,13 @@ def test_a_half_ticked_switch_stays_so_when_made_pages_move(browser: Browser) ->
     assert judge(sight) == "nothing", shown(sight)
 
 
+def test_a_greyed_out_switch_gives_no_state(browser: Browser) -> None:
+    html = f"<label>{LABEL}<input type=checkbox disabled></label>"
+    [sight] = look_at(browser, TOGGLE, made("made", "made", Stage(html, None)))
+    assert judge(sight) == "nothing", shown(sight)
+    assert sight.seen[-1]["believed"][-1]["reason"] == "locked"
+
+
 def test_the_base_of_a_made_page_is_never_that_of_the_one_before(browser: Browser) -> None:
     kind = NAMED | {"words": LINE["words"], "address": "https://made.example/writing"}
     row = "<div><template data-made-frame><a href=writing>Writing<br>Off</a></template></div>"

@@ -208,7 +208,8 @@ def test_the_region_decides_the_facts(browser: Browser, region: str, since: str)
 
 def test_the_desk_is_one_step_away_and_the_request_that_waits_shows(browser: Browser) -> None:
     day = f"{datetime.now(UTC) + timedelta(days=12):%Y-%m-%d}"
-    browser.set_storage({"requests": [request(sent="2026-03-01", due=day)]})
+    answered = request(id="ba9876543210", sent="2026-02-01", answer={"on": "2026-02-20", "said": "refused"})
+    browser.set_storage({"requests": [request(sent="2026-03-01", due=day), answered]})
     open_tab(browser)
     wait_shown(browser, "You noted a request sent on Mar 1, 2026.")
     wait_shown(browser, "12 days left")

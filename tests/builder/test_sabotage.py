@@ -8,7 +8,8 @@ import pytest
 
 from builder.paths import CHECKOUT, Paths
 from builder.problems import Problems
-from builder.sabotage import FILE, load, run
+from builder.sabotage.listed import FILE, load
+from builder.sabotage.task import run
 from tests.builder.checkouts import tree
 
 CODE = "def larger(one, other):\n    return one if one > other else other\n\n\ndef negated(one):\n    return -one\n"
@@ -90,6 +91,16 @@ def test_a_sabotage_that_leaves_no_test_to_run_proves_nothing(paths: Paths, caps
     write(paths, syntax=SWAPPED | {"instead": "one >"})
     assert run(paths) == 1
     assert "Not known, for the tests couldn't run: syntax" in capsys.readouterr().out
+
+
+def test_what_is_needed_before_a_test_and_breaks_proves_nothing(
+    paths: Paths, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fixture = "import pytest\n\n\n@pytest.fixture\ndef two():\n    assert larger(2, 1) == 2\n    return 2\n\n\n"
+    (paths.root / "test_larger.py").write_text(f"{fixture}{TESTS}\n\ndef test_it(two):\n    assert two\n")
+    write(paths, swapped=SWAPPED | {"tests": "test_larger.py::test_it"})
+    assert run(paths) == 1
+    assert "Not known, for the tests couldn't run: swapped" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("only", ["2", "sign"])

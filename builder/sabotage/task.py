@@ -10,42 +10,25 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Literal
-
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from typing import Literal
 
 from builder import node
-from builder.definitions.loading import read_toml
 from builder.paths import Paths
-from builder.problems import Problem, Problems, dotted
+from builder.problems import Problem, Problems
+from builder.sabotage.listed import FILE, Sabotage, load
 
-FILE = "tests/sabotages.toml"
 LEFT_OUT = (".git", ".venv", ".cache", "dist", "packages", "node_modules", "__pycache__", ".*_cache", "pictures")
 """What a copy of the checkout does without: what isn't ours, and what can be made again."""
 LONGEST = 600
 """How long the tests of one sabotage may take, seconds."""
-FAILED = re.compile(r"^(?:FAILED|ERROR) (.+?)(?: - .*)?$", re.MULTILINE)
+FAILED = re.compile(r"^FAILED (.+?)(?: - .*)?$", re.MULTILINE)
+NOTICED = 1
+"""How pytest ends when a test failed."""
 Outcome = Literal["caught", "not noticed", "couldn't run"]
 Result = tuple[Outcome, str]
 """What came of a sabotage, and which test noticed it, or why there is nothing to say."""
-
-Text = Annotated[str, Field(min_length=1)]
-
-
-class Sabotage(BaseModel):
-    """One way to break the code: the only place where `text` stands in `file` says `instead`."""
-
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
-
-    name: Annotated[str, Field(pattern="^[a-z0-9]+(-[a-z0-9]+)*$")]
-    area: Literal["engine", "background", "pages", "builder", "desk"]
-    file: Text
-    text: Text
-    instead: str
-    broken: Annotated[Text, Field(description="What the code does wrong then, in plain words.")]
-    tests: Annotated[list[Text], Field(min_length=1, description="What should notice: files, or pytest's names.")]
 
 
 def run(paths: Paths, only: str = "") -> int:
@@ -64,44 +47,6 @@ def run(paths: Paths, only: str = "") -> int:
             outcomes[sabotage.name] = outcome
             print(f"{number:>3} {sabotage.area:<10} {sabotage.name:<34} {outcome}{said and f': {said}'}", flush=True)
     return _report([one for _, one in chosen], outcomes, time.monotonic() - start)
-
-
-def load(paths: Paths) -> list[Sabotage]:
-    """All sabotages. Raises Problems: of the file, and of each that doesn't fit the code as it is."""
-    given = read_toml(paths.root / FILE, FILE).get("sabotages")
-    if not isinstance(given, list) or not given:
-        raise Problems([Problem(FILE, "", "has no sabotages", "write each under [[sabotages]]")])
-    found: list[Sabotage] = []
-    problems: list[Problem] = []
-    for place, one in enumerate(given):
-        try:
-            found.append(Sabotage.model_validate(one))
-        except ValidationError as error:
-            for detail in error.errors():
-                problems.append(Problem(FILE, dotted(["sabotages", place, *detail["loc"]]), detail["msg"], "mend it"))
-    names = Counter(sabotage.name for sabotage in found)
-    problems += [Problem(FILE, name, "is there twice", "give each its own name") for name in names if names[name] > 1]
-    problems += [problem for sabotage in found for problem in _misfits(paths, sabotage)]
-    if problems:
-        raise Problems(problems)
-    return found
-
-
-def _misfits(paths: Paths, sabotage: Sabotage) -> Iterator[Problem]:
-    """What of a sabotage doesn't fit the code as it is."""
-    try:
-        times = (paths.root / sabotage.file).read_bytes().count(sabotage.text.encode())
-    except OSError:
-        yield Problem(FILE, sabotage.name, f"{sabotage.file} can't be read", "name a file of the checkout")
-    else:
-        if times != 1:
-            wrong = f"its text stands {times} times in {sabotage.file}"
-            yield Problem(FILE, sabotage.name, wrong, "quote what stands there exactly once")
-    if sabotage.text == sabotage.instead:
-        yield Problem(FILE, sabotage.name, "changes nothing", "write something else instead")
-    for test in sabotage.tests:
-        if not (paths.root / test.partition("::")[0]).is_file():
-            yield Problem(FILE, sabotage.name, f"there is no {test.partition('::')[0]}", "name a file with tests")
 
 
 def _chosen(everything: Sequence[Sabotage], only: str) -> list[tuple[int, Sabotage]]:
@@ -132,11 +77,11 @@ def _try(copy: Paths, sabotage: Sabotage) -> Result:
         code, said = _pytest(copy, sabotage.tests)
     finally:
         file.write_bytes(whole)
-    return ("not noticed", "") if code == 0 else ("caught", said) if code == 1 else ("couldn't run", said)
+    return ("not noticed", "") if code == 0 else ("caught", said) if code == NOTICED else ("couldn't run", said)
 
 
 def _pytest(copy: Paths, tests: Sequence[str]) -> tuple[int, str]:
-    """Run tests in the copy up to the first that fails; pytest's exit code, and what failed."""
+    """Run tests in the copy up to the first that fails; 0 when all passed, NOTICED when one failed, and what failed."""
     # Two versions of a file within a second can't be told apart by the time that compiled ones note.
     environment = {**os.environ, "PATH": node.with_node(), "PYTHONDONTWRITEBYTECODE": "1"}
     command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *tests]
@@ -148,8 +93,11 @@ def _pytest(copy: Paths, tests: Sequence[str]) -> tuple[int, str]:
     except subprocess.TimeoutExpired:
         return -1, f"the tests didn't end within {LONGEST} s"
     failed = FAILED.search(done.stdout)
+    if failed and done.returncode == NOTICED:
+        return NOTICED, failed[1]
+    # A browser that didn't start is an error before the test, and no failure of it.
     lines = (done.stdout + done.stderr).strip().splitlines() or [f"pytest ended with {done.returncode}"]
-    return done.returncode, failed[1] if failed else lines[-1]
+    return -done.returncode, lines[-1]
 
 
 def _report(chosen: Sequence[Sabotage], outcomes: dict[str, Outcome], seconds: float) -> int:
