@@ -277,6 +277,13 @@ class Chromium(Browser):
         )
         return warnings
 
+    def forget_errors(self) -> None:
+        self._in_settings(
+            "const [extensionId] = arguments;"
+            "await chrome.developerPrivate.deleteExtensionErrors({extensionId, type: 'RUNTIME'})",
+            self.extension_id,
+        )
+
     def grant(self, *origins: str) -> None:
         script = "return await chrome.permissions.request({origins: [...arguments]})"
         with self._own_page() as session:

@@ -301,6 +301,10 @@ class Browser(ABC):
         """What the browser has to say against the manifest, and the errors the extension made so far."""
 
     @abstractmethod
+    def forget_errors(self) -> None:
+        """Have the browser forget the errors the extension made so far; what it has against the manifest stays."""
+
+    @abstractmethod
     def grant(self, *origins: str) -> None:
         """Give host permissions as if the person had agreed to each; origins are match patterns."""
 

@@ -216,6 +216,9 @@ class Firefox(Browser):
         )
         return warnings
 
+    def forget_errors(self) -> None:
+        pass  # it keeps none but those of loading the extension
+
     def grant(self, *origins: str) -> None:
         self._permissions("add", origins)
 
