@@ -5,6 +5,12 @@
 {
   const MADE = "data-made-";
   const closed = new WeakMap();
+  const { attachShadow } = Element.prototype;
+  Element.prototype.attachShadow = function (options) {
+    const root = attachShadow.call(this, options);
+    closed.set(this, root);
+    return root;
+  };
   globalThis.chrome = { dom: { openOrClosedShadowRoot: (element) => closed.get(element) ?? element.shadowRoot } };
 
   /** What the next stage moves, each with the attribute that it has only while it's on. @type {[Element, string][]} */
@@ -29,7 +35,6 @@
         super();
         const internals = this.attachInternals();
         const root = this.attachShadow({ mode: "closed" });
-        closed.set(this, root);
         root.innerHTML = `<style>:host { display: inline-block; width: 36px; height: 20px } ${ticked} { color: green }</style><i></i>`;
         internals.role = "switch";
         let value = "";
@@ -69,7 +74,6 @@
 
   const shadow = (host, mode, content) => {
     const root = host.attachShadow({ mode });
-    closed.set(host, root);
     root.append(document.head.querySelector("style").cloneNode(true), host.ownerDocument.importNode(content, true));
     return root;
   };
@@ -129,7 +133,46 @@
     finish(document.body);
   };
 
-  globalThis.drawMade = draw;
+  /** What a page's scripts get in place of the browser's own: counted time, and a registry that forgives a second page. */
+  const GIVEN = {
+    setTimeout: (work, ms = 0) => stillOff.clock.after(ms, work),
+    clearTimeout: (timer) => stillOff.clock.cancel(timer),
+    setInterval: (work, ms) => {
+      const again = () => {
+        stillOff.clock.after(ms, again);
+        work();
+      };
+      stillOff.clock.after(ms, again);
+    },
+    customElements: { define: (name, element) => customElements.get(name) ?? customElements.define(name, element) },
+  };
+  const run = ({ text }) => new Function(...Object.keys(GIVEN), text)(...Object.values(GIVEN));
+
+  /** A whole document, with its styles, its frames and its scripts. */
+  const drawDocument = async (html) => {
+    const read = new DOMParser().parseFromString(html, "text/html");
+    const root = document.documentElement;
+    for (const [own, other] of [[root, read.documentElement], [document.body, read.body]]) {
+      for (const name of own.getAttributeNames()) own.removeAttribute(name);
+      for (const { name, value } of other.attributes) own.setAttribute(name, value);
+    }
+    const [style] = document.head.getElementsByTagName("style");
+    style.media = "not all";
+    for (const own of read.head.querySelectorAll("style")) document.head.append(document.importNode(own, true));
+    document.body.replaceChildren(...document.importNode(read.body, true).childNodes);
+    document.body.prepend(...[...read.head.querySelectorAll("base")].map((base) => document.importNode(base)));
+    const frames = [...document.body.querySelectorAll("iframe")];
+    await Promise.all(frames.map((frame) => new Promise((done) => frame.addEventListener("load", done))));
+    for (const script of read.scripts) run(script);
+  };
+
+  /** Draw a page: its body's content, or a document. */
+  globalThis.drawMade = (html, page) => {
+    const [style, ...others] = document.head.getElementsByTagName("style");
+    style.media = "";
+    for (const other of others) other.remove();
+    return html.startsWith("<!doctype") ? drawDocument(html) : draw(html, page);
+  };
   /** What is made to move, moves. */
   globalThis.moveMade = () => flips.forEach(flip);
 }

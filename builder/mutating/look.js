@@ -96,7 +96,7 @@
       told = [];
       rebase(address);
       if (stage.html === null) moveMade();
-      else drawMade(stage.html, page);
+      else await drawMade(stage.html, page);
       if (document.body.querySelector("base[href]")) base.remove();
       if (!seen.length) run(main);
       await until(now + stage.lasts);

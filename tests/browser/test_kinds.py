@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterator
-from pathlib import Path
-from typing import Any, get_args
+from typing import get_args
 
 import pytest
 from selenium.webdriver.common.by import By
 
 from builder.browsers import BrowserName, missing
+from builder.definitions import load_all
 from builder.driving import Browser, Start, launch
 from builder.replicas import ReplicaServer
-from tests.browser import beside
+from tests.browser import counted
 from tests.builder.checkouts import EXAMPLE, SERVICE, Checkout
 from tests.pages.parts import Case, page, switch
 
@@ -115,34 +115,34 @@ PAGES: dict[str, list[Case]] = {
 }
 
 
+@pytest.fixture(scope="module")
+def checkout(tmp_path_factory: pytest.TempPathFactory) -> Checkout:
+    """A build whose extension knows the made-up service alone."""
+    made = Checkout(tmp_path_factory.mktemp("checkout"))
+    made.write(SERVICE, DEFINITION)
+    made.build()
+    return made
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_every_kind_is_read_for_what_it_is(browser: Browser, checkout: Checkout, kind: str) -> None:
+    pages = {case.name: case.html for case in PAGES[kind]}
+    [definition] = load_all(checkout.paths)
+    read = counted.told(browser, pages, f"{HOST}/{kind}", definition=definition, dist=checkout.dist)
+    assert counted.wrong(read, {case.name: case.expected for case in PAGES[kind]}) == {}
+
+
 @pytest.fixture(scope="module", params=get_args(BrowserName))
-def browser(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Browser, Any]]:
-    """A browser whose extension knows the made-up service alone, and a server for it."""
+def knowing(request: pytest.FixtureRequest, checkout: Checkout) -> Iterator[tuple[Browser, ReplicaServer]]:
+    """A browser with that extension, and a server for it."""
     name: BrowserName = request.param
     if complaints := missing([name]):
         pytest.fail("\n".join(complaints), pytrace=False)
-    root: Path = tmp_path_factory.mktemp("checkout")
-    checkout = Checkout(root)
-    checkout.write(SERVICE, DEFINITION)
-    checkout.build()
     with (
         ReplicaServer(["www.example.com"]) as server,
-        launch(name, checkout.dist / name, Start(server.port)) as started,
+        launch(name, checkout.dist / name, Start(server.port)) as browser,
     ):
-        yield started, server
-
-
-@pytest.mark.long
-def test_every_kind_is_read_for_what_it_is(browser: tuple[Browser, ReplicaServer]) -> None:
-    started, server = browser
-    pages = beside.listening(started)
-    wanted = {}
-    for kind, cases in PAGES.items():
-        for case in cases:
-            pages.open(server, f"{kind}: {case.name}", f"{HOST}/{kind}", case.html)
-            wanted[f"{kind}: {case.name}"] = case.expected
-    pages.expect(wanted)
-    assert {f"record:example/{kind}" for kind in PAGES} <= started.storage().keys()
+        yield browser, server
 
 
 SAVED = "Your changes are saved"
@@ -179,17 +179,17 @@ SAVING = page(
 
 
 @pytest.fixture
-def saving(browser: tuple[Browser, ReplicaServer]) -> Browser:
+def saving(knowing: tuple[Browser, ReplicaServer]) -> Browser:
     """A browser at a page with a Save step, of which it was read that training is on."""
-    started, server = browser
-    started.close_other_tabs()
-    started.open("about:blank")
-    started.clear_storage()
+    browser, server = knowing
+    browser.close_other_tabs()
+    browser.open("about:blank")
+    browser.clear_storage()
     server.reset()
     server.route(f"{HOST}/save", SAVING)
-    started.open(f"{HOST}/save")
-    started.wait(lambda: stored(started) == "on", 180, "what is stored")
-    return started
+    browser.open(f"{HOST}/save")
+    browser.wait(lambda: stored(browser) == "on", 180, "what is stored")
+    return browser
 
 
 def stored(browser: Browser) -> str | None:

@@ -14,7 +14,6 @@ import pytest
 from builder.definitions import load_all
 from builder.definitions.models import Setting
 from builder.driving import Browser
-from builder.mutating import replicas
 from builder.mutating.drafts import Page, Stage, State
 from builder.mutating.running import Sight, load, load_texts, look, numbers, places, see, shown
 from builder.mutating.tally import Tally, judge
@@ -34,22 +33,6 @@ def test_no_made_page_gives_a_wrong_state(browser: Browser) -> None:
     assert not tally.bad, "\n\n".join(f"--only {SEED}:{sight.number}\n{shown(sight)}" for sight in tally.bad[:3])
     assert tally.total.total() == PAGES
     assert tally.total["right"] > PAGES / 3
-
-
-@pytest.mark.parametrize("running_browser", ["firefox"], indirect=True)
-def test_no_page_of_any_service_gives_a_wrong_state(browser: Browser) -> None:
-    """As Chromium reads them all in the running extension (`test_services.py`), here each is looked at, and changed."""
-    looked = set()
-    for place in places(load_all(CHECKOUT)):
-        about = place.definition, place.setting, place.page
-        pages = [replicas.mutate(*about, (case,), case.name) for case in place.cases]
-        if not pages:
-            continue
-        load(browser, [CHECKOUT.dist / browser.name / name for name in content_files(place.definition)])
-        for sight in see(browser, list(enumerate(pages))):
-            assert judge(sight) not in ("wrong", "failed"), shown(sight)
-            looked.add((place.definition.id, sight.page.replica))
-    assert len(looked) > 80
 
 
 def test_an_engine_that_turns_states_round_is_caught(browser: Browser) -> None:

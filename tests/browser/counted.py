@@ -1,0 +1,87 @@
+"""Pages in counted time: one after another in one document, with the shipped content scripts but no extension.
+
+What they tell the background of each page is kept. Minutes pass in moments, and no machine can be too slow for it.
+What a page does to an extension's world of its own, and what the background makes of it, is for `beside.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from builder.definitions import Definition, addresses, load_all
+from builder.definitions.models import Setting
+from builder.driving import Browser
+from builder.mutating.drafts import Page, Stage
+from builder.mutating.running import load, see
+from builder.paths import CHECKOUT
+from builder.targets import content_files
+from tests.pages.linkedin import HOST, SETTING
+
+LINKEDIN = next(definition for definition in load_all(CHECKOUT) if HOST in definition.hosts)
+LONG = 180_000
+"""ms; longer than any look goes on."""
+
+
+def told(
+    browser: Browser,
+    pages: Mapping[str, str],
+    address: str = SETTING,
+    *,
+    definition: Definition = LINKEDIN,
+    dist: Path = CHECKOUT.dist,
+) -> dict[str, list[str]]:
+    """All that is told of each page, in order: states, and reasons where there is none. Pages are whole documents."""
+    load(browser, [dist / browser.name / name for name in content_files(definition)])
+    setting = _setting_at(definition, address)
+    made = [
+        Page(
+            definition.id,
+            setting,
+            "control",
+            False,
+            False,
+            "",
+            False,
+            (),
+            (Stage(html, None, LONG),),
+            name,
+            False,
+            address,
+        )
+        for name, html in pages.items()
+    ]
+    found = {}
+    for sight in see(browser, list(enumerate(replace(page, address=address) for page in made))):
+        assert not sight.error, f"{sight.page.replica}: {sight.error}"
+        [stage] = sight.seen
+        found[sight.page.replica] = [
+            one["reason"] if one["state"] == "unknown" else one["state"] for one in stage["believed"]
+        ]
+    return found
+
+
+def _setting_at(definition: Definition, address: str) -> str:
+    """The id of the setting that a page at an address is about; of any one, where the page is only a wall."""
+
+    def here(setting: Setting) -> bool:
+        patterns = (pattern for page in setting.pages for pattern in page.addresses)
+        return any(addresses.matches(pattern, address) for pattern in patterns)
+
+    return next((setting for setting in definition.readable if here(setting)), definition.readable[0]).id
+
+
+def wrong(read: Mapping[str, list[str]], wanted: Mapping[str, str | None]) -> dict[str, str]:
+    """The pages that end otherwise than wanted, None for silence, or give another state on the way."""
+    return {
+        name: f"{read[name]}, not {end}"
+        for name, end in wanted.items()
+        if read[name][-1:] != ([] if end is None else [end]) or {"on", "off"} & {*read[name]} - {end}
+    }
+
+
+def expect(browser: Browser, wanted: Mapping[str, tuple[str, str | None]], address: str = SETTING) -> None:
+    """Each page ends with the state or the reason wanted, None for silence, and never gives another state."""
+    read = told(browser, {name: html for name, (html, _) in wanted.items()}, address)
+    assert wrong(read, {name: end for name, (_, end) in wanted.items()}) == {}
