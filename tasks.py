@@ -188,17 +188,48 @@ def verify_evidence(_: Context, file: str) -> None:
 
 
 @task(
-    help={"offline": "rebuild from the sources with the packages that are installed, not in an environment made anew"}
+    name="verify-installed",
+    help={
+        "copy": "a .crx, .xpi or .zip, or the folder in the browser's profile",
+        "version": "compare with this one, not with the one it says it is",
+    },
 )
-def package(_: Context, offline: bool = False) -> None:
+def verify_installed(_: Context, copy: str, version: str = "") -> None:
+    """Say whether a copy of StillOff is the one that was published: 0 the same, 1 differs, 2 not compared."""
+    from pathlib import Path
+
+    from builder.releasing.installed import NOT_COMPARED, verify
+
+    try:
+        said, code = verify(CHECKOUT, Path(copy), version)
+    except Problems as problems:
+        raise Exit(f"{problems}\nNothing was compared.", NOT_COMPARED) from None
+    print(said)
+    raise Exit(code=code)
+
+
+@task(
+    help={
+        "offline": "rebuild from the sources with the packages that are installed, not in an environment made anew",
+        "sign": "the file of the publisher's private key, which signs SHA256SUMS",
+        "upload-key": "the PEM file of the private key for verified uploads, which signs a .crx",
+    }
+)
+def package(_: Context, offline: bool = False, sign: str = "", upload_key: str = "") -> None:
     """Make what the stores get into packages/, and check that it can be rebuilt from its sources byte for byte."""
+    from pathlib import Path
+
+    from builder.releasing.packages import Keys
     from builder.releasing.packages import package as make
 
+    keys = Keys(Path(sign) if sign else None, Path(upload_key) if upload_key else None)
     with problems_end("Nothing was packaged; packages/ is as it was."):
-        made = make(CHECKOUT, offline=offline)
+        made = make(CHECKOUT, keys, offline=offline)
     for file, size in made.items():
         print(f"  packages/{file:<34} {size / 1000:>7.1f} kB")
     print("Rebuilt from the source package: every byte is the same.")
+    if not sign:
+        print("SHA256SUMS is not signed: that takes --sign KEY, which docs/releasing.md explains.")
 
 
 @task(

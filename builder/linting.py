@@ -15,6 +15,7 @@ from builder.building import build
 from builder.locales import checks as texts
 from builder.paths import Paths
 from builder.problems import Problem, Problems
+from builder.releasing import signing
 from builder.store import disclosures, listings
 
 SOURCES = ("extension", "tests", "builder")
@@ -78,6 +79,7 @@ def checks(paths: Paths) -> list[Check]:
         Check("eslint", lambda: _output(paths, _eslint(paths)), web=True),
         _python(paths, "ruff check", "--quiet"),
         _python(paths, "ruff format", "--check", "--quiet"),
+        Check("keys of releases", lambda: _said(signing.problems(paths))),
         Check("links in the docs", lambda: _said(docs.problems(paths))),
     ]
 

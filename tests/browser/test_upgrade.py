@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import io
 import json
 import shutil
-import subprocess
-import sys
-import tarfile
 from pathlib import Path
 from typing import Any, get_args
 
@@ -20,7 +16,8 @@ from builder.driving.chromium import Chromium
 from builder.driving.firefox import Firefox
 from builder.paths import CHECKOUT, Paths
 from builder.problems import Problems
-from builder.releasing.release import TAG, last
+from builder.releasing import rebuilding
+from builder.releasing.git import TAG, check_out, last
 from builder.releasing.version import bumped
 from builder.replicas import ReplicaServer
 from tests.browser import expect
@@ -61,12 +58,8 @@ def older(tmp_path: Path) -> Path:
         )
         build(Paths(root))
     else:
-        files = subprocess.run(
-            ["git", "archive", f"{TAG}{released}"], cwd=CHECKOUT.root, capture_output=True, check=True
-        )
-        with tarfile.open(fileobj=io.BytesIO(files.stdout)) as archive:
-            archive.extractall(root, filter="data")
-        subprocess.run([sys.executable, "-m", "invoke", "build"], cwd=root, capture_output=True, check=True)
+        check_out(CHECKOUT, f"{TAG}{released}", root)
+        rebuilding.build(root, offline=True)
     return root / "dist"
 
 

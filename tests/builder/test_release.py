@@ -11,10 +11,9 @@ import pytest
 
 from builder.paths import Paths
 from builder.problems import Problems
-from builder.releasing import release as releasing
+from builder.releasing import git as historian
 from builder.releasing.release import Asked, release
-from tests.builder.checkouts import SERVICE, Checkout, tree
-from tests.builder.test_packages import ASKED, CHANGES
+from tests.builder.checkouts import ASKED, CHANGES, SERVICE, Checkout, tree
 
 DAY = datetime.date(2026, 3, 4)
 MORE = 'addresses = ["https://www.example.com/account/ai-training"]'
@@ -152,13 +151,13 @@ def test_a_permission_given_back_needs_no_word(ready: Checkout) -> None:
 
 
 def test_a_release_that_fails_half_way_is_taken_back(ready: Checkout, monkeypatch: pytest.MonkeyPatch) -> None:
-    run = releasing._git
+    run = historian.run
 
     def refuse_to_tag(paths: Paths, *words: str) -> str:
         return run(paths, *(("tag", "--annotate", "v0.9.0", "--message", "x") if "--annotate" in words else words))
 
     head = git(ready, "rev-parse", "HEAD")
-    monkeypatch.setattr(releasing, "_git", refuse_to_tag)
+    monkeypatch.setattr(historian, "run", refuse_to_tag)
     with pytest.raises(Problems, match="already exists"):
         attempt(ready)
     assert (git(ready, "rev-parse", "HEAD"), git(ready, "status", "--porcelain")) == (head, "")
