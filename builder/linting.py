@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import sysconfig
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from pathlib import Path
 
 from builder import docs, listing, node
 from builder.building import build
@@ -79,6 +81,7 @@ def checks(paths: Paths) -> list[Check]:
         Check("eslint", lambda: _output(paths, _eslint(paths)), web=True),
         _python(paths, "ruff check", "--quiet"),
         _python(paths, "ruff format", "--check", "--quiet"),
+        _zizmor(paths),
         Check("keys of releases", lambda: _said(signing.problems(paths))),
         Check("links in the docs", lambda: _said(docs.problems(paths))),
     ]
@@ -115,6 +118,13 @@ def _web_ext(paths: Paths) -> Check:
     options = ["lint", "--no-config-discovery", "--warnings-as-errors", "--output", "text", "--source-dir"]
     command = [*node.tool(paths, "web-ext"), *options, str(paths.dist / "firefox")]
     return Check("web-ext", lambda: _output(paths, command), web=True)
+
+
+def _zizmor(paths: Paths) -> Check:
+    """What could be abused in the workflow, as far as that is seen without a network."""
+    program = Path(sysconfig.get_path("scripts")) / "zizmor"
+    options = ["--offline", "--strict-collection", "--persona", "pedantic", "--no-progress", "--quiet"]
+    return Check("zizmor", lambda: _output(paths, [str(program), *options, ".github"]))
 
 
 def _output(paths: Paths, command: Sequence[str]) -> str:
