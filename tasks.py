@@ -269,6 +269,15 @@ def screenshots(_: Context, language: str = "en", readme: bool = False) -> None:
 
 
 @task
+def unknowns(_: Context) -> None:
+    """Write docs/not-known.md: what isn't sure, and what nobody has seen or run, with what would settle it."""
+    from builder.releasing.unknowns import FILE, renew
+
+    with problems_end("Nothing was written."):
+        print(f"{FILE} is renewed." if renew(CHECKOUT) else f"{FILE} is up to date.")
+
+
+@task
 def icons(_: Context) -> None:
     """Draw the icons in all sizes from icon.svg."""
     from builder.icons import draw

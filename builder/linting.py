@@ -17,7 +17,7 @@ from builder.building import build
 from builder.locales import checks as texts
 from builder.paths import Paths
 from builder.problems import Problem, Problems
-from builder.releasing import signing
+from builder.releasing import signing, unknowns
 from builder.store import disclosures, listings
 
 SOURCES = ("extension", "tests", "builder")
@@ -72,6 +72,7 @@ def checks(paths: Paths) -> list[Check]:
             _web_ext(paths),
             _tsc(paths),
             Check("table of services", lambda: _said(listing.stale(paths))),
+            Check("what isn't known", lambda: _said(unknowns.stale(paths))),
             Check("texts", lambda: _said(texts.problems(paths))),
             Check("what stores are told", lambda: _said([*disclosures.stale(paths), *listings.problems(paths)])),
         ]
@@ -95,6 +96,7 @@ def fix(paths: Paths) -> list[str]:
         commands.append([*_eslint(paths), "--fix"])
     said += [told for command in commands if (told := _output(paths, command))]
     said += texts.renew(paths)
+    said += [f"{unknowns.FILE} is renewed."] if unknowns.renew(paths) else []
     said += [f"{file} is renewed." for file in disclosures.renew(paths)]
     return [*said, *([f"{listing.FILE} is renewed."] if listing.renew(paths) else [])]
 

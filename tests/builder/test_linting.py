@@ -13,7 +13,7 @@ from builder import linting, listing, node
 from builder.linting import Check, checks, failures, fix, run
 from builder.node import complaints
 from builder.paths import CHECKOUT
-from builder.releasing import signing
+from builder.releasing import signing, unknowns
 from tests.builder.checkouts import SERVICE, Checkout
 
 ANYWHERE = "extension/shared"
@@ -57,6 +57,7 @@ WRITTEN = {
     "table of services": (listing.FILE, f"{listing.BEGIN}\n{listing.END}\n", "is out of date; run `invoke fix`"),
     "texts": ("extension/shared/bad.js", 'text("noSuchText");\n', "noSuchText: is used and not there"),
     "tsc": ("extension/shared/bad.js", "export const same = (it) => it;\n", "bad.js(1,22): error TS7006"),
+    "what isn't known": (unknowns.FILE, "old\n", "is out of date; run `invoke unknowns`"),
     "zizmor": (".github/workflows/bad.yml", WORKFLOW, "unpinned action reference"),
     "keys of releases": (signing.SIGNERS, "stilloff ssh-ed25519 AAAA\n", "SHA256:"),
     "what stores are told": ("store/answers.md", "old\n", "is asked for in chrome and isn't explained"),
