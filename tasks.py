@@ -243,6 +243,7 @@ def release(_: Context, version: str, dry_run: bool = False, untested: str = "")
     """Check everything, then set the version, date the changelog, commit and tag; nothing is sent anywhere."""
     import datetime
 
+    from builder.linting import run as look
     from builder.releasing.release import Asked
     from builder.releasing.release import release as prepare
     from builder.testing import run
@@ -250,7 +251,8 @@ def release(_: Context, version: str, dry_run: bool = False, untested: str = "")
     asked = Asked(version, dry_run, untested)
     with problems_end("Nothing was released; the checkout is as it was."):
         # The day is UTC's: a release has one date wherever it's made.
-        done = prepare(CHECKOUT, asked, lambda: run(CHECKOUT) == 0, datetime.datetime.now(datetime.UTC).date(), print)
+        today = datetime.datetime.now(datetime.UTC).date()
+        done = prepare(CHECKOUT, asked, lambda: look(CHECKOUT) == 0 == run(CHECKOUT), today, print)
     print(*done, sep="\n")
     if not dry_run:
         print("Next: `invoke package`, then docs/releasing.md.")

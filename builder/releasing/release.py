@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from builder.building import render
+from builder.locales import checks as texts
 from builder.paths import Paths
 from builder.problems import Problem, Problems
 from builder.releasing import changelog, git, permissions
@@ -29,8 +30,8 @@ def release(
 ) -> list[str]:
     """Check, then write version, changelog and permissions, commit and tag; gives what was done, or would be.
 
-    tests: run them all, and whether they passed; they run last, for they take longest. Raises Problems, all that were
-    found; then nothing was changed.
+    tests: run lint and all of them, and whether they passed; last, for they take longest. Raises Problems, all that
+    were found; then nothing was changed.
     """
     problems, plan = _look(paths, asked.version, today)
     if problems:
@@ -39,7 +40,7 @@ def release(
     if asked.untested:
         say(f"The tests are not run: {asked.untested}")
     elif not tests():
-        raise Problems([Problem("tests", "", "fail", "mend what they name, or say why not: --untested REASON")])
+        raise Problems([Problem("lint and tests", "", "fail", "mend what they name, or say --untested REASON")])
     if not asked.dry_run:
         _carry_out(paths, asked, plan)
     files = [f"{name} is {'to be ' if asked.dry_run else ''}changed" for name in sorted(plan)]
@@ -56,6 +57,7 @@ def _look(paths: Paths, version: str, today: datetime.date) -> tuple[list[Proble
         lambda: _tree(paths),
         lambda: _changelog(paths, version, today, plan),
         lambda: _permissions(paths, version, plan),
+        lambda: _texts(paths),
     )
     for look in looks:
         try:
@@ -69,10 +71,11 @@ def _version(paths: Paths, version: str, plan: dict[str, str]) -> Iterator[Probl
     if not FORM.fullmatch(version):
         yield Problem("version", version, "is no version of three numbers", "write one such as 1.2.0")
         return
-    before = git.last(paths)
-    if before is not None and numbers(version) <= numbers(before):
-        yield Problem("version", version, f"is not newer than {before}, the last release", "choose a greater one")
     now = current(paths)
+    for before, what in ((git.last(paths), "the last release"), (now, f"which {paths.relative(paths.project)} has")):
+        if before is not None and numbers(version) <= numbers(before):
+            yield Problem("version", version, f"is not newer than {before}, {what}", "choose a greater one")
+            return
     text = bumped(paths.project.read_text(encoding="utf-8"), version)
     if f'version = "{version}"' not in text:
         place = paths.relative(paths.project)
@@ -117,6 +120,12 @@ def _permissions(paths: Paths, version: str, plan: dict[str, str]) -> Iterator[P
             yield Problem(changelog.FILE, "", wrong, "tell there what members are asked for and why")
 
 
+def _texts(paths: Paths) -> Iterator[Problem]:
+    """While work goes on, other languages may wait for English; a release waits for them."""
+    for file, keys in texts.waiting(paths).items():
+        yield Problem(file, "", f"has no text for {', '.join(keys)}", "translate it, as docs/translating.md says")
+
+
 def _carry_out(paths: Paths, asked: Asked, plan: Mapping[str, str]) -> None:
     """Write, commit, tag; whatever fails on the way, the checkout ends as it was."""
     start = git.run(paths, "rev-parse", "HEAD").strip()
@@ -124,8 +133,7 @@ def _carry_out(paths: Paths, asked: Asked, plan: Mapping[str, str]) -> None:
     try:
         for name, text in plan.items():
             (paths.root / name).write_text(text, encoding="utf-8", newline="\n")
-        # A checkout whose files are as they should be already still gets its commit, for the tag to stand on.
-        git.run(paths, "commit", "--quiet", "--allow-empty", "--message", f"Release {asked.version}{body}", *plan)
+        git.run(paths, "commit", "--quiet", "--message", f"Release {asked.version}{body}", *plan)
         git.run(paths, "tag", "--annotate", f"{git.TAG}{asked.version}", "--message", f"StillOff {asked.version}")
     except BaseException as error:
         git.run(paths, "reset", "--quiet", "--hard", start)
