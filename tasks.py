@@ -270,6 +270,20 @@ def screenshots(_: Context, language: str = "en", readme: bool = False) -> None:
     print("Look at each of them before you publish it.")
 
 
+@task(
+    name="supply-chain",
+    help={"database": "a folder or zip file of advisories, as osv.dev publishes them; no network"},
+)
+def supply_chain(_: Context, database: str = "") -> None:
+    """Say what is out of date, and which advisories concern what is shipped (nothing) or used to build."""
+    from pathlib import Path
+
+    from builder.releasing.supply import look
+
+    with problems_end():
+        raise Exit(code=look(CHECKOUT, Path(database) if database else None, print))
+
+
 @task
 def unknowns(_: Context) -> None:
     """Write docs/not-known.md: what isn't sure, and what nobody has seen or run, with what would settle it."""
