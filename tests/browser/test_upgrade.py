@@ -21,11 +21,16 @@ from builder.releasing.git import TAG, check_out, last
 from builder.releasing.version import bumped
 from builder.replicas import ReplicaServer
 from tests.browser import expect
+from tests.browser.everything import WAITS
 from tests.browser.pages import at_dashboard
 from tests.pages import linkedin as page
 
 STORED = Path(page.__file__).with_name("stored_schema_1.json")
 VERSION = "return (await chrome.developerPrivate.getExtensionInfo(arguments[0])).version"
+# One of each kind of choice, none as it is at first.
+SERVICE = page.RECORD.removeprefix("record:").partition("/")[0]
+OPTIONS = {"beside": False, "place": "DE", "unwatched": [f"{SERVICE}/other"], "auto": [SERVICE]}
+WHO = {"name": "Somebody"}
 # Body of a function of the extension's id: what Chromium tells that it may do, and whether it is on.
 TOLD = """
 const {state, permissions} = await chrome.developerPrivate.getExtensionInfo(arguments[0]);
@@ -82,7 +87,8 @@ def test_an_update_keeps_what_was_stored_and_asks_for_nothing_more(
         read = browser.storage()
         history = page.RECORD.replace("record:", "history:")
         # What was really read stays; the years before it are made up.
-        browser.set_storage({history: stored[history], "options": stored["options"]})
+        options = {**stored["options"], **OPTIONS}
+        browser.set_storage({history: stored[history], "options": options, "requests": [WAITS], "who": WHO})
         browser.open("about:blank")
         browser.close_other_tabs()
         before = browser.storage()
