@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import io
 import subprocess
-import tarfile
 from pathlib import Path
 
 from builder.paths import Paths
 from builder.problems import Problem, Problems
+from builder.releasing.archive import unpack
 from builder.releasing.version import FORM, numbers
+from builder.targets import write
 
 TAG = "v"
 
@@ -41,9 +41,8 @@ def commit(paths: Paths, version: str) -> str:
 
 def check_out(paths: Paths, at: str, folder: Path) -> None:
     """Write all files of a commit into a folder; the checkout itself stays as it is. Raises Problems."""
-    packed = _output(paths, "archive", "--format=tar", at)
-    with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
-        archive.extractall(folder, filter="data")
+    packed = unpack(_output(paths, "archive", "--format=zip", at))
+    write({name: data for name, data in packed.items() if not name.endswith("/")}, folder)
 
 
 def _output(paths: Paths, *words: str) -> bytes:
