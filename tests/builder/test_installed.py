@@ -7,6 +7,7 @@ import io
 import json
 import struct
 import subprocess
+import sys
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -106,6 +107,16 @@ def test_a_signed_package_of_chromium_from_a_store_is_the_same_and_what_the_stor
     assert "Its signature fits, for the extension's id " in said
     assert "  manifest.json: update_url, the address of the Chrome Web Store" in said
     assert "  _metadata/verified_contents.json: the store's sums of the files" in said
+
+
+def test_what_is_not_looked_at_for_want_of_tools_is_said(
+    look: Look, built: dict[str, Files], key: rsa.RSAPrivateKey, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    signed = crx.sign(pack(built["chrome"]), key)
+    monkeypatch.setitem(sys.modules, "cryptography.exceptions", None)
+    said, code = look(signed)
+    assert code == SAME
+    assert "Its signature was not looked at: that needs what `python3 -m builder lint` gets. Its content was." in said
 
 
 def test_a_signed_package_of_firefox_is_the_same(look: Look, built: dict[str, Files]) -> None:
