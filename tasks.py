@@ -188,17 +188,48 @@ def verify_evidence(_: Context, file: str) -> None:
 
 
 @task(
-    help={"offline": "rebuild from the sources with the packages that are installed, not in an environment made anew"}
+    name="verify-installed",
+    help={
+        "copy": "a .crx, .xpi or .zip, or the folder in the browser's profile",
+        "version": "compare with this one, not with the one it says it is",
+    },
 )
-def package(_: Context, offline: bool = False) -> None:
+def verify_installed(_: Context, copy: str, version: str = "") -> None:
+    """Say whether a copy of StillOff is the one that was published: 0 the same, 1 differs, 2 not compared."""
+    from pathlib import Path
+
+    from builder.releasing.installed import NOT_COMPARED, verify
+
+    try:
+        said, code = verify(CHECKOUT, Path(copy), version)
+    except Problems as problems:
+        raise Exit(f"{problems}\nNothing was compared.", NOT_COMPARED) from None
+    print(said)
+    raise Exit(code=code)
+
+
+@task(
+    help={
+        "offline": "rebuild from the sources with the packages that are installed, not in an environment made anew",
+        "sign": "the file of the publisher's private key, which signs SHA256SUMS",
+        "upload-key": "the PEM file of the private key for verified uploads, which signs a .crx",
+    }
+)
+def package(_: Context, offline: bool = False, sign: str = "", upload_key: str = "") -> None:
     """Make what the stores get into packages/, and check that it can be rebuilt from its sources byte for byte."""
+    from pathlib import Path
+
+    from builder.releasing.packages import Keys
     from builder.releasing.packages import package as make
 
+    keys = Keys(Path(sign) if sign else None, Path(upload_key) if upload_key else None)
     with problems_end("Nothing was packaged; packages/ is as it was."):
-        made = make(CHECKOUT, offline=offline)
+        made = make(CHECKOUT, keys, offline=offline)
     for file, size in made.items():
         print(f"  packages/{file:<34} {size / 1000:>7.1f} kB")
     print("Rebuilt from the source package: every byte is the same.")
+    if not sign:
+        print("SHA256SUMS is not signed: that takes --sign KEY, which docs/releasing.md explains.")
 
 
 @task(
@@ -212,6 +243,7 @@ def release(_: Context, version: str, dry_run: bool = False, untested: str = "")
     """Check everything, then set the version, date the changelog, commit and tag; nothing is sent anywhere."""
     import datetime
 
+    from builder.linting import run as look
     from builder.releasing.release import Asked
     from builder.releasing.release import release as prepare
     from builder.testing import run
@@ -219,7 +251,8 @@ def release(_: Context, version: str, dry_run: bool = False, untested: str = "")
     asked = Asked(version, dry_run, untested)
     with problems_end("Nothing was released; the checkout is as it was."):
         # The day is UTC's: a release has one date wherever it's made.
-        done = prepare(CHECKOUT, asked, lambda: run(CHECKOUT) == 0, datetime.datetime.now(datetime.UTC).date(), print)
+        today = datetime.datetime.now(datetime.UTC).date()
+        done = prepare(CHECKOUT, asked, lambda: look(CHECKOUT) == 0 == run(CHECKOUT), today, print)
     print(*done, sep="\n")
     if not dry_run:
         print("Next: `invoke package`, then docs/releasing.md.")
@@ -235,6 +268,29 @@ def screenshots(_: Context, language: str = "en", readme: bool = False) -> None:
     for path in made:
         print(f"  {CHECKOUT.relative(path)}")
     print("Look at each of them before you publish it.")
+
+
+@task(
+    name="supply-chain",
+    help={"database": "a folder or zip file of advisories, as osv.dev publishes them; no network"},
+)
+def supply_chain(_: Context, database: str = "") -> None:
+    """Say what is out of date, and which advisories concern what is shipped (nothing) or used to build."""
+    from pathlib import Path
+
+    from builder.releasing.supply import look
+
+    with problems_end():
+        raise Exit(code=look(CHECKOUT, Path(database) if database else None, print))
+
+
+@task
+def unknowns(_: Context) -> None:
+    """Write docs/not-known.md: what isn't sure, and what nobody has seen or run, with what would settle it."""
+    from builder.releasing.unknowns import FILE, renew
+
+    with problems_end("Nothing was written."):
+        print(f"{FILE} is renewed." if renew(CHECKOUT) else f"{FILE} is up to date.")
 
 
 @task

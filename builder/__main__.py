@@ -15,7 +15,7 @@ ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 ENVIRONMENT = os.path.join(ROOT, ".venv")
 LOCKS = os.path.join(ROOT, "builder", "locks")
 # Tasks that need no more than the renderer; every other one may start browsers and linters.
-LEAN_TASKS = ("build", "--list", "-l")
+LEAN_TASKS = ("build", "verify-installed", "--list", "-l")
 DOT = 5
 """A command that takes long shows that it goes on: a dot for so many seconds."""
 

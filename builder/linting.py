@@ -5,16 +5,19 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import sysconfig
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from pathlib import Path
 
 from builder import docs, listing, node
 from builder.building import build
 from builder.locales import checks as texts
 from builder.paths import Paths
 from builder.problems import Problem, Problems
+from builder.releasing import signing, unknowns
 from builder.store import disclosures, listings
 
 SOURCES = ("extension", "tests", "builder")
@@ -69,6 +72,7 @@ def checks(paths: Paths) -> list[Check]:
             _web_ext(paths),
             _tsc(paths),
             Check("table of services", lambda: _said(listing.stale(paths))),
+            Check("what isn't known", lambda: _said(unknowns.stale(paths))),
             Check("texts", lambda: _said(texts.problems(paths))),
             Check("what stores are told", lambda: _said([*disclosures.stale(paths), *listings.problems(paths)])),
         ]
@@ -78,6 +82,8 @@ def checks(paths: Paths) -> list[Check]:
         Check("eslint", lambda: _output(paths, _eslint(paths)), web=True),
         _python(paths, "ruff check", "--quiet"),
         _python(paths, "ruff format", "--check", "--quiet"),
+        _zizmor(paths),
+        Check("keys of releases", lambda: _said(signing.problems(paths))),
         Check("links in the docs", lambda: _said(docs.problems(paths))),
     ]
 
@@ -90,6 +96,7 @@ def fix(paths: Paths) -> list[str]:
         commands.append([*_eslint(paths), "--fix"])
     said += [told for command in commands if (told := _output(paths, command))]
     said += texts.renew(paths)
+    said += [f"{unknowns.FILE} is renewed."] if unknowns.renew(paths) else []
     said += [f"{file} is renewed." for file in disclosures.renew(paths)]
     return [*said, *([f"{listing.FILE} is renewed."] if listing.renew(paths) else [])]
 
@@ -113,6 +120,13 @@ def _web_ext(paths: Paths) -> Check:
     options = ["lint", "--no-config-discovery", "--warnings-as-errors", "--output", "text", "--source-dir"]
     command = [*node.tool(paths, "web-ext"), *options, str(paths.dist / "firefox")]
     return Check("web-ext", lambda: _output(paths, command), web=True)
+
+
+def _zizmor(paths: Paths) -> Check:
+    """What could be abused in the workflow, as far as that is seen without a network."""
+    program = Path(sysconfig.get_path("scripts")) / "zizmor"
+    options = ["--offline", "--strict-collection", "--persona", "pedantic", "--no-progress", "--quiet"]
+    return Check("zizmor", lambda: _output(paths, [str(program), *options, ".github"]))
 
 
 def _output(paths: Paths, command: Sequence[str]) -> str:

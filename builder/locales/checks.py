@@ -46,6 +46,12 @@ def waiting(paths: Paths) -> dict[str, list[str]]:
     return {file: keys for file, keys in lacking.items() if keys}
 
 
+def stood_for(paths: Paths) -> dict[str, str]:
+    """Who stands for each translation, as its file says, by the language's name."""
+    locales, _ = _load(paths)
+    return {texts.language.name: texts.notes.get(CODE, "") for texts in locales.translations}
+
+
 def renew(paths: Paths) -> list[str]:
     """Bring every translation into its form, without what English no longer has; a line for each file that changed.
 

@@ -50,8 +50,8 @@ def _file(name: str, data: bytes) -> dict[str, Any]:
     return {"type": "file", "bom-ref": name, "name": name, "hashes": [{"alg": "SHA-256", "content": digest}]}
 
 
-def _tools(paths: Paths) -> Iterator[dict[str, Any]]:
-    """Every package of every lock, once; `used` says by which."""
+def tools(paths: Paths) -> dict[tuple[str, str, str], list[str]]:
+    """What every package of every lock is used for, by where it comes from, name and version."""
     used: dict[tuple[str, str, str], list[str]] = {}
     for lock, purpose in LOCKS.items():
         for name, version in PIN.findall((paths.root / f"builder/locks/{lock}.txt").read_text(encoding="utf-8")):
@@ -62,7 +62,11 @@ def _tools(paths: Paths) -> Iterator[dict[str, Any]]:
             name = package.get("name") or place.rpartition("node_modules/")[2]
             entry = used.setdefault(("npm", name, package["version"]), [])
             entry += ["to lint"] if "to lint" not in entry else []
-    for (kind, name, version), purposes in sorted(used.items()):
+    return used
+
+
+def _tools(paths: Paths) -> Iterator[dict[str, Any]]:
+    for (kind, name, version), purposes in sorted(tools(paths).items()):
         # An npm scope's @ is part of the name and is written as %40; its slash is not.
         purl = f"pkg:{kind}/{quote(name, safe='/')}@{quote(version)}"
         yield {

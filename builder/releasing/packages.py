@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from builder.building import render
 from builder.paths import Paths
 from builder.problems import Problem, Problems
-from builder.releasing import changelog, permissions, rebuilding
+from builder.releasing import changelog, crx, permissions, rebuilding, signing
 from builder.releasing.archive import pack
 from builder.releasing.bill import bill
+from builder.releasing.signing import SIGNATURE, SUMS
 from builder.releasing.version import current
 from builder.swapping import recover, staged
 from builder.targets import write
@@ -21,17 +23,30 @@ SOURCES = ("builder", "extension", "pyproject.toml", "tasks.py", "CHANGELOG.md",
 LEFT_OUT = ("__pycache__", "node_modules", "web")
 """`web` is for linters; the add-on store would take its package.json for the way to build."""
 README = "docs/rebuilding.md"
-SUMS = "SHA256SUMS"
 
 
-def package(paths: Paths, *, offline: bool = False) -> dict[str, int]:
+@dataclass(frozen=True)
+class Keys:
+    """The files of private keys: the publisher's, which signs the sums, and the one for uploads to Chromium's store."""
+
+    sign: Path | None = None
+    upload: Path | None = None
+
+
+def package(paths: Paths, keys: Keys = Keys(), *, offline: bool = False) -> dict[str, int]:
     """Make packages/; gives the files with their sizes. Raises Problems; packages/ is then as it was.
 
     offline: rebuild from the sources with the installed packages, not in an environment made anew.
     """
+    upload = crx.load(keys.upload) if keys.upload else None
     made = contents(paths)
     version = current(paths)
     targets = {target: made[name(version, f"{target}.zip")] for target in ("chrome", "firefox")}
+    # Neither stands in the sums: who has no key makes the same sums.
+    if upload:
+        made[name(version, "chrome.crx")] = crx.sign(made[name(version, "chrome.zip")], upload)
+    if keys.sign:
+        made[SIGNATURE] = signing.sign(paths, made[SUMS], keys.sign)
     rebuilding.check(made[name(version, "source.zip")], targets, offline=offline)
     try:
         paths.cache.mkdir(exist_ok=True)
@@ -52,7 +67,7 @@ def contents(paths: Paths) -> dict[str, bytes]:
     problems = [Problem("extension/services", "", left_out, "a package has to be whole") for left_out in skipped]
     problems += permissions.unrecorded(paths, targets)
     try:
-        notes = changelog.notes(changelog.read(paths), version)
+        notes = f"{changelog.notes(changelog.read(paths), version)}\n{signing.said(paths)}\n"
     except Problems as error:
         problems += error.problems
     if problems:

@@ -26,17 +26,18 @@ def check(source: bytes, packages: Mapping[str, bytes], *, offline: bool = False
     with tempfile.TemporaryDirectory(prefix="stilloff-") as folder:
         root = Path(folder) / "sources"
         write(unpack(source), root)
-        _build(root, offline=offline)
+        build(root, offline=offline)
         problems = [
             problem
             for target in TARGETS
-            for problem in _differences(target, unpack(packages[target]), _tree(root / "dist" / target))
+            for problem in _differences(target, unpack(packages[target]), tree(root / "dist" / target))
         ]
     if problems:
         raise Problems(problems)
 
 
-def _build(root: Path, *, offline: bool) -> None:
+def build(root: Path, *, offline: bool) -> None:
+    """Build the sources in a folder, in a process of its own. Raises Problems."""
     # An environment's interpreter would make environments of an environment.
     command = (
         [sys.executable, *INSTALLED] if offline else [getattr(sys, "_base_executable", sys.executable), *DOCUMENTED]
@@ -58,14 +59,19 @@ def _differences(target: str, packed: dict[str, bytes], built: dict[str, bytes])
         elif name not in packed:
             wrong = "is made from the sources, and isn't in the package"
         else:
-            pairs = enumerate(zip(packed[name], built[name], strict=False))
-            place = next((at for at, (one, other) in pairs if one != other), min(len(packed[name]), len(built[name])))
-            line = packed[name].count(b"\n", 0, place) + 1
-            wrong = f"differs from what is built from the sources, first in line {line}"
+            wrong = f"differs from what is built from the sources, first in line {first(packed[name], built[name])}"
         return Problem(f"{target}/{name}", "", wrong, "see that it depends on nothing but the sources")
 
     return [problem(name) for name in packed.keys() | built.keys() if packed.get(name) != built.get(name)]
 
 
-def _tree(folder: Path) -> dict[str, bytes]:
+def first(one: bytes, other: bytes) -> int:
+    """The first line in which two contents differ, from 1."""
+    pairs = enumerate(zip(one, other, strict=False))
+    place = next((at for at, (left, right) in pairs if left != right), min(len(one), len(other)))
+    return one.count(b"\n", 0, place) + 1
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder: path -> content."""
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import datetime
-import subprocess
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from builder.building import render
+from builder.locales import checks as texts
 from builder.paths import Paths
 from builder.problems import Problem, Problems
-from builder.releasing import changelog, permissions
+from builder.releasing import changelog, git, permissions
 from builder.releasing.version import FORM, bumped, current, numbers
 
 BRANCH = "main"
-TAG = "v"
 
 
 @dataclass(frozen=True)
@@ -31,8 +30,8 @@ def release(
 ) -> list[str]:
     """Check, then write version, changelog and permissions, commit and tag; gives what was done, or would be.
 
-    tests: run them all, and whether they passed; they run last, for they take longest. Raises Problems, all that were
-    found; then nothing was changed.
+    tests: run lint and all of them, and whether they passed; last, for they take longest. Raises Problems, all that
+    were found; then nothing was changed.
     """
     problems, plan = _look(paths, asked.version, today)
     if problems:
@@ -41,18 +40,12 @@ def release(
     if asked.untested:
         say(f"The tests are not run: {asked.untested}")
     elif not tests():
-        raise Problems([Problem("tests", "", "fail", "mend what they name, or say why not: --untested REASON")])
+        raise Problems([Problem("lint and tests", "", "fail", "mend what they name, or say --untested REASON")])
     if not asked.dry_run:
         _carry_out(paths, asked, plan)
     files = [f"{name} is {'to be ' if asked.dry_run else ''}changed" for name in sorted(plan)]
     done = ["would be committed and tagged" if asked.dry_run else "is committed and tagged"]
-    return [*files, *(f"{TAG}{asked.version} {what}" for what in done)]
-
-
-def last(paths: Paths) -> str | None:
-    """The newest version that has a tag."""
-    tags = [tag.removeprefix(TAG) for tag in _git(paths, "tag", "--list", f"{TAG}*").split()]
-    return max(filter(FORM.fullmatch, tags), key=numbers, default=None)
+    return [*files, *(f"{git.TAG}{asked.version} {what}" for what in done)]
 
 
 def _look(paths: Paths, version: str, today: datetime.date) -> tuple[list[Problem], dict[str, str]]:
@@ -64,6 +57,7 @@ def _look(paths: Paths, version: str, today: datetime.date) -> tuple[list[Proble
         lambda: _tree(paths),
         lambda: _changelog(paths, version, today, plan),
         lambda: _permissions(paths, version, plan),
+        lambda: _texts(paths),
     )
     for look in looks:
         try:
@@ -77,10 +71,11 @@ def _version(paths: Paths, version: str, plan: dict[str, str]) -> Iterator[Probl
     if not FORM.fullmatch(version):
         yield Problem("version", version, "is no version of three numbers", "write one such as 1.2.0")
         return
-    before = last(paths)
-    if before is not None and numbers(version) <= numbers(before):
-        yield Problem("version", version, f"is not newer than {before}, the last release", "choose a greater one")
     now = current(paths)
+    for before, what in ((git.last(paths), "the last release"), (now, f"which {paths.relative(paths.project)} has")):
+        if before is not None and numbers(version) <= numbers(before):
+            yield Problem("version", version, f"is not newer than {before}, {what}", "choose a greater one")
+            return
     text = bumped(paths.project.read_text(encoding="utf-8"), version)
     if f'version = "{version}"' not in text:
         place = paths.relative(paths.project)
@@ -91,10 +86,10 @@ def _version(paths: Paths, version: str, plan: dict[str, str]) -> Iterator[Probl
 
 
 def _tree(paths: Paths) -> Iterator[Problem]:
-    branch = _git(paths, "rev-parse", "--abbrev-ref", "HEAD").strip()
+    branch = git.run(paths, "rev-parse", "--abbrev-ref", "HEAD").strip()
     if branch != BRANCH:
         yield Problem("git", "", f"this is {branch}, not {BRANCH}", f"git switch {BRANCH}")
-    for line in _git(paths, "status", "--porcelain").splitlines():
+    for line in git.run(paths, "status", "--porcelain").splitlines():
         yield Problem(line[3:], "", "isn't committed", "commit it, or take it back")
 
 
@@ -114,43 +109,35 @@ def _permissions(paths: Paths, version: str, plan: dict[str, str]) -> Iterator[P
     yield from permissions.unrecorded(paths, targets)
     now = permissions.of_all(targets)
     plan[permissions.FILE] = permissions.record(now, version)
-    before = last(paths)
+    before = git.last(paths)
     if before is None:
         return
     said = changelog.section(changelog.read(paths), changelog.UNRELEASED) or ""
-    released = permissions.recorded(_git(paths, "show", f"{TAG}{before}:{permissions.FILE}"))
+    released = permissions.recorded(git.run(paths, "show", f"{git.TAG}{before}:{permissions.FILE}"))
     for kind, one in permissions.anew(now, released):
         if one not in said:
             wrong = f"{one} is asked for anew ({kind}), and isn't named under ## [{changelog.UNRELEASED}]"
             yield Problem(changelog.FILE, "", wrong, "tell there what members are asked for and why")
 
 
+def _texts(paths: Paths) -> Iterator[Problem]:
+    """While work goes on, other languages may wait for English; a release waits for them."""
+    for file, keys in texts.waiting(paths).items():
+        yield Problem(file, "", f"has no text for {', '.join(keys)}", "translate it, as docs/translating.md says")
+
+
 def _carry_out(paths: Paths, asked: Asked, plan: Mapping[str, str]) -> None:
     """Write, commit, tag; whatever fails on the way, the checkout ends as it was."""
-    start = _git(paths, "rev-parse", "HEAD").strip()
+    start = git.run(paths, "rev-parse", "HEAD").strip()
     body = f"\n\nNot tested for this release: {asked.untested}" if asked.untested else ""
     try:
         for name, text in plan.items():
             (paths.root / name).write_text(text, encoding="utf-8", newline="\n")
-        # A checkout whose files are as they should be already still gets its commit, for the tag to stand on.
-        _git(paths, "commit", "--quiet", "--allow-empty", "--message", f"Release {asked.version}{body}", *plan)
-        _git(paths, "tag", "--annotate", f"{TAG}{asked.version}", "--message", f"StillOff {asked.version}")
+        git.run(paths, "commit", "--quiet", "--message", f"Release {asked.version}{body}", *plan)
+        git.run(paths, "tag", "--annotate", f"{git.TAG}{asked.version}", "--message", f"StillOff {asked.version}")
     except BaseException as error:
-        _git(paths, "reset", "--quiet", "--hard", start)
+        git.run(paths, "reset", "--quiet", "--hard", start)
         if isinstance(error, OSError):
             place = paths.relative(paths.root)
             raise Problems([Problem(place, "", f"can't be written ({error.strerror})", "make room")]) from None
         raise
-
-
-def _git(paths: Paths, *words: str) -> str:
-    """What git prints. Raises Problems."""
-    try:
-        done = subprocess.run(
-            ["git", *words], cwd=paths.root, capture_output=True, encoding="utf-8", errors="replace", check=False
-        )
-    except FileNotFoundError:
-        raise Problems([Problem("git", "", "isn't installed", "get it from https://git-scm.com")]) from None
-    if done.returncode:
-        raise Problems([Problem("git", words[0], done.stderr.strip() or "failed", "mend that")])
-    return done.stdout

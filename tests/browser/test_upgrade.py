@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import io
 import json
 import shutil
-import subprocess
-import sys
-import tarfile
 from pathlib import Path
 from typing import Any, get_args
 
@@ -20,15 +16,21 @@ from builder.driving.chromium import Chromium
 from builder.driving.firefox import Firefox
 from builder.paths import CHECKOUT, Paths
 from builder.problems import Problems
-from builder.releasing.release import TAG, last
+from builder.releasing import rebuilding
+from builder.releasing.git import TAG, check_out, last
 from builder.releasing.version import bumped
 from builder.replicas import ReplicaServer
 from tests.browser import expect
+from tests.browser.everything import WAITS
 from tests.browser.pages import at_dashboard
 from tests.pages import linkedin as page
 
 STORED = Path(page.__file__).with_name("stored_schema_1.json")
 VERSION = "return (await chrome.developerPrivate.getExtensionInfo(arguments[0])).version"
+# One of each kind of choice, none as it is at first.
+SERVICE = page.RECORD.removeprefix("record:").partition("/")[0]
+OPTIONS = {"beside": False, "place": "DE", "unwatched": [f"{SERVICE}/other"], "auto": [SERVICE]}
+WHO = {"name": "Somebody"}
 # Body of a function of the extension's id: what Chromium tells that it may do, and whether it is on.
 TOLD = """
 const {state, permissions} = await chrome.developerPrivate.getExtensionInfo(arguments[0]);
@@ -61,12 +63,8 @@ def older(tmp_path: Path) -> Path:
         )
         build(Paths(root))
     else:
-        files = subprocess.run(
-            ["git", "archive", f"{TAG}{released}"], cwd=CHECKOUT.root, capture_output=True, check=True
-        )
-        with tarfile.open(fileobj=io.BytesIO(files.stdout)) as archive:
-            archive.extractall(root, filter="data")
-        subprocess.run([sys.executable, "-m", "invoke", "build"], cwd=root, capture_output=True, check=True)
+        check_out(CHECKOUT, f"{TAG}{released}", root)
+        rebuilding.build(root, offline=True)
     return root / "dist"
 
 
@@ -89,7 +87,8 @@ def test_an_update_keeps_what_was_stored_and_asks_for_nothing_more(
         read = browser.storage()
         history = page.RECORD.replace("record:", "history:")
         # What was really read stays; the years before it are made up.
-        browser.set_storage({history: stored[history], "options": stored["options"]})
+        options = {**stored["options"], **OPTIONS}
+        browser.set_storage({history: stored[history], "options": options, "requests": [WAITS], "who": WHO})
         browser.open("about:blank")
         browser.close_other_tabs()
         before = browser.storage()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import shutil
 import subprocess
@@ -14,6 +15,8 @@ import pytest
 from builder.building import Built, build
 from builder.paths import CHECKOUT, Paths
 from builder.problems import Problems
+from builder.releasing import packages
+from builder.releasing.version import current
 
 EXAMPLE = """\
 schema = 1
@@ -75,6 +78,14 @@ url = "https://www.example.com/notice"
 date = 2025-02-01
 supports = "Everything here."
 """
+VERSION = "1.2.3"
+CHANGES = "# Changelog\n\n## [Unreleased]\n\n### Added\n- A thing.\n\n## [0.9.0] - 2025-01-02\n\n- Older.\n"
+ASKED = {
+    "version": "0.9.0",
+    "permissions": ["alarms", "scripting", "storage"],
+    "host_permissions": ["https://www.example.com/*"],
+    "content_scripts": ["https://www.example.com/account/ai-training*"],
+}
 SERVICE = "extension/services/example.toml"
 MANIFEST = "extension/templates/manifest.json.j2"
 MESSAGES = "extension/_locales/en/messages.json"
@@ -122,6 +133,15 @@ class Checkout:
         ignored = shutil.ignore_patterns("__pycache__", "node_modules")
         shutil.copytree(CHECKOUT.root / "builder", self.paths.root / "builder", ignore=ignored)
         shutil.copy(CHECKOUT.root / "tasks.py", self.paths.root)
+
+    def complete(self) -> None:
+        """Add everything that is packaged."""
+        self.add_builder()
+        for name in ("LICENSE", packages.README):
+            self.write(name, (CHECKOUT.root / name).read_bytes())
+        self.edit("pyproject.toml", f'version = "{current(self.paths)}"', f'version = "{VERSION}"')
+        self.write("CHANGELOG.md", CHANGES)
+        self.write("docs/permissions.json", json.dumps(ASKED))
 
     def run(self, *command: str) -> subprocess.CompletedProcess[str]:
         """Run Python in this checkout, as a person would."""

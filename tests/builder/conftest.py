@@ -17,6 +17,12 @@ def checkout(tmp_path: Path) -> Checkout:
 
 
 @pytest.fixture
+def whole(checkout: Checkout) -> Checkout:
+    checkout.complete()
+    return checkout
+
+
+@pytest.fixture
 def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Machine]:
     yield Machine(tmp_path, monkeypatch)
     forget()

@@ -13,6 +13,7 @@ from builder import linting, listing, node
 from builder.linting import Check, checks, failures, fix, run
 from builder.node import complaints
 from builder.paths import CHECKOUT
+from builder.releasing import signing, unknowns
 from tests.builder.checkouts import SERVICE, Checkout
 
 ANYWHERE = "extension/shared"
@@ -34,6 +35,15 @@ JAVASCRIPT = {
     "max-len": ("tests", f"export const one = [{'1, ' * 60}];"),
     "no-restricted-syntax": (ON_A_PAGE, "document.body.click();"),
 }
+WORKFLOW = """\
+on: push
+permissions: {}
+jobs:
+  one:
+    runs-on: ubuntu-24.04
+    steps:
+      - uses: actions/checkout@main
+"""
 WRITTEN = {
     "ruff check": ("builder/bad.py", "import os\n", "F401"),
     "ruff format": ("builder/bad.py", "x = {  'a':1 }\n", "bad.py"),
@@ -47,6 +57,9 @@ WRITTEN = {
     "table of services": (listing.FILE, f"{listing.BEGIN}\n{listing.END}\n", "is out of date; run `invoke fix`"),
     "texts": ("extension/shared/bad.js", 'text("noSuchText");\n', "noSuchText: is used and not there"),
     "tsc": ("extension/shared/bad.js", "export const same = (it) => it;\n", "bad.js(1,22): error TS7006"),
+    "what isn't known": (unknowns.FILE, "old\n", "is out of date; run `invoke unknowns`"),
+    "zizmor": (".github/workflows/bad.yml", WORKFLOW, "unpinned action reference"),
+    "keys of releases": (signing.SIGNERS, "stilloff ssh-ed25519 AAAA\n", "SHA256:"),
     "what stores are told": ("store/answers.md", "old\n", "is asked for in chrome and isn't explained"),
     "build": (SERVICE, "schema = 0\n", f"{SERVICE}: schema"),
 }
@@ -60,6 +73,7 @@ def linted(checkout: Checkout) -> Checkout:
     (checkout.paths.root / "builder" / "web").symlink_to(CHECKOUT.root / "builder" / "web")
     shutil.copytree(CHECKOUT.root / "store", checkout.paths.root / "store")
     shutil.copytree(CHECKOUT.root / "docs", checkout.paths.root / "docs")
+    checkout.write("README.md", "")
     for name in ("builder/__init__.py", "tests/__init__.py", "tasks.py"):
         checkout.write(name, "")
     return checkout

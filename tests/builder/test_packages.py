@@ -18,16 +18,8 @@ from builder.paths import CHECKOUT
 from builder.problems import Problems
 from builder.releasing import packages, rebuilding
 from builder.releasing.archive import pack, unpack
-from tests.builder.checkouts import Checkout, tree
+from tests.builder.checkouts import ASKED, VERSION, Checkout, tree
 
-VERSION = "1.2.3"
-CHANGES = "# Changelog\n\n## [Unreleased]\n\n### Added\n- A thing.\n\n## [0.9.0] - 2025-01-02\n\n- Older.\n"
-ASKED = {
-    "version": "0.9.0",
-    "permissions": ["alarms", "scripting", "storage"],
-    "host_permissions": ["https://www.example.com/*"],
-    "content_scripts": ["https://www.example.com/account/ai-training*"],
-}
 ELSEWHERE = """
 import os, sys
 from pathlib import Path
@@ -36,19 +28,6 @@ from builder.paths import Paths
 from builder.releasing.packages import contents
 print(contents(Paths(Path(sys.argv[1])))["SHA256SUMS"].decode(), end="")
 """
-
-
-@pytest.fixture
-def whole(checkout: Checkout) -> Checkout:
-    """A checkout with everything that is packaged."""
-    checkout.add_builder()
-    for name in ("LICENSE", packages.README):
-        checkout.write(name, (CHECKOUT.root / name).read_bytes())
-    current = (CHECKOUT.project).read_text(encoding="utf-8").partition('\nversion = "')[2].partition('"')[0]
-    checkout.edit("pyproject.toml", f'version = "{current}"', f'version = "{VERSION}"')
-    checkout.write("CHANGELOG.md", CHANGES)
-    checkout.write("docs/permissions.json", json.dumps(ASKED))
-    return checkout
 
 
 def file(made: dict[str, bytes], rest: str) -> bytes:
@@ -123,7 +102,7 @@ def test_the_sums_are_those_of_every_other_file(whole: Checkout) -> None:
 
 
 def test_the_notes_are_what_the_changelog_says_of_this_version(whole: Checkout) -> None:
-    said = f"# StillOff {VERSION}\n\n### Added\n- A thing.\n"
+    said = f"# StillOff {VERSION}\n\n### Added\n- A thing.\n\nSHA256SUMS is not signed: StillOff has no key yet.\n"
     assert file(packages.contents(whole.paths), "notes.md").decode() == said
     whole.edit("CHANGELOG.md", "[Unreleased]", f"[Unreleased]\n\n## [{VERSION}] - 2026-01-01")
     assert file(packages.contents(whole.paths), "notes.md").decode() == said
@@ -194,7 +173,7 @@ def rebuilt(monkeypatch: pytest.MonkeyPatch) -> dict[str, bytes]:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_bytes(data)
 
-    monkeypatch.setattr(rebuilding, "_build", build)
+    monkeypatch.setattr(rebuilding, "build", build)
     return files
 
 

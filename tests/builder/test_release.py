@@ -11,10 +11,10 @@ import pytest
 
 from builder.paths import Paths
 from builder.problems import Problems
-from builder.releasing import release as releasing
+from builder.releasing import git as historian
 from builder.releasing.release import Asked, release
-from tests.builder.checkouts import SERVICE, Checkout, tree
-from tests.builder.test_packages import ASKED, CHANGES
+from builder.releasing.version import current
+from tests.builder.checkouts import ASKED, CHANGES, SERVICE, Checkout, tree
 
 DAY = datetime.date(2026, 3, 4)
 MORE = 'addresses = ["https://www.example.com/account/ai-training"]'
@@ -113,12 +113,28 @@ def test_a_version_is_released_once(ready: Checkout) -> None:
     assert changes.startswith("CHANGELOG.md: 1.0.0: has a heading already")
 
 
+def test_a_version_lower_than_the_one_that_was_never_released_is_refused(ready: Checkout) -> None:
+    ready.edit("pyproject.toml", f'version = "{current(ready.paths)}"', 'version = "2.0.0"')
+    commit(ready)
+    for version in ("1.0.0", "2.0.0"):
+        (said,) = complaints(ready, version)
+        assert said.startswith(f"version: {version}: is not newer than 2.0.0, which pyproject.toml has")
+    assert attempt(ready, "2.0.1")
+
+
+def test_a_release_waits_for_every_language(ready: Checkout) -> None:
+    file = "extension/_locales/de/messages.json"
+    ready.write(file, "".join(line for line in ready.read(file).splitlines(True) if '"justNow"' not in line))
+    commit(ready)
+    assert complaints(ready) == [f"{file}: has no text for justNow; translate it, as docs/translating.md says"]
+
+
 def test_versions_are_compared_as_numbers(ready: Checkout) -> None:
     assert attempt(ready, "0.10.0")
 
 
 def test_tests_that_fail_stop_a_release(ready: Checkout) -> None:
-    assert complaints(ready, tests=lambda: False)[0].startswith("tests: fail; mend what they name")
+    assert complaints(ready, tests=lambda: False)[0].startswith("lint and tests: fail; mend what they name")
 
 
 def test_tests_that_are_not_run_are_named_in_the_commit(ready: Checkout) -> None:
@@ -152,13 +168,13 @@ def test_a_permission_given_back_needs_no_word(ready: Checkout) -> None:
 
 
 def test_a_release_that_fails_half_way_is_taken_back(ready: Checkout, monkeypatch: pytest.MonkeyPatch) -> None:
-    run = releasing._git
+    run = historian.run
 
     def refuse_to_tag(paths: Paths, *words: str) -> str:
         return run(paths, *(("tag", "--annotate", "v0.9.0", "--message", "x") if "--annotate" in words else words))
 
     head = git(ready, "rev-parse", "HEAD")
-    monkeypatch.setattr(releasing, "_git", refuse_to_tag)
+    monkeypatch.setattr(historian, "run", refuse_to_tag)
     with pytest.raises(Problems, match="already exists"):
         attempt(ready)
     assert (git(ready, "rev-parse", "HEAD"), git(ready, "status", "--porcelain")) == (head, "")
