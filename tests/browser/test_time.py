@@ -63,7 +63,8 @@ def test_what_the_browser_put_back_is_no_reading(
 ) -> None:
     forgotten(browser, server)
     way(browser)
-    assert browser.driver.execute_script("return document.querySelector('input').checked") is False
+    unticked = "return document.querySelector('input')?.checked === false"
+    browser.wait(lambda: browser.driver.execute_script(unticked), what="the browser to put the box back")
     browser.wait(lambda: (expect.record(browser).get("looked") or {}).get("reason") == "not-fresh", what="a look")
     assert (browser.badge().text, expect.events(browser)) == (expect.UNREAD, [])
     browser.open(page.SETTING)
