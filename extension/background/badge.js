@@ -7,7 +7,7 @@ const RED = "#b3261e";
 const AMBER = "#8a5300";
 const GREEN = "#146c43";
 
-/** The button's shape for each text, as `builder/icons.py` draws it: no state is told by colour alone. */
+/** The button's shape for each text, as `builder/release/icons.py` draws it: no state is told by colour alone. */
 const SHAPES = { "ON!": "alarm", ON: "on", "?": "unknown", OFF: "off" };
 
 /** @param {"ON!" | "ON" | "?" | "OFF" | ""} text @returns {{[size: number]: string}} the button's icon, from the root */

@@ -1,5 +1,5 @@
 /**
- * Which page an address is. The pattern rules are those of `builder/definitions/addresses.py`; one table of cases
+ * Which page an address is. The pattern rules are those of `builder/data/definitions/addresses.py`; one table of cases
  * tests both.
  */
 {

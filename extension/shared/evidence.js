@@ -1,6 +1,6 @@
 /**
  * Evidence: the histories as a file that can be kept, shown and brought back. docs/evidence.md says what is in it;
- * `builder/evidence.py` checks it. No browser's API but `crypto`.
+ * `builder/data/evidence.py` checks it. No browser's API but `crypto`.
  */
 import * as chain from "./chain.js";
 import { isDay } from "./days.js";

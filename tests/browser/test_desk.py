@@ -9,8 +9,8 @@ from typing import Any
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.select import Select
 
-from builder.driving import Browser
-from builder.evidence import verify
+from builder.browsers.driving import Browser
+from builder.data.evidence import verify
 from tests.browser.pages import ask, at_dashboard, request
 from tests.browser.test_dashboard import downloaded, downloads, one, open_view, shows, story
 from tests.browser.test_popup import remembered

@@ -9,12 +9,12 @@ from typing import get_args
 
 import pytest
 
-from builder.definitions.vocabulary import Region, Way
+from builder.data.definitions.vocabulary import Region, Way
+from builder.data.rights import Rights, load, rendered
+from builder.data.rights import vocabulary as words
+from builder.data.rights.models import Authority, Deadline, Letter, Reference, Regime, RightOf, Wording
 from builder.paths import CHECKOUT
 from builder.problems import Problems
-from builder.rights import Rights, load, rendered
-from builder.rights import vocabulary as words
-from builder.rights.models import Authority, Deadline, Letter, Reference, Regime, RightOf, Wording
 from tests.builder.checkouts import Checkout
 
 GDPR = "extension/rights/regimes/gdpr.toml"

@@ -11,10 +11,9 @@ from typing import get_args
 
 import pytest
 
-from builder.building import render
-from builder.definitions import Definition, load_all
-from builder.definitions.models import Quote, Table
-from builder.definitions.vocabulary import (
+from builder.data.definitions import Definition, load_all
+from builder.data.definitions.models import Quote, Table
+from builder.data.definitions.vocabulary import (
     Confidence,
     Covered,
     FormCovers,
@@ -25,9 +24,10 @@ from builder.definitions.vocabulary import (
     Region,
     Way,
 )
+from builder.data.rights import vocabulary as rights
 from builder.paths import CHECKOUT
-from builder.rendering import parse_assignment
-from builder.rights import vocabulary as rights
+from builder.render.building import render
+from builder.render.templates import parse_assignment
 
 VOCABULARY = {
     "region": Region,

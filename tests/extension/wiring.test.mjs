@@ -81,7 +81,7 @@ test("the background takes exactly the reasons that the content scripts can give
 });
 
 test("a sight is put together in one place", () => {
-  const elsewhere = [...scripts("content"), ...["explain", "mutating/look"].map((name) => readFileSync(new URL(`../../builder/${name}.js`, import.meta.url), "utf8"))]
+  const elsewhere = [...scripts("content"), ...["services/explain", "quality/mutating/look"].map((name) => readFileSync(new URL(`../../builder/${name}.js`, import.meta.url), "utf8"))]
     .filter((code) => /\blocate\.(control|signIn)\(|\bstillOff\.row\(/.test(code.replaceAll(/^ *(\*|\/[/*]).*$/gm, "")));
   assert.deepEqual(elsewhere.filter((code) => code !== source("content/sight.js") && code !== source("content/choices.js")), []);
   assert.equal(elsewhere.length, 2);
