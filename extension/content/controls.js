@@ -35,7 +35,7 @@
       for (const selector of CONTROLS[kind] ?? []) {
         for (const root of roots) {
           const some = selector.startsWith("[role") ? roles.get(root)?.filter((element) => dom.matches(element, selector)) : null;
-          for (const element of some ?? dom.all(root, selector)) found.add(kind === "radio" ? stillOff.words.choiceOf(root, element) : element);
+          for (const element of some ?? dom.all(root, selector)) found.add((kind === "radio" && stillOff.words?.choiceOf(root, element)) || element);
         }
       }
     }

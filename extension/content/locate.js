@@ -44,7 +44,7 @@
     const groups = controls.grouped(worth.filter(controls.shown));
     const owners = crowd ? new Map() : labels.ownership(groups);
     const single = visit.alone && !crowd && groups.length === 1;
-    const place = setting.scope ? stillOff.place(roots, crowd ? [] : groups, setting.scope) : null;
+    const place = setting.scope ? (stillOff.place?.(roots, crowd ? [] : groups, setting.scope) ?? null) : null;
     const found = [];
     /** Controls that nothing is written on but a word. @type {StillOff.Control[]} */
     const bare = [];
@@ -68,7 +68,7 @@
       if (!key && !quoted && label.texts.every(vocabulary.short)) bare.push(group);
       if (label.kind === "never" || (known.never.has(name) && !key && !quoted)) continue;
       const said = label.kind === "none" ? labels.closest(group) : label.texts;
-      if (visit.object && stillOff.another(group, owners, said, setting, visit.object)) continue;
+      if (visit.object && stillOff.another?.(group, owners, said, setting, visit.object) !== false) continue;
       const fresh = !visit.leftOver(group[0]);
       // Words that are no known label, where the labels of the page's language are known, are somebody else's.
       const languages = [speaks, known.names.get(name) ?? ""].filter(Boolean);
@@ -132,7 +132,7 @@
 
   /** The same for a line of text; what stands before it in the same line may turn it round. @type {StillOff.Locate["control"]} */
   const line = (roots, setting, visit) => {
-    const found = stillOff.words.line(roots, setting, vocabulary.of(setting));
+    const found = stillOff.words?.line(roots, setting, vocabulary.of(setting)) ?? none("not-found");
     if (found.control && stale(found.control, setting, visit)) return none("unsettled");
     return found.control && !labels.begins(found.control[1]) ? none("contradictory") : found;
   };

@@ -16,12 +16,12 @@ const SECOND = 1000;
  *
  * @template {keyof StillOff.PageAnswers} Type
  * @param {Type} type one of the messages
- * @param {object} [content]
+ * @param {{} extends StillOff.PageMessages[Type]["says"] ? [] : [says: StillOff.PageMessages[Type]["says"]]} says
  * @returns {Promise<StillOff.PageAnswers[Type] | null>} null when it refused, failed or didn't answer
  */
-export const ask = async (type, content = {}) => {
+export const ask = async (type, ...says) => {
   try {
-    return (await browser.runtime.sendMessage({ type, ...content })) ?? null;
+    return (await browser.runtime.sendMessage({ type, ...says[0] })) ?? null;
   } catch {
     return null;
   }

@@ -58,7 +58,7 @@ WRITTEN = {
     "web-ext": ("extension/shared/bad.js", 'eval("1");\n', "DANGEROUS_EVAL"),
     "table of services": (listing.FILE, f"{listing.BEGIN}\n{listing.END}\n", "is out of date; run `invoke fix`"),
     "texts": ("extension/shared/bad.js", 'text("noSuchText");\n', "noSuchText: is used and not there"),
-    "tsc": ("extension/shared/bad.js", "export const same = (it) => it;\n", "bad.js(1,22): error TS7006"),
+    "tsc": ("extension/content/bad.js", "stillOff.lables.of([]);\n", "error TS2551: Property 'lables' does not exist"),
     "what isn't known": (unknowns.FILE, "old\n", "is out of date; run `invoke unknowns`"),
     "zizmor": (".github/workflows/bad.yml", WORKFLOW, "unpinned action reference"),
     "keys of releases": (signing.SIGNERS, "stilloff ssh-ed25519 AAAA\n", "SHA256:"),
@@ -93,6 +93,13 @@ def test_a_bad_example_is_reported_by_the_check_that_is_for_it(linted: Checkout,
     ((found, told),) = failures(only(linted, name))
     assert found == name
     assert said in told
+
+
+def test_a_message_with_a_misspelt_part_does_not_compile(linted: Checkout) -> None:
+    ask = 'import { ask } from "./page.js";\nask("page:auto", { service: "a", auot: true });\n'
+    linted.write("extension/shared/bad.js", ask)
+    ((_, told),) = failures(only(linted, "tsc"))
+    assert "'auot' does not exist in type" in told
 
 
 def test_every_check_but_those_of_javascript_has_its_bad_example() -> None:
