@@ -28,15 +28,15 @@ A_YEAR_LATER = datetime.date(2027, 11, 25)
 FAULTS = [
     # Laws.
     (GDPR, 'addressee = "data-protection-officer"', 'addressee = "boss"', "addressee: 'boss' is not known; write one"),
-    (GDPR, "as-of = 2026-11-23", "as-of = 2031-01-01", "as-of: 2031-01-01 is in the future"),
-    (GDPR, "as-of = 2026-11-23", "", "as-of: is missing; add it"),
+    (GDPR, "as-of = 2026-11-30", "as-of = 2031-01-01", "as-of: 2031-01-01 is in the future"),
+    (GDPR, "as-of = 2026-11-30", "", "as-of: is missing; add it"),
     (GDPR, '"AT", "BE"', '"AT", "GB"', "places: 'GB' is a place of 'uk-gdpr' too; keep it in one law"),
     (GDPR, '"AT", "BE"', '"AT", "Belgium"', "'Belgium' is no place; write a country's two capital letters"),
     (GDPR, 'references = ["object"]', 'references = ["objekt"]', "rights[0].references: 'objekt' is no reference's id"),
     (GDPR, 'sources = ["practice"]', 'sources = ["hearsay"]', "'hearsay' is no source's id; add it under [[sources]]"),
     (GDPR, 'sources = ["practice"]', 'sources = ["statute"]', "'practice' supports nothing; name it where it's used"),
     (GDPR, "months = 1\n", "months = 1\ndays = 3\n", "deadlines[0]: is not one period; write months or days"),
-    (GDPR, 'rights = ["remind"]', 'rights = ["remind", "object"]', "deadlines[2].rights: 'object' has two; keep one"),
+    (GDPR, 'rights = ["remind", "reply"]', 'rights = ["remind", "object"]', "deadlines[2].rights: 'object' has two; keep one"),
     (GDPR, 'weekend = "stays"', 'weekends = "stays"', "deadlines[2].weekends: unknown key; did you mean 'weekend'?"),
     # Authorities.
     (AUTHORITIES, 'id = "be"', 'id = "at"', "authorities[1].id: 'at' is there twice; give each its own id"),
@@ -49,10 +49,10 @@ FAULTS = [
     (OUTLINE, 'regimes = ["fadp"]', 'regimes = ["gdpr"]', "'objection-form' is there twice for 'gdpr'; keep it in one"),
     (GERMAN, 'no = "nein"', "", "answers.no: is missing; write it"),
     (GERMAN, 'no = "nein"', 'no = "nein"\nperhaps = "vielleicht"', "answers.perhaps: is used nowhere; remove it"),
-    (GERMAN, 'asked = "{asked}"', 'asked = "{asked}"\nspare = "x"', "parts.spare: is used nowhere; remove it"),
-    (GERMAN, 'asked = "{asked}"', 'asked = "{gefragt}"', "parts.asked: {gefragt} is filled by nothing under 'gdpr'"),
-    (GERMAN, 'asked = "{asked}"', 'asked = "."', "parts.asked: has not the placeholders of the English part under 'gd"),
-    (GERMAN, 'asked = "{asked}"', 'asked = "{asked} {{x}}"', "parts.asked: has a brace of no placeholder; take it out"),
+    (GERMAN, 'form-who = "', 'spare = "x"\nform-who = "', "parts.spare: is used nowhere; remove it"),
+    (GERMAN, '{asked}"', '{gefragt}"', "parts.asked: {gefragt} is filled by nothing under 'gdpr'"),
+    (GERMAN, '{asked}"', '."', "parts.asked: has not the placeholders of the English part under 'gd"),
+    (GERMAN, '{asked}"', '{asked} {{x}}"', "parts.asked: has a brace of no placeholder; take it out"),
     (GERMAN, "{art:restrict-lifted}", "{art:restrict}", "parts.restrict: has not the placeholders of the English part"),
     (GERMAN, "{ref:complain-first} und danach", "{ref:public} und danach", "{ref:public} is filled by nothing under '"),
     (GERMAN, "Mit freundlichen Grüßen", "Mit  freundlichen Grüßen", "parts.closing: has spaces too many, or is empty"),
@@ -160,6 +160,7 @@ def test_every_reference_of_a_law_is_used_by_a_right_or_a_letter() -> None:
     named = set(re.findall(r"\{(?:ref|art):([a-z0-9-]+)\}", parts))
     for regime in rights().regimes:
         used = named | {reference for right in regime.rights for reference in right.references}
+        used |= {reference for references in regime.breach.values() for reference in references}
         assert {reference.id for reference in regime.references} <= used, regime.id
 
 
