@@ -77,6 +77,16 @@ export const TOLD_SINCE = {
   given: orNull(isDay),
 };
 
+/**
+ * A request without what it says nothing by: so that one of an older version stays the same, and an older version takes it.
+ *
+ * @template {object} Given
+ * @param {Given} request
+ * @returns {Given}
+ */
+export const trimmed = (request) =>
+  /** @type {Given} */ (Object.fromEntries(Object.entries(request).filter(([key, value]) => !Object.hasOwn(TOLD_SINCE, key) || (value !== null && value !== ""))));
+
 /** Days that can't be in this order. @param {Request} request */
 const inOrder = ({ sent, due, acknowledged, extended, answer, received = null, given = null }) =>
   [due, acknowledged, extended, received, answer?.on ?? null].every((day) => day === null || day >= sent) &&

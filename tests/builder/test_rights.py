@@ -36,7 +36,7 @@ FAULTS = [
     (GDPR, 'sources = ["practice"]', 'sources = ["hearsay"]', "'hearsay' is no source's id; add it under [[sources]]"),
     (GDPR, 'sources = ["practice"]', 'sources = ["statute"]', "'practice' supports nothing; name it where it's used"),
     (GDPR, "months = 1\n", "months = 1\ndays = 3\n", "deadlines[0]: is not one period; write months or days"),
-    (GDPR, 'rights = ["remind", "reply"]', 'rights = ["remind", "object"]', "deadlines[2].rights: 'object' has two; keep one"),
+    (GDPR, '"remind", "reply"]', '"remind", "object"]', "deadlines[2].rights: 'object' has two; keep one"),
     (GDPR, 'weekend = "stays"', 'weekends = "stays"', "deadlines[2].weekends: unknown key; did you mean 'weekend'?"),
     # Authorities.
     (AUTHORITIES, 'id = "be"', 'id = "at"', "authorities[1].id: 'at' is there twice; give each its own id"),

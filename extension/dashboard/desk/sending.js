@@ -25,7 +25,9 @@ let opened = null;
 export const build = (given, shown) => {
   desk = given;
   texts = shown;
+  // Back from another tab, or from another window.
   document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && askBack());
+  window.addEventListener("focus", askBack);
   one(".not-yet").addEventListener("click", close);
   form.addEventListener("submit", noted);
 };

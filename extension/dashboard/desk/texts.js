@@ -46,6 +46,8 @@ let purposes = null;
 /** The member's own sign for the next letter. */
 let reference = newReference();
 let timer = 0;
+/** Whether something was chosen here already, which what was stored mustn't undo. */
+let touched = false;
 
 /** @param {import("./desk.js").Desk} given */
 export const build = (given) => {
@@ -55,6 +57,7 @@ export const build = (given) => {
   sending.build(desk, { offer: () => offer, sent: () => (reference = newReference()), about });
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", ({ target }) => {
+    touched = true;
     if (/** @type {HTMLInputElement} */ (target).name === "purpose") purposes = ticked("purpose");
     renew();
   });
@@ -225,6 +228,7 @@ const tellEdited = () => {
 
 const keep = () => {
   clearTimeout(timer);
+  if (!offer?.letter) return;
   const draft = {
     ...desk.chosen(),
     chosen: Object.fromEntries(CHOSEN.map((name) => [name, field(name).value])),
@@ -244,7 +248,7 @@ const keep = () => {
  */
 export const restore = ({ who: kept = null, draft = null }) => {
   who.restore(kept, draft?.who ?? null);
-  if (draft?.chosen) {
+  if (draft?.chosen && !touched) {
     for (const [key, value] of Object.entries(draft.edits ?? {})) edits.set(key, String(value));
     ({ purposes = null, drafted = "", reference = newReference() } = draft);
     // A list offers what the one above it decides.
