@@ -146,6 +146,8 @@ When = Literal[
     "objected-to",
     "accessed",
     "not-accessed",
+    "home",
+    "work",
 ]
 """When a part of a letter is there: for whom, and with what that the member gave."""
 

@@ -59,6 +59,7 @@
  * @property {string} [reference] the member's own, by which this letter is known
  * @property {string | null} [authority] its id; the place's only one where none is chosen
  * @property {boolean} [draft] whether it's a draft to be translated, in a language that the recipient doesn't take
+ * @property {"home" | "work" | null} [basis] why this authority of several: the member lives there, or works there
  * @property {boolean | null} [share] whether an authority may tell the company who complains
  * @property {string} [on] the day of writing, YYYY-MM-DD
  *
@@ -271,6 +272,8 @@ export const compose = (wanted) => {
     "objected-to": first?.right === "object" && purposes.length > 0,
     accessed: first?.right === "access",
     "not-accessed": first?.right !== "access",
+    home: wanted.basis === "home",
+    work: wanted.basis === "work",
   });
 
   const recipient = authority

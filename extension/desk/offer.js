@@ -13,6 +13,7 @@
  * @property {string} language
  * @property {string[]} preferred languages to begin with, where the chosen one isn't on offer
  * @property {string | null} authority
+ * @property {"home" | "work" | null} basis why this authority, where there are several
  * @property {string} after the id of the request that it follows
  * @property {Request[]} requests
  * @property {boolean} draft whether a draft that must be translated is wanted, where no language fits
@@ -81,6 +82,7 @@ export const offerOf = (choice) => {
     ? null
     : compose({
         ...{ letter: letter.id, language, place: there.id, service, member, draft, purposes, authority },
+        basis: several && authority ? choice.basis : null,
         ...{ who: choice.who, share: choice.share, reference: choice.reference, on: choice.on },
         ...{ observations: choice.observations, reasons: letter.grounds.length ? choice.reasons : [] },
         ownReason: letter.grounds.length ? choice.ownReason : "",

@@ -15,7 +15,7 @@ const REQUESTS = [
   { id: "c", service: "bare", regime: "uk-gdpr", right: "access", sent: "2026-10-02", answer: null, after: null },
 ];
 const FIRST = {
-  ...{ service: SERVICES[0], place: "FR", member: true, letter: "", language: "", preferred: ["en"], authority: null, after: "" },
+  ...{ service: SERVICES[0], place: "FR", member: true, letter: "", language: "", preferred: ["en"], authority: null, basis: null, after: "" },
   ...{ requests: REQUESTS, draft: false, who, reasons: [], ownReason: "", purposes: null, observations: [], share: true },
   ...{ reference: "SO-7K2M9P", on: "2026-11-25" },
 };
@@ -114,6 +114,14 @@ test("a text has a key of its own for each choice that another text belongs to",
   const keys = ["FR", "GB", "DE"].flatMap((place) => ["objection", "access"].map((letter) => offerOf({ ...FIRST, place, letter }).key));
   assert.equal(new Set(keys).size, 6);
   assert.equal(offerOf({ ...FIRST, reasons: ["job"] }).key, offerOf(FIRST).key, "reasons change the same text");
+});
+
+test("why it is this authority of several is said where the member says so, and nowhere else", () => {
+  const told = (more) => offerOf({ ...FIRST, letter: "complaint", language: "de", ...more }).written.text;
+  const berlin = { place: "DE", authority: "deberlbdi" };
+  assert.match(told({ ...berlin, basis: "work" }), /Ich arbeite in Ihrem Zuständigkeitsbereich/);
+  assert.doesNotMatch(told(berlin), /Zuständigkeitsbereich/);
+  assert.doesNotMatch(told({ place: "AT", basis: "home" }), /Zuständigkeitsbereich/);
 });
 
 test("a request can be followed only under the law it was sent under", () => {

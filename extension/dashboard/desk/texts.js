@@ -102,6 +102,7 @@ const choice = (draft) => {
     ...{ letter: field("letter").value, language: field("language").value, preferred: [language(), "en"] },
     ...{ authority: field("authority").value || null, after: field("after").value, requests: desk.requests() },
     ...{ who: who.now(), reasons: ticked("reason"), ownReason: field("ownReason").value, observations: observations.chosen() },
+    basis: /** @type {any} */ (new FormData(form).get("basis")),
     ...{ share: share === null ? null : share === "yes", on: today() },
   };
 };
