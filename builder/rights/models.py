@@ -153,7 +153,8 @@ class Regime(Table):
     """One law, or the absence of one: where it holds, what it gives, how long an answer may take.
 
     `calendar`: whose public holidays count, by id; left out where they are those of the place of whoever must answer.
-    `breach`: the references that a complaint names, by the right that was used first, and for `silence` and `refusal`.
+    `breach`: the references that a complaint names, by the right that was used first, and for `silence`
+    (of one right alone, `<right>-silence`) and `refusal`.
     """
 
     id: RegimeId

@@ -243,6 +243,10 @@ export const compose = (wanted) => {
   const last = steps.at(-1) ?? null;
   const refused = steps.some((step) => REFUSING.includes(step.answer?.said ?? ""));
   const silent = last !== null && !last.answer;
+  const isLate = (/** @type {Step} */ step) => {
+    const { due: day } = dueOf(regime.id, step.right, step.sent, { receivedOn: step.received });
+    return day !== null && (!on || on > day);
+  };
   /** The day by which the law wanted an answer to what was asked first, where one is past. */
   const due = first && dueOf(regime.id, first.right, first.sent, { receivedOn: first.received, extended: first.extended, at: seatOf(controller) });
   const overdue = due?.legal && due.due && !first?.answer && (!on || on > due.due) ? due.due : null;
@@ -250,7 +254,9 @@ export const compose = (wanted) => {
   const { breach } = regime;
   const infringed = [
     ...((first && breach[first.right]) ?? []),
-    ...(silent && first ? (breach.silence ?? []) : []),
+    ...(overdue && first ? [...(breach.silence ?? []), ...(breach[`${first.right}-silence`] ?? [])] : []),
+    // What a complaint to the company was met with is told to the authority, and not to the company in that complaint itself.
+    ...(authority && silent && last !== first && isLate(last) ? (breach[`${last.right}-silence`] ?? []) : []),
     ...(refused ? (breach.refusal ?? []) : []),
   ];
 

@@ -34,7 +34,7 @@
  * @property {string} asOf
  * @property {string | null} addressee
  * @property {string | null} calendar whose public holidays count; null where they are those of where the recipient is
- * @property {Record<string, string[]>} breach what a complaint names, by the right that was used first, `silence` and `refusal`
+ * @property {Record<string, string[]>} breach what a complaint names, by the right that was used first, `silence` (of one right `…-silence`) and `refusal`
  * @property {Record<string, Reference>} references
  * @property {{right: string, references: string[], reasons: "needed" | "not-needed", answer: string[], since: string | null, confidence: Confidence}[]} rights
  * @property {Deadline[]} deadlines

@@ -192,10 +192,10 @@ test("a request for access is never called an objection, whatever follows it", (
 });
 
 test("the ICO is told of the objection, of the complaint to the company, and of all three provisions", () => {
-  const steps = [{ right: "object", sent: "2026-10-01", answer: null }, { right: "complain-first", sent: "2026-11-05", answer: null }];
+  const steps = [{ right: "object", sent: "2026-08-03", answer: null }, { right: "complain-first", sent: "2026-10-05", answer: null }];
   const { text } = write({ place: "GB", letter: "complaint", steps, share: true });
-  assert.match(text, /On 1 October 2026 I objected[^]*On 5 November 2026 I complained to the company/);
-  assert.match(text, /section 165 of the Data Protection Act 2018[^]*Article 21\(1\)[^]*Article 12A UK GDPR/);
+  assert.match(text, /On 3 August 2026 I objected[^]*On 5 October 2026 I complained to the company/);
+  assert.match(text, /section 165 of the Data Protection Act 2018[^]*Article 21\(1\)[^]*Article 12A UK GDPR and section 164A/);
   assert.doesNotMatch(text, /Article 77/);
 });
 
@@ -216,6 +216,20 @@ test("an answer is called due only by a day that a law sets, and that is past", 
   for (const [place, right] of [["CA", "withdraw"], ["CA-QC", "withdraw"], ["HK", "withdraw"], ["CH", "object"]]) {
     assert.doesNotMatch(reminder(place, right, "2026-09-01"), /was due/, place);
   }
+});
+
+test("a time limit for access alone is not said to have been missed by whoever withdrew consent", () => {
+  const cited = (place, right) => write({ place, letter: "complaint", steps: [{ right, sent: "2026-09-01", answer: null }], share: true }).text.match(/not been respected: (.*)/)[1];
+  assert.match(cited("CA", "access"), /section 8\(5\)/);
+  assert.match(cited("CA-QC", "access"), /section 32/);
+  assert.doesNotMatch(cited("CA", "withdraw"), /section 8\(5\)/);
+  assert.doesNotMatch(cited("CA-QC", "withdraw"), /section 32/);
+});
+
+test("no time limit is said to have been missed before it is over", () => {
+  const cited = (sent) => write({ place: "IE", letter: "complaint", steps: [{ right: "object", sent, answer: null }], share: true }).text;
+  assert.match(cited("2026-10-01"), /Article 12\(3\) GDPR/);
+  assert.doesNotMatch(cited("2026-11-01"), /Article 12\(3\)/);
 });
 
 test("Québec hears a disagreement about access, and a complaint about anything else", () => {
