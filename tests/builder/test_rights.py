@@ -19,6 +19,7 @@ from tests.builder.checkouts import Checkout
 
 GDPR = "extension/rights/regimes/gdpr.toml"
 AUTHORITIES = "extension/rights/authorities.toml"
+CALENDARS = "extension/rights/holidays.toml"
 OUTLINE = "extension/rights/letters.toml"
 GERMAN = "extension/rights/letters/de.toml"
 FRENCH = "extension/rights/letters/fr.toml"
@@ -38,6 +39,13 @@ FAULTS = [
     (GDPR, "months = 1\n", "months = 1\ndays = 3\n", "deadlines[0]: is not one period; write months or days"),
     (GDPR, '"remind", "reply"]', '"remind", "object"]', "deadlines[2].rights: 'object' has two; keep one"),
     (GDPR, 'weekend = "stays"', 'weekends = "stays"', "deadlines[2].weekends: unknown key; did you mean 'weekend'?"),
+    (GDPR, 'access = ["access", "copy"]', 'access = ["acces"]', "breach.access: 'acces' is no reference's id; add it"),
+    # Calendars.
+    (CALENDARS, 'country = "HK"', 'country = "ZZ"', "calendars[4]: the library knows no 'ZZ' with ''; write a country"),
+    (CALENDARS, 'subdivision = "ZH"', 'subdivision = "XX"', "calendars[1]: the library knows no 'CH' with 'XX'; write"),
+    (CALENDARS, '"Easter Monday", "Victoria', '"Easter Day", "Victoria', "calendars[2].names: 'Easter Day' is no ho"),
+    (CALENDARS, 'id = "GB-ENG"', 'id = "GB"', "regimes/uk-gdpr.toml: calendar: 'GB-ENG' is no calendar's id; add it"),
+    (CALENDARS, "first-year = 2026", "first-year = 1926", "first-year: "),
     # Authorities.
     (AUTHORITIES, 'id = "be"', 'id = "at"', "authorities[1].id: 'at' is there twice; give each its own id"),
     (AUTHORITIES, 'place = "BE"', 'place = "ZZ"', "authorities[1].place: 'ZZ' is no place of any law; add it to a law"),
@@ -83,6 +91,20 @@ def test_every_problem_of_every_file_is_said_at_once(checkout: Checkout) -> None
     checkout.write(GERMAN, "schema = ")
     said = checkout.problems()
     assert {line.split(":")[0] for line in said} == {GDPR, AUTHORITIES, GERMAN}
+
+
+def test_only_days_that_count_are_shipped_as_holidays() -> None:
+    data = rendered(rights())["holidays"]
+    assert (data["firstYear"], data["lastYear"]) == (2026, 2029)
+    assert re.fullmatch(r"\d+\.\d+", data["source"]["version"])
+    for key, calendar in data["calendars"].items():
+        rest = {6} if key in ("CA", "CA-QC", "HK") else {5, 6}
+        for year, days in [*calendar["days"].items(), *calendar["regional"].items()]:
+            for day in days.split():
+                weekday = datetime.date(int(year), int(day[:2]), int(day[2:])).weekday()
+                assert weekday not in rest, (key, year, day)
+    places = {place for regime in rights().regimes if regime.id == "gdpr" for place in regime.all_places}
+    assert places <= data["calendars"].keys()
 
 
 def test_a_build_with_a_fault_leaves_what_was_built(checkout: Checkout) -> None:

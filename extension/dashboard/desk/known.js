@@ -1,5 +1,5 @@
 /** What the desk's parts ask of what is known: places, letters, ways, days. In words where they show it. */
-import { authorities, authorityOf } from "../../desk/authorities.js";
+import { authorityOf } from "../../desk/authorities.js";
 import { dueOf as dayOf } from "../../desk/due.js";
 import * as writing from "../../desk/letters.js";
 import { placeOf, places as all, regimeOf } from "../../desk/places.js";
@@ -53,15 +53,6 @@ export const letters = (place, service, member, authority = null) => {
   const definition = definitionOf(service);
   return place && definition ? writing.lettersFor(place, definition, member, authority) : [];
 };
-
-/** @param {string | null} place @returns {{id: string, name: string}[]} those that take complaints there */
-export const authoritiesOf = (place) => {
-  const ids = placeOf(place)?.authorities ?? [];
-  return authorities.filter(({ id }) => ids.includes(id));
-};
-
-/** @param {Omit<import("../../desk/letters.js").Wanted, "service" | "on"> & {service: string}} wanted */
-export const compose = (wanted) => writing.compose({ ...wanted, service: definitionOf(wanted.service), on: today() });
 
 /** What it means to give no reason. @param {string | null} place */
 export const withoutReason = (place) => {

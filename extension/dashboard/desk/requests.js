@@ -42,8 +42,9 @@ const part = (request) => {
   const inside = within(item);
   const title = known.titleOf(request);
   inside(".title").textContent = title;
-  const number = request.number ? make("span", {}, ` ${text("sentNumber", request.number)}`) : "";
-  inside(".sent").append(text("requestSentBy", date(request.sent), word("way", request.way)), number);
+  const { number, reference = "" } = request;
+  const numbers = [number ? make("span", {}, ` ${text("sentNumber", number)}`) : "", reference ? make("bdi", { textContent: ` ${reference}` }) : ""];
+  inside(".sent").append(text("requestSentBy", date(request.sent), word("way", request.way)), ...numbers);
   say(inside(".waiting"), waiting(request, today()));
   const { words, letters } = known.next(request);
   say(inside(".next"), words);
