@@ -19,6 +19,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
+from builder.data.rights.vocabulary import Said
 from builder.data.strict_json import parse_json
 from builder.paths import Paths
 from builder.problems import Problem, Problems, dotted
@@ -145,7 +146,7 @@ class Answer(Part):
     """What came of a request."""
 
     on: Day
-    said: Literal["agreed", "partly", "refused", "identity", "other"]
+    said: Said
 
 
 class Request(Part):
@@ -165,14 +166,25 @@ class Request(Part):
     extended: Annotated[Day | None, Field(description="The day the recipient said that it needs longer.")]
     answer: Answer | None
     after: Annotated[RequestId | None, Field(description="The request that this one follows.")]
+    # What older versions don't write.
+    received: Annotated[Day | None, Field(description="The day it arrived.")] = None
+    reference: Annotated[
+        str, Field(max_length=100, pattern=_TEXT, description="The member's own reference; may be empty.")
+    ] = ""
+    authority: Annotated[Identifier | None, Field(description="The authority it was sent to.")] = None
+    given: Annotated[Day | None, Field(description="The day the member gave what an answer had asked for.")] = None
 
     @model_validator(mode="after")
     def _in_order(self) -> Request:
         later = {"due": self.due, "acknowledged": self.acknowledged, "extended": self.extended}
-        later["answer.on"] = self.answer.on if self.answer else None
+        later |= {"received": self.received, "answer.on": self.answer.on if self.answer else None}
         for name, day in later.items():
             if day is not None and day < self.sent:
                 raise ValueError(f"{name} {day} is before it was sent, {self.sent}")
+        if self.answer and self.received and self.answer.on < self.received:
+            raise ValueError(f"answer.on {self.answer.on} is before it arrived, {self.received}")
+        if self.given and not (self.answer and self.given >= self.answer.on):
+            raise ValueError(f"given {self.given} is before the answer that asked for it")
         return self
 
 

@@ -14,7 +14,7 @@ from builder.data.definitions.vocabulary import Confidence
 from builder.data.locales import text_checks as texts
 from builder.data.locales.languages import ENGLISH, TRANSLATED
 from builder.data.rights.loading import load as load_rights
-from builder.data.rights.models import CautionOf, Complaining, Deadline, Extension, Reference, RightOf, Rights
+from builder.data.rights.models import CautionOf, Complaining, Deadline, Extension, Reference, RightOf, Rights, Window
 from builder.paths import Paths
 from builder.problems import Problem, Problems
 
@@ -161,6 +161,8 @@ def _about_law(fact: BaseModel) -> str:
             return f"the time to answer, or its weekends: {', '.join(fact.rights)}"
         case Extension():
             return "how much longer an answer may take"
+        case Window():
+            return f"how long a complaint may wait: {', '.join(fact.rights)}"
         case Complaining():
             return f"complaints: first to the {fact.first}"
         case CautionOf():

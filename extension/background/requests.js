@@ -8,7 +8,7 @@
 import "../shared/browser.js";
 import { canonical } from "../shared/chain.js";
 import { isDay, today } from "../shared/days.js";
-import { isRequest, overdue, told } from "../shared/requests.js";
+import { isRequest, overdue, told, trimmed } from "../shared/requests.js";
 import * as notices from "./notices.js";
 import * as readings from "./readings.js";
 import * as records from "./records.js";
@@ -46,7 +46,7 @@ const typeOf = (before, after) =>
 export const keep = async (definition, given) => {
   // Where there is no setting that can be read, the requests stand with what there is instead.
   const { id: setting } = definition.settings[0] ?? definition.cards[0];
-  const request = { ...given, id: given?.id ?? newId(), service: definition.id, setting, reminded: null };
+  const request = trimmed({ ...given, id: given?.id ?? newId(), service: definition.id, setting, reminded: null });
   if (!isRequest(request)) return null;
   let known = true;
   await records.changeRequests((requests) => {

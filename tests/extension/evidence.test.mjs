@@ -176,6 +176,14 @@ test("a request that is none, or whose days are in no order, is refused", async 
   await spoil("note", "Mine");
 });
 
+test("what a request says since this version is taken, and refused where it is odd", async () => {
+  const more = { received: "2026-01-16", reference: "SO-7K2M9P", authority: "fr", given: null };
+  assert.equal(problemOf(await spoilt(line(6, "request"), { ...REQUEST, ...more })), undefined);
+  for (const odd of [{ received: "2026-01-14" }, { reference: "a\nb" }, { authority: "../fr" }, { given: "2026-02-01" }]) {
+    await refused(line(6, "request"), { ...REQUEST, ...odd });
+  }
+});
+
 test("an export of a newer schema is refused as such, whatever else is in it", async () => {
   assert.deepEqual(problemOf(await spoilt(["schema"], 3)), { key: "evidenceNewer", values: ["3"] });
   assert.deepEqual(problemOf({ format: "stilloff-evidence", schema: 9 }), { key: "evidenceNewer", values: ["9"] });

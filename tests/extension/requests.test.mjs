@@ -75,6 +75,25 @@ test("an answer and any other change are lines of their own, a changed note is n
   }
 });
 
+test("a request of an older version stays as it was until something new is said of it", async () => {
+  const { stored } = fresh();
+  const id = await sent();
+  await sent({ id, note: "On the phone", received: null, reference: "", authority: null, given: null });
+  assert.deepEqual(types(stored), ["request-sent"]);
+  await sent({ id, received: "2026-01-17", reference: "SO-7K2M9P", authority: "fr" });
+  assert.deepEqual(types(stored), ["request-sent", "request-changed"]);
+  const [{ received, reference, authority }] = await records.requests();
+  assert.deepEqual([received, reference, authority], ["2026-01-17", "SO-7K2M9P", "fr"]);
+  assert.deepEqual(await check(stored.get(HISTORY)), []);
+});
+
+test("a request whose receipt, answer and reply are in no order is not kept", async () => {
+  fresh();
+  for (const odd of [{ received: earlier }, { received: "2026-01-21", answer: ANSWER }, { given: "2026-01-21" }, { answer: ANSWER, given: "2026-01-19" }, { reference: "a\u202Eb" }]) {
+    assert.equal(await requests.keep(EXAMPLE, { ...GIVEN, ...odd }), null, JSON.stringify(odd));
+  }
+});
+
 test("a request that is taken back is gone, and its history keeps both", async () => {
   const { stored } = fresh();
   const id = await sent();

@@ -9,16 +9,17 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
+from builder.data.rights import holidays
 from builder.data.rights.models import Letter, Regime, Rights, Wording
-from builder.data.rights.vocabulary import Asked, Ground, Missing, RegimeId
+from builder.data.rights.vocabulary import Asked, Came, Ground, Missing, RegimeId
 from builder.problems import Problem
 
 PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9.:-]*)\}")
 BLOCKS = frozenset({"grounds", "observations", "purposes", "identity", "recipient", "asked"})
 """Placeholders that stand for lines of their own."""
-VALUES = frozenset({"service", "company", "parent", "name", "due", "answered", "cited", "share"})
+VALUES = frozenset({"service", "company", "parent", "name", "due", "answered", "cited", "share", "languages"})
 """Placeholders that stand for one value."""
-IDENTITY = ("name", "profile", "mentions", "email", "address", "number")
+IDENTITY = ("name", "profile", "mentions", "email", "address", "reference")
 """The lines by which the sender is known; each language says what stands before the value."""
 STATES = ("on", "off", "unknown")
 
@@ -29,6 +30,7 @@ def check(rights: Rights, folder: str, today: datetime.date) -> list[Problem]:
     for regime in rights.regimes:
         file = f"{folder}/regimes/{regime.id}.toml"
         problems += _sources(regime, file) + _dates(regime, file, today) + _regime(regime, rights, file)
+    problems += _calendars(rights, folder)
     file = f"{folder}/authorities.toml"
     problems += _sources(rights.authorities, file) + _dates(rights.authorities, file, today)
     problems += _authorities(rights, file)
@@ -106,9 +108,14 @@ def _regime(regime: Regime, rights: Rights, file: str) -> list[Problem]:
             if reference not in known:
                 wrong = f"'{reference}' is no reference's id"
                 problems.append(Problem(file, f"rights[{number}].references", wrong, "add it under [[references]]"))
+    for name, cited in regime.breach.items():
+        for reference in set(cited) - known:
+            wrong = f"'{reference}' is no reference's id"
+            problems.append(Problem(file, f"breach.{name}", wrong, "add it under [[references]]"))
     ruled: set[str] = set()
     for number, deadline in enumerate(regime.deadlines):
-        if (deadline.months is None) == (deadline.days is None) and deadline.rule != "uk-outcome":
+        periods = [deadline.months, deadline.days, deadline.working_days]
+        if sum(period is not None for period in periods) != 1:
             problems.append(Problem(file, f"deadlines[{number}]", "is not one period", "write months or days"))
         for dated in deadline.rights:
             if dated in ruled:
@@ -119,6 +126,26 @@ def _regime(regime: Regime, rights: Rights, file: str) -> list[Problem]:
         if place in places:
             wrong = f"'{place}' is a place of '{places[place]}' too"
             problems.append(Problem(file, "places", wrong, "keep it in one law"))
+    return problems
+
+
+def _calendars(rights: Rights, folder: str) -> list[Problem]:
+    """A law's calendar that isn't listed, and a calendar of a country, part or name that the library doesn't have."""
+    file = f"{folder}/holidays.toml"
+    listed = rights.calendars.calendars
+    problems = _twice(file, "calendars", [calendar.id for calendar in listed])
+    for number, calendar in enumerate(listed):
+        if not holidays.known(calendar):
+            wrong = f"the library knows no '{calendar.country}' with '{calendar.subdivision or ''}'"
+            problems.append(Problem(file, f"calendars[{number}]", wrong, "write a country and a part that it lists"))
+        elif unused := holidays.unused(calendar, rights.calendars):
+            wrong = f"'{unused[0]}' is no holiday there"
+            problems.append(Problem(file, f"calendars[{number}].names", wrong, "write it as the library does"))
+    ids = {calendar.id for calendar in listed}
+    for regime in rights.regimes:
+        if regime.calendar and regime.calendar not in ids:
+            wrong = f"'{regime.calendar}' is no calendar's id"
+            problems.append(Problem(f"{folder}/regimes/{regime.id}.toml", "calendar", wrong, f"add it to {file}"))
     return problems
 
 
@@ -162,13 +189,15 @@ def _wording(wording: Wording, rights: Rights, file: str) -> list[Problem]:
     wanted: dict[str, tuple[Iterable[str], Mapping[Any, str]]] = {
         "parts": (used, wording.parts),
         "grounds": (get_args(Ground), wording.grounds),
-        "subjects": ({letter.id for letter in letters}, wording.subjects),
+        "short-grounds": (get_args(Ground), wording.short_grounds),
+        "subjects": ({key for letter in letters for key in _subjects(wording, letter)}, wording.subjects),
+        "came": (_members(Came), wording.came),
         "gaps": (get_args(Missing), wording.gaps),
         "identity": (IDENTITY, wording.identity),
         "states": (STATES, wording.states),
         "answers": (("yes", "no"), wording.answers),
         "asked": (get_args(Asked), wording.asked),
-        "told": (get_args(Asked), wording.told),
+        "told": ((*get_args(Asked), "complain"), wording.told),
         "addressees": ({regime.addressee for regime in rights.regimes if regime.addressee}, wording.addressees),
         "laws": ({r.law for regime in rights.regimes for r in regime.references}, wording.laws),
     }
@@ -188,13 +217,26 @@ def _typography(wording: Wording, file: str) -> list[Problem]:
     """French has an unbroken space before some signs, or a line could begin with them."""
     if wording.id != "fr":
         return []
-    tables = {name: getattr(wording, name) for name in ("identity", "grounds", "subjects", "asked", "told", "parts")}
+    tables = {
+        name: getattr(wording, name) for name in ("identity", "grounds", "subjects", "asked", "told", "came", "parts")
+    }
     return [
         Problem(file, f"{table}.{key}", "has no unbroken space beside « » : ; ? !", "write U+00A0 there")
         for table, texts in tables.items()
         for key, text in texts.items()
         if re.search(r"(?<=[^\u00a0])[:;?!»](?!\w)|«(?!\u00a0)", text)
     ]
+
+
+def _subjects(wording: Wording, letter: Letter) -> Iterator[str]:
+    for regime in letter.regimes:
+        own = f"{letter.id}-{regime}"
+        yield own if own in wording.subjects else letter.id
+
+
+def _members(literal: Any) -> tuple[str, ...]:
+    """A list that is made of another one and more."""
+    return tuple(word for part in get_args(literal) for word in (get_args(part) or (part,)))
 
 
 def _keys(wording: Wording, letter: Letter, part: str) -> Iterator[str]:

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from builder.data.definitions.loading import explain, read_toml
 from builder.data.rights.law_checks import check
-from builder.data.rights.models import Authorities, Outline, Regime, Rights, Wording
+from builder.data.rights.models import Authorities, Calendars, Outline, Regime, Rights, Wording
 from builder.data.rights.vocabulary import RegimeId
 from builder.paths import Paths
 from builder.problems import Problem, Problems
@@ -42,15 +42,16 @@ def load(paths: Paths, today: datetime.date | None = None) -> Rights:
         return [loaded for file in files if (loaded := one(file, model, id=file.stem))]
 
     regimes, wordings = each("regimes", Regime), each("letters", Wording)
-    authorities, outline = (
+    authorities, outline, calendars = (
         one(paths.rights / "authorities.toml", Authorities),
         one(paths.rights / "letters.toml", Outline),
+        one(paths.rights / "holidays.toml", Calendars),
     )
-    if problems or not authorities or not outline:
+    if problems or not authorities or not outline or not calendars:
         raise Problems(problems)
     order = get_args(RegimeId)
     regimes.sort(key=lambda regime: order.index(regime.id))
-    rights = Rights(regimes=regimes, authorities=authorities, outline=outline, wordings=wordings)
+    rights = Rights(regimes=regimes, authorities=authorities, calendars=calendars, outline=outline, wordings=wordings)
     if wrong := check(rights, paths.relative(paths.rights), today):
         raise Problems(wrong)
     return rights

@@ -15,6 +15,7 @@ from builder.data.rights.vocabulary import (
     Answer,
     Asked,
     AuthorityNote,
+    Came,
     Caution,
     Ground,
     Join,
@@ -26,6 +27,7 @@ from builder.data.rights.vocabulary import (
     RegimeId,
     Right,
     Rule,
+    Said,
     Unit,
     Weekend,
     When,
@@ -99,32 +101,46 @@ class RightOf(Fact):
 
 
 class Extension(Table):
-    """How much longer a recipient may take. It must say so within the first period."""
+    """How much longer a recipient may take. It must say so within the first period. `open`: as long as it says."""
 
     months: Annotated[int, Field(ge=1, le=12)] | None = None
     days: Annotated[int, Field(ge=1, le=366)] | None = None
+    open: bool = False
     confidence: Confidence
 
 
 class Deadline(Fact):
-    """How long a recipient has. `legal = false`: no law says so, it's only a good day to ask again."""
+    """How long a recipient has. `legal = false`: no law says so, it's only a good day to ask again.
+
+    `pauses`: the answers for which it stands still until the recipient has what it asked for.
+    """
 
     rights: Annotated[list[Right], Field(min_length=1)]
     rule: Rule
     months: Annotated[int, Field(ge=1, le=12)] | None = None
     days: Annotated[int, Field(ge=1, le=366)] | None = None
+    working_days: Annotated[int, Field(ge=1, le=100)] | None = None
     weekend: Weekend
     weekend_confidence: Confidence
     legal: bool = True
     extension: Extension | None = None
     acknowledged: Rule | None = None
+    pauses: list[Said] = []
+
+
+class Window(Fact):
+    """How long after a refusal, a missed day or the last contact the member has, for the rights it holds for."""
+
+    rights: Annotated[list[Right], Field(min_length=1)]
+    days: Annotated[int, Field(ge=1, le=366)] | None = None
+    months: Annotated[int, Field(ge=1, le=36)] | None = None
 
 
 class Complaining(Fact):
-    """Who hears a complaint first, and how long after a refusal or a missed day the member has."""
+    """Who hears a complaint first, and how long the member has for one."""
 
     first: Recipient
-    within: Annotated[int, Field(ge=1, le=366)] | None = None
+    within: list[Window] = []
 
 
 class CautionOf(Fact):
@@ -134,15 +150,22 @@ class CautionOf(Fact):
 
 
 class Regime(Table):
-    """One law, or the absence of one: where it holds, what it gives, how long an answer may take."""
+    """One law, or the absence of one: where it holds, what it gives, how long an answer may take.
+
+    `calendar`: whose public holidays count, by id; left out where they are those of the place of whoever must answer.
+    `breach`: the references that a complaint names, by the right that was used first, and for `silence`
+    (of one right alone, `<right>-silence`) and `refusal`.
+    """
 
     id: RegimeId
     vocabulary: Schema
     places: dict[Region, Annotated[list[Place], Field(min_length=1)]]
     as_of: datetime.date
     addressee: Addressee | None = None
+    calendar: str | None = None
     references: list[Reference] = []
     rights: list[RightOf] = []
+    breach: dict[Identifier, list[Identifier]] = {}
     deadlines: list[Deadline] = []
     complaint: Complaining | None = None
     cautions: list[CautionOf] = []
@@ -154,8 +177,33 @@ class Regime(Table):
         return [place for listed in self.places.values() for place in listed]
 
 
+class Calendar(Table):
+    """The public holidays of a country or a part of one. `names`: these alone, as the library calls them in `language`.
+
+    `also`: days of every year, MM-DD. `saturdays`: a period can end on a Saturday there.
+    """
+
+    id: Text
+    country: Text
+    subdivision: Text | None = None
+    categories: list[Text] = []
+    language: Text = "en_US"
+    names: list[Text] = []
+    also: list[Annotated[str, Field(pattern=r"^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")]] = []
+    saturdays: bool = False
+
+
+class Calendars(Table):
+    """The calendars, and the years that are shipped."""
+
+    vocabulary: Schema
+    first_year: Annotated[int, Field(ge=2026, le=2100)]
+    years: Annotated[int, Field(ge=1, le=10)]
+    calendars: list[Calendar]
+
+
 class Authority(Table):
-    """An authority that hears complaints. `part-of`: one of several of a country."""
+    """An authority that hears complaints. `called`: its own name in another language that it takes."""
 
     id: Identifier
     place: Place
@@ -169,6 +217,7 @@ class Authority(Table):
     email: Email | None = None
     addresses: list[Text] = []
     languages: list[Language] = []
+    called: dict[Language, Text] = {}
     notes: list[AuthorityNote] = []
     takes_complaints: bool = True
     confidence: Confidence
@@ -186,17 +235,22 @@ class Authorities(Table):
 
 
 class Letter(Table):
-    """A text's outline, the same in every language: for which laws, to whom, and which parts in which order."""
+    """A text's outline, the same in every language: for which laws, to whom, and which parts in which order.
+
+    `also`: a second right that it uses, a request of its own. `answers`: what an answer said that it replies to.
+    """
 
     id: LetterId
     regimes: Annotated[list[RegimeId], Field(min_length=1)]
     right: Right
+    also: Right | None = None
     to: Recipient
     block: bool = True
     limit: Annotated[int, Field(ge=100)] | None = None
     reasons: bool = False
     follows: bool = False
     ways: list[Way] = []
+    answers: list[Said] = []
     needs: list[Missing] = []
     parts: Annotated[list[Identifier], Field(min_length=1)]
 
@@ -235,11 +289,16 @@ class Wording(Table):
     states: dict[Identifier, Text]
     answers: dict[Identifier, Text]
     asked: dict[Asked, Text]
-    told: dict[Asked, Text]
+    told: dict[Identifier, Text]
+    came: dict[Came, Text]
+    locales: dict[RegimeId, Text] = {}
     observation: Text
+    numbered: Text
+    draft: Text
     quote: Text
     grounds: dict[Ground, Body]
-    subjects: dict[LetterId, Text]
+    short_grounds: dict[Ground, Text]
+    subjects: dict[Identifier, Text]
     parts: dict[Identifier, Body]
 
 
@@ -248,5 +307,6 @@ class Rights(Table):
 
     regimes: list[Regime]
     authorities: Authorities
+    calendars: Calendars
     outline: Outline
     wordings: list[Wording]

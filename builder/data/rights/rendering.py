@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from builder.data.rights import holidays
 from builder.data.rights.models import Authorities, Outline, Reference, Regime, Rights, Source, Wording
 
 FOLDER = "desk/data"
-AS_THEY_ARE = "laws addressees gaps identity states answers asked told observation quote grounds subjects parts".split()
+AS_THEY_ARE = (
+    "laws addressees gaps identity states answers asked told came locales observation numbered draft "
+    "quote grounds subjects parts"
+).split()
 """What of a wording is rendered without a change."""
 
 
@@ -16,6 +20,7 @@ def rendered(rights: Rights) -> dict[str, Any]:
     return {
         "regimes": [_regime(regime) for regime in rights.regimes],
         "authorities": _authorities(rights.authorities),
+        "holidays": holidays.rendered(rights.calendars, rights.regimes),
         "letters": {"outline": _outline(rights.outline), "wordings": {w.id: _wording(w) for w in rights.wordings}},
     }
 
@@ -27,6 +32,8 @@ def _regime(regime: Regime) -> dict[str, Any]:
         "places": regime.places,
         "asOf": regime.as_of.isoformat(),
         "addressee": regime.addressee,
+        "calendar": regime.calendar,
+        "breach": regime.breach,
         "references": {reference.id: _reference(reference) for reference in regime.references},
         "rights": [
             {
@@ -45,17 +52,23 @@ def _regime(regime: Regime) -> dict[str, Any]:
                 "rule": deadline.rule,
                 "months": deadline.months,
                 "days": deadline.days,
+                "workingDays": deadline.working_days,
                 "weekend": deadline.weekend,
                 "weekendConfidence": deadline.weekend_confidence,
                 "legal": deadline.legal,
                 "extension": deadline.extension and deadline.extension.model_dump(),
                 "acknowledged": deadline.acknowledged,
+                "pauses": deadline.pauses,
                 "confidence": deadline.confidence,
             }
             for deadline in regime.deadlines
         ],
         "complaint": complaint
-        and {"first": complaint.first, "within": complaint.within, "confidence": complaint.confidence},
+        and {
+            "first": complaint.first,
+            "within": [{"rights": w.rights, "days": w.days, "months": w.months} for w in complaint.within],
+            "confidence": complaint.confidence,
+        },
         "cautions": [
             {
                 "caution": caution.caution,
@@ -116,5 +129,6 @@ def _wording(wording: Wording) -> dict[str, Any]:
             unit: {"number": c.number, "paragraph": c.paragraph, "point": c.point, "withLaw": c.with_law}
             for unit, c in wording.citations.items()
         },
+        "shortGrounds": wording.short_grounds,
         **wording.model_dump(include=set(AS_THEY_ARE)),
     }

@@ -12,7 +12,7 @@ from builder.data.definitions.vocabulary import Way
 RegimeId = Literal["gdpr", "uk-gdpr", "fadp", "pipeda", "quebec", "pdpo", "ccpa", "none"]
 """The law that holds where the member lives, as far as StillOff knows one."""
 
-Law = Literal["gdpr", "uk-gdpr", "dpa", "fadp", "pipeda", "quebec", "pdpo", "ccpa"]
+Law = Literal["gdpr", "uk-gdpr", "dpa", "fadp", "pipeda", "quebec", "pdpo", "ccpa", "ccr"]
 """A law that a letter cites."""
 
 Unit = Literal["article", "section", "clause", "principle"]
@@ -30,6 +30,7 @@ Right = Literal[
     "complain-first",
     "complain",
     "remind",
+    "reply",
 ]
 """What can be asked for, and what follows when it isn't answered."""
 
@@ -39,8 +40,8 @@ Reasons = Literal["needed", "not-needed"]
 Answer = Literal["stop-or-grounds", "used", "copy", "sources", "recipients", "refusal-reasons", "confirmation"]
 """What an answer must contain."""
 
-Weekend = Literal["stays", "next-working-day"]
-"""What becomes of a period that ends on a Saturday or Sunday."""
+Weekend = Literal["stays", "next-working-day", "sunday"]
+"""What moves the end of a period: nothing; Saturdays, Sundays and public holidays; or these but Saturdays."""
 
 Rule = Literal[
     "gdpr-month",
@@ -54,12 +55,27 @@ Rule = Literal[
     "quebec-access",
     "hong-kong-access",
     "california",
+    "california-opt-out",
     "suggested",
     "reminder",
 ]
 """How a due day is found."""
 
-Part = Literal["from-receipt", "weekend", "holidays", "extended", "extension-late", "suggested", "uncertain", "no-day"]
+Part = Literal[
+    "from-receipt",
+    "received",
+    "weekend",
+    "holidays",
+    "regional",
+    "extended",
+    "extended-open",
+    "extension-late",
+    "paused",
+    "waiting",
+    "suggested",
+    "uncertain",
+    "no-day",
+]
 """What else went into a due day, or keeps it from being found."""
 
 Caution = Literal[
@@ -80,6 +96,7 @@ Caution = Literal[
     "no-right-to-object",
     "access-form",
     "not-against-training",
+    "models-can-be-personal",
     "no-known-right",
 ]
 """What to beware of under a law."""
@@ -101,6 +118,7 @@ AuthorityNote = Literal[
     "address-disputed",
     "site-moved",
     "attorney-general",
+    "moving",
 ]
 """What to know of an authority."""
 
@@ -119,9 +137,17 @@ When = Literal[
     "parent",
     "purposes",
     "no-purposes",
+    "sensitive",
     "silent",
     "overdue",
     "answered",
+    "cited",
+    "objected",
+    "objected-to",
+    "accessed",
+    "not-accessed",
+    "home",
+    "work",
 ]
 """When a part of a letter is there: for whom, and with what that the member gave."""
 
@@ -145,10 +171,33 @@ Channel = Literal[Way, "authority", "other"]
 Join = Literal["space", "line"]
 """How a part goes on in the paragraph before it."""
 
-LetterId = Literal["objection-form", "objection", "access", "withdrawal", "company-complaint", "reminder", "complaint"]
+LetterId = Literal[
+    "objection-form",
+    "objection",
+    "pair",
+    "access",
+    "withdrawal",
+    "opt-out",
+    "deletion",
+    "reply-identity",
+    "reply-broad",
+    "reply-form",
+    "reply-refusal",
+    "company-complaint",
+    "reminder",
+    "complaint",
+]
 
-Asked = Literal["object", "restrict", "erase", "access", "withdraw", "complain-first"]
-"""What an earlier request can have been, for letters that follow one."""
+Asked = Literal[
+    "object", "restrict", "erase", "access", "withdraw", "opt-out", "complain-first", "remind", "reply", "other"
+]
+"""What an earlier request can have been, for letters that follow one; an authority is told of complaints, too."""
+
+Said = Literal["agreed", "partly", "refused", "identity", "too-broad", "use-form", "other"]
+"""What an answer said, in one word."""
+
+Came = Literal[Said, "acknowledged", "extended"]
+"""What can have come of a step."""
 
 Missing = Literal["name", "profile", "email", "address", "sent", "share"]
 """What a letter still needs of the member."""
@@ -163,8 +212,12 @@ Note = Literal[
     "uncertain-law",
     "old-law",
     "no-post-address",
+    "no-controller",
+    "draft",
+    "clock-stops",
+    "steps-unknown",
 ]
 """What to know of a text that was composed."""
 
-Step = Literal["wait", "remind", "complain-first", "complain", "identity", "read", "done", "nothing"]
+Step = Literal["wait", "remind", "complain-first", "complain", "identity", "broad", "form", "read", "done", "nothing"]
 """What to do next about a request."""
