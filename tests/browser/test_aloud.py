@@ -68,7 +68,7 @@ def test_the_popup_says_what_was_read_and_that_training_was_found_on_again(brows
     hears(
         browser,
         lambda: browser.set_storage(relapsed(seen=True)),
-        f"{DEFINITION.name}: Off before, found on again",
+        f"{DEFINITION.name}: Training was off and was found on again",
     )
     hears(
         browser,

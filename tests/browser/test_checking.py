@@ -29,7 +29,7 @@ def test_a_reading_whose_time_has_come_is_stale(browser: Browser, server: Replic
     record = read_off(browser, server)
     browser.set_storage({page.RECORD: {**record, "due": int(time.time() * 1000) - DAY}})
     expect.badge(browser, "?")
-    browser.wait(lambda: "worth a look" in browser.badge().title, what="the tooltip to say so")
+    browser.wait(lambda: "check again" in browser.badge().title, what="the tooltip to say so")
 
 
 def test_every_visit_is_a_look_whatever_the_schedule(browser: Browser, server: ReplicaServer) -> None:
@@ -172,7 +172,8 @@ def test_a_reading_is_answered_after_notifications_were_forbidden_again(
     browser.evaluate_background(f"await {API}.permissions.remove({{permissions: ['notifications']}})")
     read_off(browser, server)
     browser.wait(
-        lambda: (seen := browser.overlay()) and "Off since just now" in seen.text, what="the callout to have its answer"
+        lambda: (seen := browser.overlay()) and "Training has just been switched off" in seen.text,
+        what="the callout to have its answer",
     )
 
 

@@ -149,20 +149,20 @@ def test_a_relapse_gives_both_dates_and_how_each_was_recognised(browser: Browser
     history[HISTORY][-2]["at"] = history[HISTORY][-2]["last"] = relapse["off"]
     browser.set_storage(values | history)
     open_view(browser)
-    shows(browser, "Off before, found on again", "the account that was signed in", "What to do")
+    shows(browser, "Training was off and was found on again", "the account that was signed in", "What to do")
     off, on = (datetime.now() - timedelta(days=days) for days in (9, 1))
     was, found = (one(browser, f"#overview .{name}").text for name in ("was", "is"))
     assert f"{off:%b} {off.day}, {off.year}" in was
     assert "the row's link and the word that shows the state" in was
     assert f"{on:%b} {on.day}, {on.year}" in found
-    assert "the page's address and the control's own key" in found
+    assert "the page's address and the switch's own key" in found
     expect.badge(browser, "ON!")  # only the popup counts as having seen it
 
 
 def test_a_relapse_of_another_account_is_noted_and_the_banner_goes(browser: Browser) -> None:
     browser.set_storage(relapsed(seen=True) | story())
     open_view(browser)
-    shows(browser, "Off before, found on again")
+    shows(browser, "Training was off and was found on again")
     one(browser, "#overview .other").click()
     browser.wait(lambda: "found on again" not in one(browser, "#overview").text, what="the banner to go")
     assert expect.events(browser)[-1] == "other-account"
@@ -175,14 +175,19 @@ def test_a_relapse_of_another_account_is_noted_and_the_banner_goes(browser: Brow
 def test_the_timeline_is_drawn_and_every_event_stands_in_the_table(browser: Browser) -> None:
     browser.set_storage(remembered(1, state="on") | story())
     open_view(browser, "timeline")
-    shows(browser, "Found on again", "Confirmed 12 times until", "The setting's page was there, but not its switch")
+    shows(
+        browser,
+        "Training found on again",
+        "Confirmed 12 times until",
+        "The page opened, but StillOff didn't find the switch",
+    )
     bands = browser.driver.execute_script(
         "return [...document.querySelectorAll('.chart .band')].map((one) => one.classList[2])"
     )
     # A reading holds for 30 days; then it isn't known any more.
     assert bands == ["on", "off", "unknown", "off", "on"]
     rows = [row.text for row in browser.driver.find_elements("css selector", "tbody tr")][:6]
-    kinds = ["Found on again", "Confirmed", "Couldn't tell", "Confirmed 12 times", "Switched off", "First read"]
+    kinds = ["found on again", "Confirmed", "Couldn't tell", "Confirmed 12 times", "switched off", "First read"]
     assert all(kind in row for kind, row in zip(kinds, rows, strict=True))
     one(browser, "tbody tr:nth-child(2) summary").click()
     history = browser.storage()[HISTORY]
@@ -268,7 +273,7 @@ def test_a_look_under_way_shows_and_can_be_stopped(browser: Browser, server: Rep
     server.route(page.SETTING, page.late(True, 25))
     open_view(browser, "checks")
     one(browser, "#checks .look").click()
-    shows(browser, "Looking at the setting in a tab behind this one")
+    shows(browser, "Checking the setting in a tab behind this one")
     one(browser, "#checks .stop").click()
     browser.wait(lambda: browser.find_tab(page.SETTING) is None, what="the tab to be closed")
     browser.wait(lambda: one(browser, "#checks .look").is_displayed(), what="the button to come back")

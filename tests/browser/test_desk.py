@@ -69,7 +69,7 @@ def test_from_a_choice_to_an_answer_that_the_evidence_holds(browser: Browser, tm
     browser.set_storage(remembered() | story())
     at_desk(browser)
     choose(browser, "place", "FR")
-    shows(browser, f"{page.CONTROLLER} answers for your data", "objection form", "You give no reason")
+    shows(browser, f"{page.CONTROLLER} is responsible for your data", "objection form", "You give no reason")
     assert browser.storage()["options"] == {"place": "FR", "region": "eu-eea"}
     choose(browser, "letter", "objection")
     reasons = browser.driver.find_elements("css selector", "#desk-compose [name=reason]")
@@ -165,7 +165,7 @@ WALK = """
 def test_no_choice_leaves_anything_of_the_one_before(browser: Browser) -> None:
     at_desk(browser)
     choose(browser, "place", "FR")
-    shows(browser, f"{page.CONTROLLER} answers for your data")
+    shows(browser, f"{page.CONTROLLER} is responsible for your data")
     browser.driver.set_script_timeout(120)
     letters = ["objection", "access", "complaint", "complaint"]
     seen = browser.driver.execute_async_script(WALK, ["FR", "IT", "DE", "AT", "PL"], letters, 20261130)

@@ -351,7 +351,7 @@ def test_it_says_off_after_the_members_click(browser: Browser, server: ReplicaSe
     show(browser, server, page.setting(True))
     says(browser, ON_TITLE)
     browser.driver.find_element("css selector", SWITCH).click()
-    says(browser, OFF_TITLE, "Off since just now. StillOff will look again.")
+    says(browser, OFF_TITLE, "Training has just been switched off. StillOff will check again.")
     seen = browser.overlay()
     assert seen is not None
     assert ON_TITLE not in seen.text
@@ -659,7 +659,7 @@ def test_it_is_written_once_when_the_answer_is_there(browser: Browser, server: R
     show(browser, server, hostile.restless(on, 50))  # all the while the page changes around the control
     inside(browser, WRITTEN)
     expect.read(browser, "on" if on else "off")
-    says(browser, ON_TITLE if on else "Off since just now")
+    says(browser, ON_TITLE if on else "Training has just been switched off")
     later = "return performance.now() > arguments[0]"
     until = browser.driver.execute_script("return performance.now() + 1500")
     browser.wait(lambda: browser.driver.execute_script(later, until), what="more looks")
@@ -789,7 +789,7 @@ def test_one_polite_live_region_speaks_once_for_every_settled_state(browser: Bro
     assert (region["role"], region["regions"]) == ("status", 1)
     assert region["text"].startswith(ON_TITLE)
     browser.driver.find_element("css selector", SWITCH).click()
-    says(browser, "Off since just now")
+    says(browser, "Training has just been switched off")
     said = browser.wait(lambda: [text for text in browser.driver.title.split("|") if text], what="it to be spoken")
     assert len(said) == 1, said
     assert said[0].startswith(OFF_TITLE)

@@ -64,7 +64,7 @@ def test_it_shows_that_training_is_on_and_how_that_is_known(browser: Browser, se
     expect.read(browser, "on")
     with browser.popup() as popup:
         shows(browser, popup, "Training is on", "Last read just now", "Open it and switch training off")
-        shows(browser, popup, "Recognised by: the page's address, the control's own key, its label")
+        shows(browser, popup, "Recognised by: the page's address, the switch's own key, its label")
         assert popup.evaluate("return document.querySelector('.mark').textContent") == "ON"
 
 
@@ -83,7 +83,9 @@ def test_an_old_reading_is_no_state(browser: Browser, state: str) -> None:
     stale[page.RECORD]["known"]["state"] = state
     seed(browser, stale, "?")
     with browser.popup() as popup:
-        shows(browser, popup, "Worth a look", f"Training was {state} when last read", "open the setting for a new look")
+        shows(
+            browser, popup, "Check again", f"Training was {state} when last read", "open the setting to check it again"
+        )
         assert f"Training is {state}" not in popup.text()
         assert popup.evaluate("return document.querySelector('.mark').textContent") == "?"
 
@@ -135,10 +137,10 @@ def test_the_alarm_gives_both_dates_and_being_seen_calms_the_badge(browser: Brow
     seed(browser, relapsed(seen=False), "ON!")
     off, on = (datetime.now() - timedelta(days=days) for days in (9, 1))
     with browser.popup() as popup:
-        shows(browser, popup, "Off before, found on again", "What to do: open the setting")
+        shows(browser, popup, "Training was off and was found on again", "What to do: open the setting")
         shows(browser, popup, *(f"{day:%b} {day.day}, {day.year}" for day in (off, on)))
         expect.badge(browser, "ON")
-        shows(browser, popup, "Off before, found on again")
+        shows(browser, popup, "Training was off and was found on again")
     assert expect.record(browser)["relapse"]["seen"] is True
 
 
@@ -202,7 +204,7 @@ def test_the_region_decides_the_facts(browser: Browser, region: str, since: str)
     assert PARENT not in all_text(browser)
     choose(browser, region)
     browser.wait(lambda: f"since {since}" in all_text(browser), what="the default of the region")
-    assert f"{page.CONTROLLERS[region]} answers for your data" in all_text(browser)
+    assert f"{page.CONTROLLERS[region]} is responsible for your data" in all_text(browser)
     assert (PARENT in all_text(browser)) is (region == "uk")
 
 
@@ -243,7 +245,7 @@ def test_nothing_is_wider_than_a_very_narrow_window(browser: Browser) -> None:
     open_tab(browser)
     browser.set_viewport(180, 600)
     browser.driver.execute_script("document.querySelectorAll('details').forEach((one) => { one.open = true })")
-    wait_shown(browser, "Off before")
+    wait_shown(browser, "Training was off and was found")
     script = "return document.documentElement.scrollWidth <= document.documentElement.clientWidth"
     browser.wait(lambda: browser.driver.execute_script(script), what="no horizontal overflow")
 

@@ -53,15 +53,15 @@ TOLD = {
         DisclosureTriangle "Line 6" expanded=true""",
     "dashboard/dashboard.html#services": f"""
         searchbox "Find a service by its name or company"
-        list "On unless you switch it off"
+        list "Training is on unless you switch it off"
         button "Stop watching {DEFINITION.name}\"""",
     "dashboard/dashboard.html#checks": f"""
-        spinbutton "Days between looks (1 to 366)"
+        spinbutton "Days between checks (1 to 366)"
         checkbox "Notify me" checked=false
         group "{DEFINITION.name}"
         radio "Remind me" checked=true
-        radio "Look by itself" checked=false
-        button "Look now\"""",
+        radio "Check automatically" checked=false
+        button "Check now\"""",
     "dashboard/dashboard.html#objection": """
         form "You"
         radio "I have an account there" checked=true

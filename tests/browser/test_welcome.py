@@ -46,6 +46,11 @@ def test_who_was_signed_out_learns_what_to_do(browser: Browser, server: ReplicaS
 
 def test_it_says_what_is_asked_for_and_leads_to_the_dashboard(browser: Browser) -> None:
     open_welcome(browser)
-    shows(browser, "What StillOff asks for, and why", "Notifications are asked for only if", "It never clicks for you")
+    shows(
+        browser,
+        "What StillOff asks for, and why",
+        "StillOff asks to send notifications only if",
+        "It never clicks for you",
+    )
     one(browser, "a[href*=dashboard]").click()
     shows(browser, "Overview", "Not read yet")

@@ -142,11 +142,11 @@ test("the tooltip doesn't speak of signing in where only a list of rows could no
 });
 
 test("the tooltip says that the last look could not tell", () => {
-  assert.equal(said(cannotTell(unread())), "Example: the last look could not tell.");
+  assert.equal(said(cannotTell(unread())), "Example: couldn't tell at the last check.");
 });
 
 test("the tooltip says what was known before the last look could not tell", () => {
-  const before = "Example: the last look could not tell. Before, training was";
+  const before = "Example: couldn't tell at the last check. Before, training was";
   assert.equal(said(cannotTell(on)), `${before} on (read 3 hours ago).`);
   assert.equal(said(cannotTell(off)), `${before} off (read 3 hours ago).`);
 });
@@ -158,8 +158,8 @@ test("the tooltip says on and off with the reading's age", () => {
 });
 
 test("the tooltip says that a reading is stale, and what it was", () => {
-  assert.equal(said(on, STALE), "Example: worth a look. Training was on when last read, 31 days ago.");
-  assert.equal(said(off, STALE), "Example: worth a look. Training was off when last read, 31 days ago.");
+  assert.equal(said(on, STALE), "Example: check again. Training was on when last read, 31 days ago.");
+  assert.equal(said(off, STALE), "Example: check again. Training was off when last read, 31 days ago.");
 });
 
 test("the tooltip tells of a relapse as long as the badge does", () => {
