@@ -187,7 +187,7 @@ def test_the_timeline_is_drawn_and_every_event_stands_in_the_table(browser: Brow
     # A reading holds for 30 days; then it isn't known any more.
     assert bands == ["on", "off", "unknown", "off", "on"]
     rows = [row.text for row in browser.driver.find_elements("css selector", "tbody tr")][:6]
-    kinds = ["found on again", "Confirmed", "Couldn't tell", "Confirmed 12 times", "switched off", "First read"]
+    kinds = ["found on again", "Confirmed", "Couldn't tell", "Confirmed 12 times", "switched off", "First check"]
     assert all(kind in row for kind, row in zip(kinds, rows, strict=True))
     one(browser, "tbody tr:nth-child(2) summary").click()
     history = browser.storage()[HISTORY]

@@ -83,9 +83,7 @@ def test_an_old_reading_is_no_state(browser: Browser, state: str) -> None:
     stale[page.RECORD]["known"]["state"] = state
     seed(browser, stale, "?")
     with browser.popup() as popup:
-        shows(
-            browser, popup, "Check again", f"Training was {state} when last read", "open the setting to check it again"
-        )
+        shows(browser, popup, "Check again", f"Training was {state} at the last check", "to check it again")
         assert f"Training is {state}" not in popup.text()
         assert popup.evaluate("return document.querySelector('.mark').textContent") == "?"
 

@@ -37,6 +37,13 @@ def told(checkout: Checkout) -> Checkout:
     return checkout
 
 
+def translate(checkout: Checkout, language: str) -> None:
+    """Give a checkout the project's own listing in a language, with the setting's name of the checkout's service."""
+    listing = (CHECKOUT.root / f"store/listings/{language}.toml").read_text(encoding="utf-8")
+    first = next(each for each in load_all(CHECKOUT) if each.access == "install").settings[0]
+    checkout.write(f"store/listings/{language}.toml", listing.replace(listings.quoted(first, language), "AI training"))
+
+
 def said(checkout: Checkout) -> list[str]:
     """Everything lint says of what the stores are told."""
     return [str(each) for each in [*disclosures.stale(checkout.paths), *listings.problems(checkout.paths)]]
@@ -118,7 +125,7 @@ def test_a_language_of_the_extension_without_a_listing_is_named(told: Checkout) 
 
 
 def test_a_listing_may_wait_for_its_language(told: Checkout) -> None:
-    told.write("store/listings/de.toml", told.read(ENGLISH))
+    translate(told, "de")
     assert said(told) == []
 
 
@@ -146,8 +153,25 @@ def test_a_listing_calls_the_setting_as_the_service_does(told: Checkout) -> None
     assert said(told) == [f"{ENGLISH}: description: doesn't call the setting as the service does; write AI training"]
 
 
+def test_a_listing_that_says_of_the_setting_what_is_true_of_training_is_named(told: Checkout) -> None:
+    told.edit(
+        ENGLISH, "Training is often switched on from the start, and the setting", "The setting is often on, and it"
+    )
+    (complaint,) = said(told)
+    assert complaint.startswith(f"{ENGLISH}: description, line 1: says of a setting that it is on or off")
+
+
+def test_a_translated_listing_has_the_lines_and_the_states_of_the_english_one(told: Checkout) -> None:
+    translate(told, "de")
+    told.edit("store/listings/de.toml", "ob das Training noch aus ist", "ob das Training wieder an ist")
+    told.edit("store/listings/de.toml", "\n\n• Sie klicken", "\n• Sie klicken")
+    found = said(told)
+    assert [line for line in found if "description: has not as many lines as the English one" in line]
+    assert [line for line in found if "summary: says on of training, the English text off" in line]
+
+
 def test_a_setting_is_called_as_in_english_where_no_translation_was_published(told: Checkout) -> None:
-    told.write("store/listings/sv.toml", told.read(ENGLISH))
+    translate(told, "sv")
     assert said(told) == []
 
 

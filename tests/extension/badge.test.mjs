@@ -158,8 +158,8 @@ test("the tooltip says on and off with the reading's age", () => {
 });
 
 test("the tooltip says that a reading is stale, and what it was", () => {
-  assert.equal(said(on, STALE), "Example: check again. Training was on when last read, 31 days ago.");
-  assert.equal(said(off, STALE), "Example: check again. Training was off when last read, 31 days ago.");
+  assert.equal(said(on, STALE), "Example: check again. Training was on at the last check, 31 days ago.");
+  assert.equal(said(off, STALE), "Example: check again. Training was off at the last check, 31 days ago.");
 });
 
 test("the tooltip tells of a relapse as long as the badge does", () => {

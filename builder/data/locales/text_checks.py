@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
 
+from builder.data.locales import glossary
 from builder.data.locales.languages import ENGLISH, LATIN, Language
 from builder.data.locales.texts import CODE, INVARIANT, PLACEHOLDER, Locales, Texts, formatted, load
 from builder.data.locales.usage import Usage, scan
@@ -33,6 +34,9 @@ def problems(paths: Paths) -> list[Problem]:
             found.append(
                 Problem(texts.file, "", "is not one text a line, in the order of the English file", "run `invoke fix`")
             )
+    for texts in (locales.source, *locales.translations):
+        found += _worded(locales, texts)
+    found += glossary.unused({texts.folder: set(texts.messages) for texts in (locales.source, *locales.translations)})
     return sorted(found)
 
 
@@ -102,6 +106,16 @@ def _listed(key: str, usage: Usage) -> bool:
 
 def _placeholders(message: str) -> set[str]:
     return {name.lower() for name in PLACEHOLDER.findall(message)}
+
+
+def _worded(locales: Locales, texts: Texts) -> Iterator[Problem]:
+    """Texts whose words aren't the glossary's."""
+    for key, message in texts.messages.items():
+        if key == CODE or key in INVARIANT:
+            continue
+        english = locales.source.messages.get(locales.origin(key) or "") if texts is not locales.source else None
+        for wrong, instead in glossary.complaints(texts.folder, key, message, english):
+            yield Problem(texts.file, key, wrong, instead)
 
 
 # Translations

@@ -5,6 +5,7 @@ Name and short description stand in the extension's own texts, which the build c
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -12,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from builder.data.definitions import load_all
 from builder.data.definitions.loading import read_toml
 from builder.data.definitions.models import Setting
+from builder.data.locales import glossary
 from builder.paths import Paths
 from builder.problems import Problem, Problems, dotted
 
@@ -75,7 +77,29 @@ def problems(paths: Paths) -> list[Problem]:
         if (name := quoted(first, language)) not in listing.description:
             wrong = "doesn't call the setting as the service does"
             found.append(Problem(file, "description", wrong, f"write {name}"))
+        found += _worded(paths, file, language, listing)
     return found
+
+
+def _worded(paths: Paths, file: str, language: str, listing: Listing) -> Iterator[Problem]:
+    """Texts whose words aren't the glossary's, line by line: a listing has as many lines as the English one."""
+    try:
+        source = dict(_lines(load(paths, SOURCE)))
+    except Problems:
+        return
+    lines = dict(_lines(listing))
+    if lines.keys() != source.keys():
+        yield Problem(file, "description", "has not as many lines as the English one", "translate it line by line")
+    for place, line in lines.items():
+        english = source.get(place) if language != SOURCE else None
+        for wrong, instead in glossary.complaints(language, place, line, english):
+            yield Problem(file, place, wrong, instead)
+
+
+def _lines(listing: Listing) -> Iterator[tuple[str, str]]:
+    yield from (("tile", listing.tile), ("summary", listing.summary))
+    yield from ((f"captions[{number}]", caption) for number, caption in enumerate(listing.captions))
+    yield from ((f"description, line {number}", line) for number, line in enumerate(listing.description.split("\n"), 1))
 
 
 def quoted(setting: Setting, language: str) -> str:
