@@ -78,8 +78,8 @@ def test_the_popup_says_what_was_read_and_that_training_was_found_on_again(brows
     )
 
 
-BAD = "Write a whole number from 1 to 366, or leave it empty."
-TROUBLE = "Some of what StillOff had stored can't be understood. It is put aside, not deleted."
+BAD = "Enter a whole number from 1 to 366, or leave it empty."
+TROUBLE = "StillOff can't understand some of what it had stored. It has put that aside and not deleted it."
 
 
 def test_the_dashboard_says_what_came_of_each_step_once(browser: Browser, tmp_path: Path) -> None:
@@ -116,7 +116,7 @@ def test_the_dashboard_says_what_came_of_each_step_once(browser: Browser, tmp_pa
     told = [node for node in tree(browser) if node.states.get("invalid") == "true"]
     assert [BAD in node.description for node in told] == [True]
     days.send_keys(Keys.CONTROL, "a")
-    hears(browser, lambda: days.send_keys("9", Keys.TAB), "Kept.")
+    hears(browser, lambda: days.send_keys("9", Keys.TAB), "Saved.")
 
     turn("objection")
     browser.driver.execute_script(COPIED)

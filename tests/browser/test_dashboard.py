@@ -235,7 +235,7 @@ def test_the_interval_is_a_whole_number_of_days(browser: Browser) -> None:
     browser.wait(lambda: options(browser).get("interval") == 7, what="the interval to be kept")
     for wrong in ("0", "367", "2.5"):
         write(wrong)
-        shows(browser, "Write a whole number from 1 to 366")
+        shows(browser, "Enter a whole number from 1 to 366")
     assert options(browser)["interval"] == 7
     write("")
     browser.wait(lambda: options(browser).get("interval", 0) is None, what="the definition's own interval again")
@@ -359,7 +359,7 @@ def test_a_bad_file_is_refused_with_its_reason_and_changes_nothing(browser: Brow
         "empty": (b"", "empty"),
         "picture": (b"\x89PNG\r\n\xff\xfe", "UTF-8"),
         "words": (b"<b>not JSON</b>", "not JSON"),
-        "other": (b'{"format": "something else"}', "not an export"),
+        "other": (b'{"format": "something else"}', "did not export this file"),
         "newer": (b'{"format": "stilloff-evidence", "schema": 99}', "newer StillOff (schema 99)"),
         "dates": (
             b'{"format": "stilloff-evidence", "schema": 1, "made": "2026-02-30T10:00:00+00:00", "version": "0.1.0",'

@@ -262,4 +262,4 @@ def test_an_authority_is_found_by_country_language_or_name(browser: Browser) -> 
         assert "Check on the authority's own site" in one(browser, ".authorities").text
     search.clear()
     search.send_keys("nowhere at all")
-    shows(browser, "None is known under that name.")
+    shows(browser, "StillOff knows none by that name.")

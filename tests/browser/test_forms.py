@@ -24,7 +24,7 @@ from tests.pages.linkedin import application, shell
 
 DEFINITION = next(one for one in load_all(CHECKOUT) if one.id == SERVICE)
 RECOGNISED = f"The choice “{page.CHOICE}” is about the same training"
-UNRECOGNISED = "StillOff recognises no choice here"
+UNRECOGNISED = "StillOff doesn't recognise any choice here"
 DRAFT = 'I object. <b>"Quoted"</b>\n‏שלום‏'
 WANTED = {"options": {"beside": True}}
 
@@ -203,7 +203,7 @@ def test_a_text_for_another_service_is_not_offered(helping: Browser, server: Rep
     helping.evaluate_background(f"await {API}.storage.session.set({{draft: {{service: 'other', text: 'x'}}}})")
     show(helping, server, shell(page.native()), RECOGNISED)
     helping.overlay_click("copy")
-    says(helping, "No text is prepared. Write one in StillOff's dashboard")
+    says(helping, "You have no text yet. Write one in StillOff's dashboard")
 
 
 def test_a_text_that_cannot_be_copied_is_shown_to_be_marked(helping: Browser, server: ReplicaServer) -> None:
@@ -212,7 +212,7 @@ def test_a_text_that_cannot_be_copied_is_shown_to_be_marked(helping: Browser, se
     draft(helping)
     show(helping, server, shell(page.native()), RECOGNISED, permissions_policy="clipboard-write=()")
     helping.overlay_click("copy")
-    says(helping, "didn't let it be copied")
+    says(helping, "didn't let StillOff copy it")
     assert inside(helping, "return root.querySelector('[data-part=written]').value") == DRAFT
 
 

@@ -138,14 +138,14 @@ def test_a_damaged_record_is_kept_aside_and_said(browser: Browser, server: Repli
     damaged = {"state": "off", "known": {"state": "off"}}  # damage of any other shape: tests/extension/fuzz.test.mjs
     browser.set_storage({page.RECORD: damaged})
     at_dashboard(browser)
-    says(browser, "can't be understood")
+    says(browser, "can't understand some of what it had stored")
     server.route(page.SETTING, page.setting(False))
     browser.open(page.SETTING)
     expect.read(browser, "off")
     stored = browser.storage()
     assert [value for key, value in stored.items() if key.startswith("aside:")] == [damaged]
     at_dashboard(browser)
-    says(browser, "put aside, not deleted")
+    says(browser, "put that aside and not deleted it")
 
 
 def test_what_a_newer_version_stored_is_left_alone_and_said(browser: Browser, server: ReplicaServer) -> None:

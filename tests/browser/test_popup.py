@@ -104,7 +104,7 @@ def test_it_gives_the_reason_why_it_cannot_tell(browser: Browser, reason: str) -
     messages = json.loads((CHECKOUT.dist / browser.name / "_locales/en/messages.json").read_text(encoding="utf-8"))
     texts = [messages[f"{kind}_{reason.replace('-', '_')}"]["message"] for kind in ("reason", "try")]
     with browser.popup() as popup:
-        shows(browser, popup, "Can't tell", "Before that, training was off: read", *texts)
+        shows(browser, popup, "Can't tell", "Before that, training was off (read on", *texts)
         assert "Training is off" not in popup.text()
 
 
@@ -112,7 +112,7 @@ def test_it_says_that_the_member_was_signed_out_at_the_last_visit(browser: Brows
     now = round(time.time() * 1000)
     seed(browser, remembered(2, looked={"at": now, "reason": "signed-out"}), "OFF")
     with browser.popup() as popup:
-        shows(browser, popup, "Training is off", "you were signed out, so nothing was read")
+        shows(browser, popup, "Training is off", "you were signed out, so StillOff read nothing")
 
 
 def test_a_setting_never_read_and_signed_out_says_to_sign_in(browser: Browser, server: ReplicaServer) -> None:
@@ -154,7 +154,7 @@ def test_what_is_not_watched_is_not_listed(browser: Browser) -> None:
     setting = page.RECORD.removeprefix("record:")
     seed(browser, remembered() | {"options": {"unwatched": [setting]}}, "")
     with browser.popup() as popup:
-        shows(browser, popup, "You chose to watch nothing")
+        shows(browser, popup, "StillOff watches nothing, as you chose")
         assert "Training is" not in popup.text()
 
 

@@ -28,12 +28,12 @@ TOLD = {
         button "This was another account"
         button "Open it and switch training off"
         combobox "Where you live" expanded=false
-        DisclosureTriangle "What switching off does and doesn't do" expanded=true
+        DisclosureTriangle "What switching training off does and doesn't do" expanded=true
         checkbox "Show this beside the form" checked=false disabled=true
         button "History, checks and evidence"
         checkbox "Show the highlight on the page" checked=false""",
     "welcome/welcome.html": f"""
-        region "Three steps to the first reading"
+        region "Three steps to the first check"
         heading "Open the setting Done ✓" level=3
         button "Open {DEFINITION.name}'s setting"
         button "Stop watching {DEFINITION.name}"
