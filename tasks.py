@@ -293,6 +293,17 @@ def unknowns(_: Context) -> None:
         print(f"{FILE} is renewed." if renew(CHECKOUT) else f"{FILE} is up to date.")
 
 
+@task(help={"table": "what the popup says of every service", "language": "only English and this one: de, fr …"})
+def texts(_: Context, table: bool = False, language: str = "") -> None:
+    """Print every service's facts in every language, as a table to be read through."""
+    from builder.data.locales import facts_in_words
+
+    if not table:
+        raise Exit("Say what is to be printed: `invoke texts --table`.", 1)
+    with problems_end():
+        print(*facts_in_words.table(CHECKOUT, language), sep="\n")
+
+
 @task
 def icons(_: Context) -> None:
     """Draw the icons in all sizes from icon.svg."""

@@ -35,7 +35,7 @@ TOLD = {
     "welcome/welcome.html": f"""
         region "Three steps to the first check"
         heading "Open the setting Done ✓" level=3
-        button "Open {DEFINITION.name}'s setting"
+        button "Open the setting of {DEFINITION.name}"
         button "Stop watching {DEFINITION.name}"
         link "Open the dashboard\"""",
     "dashboard/dashboard.html#overview": f"""
