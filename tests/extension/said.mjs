@@ -84,8 +84,13 @@ for (const folder of readdirSync(locales)) {
   const own = folder === "en" ? english : { ...english, ...load(folder) };
   browser.i18n.getMessage = (key, values = []) =>
     (own[key]?.message ?? "").replaceAll(/\$(\w+)\$/g, (_, name) => values[english[key].placeholders[name.toLowerCase()].content.slice(1) - 1]);
-  for (const [name, trainingOff] of [["AI training", "unchecked"], ["Prevent sharing", "checked"], ["Choose", undefined]]) {
-    for (const line of await all({ id: "example", name: "Example" }, { id: "one", name, trainingOff })) found.push({ folder, polarity: trainingOff, ...line });
+  for (const [name, trainingOff] of [
+    ["AI training", "unchecked"],
+    ["Prevent sharing", "checked"],
+    ["Choose", undefined],
+  ]) {
+    for (const line of await all({ id: "example", name: "Example" }, { id: "one", name, trainingOff }))
+      found.push({ folder, polarity: trainingOff, ...line });
   }
 }
 console.log(JSON.stringify(found));
