@@ -43,9 +43,15 @@ const weigh = (setting, where, found) => {
   const elements = controls.candidates(where, [setting]);
   const groups = controls.grouped(elements.filter(controls.shown));
   const owners = labels.ownership(groups);
-  const hidden = elements.filter((element) => !controls.shown(element)).map((element) => ({
-    ...describe(element), label: labels.ownLabel([element]).join(" "), for: [], against: ["can't be seen"], says: null,
-  }));
+  const hidden = elements
+    .filter((element) => !controls.shown(element))
+    .map((element) => ({
+      ...describe(element),
+      label: labels.ownLabel([element]).join(" "),
+      for: [],
+      against: ["can't be seen"],
+      says: null,
+    }));
   return [...groups.map((group) => candidate(group, setting, owners, known, found)), ...hidden];
 };
 
@@ -87,10 +93,16 @@ const rows = (setting, where) => {
   const pages = setting.pages.filter(({ tells }) => tells === "control").flatMap(({ addresses }) => addresses);
   const own = pages.length ? pages : [setting.address];
   const leads = (link) => address.leads(dom.attribute(link, "href"), dom.baseOf(link), own);
-  return where.flatMap((root) => [...dom.all(root, "a[href]")]).filter(leads).map((link) => ({
-    ...describe(link), label: (dom.texts(link, 200) ?? []).join(" "), for: ["address", "link"],
-    against: controls.shown(link) ? [] : ["can't be seen"], says: (dom.texts(link, 200) ?? []).at(-1) ?? null,
-  }));
+  return where
+    .flatMap((root) => [...dom.all(root, "a[href]")])
+    .filter(leads)
+    .map((link) => ({
+      ...describe(link),
+      label: (dom.texts(link, 200) ?? []).join(" "),
+      for: ["address", "link"],
+      against: controls.shown(link) ? [] : ["can't be seen"],
+      says: (dom.texts(link, 200) ?? []).at(-1) ?? null,
+    }));
 };
 
 /** Look until an answer has stood as long as the extension wants. */

@@ -145,9 +145,7 @@ const fromPages = {
   [messages.OTHER_ACCOUNT]: async (_, { definition, setting }) => {
     if (!definition || !setting) return null;
     await records.change(definition.id, setting.id, (record) =>
-      record.relapse
-        ? { record: { ...record, relapse: null }, events: [noted("other-account", definition, record)] }
-        : { record },
+      record.relapse ? { record: { ...record, relapse: null }, events: [noted("other-account", definition, record)] } : { record },
     );
     await notices.withdraw("relapse", definition, setting);
     return true;
@@ -223,7 +221,8 @@ export const handlerFor = (message, sender) => {
   // A page that the browser only prepares is no visit: whether the member will ever see it isn't known.
   if (sender.documentLifecycle === "prerender") return null;
   const own = browser.runtime.getURL("");
-  if (sender.url?.startsWith(own)) return Object.hasOwn(fromPages, message.type) ? fromPages[/** @type {keyof StillOff.PageAnswers} */ (message.type)] : null;
+  if (sender.url?.startsWith(own))
+    return Object.hasOwn(fromPages, message.type) ? fromPages[/** @type {keyof StillOff.PageAnswers} */ (message.type)] : null;
   const definition = access.definitionOf(message.service);
   const content = sender.tab && sender.frameId === 0 && definition && access.belongs(definition, sender.url);
   return content && Object.hasOwn(fromContent, message.type) ? fromContent[/** @type {keyof StillOff.ContentAnswers} */ (message.type)] : null;

@@ -33,8 +33,7 @@ const line = (type, definition, request) => ({
 const same = (one, other) => canonical(one) === canonical(other);
 
 /** @param {Request} before @param {Request} after */
-const typeOf = (before, after) =>
-  after.answer === null || same(before.answer, after.answer) ? "request-changed" : "request-answered";
+const typeOf = (before, after) => (after.answer === null || same(before.answer, after.answer) ? "request-changed" : "request-answered");
 
 /**
  * Remember a request, or what changed of one.

@@ -160,7 +160,8 @@
     /** @type {Set<Node>} */
     const chosen = new Set(some);
     const above = new Set(some.flatMap((element) => [...dom.upwards(element)]));
-    const mirrors = (/** @type {Element} */ element) => dom.attribute(element, "aria-hidden") === "true" && dom.siblings(element).some((at) => chosen.has(at));
+    const mirrors = (/** @type {Element} */ element) =>
+      dom.attribute(element, "aria-hidden") === "true" && dom.siblings(element).some((at) => chosen.has(at));
     return elements.filter((at) => above.has(at) || [...dom.upwards(at)].some((up) => chosen.has(up)) || mirrors(at));
   };
 

@@ -21,7 +21,9 @@
   /** What a control says, as far as it may be said. @param {StillOff.Control} control @param {StillOff.ContentSetting} setting @param {StillOff.Knowledge} visit */
   const said = (control, setting, visit) => {
     const own = ownOf(control, setting, visit);
-    return visit.outdated ? { state: /** @type {const} */ ("unknown"), reason: "outdated-definition", own } : { ...read.control(control, setting), own };
+    return visit.outdated
+      ? { state: /** @type {const} */ ("unknown"), reason: "outdated-definition", own }
+      : { ...read.control(control, setting), own };
   };
 
   /** What a control says of itself, whatever stands beside it. @param {StillOff.Control} control @param {StillOff.ContentSetting} setting @param {StillOff.Knowledge} visit */

@@ -161,7 +161,13 @@ export const lettersFor = (place, service, member, authority = null) => {
     .filter(({ regimes }) => regimes.includes(regime.id))
     .map(({ id, right, also, to, ways, reasons, follows, limit, parts }) => {
       const languages = to === "authority" ? (heard ? ordered(heard.languages, heard.languages) : []) : ordered(controller?.languages, local);
-      const why = languages.length ? null : to === "controller" || heard ? "language" : there.authorities.length ? "choose-authority" : "no-authority";
+      const why = languages.length
+        ? null
+        : to === "controller" || heard
+          ? "language"
+          : there.authorities.length
+            ? "choose-authority"
+            : "no-authority";
       return {
         ...{ id, right, also, to, languages, why, follows, limit },
         drafts: why === "language" ? [DRAFTED] : [],
@@ -178,8 +184,7 @@ const hearing = ({ authorities }, chosen) =>
   authorityOf(authorities.find((id) => id === chosen) ?? (authorities.length === 1 ? authorities[0] : null));
 
 /** @param {Service} service @param {Region} region */
-const purposesOf = ({ purposes }, region) =>
-  purposes.filter(({ purpose, regions }) => ABOUT_AI.includes(purpose) && regions.includes(region));
+const purposesOf = ({ purposes }, region) => purposes.filter(({ purpose, regions }) => ABOUT_AI.includes(purpose) && regions.includes(region));
 
 /**
  * @param {string[] | undefined} accepted empty where it isn't known which
@@ -230,7 +235,9 @@ export const compose = (wanted) => {
     return cite(wording, regime.references[id], withLaw);
   };
 
-  const grounds = (wanted.reasons ?? []).filter((id) => groundsFor(member).includes(id)).map((id) => `- ${(outline.limit ? wording.shortGrounds : wording.grounds)[id]}`);
+  const grounds = (wanted.reasons ?? [])
+    .filter((id) => groundsFor(member).includes(id))
+    .map((id) => `- ${(outline.limit ? wording.shortGrounds : wording.grounds)[id]}`);
   if (lines(wanted.ownReason).length) grounds.push(item(wanted.ownReason));
   const seen = (wanted.observations ?? []).map(({ state, at }) =>
     fill(wording.observation, (key) => (key === "date" ? dayIn(wording, at) : (wording.states[state] ?? wording.states.unknown))),
@@ -292,8 +299,20 @@ export const compose = (wanted) => {
     /** @type {string[]} */
     const known = [];
     for (const need of outline.needs.filter((each) => each in who || Object.hasOwn(wording.identity, each))) {
-      if (need === "profile" && !member) known.push(...(line(who.profile) ? [labelled("mentions", lines(who.profile).filter(Boolean).join(", "))] : []));
-      else known.push(labelled(need, given(need, lines(who[/** @type {"name"} */ (need)]).filter(Boolean).join(", "))));
+      if (need === "profile" && !member)
+        known.push(...(line(who.profile) ? [labelled("mentions", lines(who.profile).filter(Boolean).join(", "))] : []));
+      else
+        known.push(
+          labelled(
+            need,
+            given(
+              need,
+              lines(who[/** @type {"name"} */ (need)])
+                .filter(Boolean)
+                .join(", "),
+            ),
+          ),
+        );
     }
     if (line(wanted.reference)) known.push(labelled("reference", line(wanted.reference)));
     return known.join("\n");
@@ -316,9 +335,16 @@ export const compose = (wanted) => {
     answered: () => (last?.answer ? dayIn(wording, last.answer.on) : ""),
     cited: () => {
       for (const id of infringed) cited.add(id);
-      return citeAll(wording, [...new Set(infringed)].map((id) => regime.references[id]));
+      return citeAll(
+        wording,
+        [...new Set(infringed)].map((id) => regime.references[id]),
+      );
     },
-    languages: () => listIn(wording, (authority?.languages ?? []).map((code) => languageIn(wording, code))),
+    languages: () =>
+      listIn(
+        wording,
+        (authority?.languages ?? []).map((code) => languageIn(wording, code)),
+      ),
     share: () => (typeof wanted.share === "boolean" ? wording.answers[wanted.share ? "yes" : "no"] : given("share", "")),
   };
   /** Each step with its day, its numbers and its answer; a gap where it isn't known what was asked for. */
@@ -331,7 +357,10 @@ export const compose = (wanted) => {
       const numbers = [line(step.number), line(step.reference)].filter(Boolean).join(", ");
       const { acknowledged, extended, answer } = step;
       return [
-        numbered(fill(says[Object.hasOwn(says, step.right) ? step.right : "other"], () => day(step.sent)), numbers),
+        numbered(
+          fill(says[Object.hasOwn(says, step.right) ? step.right : "other"], () => day(step.sent)),
+          numbers,
+        ),
         ...(acknowledged ? [fill(wording.came["acknowledged"], () => day(acknowledged))] : []),
         ...(extended ? [fill(wording.came["extended"], () => day(extended))] : []),
         ...(answer ? [fill(wording.came[answer.said ?? "other"] ?? wording.came["other"], () => day(answer.on))] : []),
@@ -356,12 +385,7 @@ export const compose = (wanted) => {
   const at = /** @type {Wording} */ ({ ...wording, locale: wording.locales[regime.id] ?? wording.locale });
   const subject = line(fill(wording.subjects[`${outline.id}-${regime.id}`] ?? wording.subjects[outline.id], value));
   const head = outline.block
-    ? [
-        [given("name", line(who.name)), ...lines(who.address)].join("\n"),
-        recipient.join("\n"),
-        ...(on ? [dayIn(at, on)] : []),
-        subject,
-      ]
+    ? [[given("name", line(who.name)), ...lines(who.address)].join("\n"), recipient.join("\n"), ...(on ? [dayIn(at, on)] : []), subject]
     : [];
   const mark = draft ? [fill(wording.draft, value)] : [];
   const text = [...mark, ...head, ...body].join("\n\n");

@@ -5,5 +5,4 @@ const SIGNS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 const LENGTH = 6;
 
 /** @returns {string} such as SO-7K2M9P; random, so that it tells nothing */
-export const newReference = () =>
-  `SO-${[...crypto.getRandomValues(new Uint8Array(LENGTH))].map((byte) => SIGNS[byte % SIGNS.length]).join("")}`;
+export const newReference = () => `SO-${[...crypto.getRandomValues(new Uint8Array(LENGTH))].map((byte) => SIGNS[byte % SIGNS.length]).join("")}`;

@@ -34,7 +34,7 @@ const REPLIES = {
 export const chainOf = (request, requests) => {
   const chain = [request];
   // What an import brought could go round in a circle.
-  for (let at = request; at.after; ) {
+  for (let at = request; at.after;) {
     const before = requests.find(({ id }) => id === at.after);
     if (!before || chain.includes(before)) break;
     chain.unshift(before);

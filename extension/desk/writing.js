@@ -37,13 +37,19 @@ const END_OF_ISOLATE = "\u2069";
 
 /** @param {unknown} value @returns {string} one line; writing from right to left is kept apart from what stands around it */
 export const line = (value) => {
-  const text = String(value ?? "").toWellFormed().replace(UNSEEN, " ").replace(/\s+/g, " ").trim();
+  const text = String(value ?? "")
+    .toWellFormed()
+    .replace(UNSEEN, " ")
+    .replace(/\s+/g, " ")
+    .trim();
   return RIGHT_TO_LEFT.test(text) ? `${ISOLATE}${text}${END_OF_ISOLATE}` : text;
 };
 
 /** @param {unknown} value @returns {string[]} its lines, without empty ones at the ends or two in a row */
 export const lines = (value) => {
-  const all = String(value ?? "").split(LINE_ENDS).map(line);
+  const all = String(value ?? "")
+    .split(LINE_ENDS)
+    .map(line);
   const kept = all.filter((each, index) => each || (index > 0 && all[index - 1]));
   return kept.at(-1) === "" ? kept.slice(0, -1) : kept;
 };
@@ -74,11 +80,7 @@ export const dayIn = ({ locale, firstOfMonth }, when) => {
  */
 export const cite = ({ citations, laws }, { law, unit, number, paragraph, point }, withLaw) => {
   const form = citations[`${law}-${unit}`] ?? citations[unit];
-  const parts = [
-    fill(form.number, () => number),
-    paragraph ? fill(form.paragraph, () => paragraph) : "",
-    point ? fill(form.point, () => point) : "",
-  ];
+  const parts = [fill(form.number, () => number), paragraph ? fill(form.paragraph, () => paragraph) : "", point ? fill(form.point, () => point) : ""];
   const place = parts.join("");
   return withLaw ? fill(form.withLaw, (key) => (key === "law" ? laws[law] : place)) : place;
 };
@@ -98,7 +100,10 @@ export const citeAll = (wording, references) => {
   }
   const all = [...laws.values()].map((each) => {
     const [{ law, unit }] = each;
-    const places = listIn(wording, each.map((one) => cite(wording, one, false)));
+    const places = listIn(
+      wording,
+      each.map((one) => cite(wording, one, false)),
+    );
     const { withLaw } = wording.citations[`${law}-${unit}`] ?? wording.citations[unit];
     return fill(withLaw, (key) => (key === "law" ? wording.laws[law] : places));
   });

@@ -45,11 +45,13 @@ export const how = (signals) => text("popupHow", recognised(signals));
  * @param {ParentNode} root
  * @returns {StillOff.Find}
  */
-export const within = (root) => (/** @type {string} */ selector, /** @type {new () => Element} */ kind = HTMLElement) => {
-  const found = root.querySelector(selector);
-  if (!(found instanceof kind)) throw new TypeError(`${selector} is no ${kind.name} here`);
-  return /** @type {any} */ (found);
-};
+export const within =
+  (root) =>
+  (/** @type {string} */ selector, /** @type {new () => Element} */ kind = HTMLElement) => {
+    const found = root.querySelector(selector);
+    if (!(found instanceof kind)) throw new TypeError(`${selector} is no ${kind.name} here`);
+    return /** @type {any} */ (found);
+  };
 
 /** Fill in every element that names its text. @param {ParentNode} root */
 export const translate = (root) => {

@@ -48,8 +48,7 @@ const isId = matches(/^[0-9a-f]{12}$/);
 /** No control characters, nothing that turns the direction of what follows. */
 const isNumber = matches(/^[^\p{Cc}\p{Cs}\u2028\u2029\u202A-\u202E\u2066-\u2069]{0,100}$/u);
 
-const isAnswer = (/** @type {any} */ value) =>
-  isObject(value) && Object.keys(value).length === 2 && isDay(value.on) && SAID.includes(value.said);
+const isAnswer = (/** @type {any} */ value) => isObject(value) && Object.keys(value).length === 2 && isDay(value.on) && SAID.includes(value.said);
 
 /** What evidence says of a request. @type {Record<string, (value: any) => boolean>} */
 export const TOLD = {
@@ -85,7 +84,9 @@ export const TOLD_SINCE = {
  * @returns {Given}
  */
 export const trimmed = (request) =>
-  /** @type {Given} */ (Object.fromEntries(Object.entries(request).filter(([key, value]) => !Object.hasOwn(TOLD_SINCE, key) || (value !== null && value !== ""))));
+  /** @type {Given} */ (
+    Object.fromEntries(Object.entries(request).filter(([key, value]) => !Object.hasOwn(TOLD_SINCE, key) || (value !== null && value !== "")))
+  );
 
 /** Days that can't be in this order. @param {Request} request */
 const inOrder = ({ sent, due, acknowledged, extended, answer, received = null, given = null }) =>

@@ -471,7 +471,7 @@ declare namespace StillOff {
     byId(root: Root, id: string): Element | null;
     checkVisibility: Method<Element, "checkVisibility">;
     closest(element: Element, selector: string): Element | null;
-        controlled(label: Element): Element | null;
+    controlled(label: Element): Element | null;
     customs: Set<Element>;
     documentOf(node: Node): Document;
     follows(node: Node, other: Node): boolean;

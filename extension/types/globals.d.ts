@@ -47,7 +47,6 @@ declare namespace StillOff {
     /** Whether the script that was put there before is still at work. */
     running?(): boolean;
     beside?(): boolean;
-
   }
 }
 

@@ -29,7 +29,15 @@ export const service = Object.freeze({
   ],
   ways: [
     { about: "dpo-form", address: "https://www.example.com/dpo", email: null, regions: ["eu-eea"], people: [], confidence: "verified", date: null },
-    { about: "download", address: "https://www.example.com/export", email: null, regions: [], people: ["member"], confidence: "verified", date: null },
+    {
+      about: "download",
+      address: "https://www.example.com/export",
+      email: null,
+      regions: [],
+      people: ["member"],
+      confidence: "verified",
+      date: null,
+    },
   ],
   purposes: [
     { purpose: "content-models", regions: ["eu-eea", "switzerland", "uk"], names: [{ language: "en", text: "To train {our} models, for $1" }] },

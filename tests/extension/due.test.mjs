@@ -42,7 +42,10 @@ test("every day that was worked out from the law by hand is found", () => {
 
 test("a day that falls on a weekend moves to Monday, and that is said", () => {
   const monday = "2026-11-30";
-  assert.deepEqual(["2026-11-27", "2026-11-28", "2026-11-29", monday].map((on) => endsOn(on, "next-working-day")), ["2026-11-27", monday, monday, monday]);
+  assert.deepEqual(
+    ["2026-11-27", "2026-11-28", "2026-11-29", monday].map((on) => endsOn(on, "next-working-day")),
+    ["2026-11-27", monday, monday, monday],
+  );
   const moved = dueOf("gdpr", "object", "2026-10-28", { at: "IE" });
   assert.deepEqual([moved.exact, moved.due], ["2026-11-28", monday]);
   assert.ok(moved.parts.includes("weekend"));
@@ -50,7 +53,10 @@ test("a day that falls on a weekend moves to Monday, and that is said", () => {
 });
 
 test("where Saturdays are no holidays, only Sundays move a day", () => {
-  assert.deepEqual(["2026-11-28", "2026-11-29"].map((on) => endsOn(on, "sunday")), ["2026-11-28", "2026-11-30"]);
+  assert.deepEqual(
+    ["2026-11-28", "2026-11-29"].map((on) => endsOn(on, "sunday")),
+    ["2026-11-28", "2026-11-30"],
+  );
   assert.equal(endsOn("2026-11-29", "stays"), "2026-11-29");
 });
 
@@ -146,7 +152,12 @@ test("time stands still while they wait for who you are, and begins anew once th
 test("a clarification stops the time for access in the United Kingdom alone", () => {
   const paused = (law, right) => dueOf(law, right, "2026-05-05", { at: "IE", pause: { said: "too-broad", given: "2026-05-20" } }).due;
   assert.equal(paused("uk-gdpr", "access"), "2026-06-22");
-  for (const [law, right] of [["uk-gdpr", "object"], ["gdpr", "access"], ["ccpa", "access"]]) assert.equal(paused(law, right), day(law, right, "2026-05-05", { at: "IE" }));
+  for (const [law, right] of [
+    ["uk-gdpr", "object"],
+    ["gdpr", "access"],
+    ["ccpa", "access"],
+  ])
+    assert.equal(paused(law, right), day(law, right, "2026-05-05", { at: "IE" }));
 });
 
 test("a complaint to a company in the United Kingdom must be acknowledged in 30 days; for its outcome there is no day", () => {
@@ -182,7 +193,14 @@ test("a day that doesn't exist has no due day, and that is said", () => {
 });
 
 test("an unknown law, a right it doesn't have and a place without one have no due day", () => {
-  for (const [law, right] of [["martian", "object"], [null, "object"], ["none", "object"], ["pdpo", "object"], ["gdpr", "withdraw"], ["uk-gdpr", "complain"]]) {
+  for (const [law, right] of [
+    ["martian", "object"],
+    [null, "object"],
+    ["none", "object"],
+    ["pdpo", "object"],
+    ["gdpr", "withdraw"],
+    ["uk-gdpr", "complain"],
+  ]) {
     assert.deepEqual(dueOf(law, right, "2026-01-01"), { due: null, exact: null, rule: null, legal: false, confidence: null, parts: [] });
   }
 });

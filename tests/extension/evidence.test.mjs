@@ -158,7 +158,12 @@ test("an empty file, one that is too large and one that is not JSON are told apa
 test("JSON of something else is not ours", async () => {
   const others = ["null", "1", "[]", "{}", '"stilloff-evidence"', `${"[".repeat(50_000)}${"]".repeat(50_000)}`];
   for (const text of others) assert.deepEqual(problemOf(text), { key: "evidenceNotOurs", values: [] });
-  for (const [path, value] of [[["format"], "other"], [["format"], undefined], [["schema"], "1"], [["schema"], undefined]]) {
+  for (const [path, value] of [
+    [["format"], "other"],
+    [["format"], undefined],
+    [["schema"], "1"],
+    [["schema"], undefined],
+  ]) {
     assert.deepEqual(problemOf(await spoilt(path, value)), { key: "evidenceNotOurs", values: [] });
   }
 });

@@ -4,8 +4,7 @@ import { test } from "node:test";
 import { bare, letters, places, service, who } from "./built.mjs";
 
 const ON = "2026-11-25";
-const write = (more = {}) =>
-  letters.compose({ letter: "objection", language: "en", place: "FR", service, member: true, who, on: ON, ...more });
+const write = (more = {}) => letters.compose({ letter: "objection", language: "en", place: "FR", service, member: true, who, on: ON, ...more });
 const forPlace = (place, member = true, of = service) => letters.lettersFor(place, of, member);
 const named = (list) => list.map(({ id }) => id);
 
@@ -56,7 +55,10 @@ test("a way that the service has for this place and person is offered, best firs
   assert.deepEqual(ways("FR", true), ["objection-form", "dpo-form"]);
   assert.deepEqual(ways("GB", true), ["objection-form"]);
   assert.deepEqual(ways("FR", true, bare), []);
-  assert.deepEqual(letters.waysOf(service, "eu-eea", true).map(({ about }) => about), ["objection-form", "dpo-form", "download"]);
+  assert.deepEqual(
+    letters.waysOf(service, "eu-eea", true).map(({ about }) => about),
+    ["objection-form", "dpo-form", "download"],
+  );
   assert.deepEqual(letters.waysOf(service, "us", false), []);
 });
 
@@ -77,7 +79,8 @@ test("no authority is picked for the member where several hear such complaints, 
   assert.deepEqual([why, languages], ["choose-authority", []]);
   assert.equal(write({ place: "DE", letter: "complaint", language: "de" }), null);
   assert.match(write({ place: "DE", letter: "complaint", language: "de", authority: "deberlbdi" }).text, /Berlin/);
-  for (const id of ["debayldb", "debfdi", "fr", "constructor"]) assert.equal(write({ place: "DE", letter: "complaint", language: "de", authority: id }), null);
+  for (const id of ["debayldb", "debfdi", "fr", "constructor"])
+    assert.equal(write({ place: "DE", letter: "complaint", language: "de", authority: id }), null);
 });
 
 test("no reason is picked beforehand, and an objection without one claims none", () => {
@@ -97,7 +100,10 @@ test("what is specially protected is said only by whoever ticks that", () => {
 });
 
 test("an objection covers what is ticked: training by default, and features only on request", () => {
-  const offering = { ...service, purposes: [...service.purposes, { purpose: "ai-features", regions: ["eu-eea"], names: [{ language: "en", text: "Our AI features" }] }] };
+  const offering = {
+    ...service,
+    purposes: [...service.purposes, { purpose: "ai-features", regions: ["eu-eea"], names: [{ language: "en", text: "Our AI features" }] }],
+  };
   const offered = letters.lettersFor("FR", offering, true).find(({ id }) => id === "objection").purposes;
   assert.deepEqual(offered, ["content-models", "other-models", "ai-features"]);
   assert.match(write({ service: offering }).text, /To improve products/);
@@ -170,7 +176,10 @@ test("a complaint tells every step with its day and number, what came of it, and
   const objection = { right: "object", sent: "2026-10-01", number: "A-1", reference: "SO-222222", answer: null };
   const reminder = { right: "remind", sent: "2026-11-05", number: "A-2", extended: "2026-11-10", answer: null };
   const silent = write({ place: "IE", letter: "complaint", steps: [objection, reminder], share: false });
-  assert.match(silent.text, /- On 1 October 2026 I objected to the company[^\n]* \(A-1, SO-222222\)\.\n- On 5 November 2026 I reminded the company \(A-2\)\.\n- On 10 November/);
+  assert.match(
+    silent.text,
+    /- On 1 October 2026 I objected to the company[^\n]* \(A-1, SO-222222\)\.\n- On 5 November 2026 I reminded the company \(A-2\)\.\n- On 10 November/,
+  );
   assert.match(silent.text, /no answer\. By law, an answer to my request was due by 2 November 2026\./);
   assert.match(silent.text, /Article 21\(1\), Article 18\(1\)\(d\), Article 17\(1\)\(c\), Article 19 and Article 12\(3\) GDPR/);
   assert.match(silent.text, /as far as that is needed: no\./);
@@ -183,7 +192,10 @@ test("a complaint tells every step with its day and number, what came of it, and
 });
 
 test("a request for access is never called an objection, whatever follows it", () => {
-  const steps = [{ right: "access", sent: "2026-10-01", answer: null }, { right: "remind", sent: "2026-11-05", answer: null }];
+  const steps = [
+    { right: "access", sent: "2026-10-01", answer: null },
+    { right: "remind", sent: "2026-11-05", answer: null },
+  ];
   for (const letter of ["reminder", "complaint", "reply-refusal"]) {
     const { text } = write({ place: "IE", letter, steps, share: true });
     assert.match(text, /access to my personal data/, letter);
@@ -192,7 +204,10 @@ test("a request for access is never called an objection, whatever follows it", (
 });
 
 test("the ICO is told of the objection, of the complaint to the company, and of all three provisions", () => {
-  const steps = [{ right: "object", sent: "2026-08-03", answer: null }, { right: "complain-first", sent: "2026-10-05", answer: null }];
+  const steps = [
+    { right: "object", sent: "2026-08-03", answer: null },
+    { right: "complain-first", sent: "2026-10-05", answer: null },
+  ];
   const { text } = write({ place: "GB", letter: "complaint", steps, share: true });
   assert.match(text, /On 3 August 2026 I objected[^]*On 5 October 2026 I complained to the company/);
   assert.match(text, /section 165 of the Data Protection Act 2018[^]*Article 21\(1\)[^]*Article 12A UK GDPR and section 164A/);
@@ -213,13 +228,21 @@ test("an answer is called due only by a day that a law sets, and that is past", 
   assert.match(reminder("IE", "object", "2026-10-01"), /due by 2 November 2026/);
   assert.doesNotMatch(reminder("IE", "object", "2026-11-01"), /was due/);
   assert.match(reminder("CA", "access", "2026-10-01"), /due by 31 October 2026/);
-  for (const [place, right] of [["CA", "withdraw"], ["CA-QC", "withdraw"], ["HK", "withdraw"], ["CH", "object"]]) {
+  for (const [place, right] of [
+    ["CA", "withdraw"],
+    ["CA-QC", "withdraw"],
+    ["HK", "withdraw"],
+    ["CH", "object"],
+  ]) {
     assert.doesNotMatch(reminder(place, right, "2026-09-01"), /was due/, place);
   }
 });
 
 test("a time limit for access alone is not said to have been missed by whoever withdrew consent", () => {
-  const cited = (place, right) => write({ place, letter: "complaint", steps: [{ right, sent: "2026-09-01", answer: null }], share: true }).text.match(/not been respected: (.*)/)[1];
+  const cited = (place, right) =>
+    write({ place, letter: "complaint", steps: [{ right, sent: "2026-09-01", answer: null }], share: true }).text.match(
+      /not been respected: (.*)/,
+    )[1];
   assert.match(cited("CA", "access"), /section 8\(5\)/);
   assert.match(cited("CA-QC", "access"), /section 32/);
   assert.doesNotMatch(cited("CA", "withdraw"), /section 8\(5\)/);
@@ -272,13 +295,30 @@ test("an authority is called by its name in the letter's language", () => {
 });
 
 test("readings stand in the text as they were read, with their days", () => {
-  const { text } = write({ observations: [{ state: "on", at: "2026-01-05" }, { state: "off", at: "2026-02-28" }, { state: "odd", at: "2026-03-01" }] });
-  assert.match(text, /- 5 January 2026: the setting showed that training was on\n- 28 February 2026: the setting showed that training was off\n- 1 March 2026: whether/);
+  const { text } = write({
+    observations: [
+      { state: "on", at: "2026-01-05" },
+      { state: "off", at: "2026-02-28" },
+      { state: "odd", at: "2026-03-01" },
+    ],
+  });
+  assert.match(
+    text,
+    /- 5 January 2026: the setting showed that training was on\n- 28 February 2026: the setting showed that training was off\n- 1 March 2026: whether/,
+  );
   assert.doesNotMatch(write().text, /StillOff/);
 });
 
 test("the form's text is short, in every language, with every reason ticked", () => {
-  for (const [place, language] of [["FR", "en"], ["FR", "de"], ["FR", "fr"], ["CH", "de"], ["CH", "fr"], ["CH", "en"], ["GB", "en"]]) {
+  for (const [place, language] of [
+    ["FR", "en"],
+    ["FR", "de"],
+    ["FR", "fr"],
+    ["CH", "de"],
+    ["CH", "fr"],
+    ["CH", "en"],
+    ["GB", "en"],
+  ]) {
     for (const member of [true, false]) {
       const reasons = forPlace(place, member)[0].grounds;
       const { text, notes } = write({ letter: "objection-form", language, place, reasons, member, reference: "SO-7K2M9P" });
@@ -297,7 +337,17 @@ test("10,000 characters are kept whole, and a text too long for a form is said t
 });
 
 test("what looks like a placeholder, a replacement or markup stays as it was typed", () => {
-  for (const odd of ["{{name}}", "{name}", "{ref:object}", "$1 $& $` $'", "<b onload='x'>\"quoted\"</b>", "&amp;", "`${who}`", "__proto__", "{{ 7*7 }}"]) {
+  for (const odd of [
+    "{{name}}",
+    "{name}",
+    "{ref:object}",
+    "$1 $& $` $'",
+    "<b onload='x'>\"quoted\"</b>",
+    "&amp;",
+    "`${who}`",
+    "__proto__",
+    "{{ 7*7 }}",
+  ]) {
     const { text } = write({ who: { name: odd, profile: odd, email: odd, address: odd }, ownReason: odd });
     assert.equal(text.split(odd).length - 1, 7, odd);
   }

@@ -87,10 +87,17 @@ test("the time for a complaint is the law's own", () => {
 });
 
 test("a chain is told from its first request, and one that goes round in a circle ends", () => {
-  const [a, b, c] = [{ id: "a", after: null }, { id: "b", after: "a" }, { id: "c", after: "b" }];
+  const [a, b, c] = [
+    { id: "a", after: null },
+    { id: "b", after: "a" },
+    { id: "c", after: "b" },
+  ];
   assert.deepEqual(requests.chainOf(c, [a, b, c]), [a, b, c]);
   assert.deepEqual(requests.chainOf(c, [c]), [c]);
-  const [round, other] = [{ id: "x", after: "y" }, { id: "y", after: "x" }];
+  const [round, other] = [
+    { id: "x", after: "y" },
+    { id: "y", after: "x" },
+  ];
   assert.deepEqual(requests.chainOf(round, [round, other]), [other, round]);
 });
 

@@ -17,7 +17,11 @@ test("a day that exists is a day, also the leap day, and nothing else is", () =>
 
 test("today is the day of the member's own calendar", () => {
   const { TZ = "UTC" } = process.env;
-  for (const [zone, day] of [["Pacific/Kiritimati", "2026-03-02"], ["Pacific/Pago_Pago", "2026-03-01"], ["UTC", "2026-03-01"]]) {
+  for (const [zone, day] of [
+    ["Pacific/Kiritimati", "2026-03-02"],
+    ["Pacific/Pago_Pago", "2026-03-01"],
+    ["UTC", "2026-03-01"],
+  ]) {
     process.env.TZ = zone;
     assert.equal(today(NOW), day, zone);
   }

@@ -7,7 +7,12 @@ const { offerOf } = offers;
 const SERVICES = [
   { ...service, id: "example" },
   { ...bare, id: "bare" },
-  { ...service, id: "third", name: "Third", controllers: [{ regions: ["eu-eea"], name: "Third Company Ltd", post: [], languages: ["pl"], lead: "PL" }] },
+  {
+    ...service,
+    id: "third",
+    name: "Third",
+    controllers: [{ regions: ["eu-eea"], name: "Third Company Ltd", post: [], languages: ["pl"], lead: "PL" }],
+  },
 ];
 const REQUESTS = [
   { id: "a", service: "example", regime: "gdpr", right: "object", sent: "2026-10-01", answer: null, after: null },
@@ -19,7 +24,11 @@ const FIRST = {
   ...{ requests: REQUESTS, draft: false, who, reasons: [], ownReason: "", purposes: null, observations: [], share: true },
   ...{ reference: "SO-7K2M9P", on: "2026-11-25" },
 };
-const GREETING = { en: /Dear Sir or Madam|To whom it may concern|^I (expressly )?object/m, de: /Sehr geehrte|^Aus Gründen|^Ich widerspreche/m, fr: /Madame, Monsieur|^Pour des raisons|^Je m’oppose/m };
+const GREETING = {
+  en: /Dear Sir or Madam|To whom it may concern|^I (expressly )?object/m,
+  de: /Sehr geehrte|^Aus Gründen|^Ich widerspreche/m,
+  fr: /Madame, Monsieur|^Pour des raisons|^Je m’oppose/m,
+};
 
 /** Numbers that look random and are the same in every run. @param {number} seed */
 const randoms = (seed) => () => {
@@ -54,7 +63,11 @@ const step = (choice, offer, random) => {
 const holds = (choice, offer) => {
   const about = JSON.stringify([choice.service.id, choice.place, choice.member, offer.letter?.id, offer.language, offer.authority, offer.draft]);
   const there = places.placeOf(choice.place);
-  assert.deepEqual(offer.letters, there.regime === "none" ? [] : letters.lettersFor(choice.place, choice.service, choice.member, offer.chosen), about);
+  assert.deepEqual(
+    offer.letters,
+    there.regime === "none" ? [] : letters.lettersFor(choice.place, choice.service, choice.member, offer.chosen),
+    about,
+  );
   if (!offer.written) {
     assert.deepEqual([offer.ways, offer.mail], [[], null], about);
     assert.ok(offer.letters.length === 0 || offer.why !== null, about);
@@ -71,9 +84,11 @@ const holds = (choice, offer) => {
     assert.ok(recipient.languages.length === 0 || offer.draft || recipient.languages.includes(offer.language), about);
   }
   for (const other of authorities.authorities) {
-    if (other.id !== offer.authority && other.name !== recipient?.name) assert.ok(!text.startsWith(`${who.name}\n${who.address}\n\n${other.name}\n`), about);
+    if (other.id !== offer.authority && other.name !== recipient?.name)
+      assert.ok(!text.startsWith(`${who.name}\n${who.address}\n\n${other.name}\n`), about);
   }
-  for (const { name } of SERVICES) if (name !== choice.service.name) assert.doesNotMatch(text, new RegExp(`with ${name}|bei ${name}|${name} :`), about);
+  for (const { name } of SERVICES)
+    if (name !== choice.service.name) assert.doesNotMatch(text, new RegExp(`with ${name}|bei ${name}|${name} :`), about);
   if (offer.draft) assert.deepEqual([offer.ways, offer.mail, /^\[DRAFT/.test(text)], [[], null, true], about);
   else assert.deepEqual([offer.ways, /DRAFT/.test(text)], [offer.letter.ways, false], about);
   if (offer.after) assert.ok(offer.letter.follows && offer.after.service === choice.service.id && offer.after.regime === there.regime, about);

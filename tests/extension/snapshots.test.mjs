@@ -17,7 +17,13 @@ const FULL = { who, on: "2026-11-25", share: true, reference: "SO-7K2M9P", obser
 const stepsOf = (right, regime, member) => {
   const first = { right, sent: "2026-10-01", number: "A-1", reference: "SO-3QHX4T", answer: null };
   if (!member) return [{ ...first, answer: { on: "2026-10-20", said: "refused" } }];
-  const after = { right: regime === "uk-gdpr" ? "complain-first" : "remind", sent: "2026-11-05", number: "A-2", acknowledged: "2026-11-06", answer: null };
+  const after = {
+    right: regime === "uk-gdpr" ? "complain-first" : "remind",
+    sent: "2026-11-05",
+    number: "A-2",
+    acknowledged: "2026-11-06",
+    answer: null,
+  };
   return [first, after];
 };
 
@@ -40,9 +46,9 @@ const all = (regime, language) => {
   return written.join("\n\n");
 };
 
-const files = Object.keys(PLACE).flatMap((regime) =>
-  letters.languages.map((language) => ({ name: `${regime}-${language}.txt`, text: all(regime, language) })),
-).filter(({ text }) => text);
+const files = Object.keys(PLACE)
+  .flatMap((regime) => letters.languages.map((language) => ({ name: `${regime}-${language}.txt`, text: all(regime, language) })))
+  .filter(({ text }) => text);
 
 test("the letters are those that are written down", () => {
   for (const { name, text } of files) {
@@ -59,10 +65,21 @@ test("nothing is written down that is no letter any more", () => {
 });
 
 test("every law that has letters is written down", () => {
-  assert.deepEqual(Object.keys(PLACE), regimes.regimes.filter(({ rights }) => rights.length).map(({ id }) => id));
+  assert.deepEqual(
+    Object.keys(PLACE),
+    regimes.regimes.filter(({ rights }) => rights.length).map(({ id }) => id),
+  );
 });
 
 test("no letter makes a claim that is known to be wrong or has no source", () => {
-  const wrong = [/60 days/i, /off by default/i, /data-for-generative-ai/, /switched? (it )?back on/i, /only new content/i, /illegal|unlawful use|rechtswidrig|illégal/i, /88c/];
+  const wrong = [
+    /60 days/i,
+    /off by default/i,
+    /data-for-generative-ai/,
+    /switched? (it )?back on/i,
+    /only new content/i,
+    /illegal|unlawful use|rechtswidrig|illégal/i,
+    /88c/,
+  ];
   for (const { name, text } of files) for (const claim of wrong) assert.doesNotMatch(text, claim, name);
 });

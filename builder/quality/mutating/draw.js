@@ -152,7 +152,10 @@
   const drawDocument = async (html) => {
     const read = new DOMParser().parseFromString(html, "text/html");
     const root = document.documentElement;
-    for (const [own, other] of [[root, read.documentElement], [document.body, read.body]]) {
+    for (const [own, other] of [
+      [root, read.documentElement],
+      [document.body, read.body],
+    ]) {
       for (const name of own.getAttributeNames()) own.removeAttribute(name);
       for (const { name, value } of other.attributes) own.setAttribute(name, value);
     }

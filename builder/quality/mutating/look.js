@@ -100,7 +100,11 @@
       if (document.body.querySelector("base[href]")) base.remove();
       if (!seen.length) run(main);
       await until(now + stage.lasts);
-      seen.push({ believed: told.map(({ state, reason, signals, fresh, at }) => (fresh ? { state, reason, signals, at } : { state: "unknown", reason: "not-fresh", signals, at })) });
+      seen.push({
+        believed: told.map(({ state, reason, signals, fresh, at }) =>
+          fresh ? { state, reason, signals, at } : { state: "unknown", reason: "not-fresh", signals, at },
+        ),
+      });
     }
     return seen;
   };

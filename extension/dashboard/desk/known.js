@@ -28,8 +28,7 @@ export const nameOf = (service) => definitionOf(service)?.name ?? service;
 export const services = () => definitions.filter((/** @type {any} */ { ways, objection }) => ways.length > 0 || objection !== null);
 
 /** Where a member may live, by name. @returns {{id: string, label: string}[]} */
-export const places = () =>
-  all.map(({ id }) => ({ id, label: words.place(id) })).sort((a, b) => a.label.localeCompare(b.label));
+export const places = () => all.map(({ id }) => ({ id, label: words.place(id) })).sort((a, b) => a.label.localeCompare(b.label));
 
 /**
  * Where the member lives: as they chose, or the one place of the region they chose.

@@ -134,8 +134,8 @@ const keep = async (event) => {
 export const store = async (request) => {
   const also = request.id ? null : known.alsoOf(request);
   let kept = true;
-  for (const one of also ? [request, also] : [request]) kept = kept && Boolean(await ask(messages.REQUEST, { service: request.service, request: one }));
+  for (const one of also ? [request, also] : [request])
+    kept = kept && Boolean(await ask(messages.REQUEST, { service: request.service, request: one }));
   desk.done(text(kept ? "dashKept" : "dashNotKept"));
   return kept;
 };
-

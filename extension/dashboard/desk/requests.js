@@ -28,8 +28,7 @@ export const show = (state) => {
   if (now === shown) return;
   shown = now;
   // What waits for an answer comes first, the earliest due before the others.
-  const order = (/** @type {import("../../shared/requests.js").Request} */ { answer, due, sent }) =>
-    `${answer ? 1 : 0}${due ?? "9999"}${sent}`;
+  const order = (/** @type {import("../../shared/requests.js").Request} */ { answer, due, sent }) => `${answer ? 1 : 0}${due ?? "9999"}${sent}`;
   const requests = [...state.requests].sort((a, b) => (order(a) < order(b) ? -1 : 1));
   say(one(".empty"), requests.length ? "" : text("deskSentNone"));
   for (const { href } of view.querySelectorAll("a")) URL.revokeObjectURL(href);

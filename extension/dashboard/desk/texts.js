@@ -124,8 +124,16 @@ const renew = () => {
 /** @param {import("../../desk/offer.js").Offer} shown @param {known.Letter} letter */
 const fields = ({ letters, languages, language: spoken, authorities, chosen: heard, earlier, after, purposes: chosen }, letter) => {
   const { service, member } = desk.chosen();
-  fill("letter", letters.map(({ id }) => [id, words.letter(id)]), letter.id);
-  fill("language", languages.map((code) => [code, words.languageName(code)]), spoken);
+  fill(
+    "letter",
+    letters.map(({ id }) => [id, words.letter(id)]),
+    letter.id,
+  );
+  fill(
+    "language",
+    languages.map((code) => [code, words.languageName(code)]),
+    spoken,
+  );
   fill("authority", [["", text("deskChooseAuthority")], ...authorities.map((id) => entry(id, known.authorityName(id)))], heard ?? "");
   fill("after", [["", text("deskAfterNone")], ...earlier.map(({ id, ...rest }) => entry(id, known.titleOf(rest, rest.sent)))], after?.id ?? "");
   /** @type {Record<string, boolean>} */
@@ -165,7 +173,11 @@ const boxes = (name, ids, label, checked) => {
   const now = JSON.stringify(ids.map((id) => [id, label(id)]));
   if (box.dataset.options !== now) {
     box.dataset.options = now;
-    box.replaceChildren(...ids.map((value) => make("label", { className: "choice" }, make("input", { type: "checkbox", name, value }), make("span", { textContent: label(value) }))));
+    box.replaceChildren(
+      ...ids.map((value) =>
+        make("label", { className: "choice" }, make("input", { type: "checkbox", name, value }), make("span", { textContent: label(value) })),
+      ),
+    );
   }
   for (const input of box.querySelectorAll("input")) input.checked = checked.includes(input.value);
 };
@@ -194,10 +206,12 @@ const made = (shown) => {
   one(".made").hidden = composed === null;
   written.value = composed ? (edits.get(key) ?? composed.text) : "";
   say(one(".to"), composed ? text("deskTo", composed.to.name) : "");
-  document.getElementById("desk-notes")?.replaceChildren(
-    ...(composed?.missing.length ? [make("li", {}, text("deskMissing", list(composed.missing.map(words.missing))))] : []),
-    ...(composed?.notes ?? []).filter((note) => !ELSEWHERE.includes(note)).map((note) => make("li", {}, words.note(note))),
-  );
+  document
+    .getElementById("desk-notes")
+    ?.replaceChildren(
+      ...(composed?.missing.length ? [make("li", {}, text("deskMissing", list(composed.missing.map(words.missing))))] : []),
+      ...(composed?.notes ?? []).filter((note) => !ELSEWHERE.includes(note)).map((note) => make("li", {}, words.note(note))),
+    );
   outputs.offer({ subject: composed?.subject ?? "", name: `stilloff-${service}-${letter?.id ?? ""}`, mail });
   const open = composed && letter ? known.addressesOf(desk.chosen(), ways) : [];
   one(".open").replaceChildren(...open.map((way) => sending.opener(way)));
