@@ -32,7 +32,7 @@ from builder.rights import rendered as rendered_rights
 NAMESPACE = "shared/browser.js"
 FINDING = ["address", "dom", "vocabulary", "states", "controls", "labels", "locate"]
 CONTENT = [
-    *("clock", *FINDING, "another", "place", "read", "pairs", "words", "row", "sight"),
+    *("clock", *FINDING, "another", "place", "read", "pairs", "words", "row", "opener", "sight"),
     *("freshness", "activity", "saving", "settle"),
     *("room", "callout", "highlight", "stirring", "visit", "main"),
 ]
@@ -49,6 +49,8 @@ FOR_TOGGLES = "pairs"
 """The one that only services get that have a setting which is on or off."""
 FOR_ROWS = "row"
 """The one that only services get that have a row which prints the state."""
+FOR_OPENERS = "opener"
+"""The one that only services get whose control stands in a dialog that a button with its state opens."""
 FOR_OBJECTS = "another"
 """The one that only services get that have one setting for each blog, site …"""
 ICON_SIZES = (16, 32, 48, 128)
@@ -155,7 +157,8 @@ def form_file(definition: Definition | Service) -> str:
 
 def content_files(definition: Definition) -> list[str]:
     """The scripts of one service, in the order they run."""
-    worded = any(
+    opened = any(setting.opener for setting in definition.readable)
+    worded = opened or any(
         setting.kind in WORDED
         or setting.undecided
         or setting.saved
@@ -167,6 +170,7 @@ def content_files(definition: Definition) -> list[str]:
     toggles = any(setting.kind in TOGGLES for setting in definition.readable)
     objects = any(setting.per == "object" for setting in definition.readable)
     wanted = {FOR_PLACES: placed, FOR_TOGGLES: toggles, FOR_WORDS: worded, FOR_ROWS: rows, FOR_OBJECTS: objects}
+    wanted[FOR_OPENERS] = opened
     names = [name for name in CONTENT if wanted.get(name, True)]
     return [NAMESPACE, definition_file(definition), *(f"content/{name}.js" for name in names)]
 
@@ -182,6 +186,7 @@ def for_content(definition: Definition) -> dict[str, Any]:
         "service": definition.id,
         "goodUntil": definition.good_until and definition.good_until.isoformat(),
         "walls": _walls(definition),
+        **_given(entrance=_entrance(definition)),
         "settings": [
             {
                 "id": setting.id,
@@ -189,11 +194,12 @@ def for_content(definition: Definition) -> dict[str, Any]:
                 **_given(trainingOff=setting.training_off, save=setting.save, address=setting.address),
                 "per": setting.per,
                 "pages": [
-                    {"tells": p.tells, "addresses": p.addresses, **_given(alone=p.alone, early=p.early)}
+                    {"tells": p.tells, "addresses": p.addresses, **_given(alone=p.alone, early=p.early, side=p.side)}
                     for p in setting.pages
                 ],
                 "keys": _keys(setting.keys),
-                **_given(scope=setting.scope and setting.scope.model_dump(exclude={"sources"})),
+                **_given(scope=setting.scope and setting.scope.model_dump(exclude={"sources"}, exclude_none=True)),
+                **_given(opener=setting.opener and {"keys": _keys(setting.opener.keys)}),
                 "names": _texts_of(setting.names),
                 "labels": _texts_of(setting.labels),
                 "words": [{"language": w.language, "on": w.on, "off": w.off} for w in setting.words],
@@ -297,8 +303,16 @@ def _form(objection: Objection) -> dict[str, Any]:
 
 
 def matches(definition: Definition) -> list[str]:
-    """The match patterns of the pages that are read; a fragment's page can't be told from its path's."""
-    return sorted({match_pattern(pattern) for pattern in definition.patterns})
+    """The match patterns of the pages that are read; a fragment's page can't be told from its path's.
+
+    Where a fragment stands over pages of any name, such as conversations, the scripts are brought once it's there.
+    """
+    return sorted({match_pattern(pattern) for pattern in definition.patterns if not _over_any(pattern)})
+
+
+def _over_any(pattern: str) -> bool:
+    parsed = parse(pattern)
+    return bool(parsed.fragment) and bool({"*", "**"} & {*parsed.segments})
 
 
 def origins(definition: Definition) -> list[str]:
@@ -361,6 +375,14 @@ def _texts_of(quotes: list[Quote]) -> list[dict[str, str]]:
 
 def _keys(listed: list[Key]) -> list[dict[str, str]]:
     return [{"attribute": key.attribute, "value": key.value} for key in listed]
+
+
+def _entrance(definition: Definition) -> dict[str, Any] | None:
+    """How a sign-in screen that is drawn at a setting's own address is known."""
+    walls = definition.walls
+    if walls is None or not (walls.keys or walls.texts):
+        return None
+    return {"keys": _keys(walls.keys), "texts": [quote.text for quote in walls.texts]}
 
 
 def _walls(definition: Definition) -> list[str]:

@@ -157,25 +157,35 @@ class Scope(Key):
     """A part of the page, known by its key, that the control stands in: as which of how many, in the page's order.
 
     `kept`: words of its label that no translation changes, such as a product's name. Order and number change sooner.
+    Without a place, several rows share the part: it only says where not to look.
     """
 
-    place: Place
-    most: Place
-    kept: Annotated[list[Text], Field(min_length=1)]
+    place: Place | None = None
+    most: Place | None = None
+    kept: list[Text] = []
 
 
 class Page(Table):
     """Addresses that show one kind of page, and what it can tell.
 
     `alone`: the page has no other control of the service's, and asks a question right above it, so a lone one there is
-    ours in any language. `early`: it draws the control before it knows the value.
+    ours in any language. `early`: it draws the control before it knows the value. `side`: it's a screen beside the
+    setting's own, which may show the control; where it doesn't, that says nothing.
     """
 
     tells: Tells
     addresses: Annotated[list[Pattern], Field(min_length=1)]
     alone: bool = False
     early: bool = False
+    side: bool = False
     confidence: Confidence | None = None
+    sources: SourceIds
+
+
+class Opener(Table):
+    """A button that opens the control in a dialog; its name is the setting's label, and the state's word at the end."""
+
+    keys: list[Key] = []
     sources: SourceIds
 
 
@@ -251,6 +261,7 @@ class Setting(Table):
     pages: list[Page] = []
     keys: list[Key] = []
     scope: Scope | None = None
+    opener: Opener | None = None
     names: list[Quote] = []
     labels: list[Quote] = []
     words: list[Words] = []
@@ -311,9 +322,14 @@ class PurposeOf(Table):
 
 
 class Walls(Table):
-    """Pages where a signed-out visitor ends up."""
+    """Where a signed-out visitor ends up: pages, and screens that are drawn at the setting's own address.
+
+    `keys` and `texts`: of what stands on such a screen beside the field for an e-mail address.
+    """
 
     addresses: Annotated[list[Pattern], Field(min_length=1)]
+    keys: list[Key] = []
+    texts: list[Quote] = []
     sources: SourceIds
 
 

@@ -297,7 +297,7 @@
 
   stillOff.dom = {
     EVERY, KNOWN, LIKELY, all, around, attribute, baseOf, before, bodyOf, box, byId, checkVisibility, children, closest, controlled, customs, deep, documentOf, follows,
-    hasAttribute, holdsMore, isConnected, isDocument, labels, localName, matches, parentOf, rootElement, rootOf, roots, scrolled, scrollerOf, shadowOf, siblings, textContent,
+    hasAttribute, holderOf, holdsMore, isConnected, isDocument, labels, localName, matches, parentOf, rootElement, rootOf, roots, scrolled, scrollerOf, shadowOf, siblings, textContent,
     textNodes, texts, upwards, viewOf, visible, within,
   };
 }

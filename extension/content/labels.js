@@ -1,7 +1,7 @@
 /** What is written on a control, and what stands near it: whose it is by its label. */
 {
   const { controls, dom } = stillOff;
-  const { BADGES, bare, fold, languageOf, meanings, of, run, short } = stillOff.vocabulary;
+  const { BADGES, bare, ending, fold, languageOf, leadsOn, meanings, of, run, short } = stillOff.vocabulary;
 
   const HEADING = 'h1, h2, h3, h4, h5, h6, legend, [role="heading"]';
 
@@ -12,6 +12,9 @@
   const SPEAKING =
     'a[href], button, input:not([type="hidden" i]), select, textarea, summary, [aria-pressed], [aria-haspopup], [role~="switch" i],' +
     '[role~="checkbox" i], [role~="radio" i], [role~="combobox" i], [role~="button" i], [role~="link" i]';
+
+  /** What may have our label and a state's word in its name, and then has the label for itself. */
+  const BUTTONS = 'button, [role~="button" i]';
 
   /** Answers of a choice, which has a label of its own. */
   const ANSWERS = 'select, input[type="radio"], [role~="radio" i]';
@@ -131,6 +134,7 @@
   /** Whether a label of ours in a part of the page is or may be something else's than the control that stands there. @param {Element} part @param {StillOff.Control} group @param {StillOff.Vocabulary} known */
   const elsewhere = (part, group, known) =>
     [part, ...dom.deep(part, "label, [id]")].some((at) => run(textsOf(at).map(fold), known.labels) && shared(at, group)) ||
+    dom.deep(part, BUTTONS).some((at) => [textsOf(at), [dom.attribute(at, "aria-label") ?? ""]].some((texts) => ending(texts, known)) && rival(at, group)) ||
     chooses(part, group, () => true);
 
   /**
@@ -211,7 +215,8 @@
     if (claimed && disputed(group, known, false)) return { kind: "both", texts: own };
     // What is tied to the control may be the setting's name as well; what only stands near it may not.
     if (own.length) {
-      const kind = run(own.map(fold), known.names) ? "ours" : verdict(own, known).kind;
+      const whole = ending(own, known) ? "ours" : verdict(own, known).kind;
+      const kind = run(own.map(fold), known.names) ? "ours" : whole;
       // What only has a word in it is named by what stands beside it.
       const bare = kind === "other" && own.every(short) && !group.some((at) => named(at).length || pointing(at).length || dom.hasAttribute(at, "aria-label"));
       const about = bare ? near(group, owners, known, (text) => skip(text) || own.map(fold).includes(text)).texts : [];
@@ -287,6 +292,8 @@
       const word = bare(text);
       all.push(fold(text));
       const parents = [...dom.upwards(node)];
+      // A link to more about it belongs to no line.
+      if (parents.some((at) => dom.matches(at, "a[href]") && leadsOn(dom.textContent(at)))) continue;
       const before = own && !parents.includes(own) && !dom.follows(node, own);
       const after = next && (parents.includes(next) || dom.follows(node, next));
       if (before || after || known.words.has(word) || BADGES.has(word) || !(unseen || dom.visible(node))) continue;
@@ -308,7 +315,12 @@
     const nearest = inTurn.find(({ piece }) => !above.includes(piece))?.piece;
     const beside = lines.filter(({ piece, head }) => tied || head || piece === nearest || above.includes(piece));
     const ours = [known.labels, ...(tied ? [known.names] : [])];
-    return !ours.some((wanted) => run(all, wanted)) || ours.some((wanted) => run(beside.map(({ text }) => text), wanted));
+    // What is slotted into a component's label goes on with a link's words, if there is one.
+    const slotted = dom.holderOf(dom.rootOf(part));
+    if (!ours.some((wanted) => run(all, wanted))) {
+      return !slotted || ![...dom.within(slotted, "a[href]")].some((at) => !leadsOn(dom.textContent(at)));
+    }
+    return ours.some((wanted) => run(beside.map(({ text }) => text), wanted));
   };
 
   /** @param {string[]} texts @param {StillOff.Vocabulary} known @returns {StillOff.Written} */
@@ -434,7 +446,10 @@
    */
   const belied = (group, setting, state) => {
     const known = of(setting);
-    if (!known.words.size || setting.kind === "status-text") return false;
+    if (setting.kind === "status-text") return false;
+    const names = [ownLabel(group), ...group.map((at) => [dom.attribute(at, "aria-label") ?? ""])].map((texts) => ending(texts, known));
+    const told = names.some((word) => word && ((setting.trainingOff === "checked" && known.words.has(word)) || !known.ends.get(word)?.has(state)));
+    if (told || !known.words.size) return told;
     const code = languageOf(group[0]);
     const spoken = meanings(setting.words.filter((words) => stillOff.vocabulary.language(words.language) === code));
     const words = [...beside(group, known, Boolean(setting.trainingOff) && !controls.pairs?.has(group))];

@@ -79,6 +79,7 @@
         settler: settle.settler(this.arrived, page.early),
         sight: sight.unknown(null),
         inDialog: false,
+        inside: null,
         saving: setting.save ? this.tellers.saving(`${setting.id} ${object}`) : null,
         shown: null,
         acted: false,
@@ -166,7 +167,7 @@
       if (!own || event.currentTarget === window) this.#activity.heard(event.type, own);
       if (own) return;
       for (const one of event.type === "click" && !this.#hits.has(event) ? this.cases : []) {
-        if (!one.sight.control || !controls.hit(one.sight.control, /** @type {MouseEvent} */ (event))) continue;
+        if (!one.sight.control || one.sight.printed || !controls.hit(one.sight.control, /** @type {MouseEvent} */ (event))) continue;
         this.#hits.add(event);
         this.#moved(one);
       }
@@ -184,13 +185,16 @@
       const { setting, page } = one;
       const knowledge = {
         walls: definition.walls,
+        entrance: definition.entrance,
         outdated: settle.outdated(definition.goodUntil, clock.today()),
         leftOver: (/** @type {Element} */ element) => this.#leftOver(element),
         inDialog: one.inDialog,
+        inside: one.inside,
         ...one.about,
       };
       const seen = roots ? sight.of(roots, setting, page, knowledge) : sight.again(one.sight, setting, page, knowledge);
       one.inDialog ||= seen.inDialog;
+      if (seen.inDialog && seen.state !== "unknown") one.inside = seen.state;
       this.#notice(one, seen);
       const sign = roots && setting.saved ? stillOff.words.says(roots, setting.saved) : null;
       one.sight = one.saving ? one.saving.holds(seen, one.acted, sign) : seen;

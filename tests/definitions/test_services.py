@@ -44,8 +44,18 @@ CARDS = {
     "twitch": "app-only",
 }
 LABELS = {
-    "chatgpt": {"Improve the model for everyone"},
-    "claude": {"Help improve our AI models", "Help improve Claude"},
+    "chatgpt": {
+        "Improve the model for everyone",
+        "Das Modell für alle verbessern",
+        "Modell für alle verbessern",
+        "为所有用户改进模型",
+    },
+    "claude": {
+        "Help improve our AI models",
+        "Help improve Claude",
+        "Ayudar a mejorar Claude",
+        "帮助改进Claude",
+    },
     "gemini": {"Keep activity", "Gemini Apps Activity"},
     "github-copilot": {"Allow GitHub to use my data for AI model training"},
     "grammarly": {"Product Improvement and Training", "Product Improvement & Training"},
