@@ -12,7 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from builder import docs, listing, node
+from builder import aging, docs, listing, node
 from builder.building import build
 from builder.locales import checks as texts
 from builder.paths import Paths
@@ -41,7 +41,7 @@ def run(paths: Paths, *, offline: bool = False) -> int:
     for name, said in failed:
         print(f"{name}:", *(f"  {line}" for line in said.splitlines()), sep="\n")
     # Who writes an English text can't write it in every other language; before a release somebody has.
-    for line in texts.told(texts.waiting(paths)):
+    for line in [*texts.told(texts.waiting(paths)), *aging.told(paths)]:
         print(line)
     seconds = f"{time.perf_counter() - start:.1f} s"
     if failed:
@@ -98,7 +98,8 @@ def fix(paths: Paths) -> list[str]:
     said += texts.renew(paths)
     said += [f"{unknowns.FILE} is renewed."] if unknowns.renew(paths) else []
     said += [f"{file} is renewed." for file in disclosures.renew(paths)]
-    return [*said, *([f"{listing.FILE} is renewed."] if listing.renew(paths) else [])]
+    said += [f"{listing.FILE} is renewed."] if listing.renew(paths) else []
+    return [*said, *aging.told(paths)]
 
 
 def _python(paths: Paths, words: str, *options: str) -> Check:

@@ -220,7 +220,9 @@
       // What only has a word in it is named by what stands beside it.
       const bare = kind === "other" && own.every(short) && !group.some((at) => named(at).length || pointing(at).length || dom.hasAttribute(at, "aria-label"));
       const about = bare ? near(group, owners, known, (text) => skip(text) || own.map(fold).includes(text)).texts : [];
-      return { kind: kind === "ours" && !wholly(group, known, skip) ? "other" : kind, texts: about.length ? about : own };
+      // Who reads on, such as for an object's name, needs nothing of the word.
+      const bared = ending(own, known) ? [own.join(" ").replace(/\s*\S+\s*$/, "")] : own;
+      return { kind: kind === "ours" && !wholly(group, known, skip) ? "other" : kind, texts: about.length ? about : bared };
     }
     return nameless(group, known) ? { kind: "none", texts: [] } : near(group, owners, known, skip);
   };

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import importlib
 
 import pytest
 
@@ -29,10 +30,13 @@ READABLE = {
 }
 """Kind, the value with which training is off, one per what, whether there is a Save step."""
 CARDS = {
+    "atlassian": "app-only",
     "character-ai": "app-only",
     "cursor": "app-only",
     "deepseek": "app-only",
+    "elevenlabs": "email",
     "figma": "app-only",
+    "lovable": "app-only",
     "meta": "form",
     "microsoft-copilot": "app-only",
     "perplexity": "app-only",
@@ -42,6 +46,7 @@ CARDS = {
     "substack": "app-only",
     "tiktok": "form",
     "twitch": "app-only",
+    "vercel": "app-only",
 }
 LABELS = {
     "chatgpt": {
@@ -109,6 +114,14 @@ def test_only_one_service_is_granted_at_install() -> None:
 @pytest.mark.parametrize("definition", DEFINITIONS.values(), ids=DEFINITIONS)
 def test_no_fact_is_newer_than_the_newest_source(definition: Definition) -> None:
     assert definition.verified is None or definition.verified <= NEWEST
+
+
+@pytest.mark.parametrize("name", READABLE)
+def test_the_replica_pages_follow_the_newest_source(name: str) -> None:
+    pages = importlib.import_module(f"tests.pages.{name.replace('-', '_')}")
+    newest = DEFINITIONS[name].verified
+    evidence = getattr(pages, "EVIDENCE", datetime.date.min)
+    assert newest is not None and evidence >= newest, f"{newest}: look whether the pages still have its shape"
 
 
 @pytest.mark.parametrize("name", ["pinterest", "tumblr"])
