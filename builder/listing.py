@@ -99,7 +99,8 @@ def _needs(definition: Definition, setting: dict[str, Any]) -> str:
     if "pages" not in setting:
         return "nothing: StillOff can't read it"
     own = {page.partition("/")[0] for page in _bare(setting)}
-    access = f"access to {', '.join(sorted(own))}, " + (
+    of = "one of " if definition.countries else ""
+    access = f"access to {of}{', '.join(sorted(own))}, " + (
         "given at installation" if definition.access == "install" else "asked when you switch it on"
     )
     each = "; one setting per blog, site or channel" if setting["per"] == "object" else ""

@@ -236,6 +236,7 @@ def for_background(definition: Definition) -> dict[str, Any]:
         "hosts": definition.hosts,
         "access": definition.access,
         "origins": origins(definition),
+        "countries": [{"host": each.host, "regions": each.regions} for each in definition.countries],
         "matches": matches(definition),
         "scripts": content_files(definition) if definition.readable else [],
         "walls": _walls(definition),

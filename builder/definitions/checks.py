@@ -237,12 +237,29 @@ def _hosts(definition: Definition) -> Iterator[Complaint]:
             yield f"hosts[{position}]", f"'{host}' {addresses_error}", "write a bare host such as www.example.com"
         elif host not in used:
             yield f"hosts[{position}]", f"'{host}' has no page that is read", "remove it, so that it's not asked for"
+    yield from _countries(definition)
     if definition.access == "install" and not definition.readable:
         yield "access", "has nothing to read", "remove it"
     for key, pattern in _patterns(definition):
         if addresses.parse(pattern).host not in definition.hosts:
             instead = f"use one of {hosts}, or add its host to hosts" if hosts else "add its host to hosts"
             yield key, f"'{pattern}' is outside the service's hosts", instead
+
+
+def _countries(definition: Definition) -> Iterator[Complaint]:
+    """Each host of a service that has one per country is some country's, and no other host is."""
+    seen: set[str] = set()
+    for position, country in enumerate(definition.countries):
+        place = f"countries[{position}].host"
+        if country.host not in definition.hosts:
+            hosts = ", ".join(definition.hosts) or "none yet"
+            yield place, f"'{country.host}' is outside the service's hosts", f"use one of {hosts}, or add it to hosts"
+        elif country.host in seen:
+            yield place, f"'{country.host}' is there twice", "name all its regions in one place"
+        seen.add(country.host)
+    for position, host in enumerate(definition.hosts if definition.countries else []):
+        if host not in seen:
+            yield f"hosts[{position}]", f"'{host}' is no country's", "add it under [[countries]]"
 
 
 def _host_error(host: str) -> str | None:

@@ -299,6 +299,14 @@ class Controller(Table):
     sources: SourceIds
 
 
+class Country(Table):
+    """One of a service's hosts, which has the accounts of members in some regions and is asked for alone."""
+
+    host: Text
+    regions: Annotated[list[Region], Field(min_length=1)]
+    sources: SourceIds
+
+
 class WayIn(Table):
     """A way to reach the service with a request: for which product, for whom."""
 
@@ -368,6 +376,7 @@ class Definition(Table):
     icon: Annotated[Text, Field(max_length=2)]
     home: Address
     hosts: list[Text] = []
+    countries: list[Country] = []
     access: Access = "asked"
     confidence: Confidence
     shelf_life: Life

@@ -126,6 +126,7 @@ const fromPages = {
       settings,
       requests: await records.requests(),
       granted: access.definitions.filter(granted).map(({ id }) => id),
+      origins: [...(await access.given())],
       options,
       managed,
       managedProblems,

@@ -1,6 +1,7 @@
 /** Wiring: every listener, in one place, at the top level, so that the browser can wake us for it. */
 import "../shared/browser.js";
 import "../shared/messages.js";
+import { addressOf } from "../shared/opens.js";
 import * as access from "./access.js";
 import * as forms from "./forms.js";
 import { handlerFor } from "./handlers.js";
@@ -67,15 +68,15 @@ browser.runtime.onInstalled.addListener(({ reason }) => {
 });
 
 /** @param {string} id */
-const onNotice = (id) => {
+const onNotice = async (id) => {
   const dashboard = browser.runtime.getURL("dashboard/dashboard.html");
   const about = notices.subject(id);
   browser.notifications.clear(id);
   if (notices.isRequest(id)) return browser.tabs.create({ url: `${dashboard}#objection` });
   const definition = access.definitionOf(about?.service);
   const setting = access.settingOf(definition, about?.setting);
-  if (!setting || !about) return;
-  const url = about.kind === "look" ? setting.address : dashboard;
+  if (!definition || !setting || !about) return;
+  const url = about.kind === "look" ? await addressOf(definition, setting) : dashboard;
   browser.tabs.create({ url });
 };
 // Notifications are asked for when the member wants them; their events exist from then on.

@@ -3,6 +3,7 @@ import "./browser.js";
 import "./messages.js";
 import "./definitions.js";
 import { keepFocus } from "./focus.js";
+import { opens } from "./opens.js";
 import { language, list, text } from "./texts.js";
 
 export { count, list } from "./texts.js";
@@ -105,8 +106,9 @@ export const say = (element, words) => {
  * A setting of the state with its definition, a key, and what it's called among others.
  *
  * @param {StillOff.Told["settings"][number]} entry
+ * @param {string[]} origins what access is given to
  */
-const described = (entry) => {
+const described = (entry, origins) => {
   const definition = /** @type {StillOff.Definition} */ (definitions.find(({ id }) => id === entry.service));
   const { object } = entry.record;
   const subjects = [...definition.settings, ...definition.cards];
@@ -115,7 +117,8 @@ const described = (entry) => {
   const setting = /** @type {StillOff.Setting | StillOff.Card} */ (subjects.find(isIt));
   const key = `${entry.service}/${entry.setting}`;
   const name = object === null ? setting.name : `${setting.name} (${object})`;
-  const more = { definition, described: { ...setting, name }, key, called: text("called", definition.name, name) };
+  const where = definition.countries?.length && "pages" in setting ? { address: opens(setting, origins) } : {};
+  const more = { definition, described: { ...setting, name, ...where }, key, called: text("called", definition.name, name) };
   return /** @type {StillOff.State["settings"][number]} */ ({ ...entry, ...more });
 };
 
@@ -142,7 +145,8 @@ export const follow = (show) => {
       while (wanted) {
         wanted = false;
         state = await ask(messages.STATE);
-        const told = state && { ...state, settings: state.settings.map(described) };
+        const { origins = [], settings = [] } = state ?? {};
+        const told = state && { ...state, settings: settings.map((entry) => described(entry, origins)) };
         await keepFocus(() => show(told));
       }
     } finally {

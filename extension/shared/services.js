@@ -49,6 +49,23 @@ const known = (definition, setting) => {
   return lines.length ? [make("details", {}, summary, make("ul", {}, ...items))] : [];
 };
 
+/** Which country's host the member's account is on, where there are several. @param {Definition} definition @param {HTMLElement} part */
+const country = (definition, part) => {
+  const { countries } = definition;
+  const choice = make("select", { className: "country" }, ...countries.map(({ host }) => new Option(host)));
+  choice.addEventListener("change", () => explain(definition, part));
+  return countries.length ? [make("label", { className: "stack" }, make("span", { textContent: text("servicesCountry") }), choice)] : [];
+};
+
+/** The hosts to ask for: all of a service's, or the one that was chosen. @param {Definition} definition @param {HTMLElement} part */
+const wanted = ({ countries, origins }, part) => (countries.length ? [`https://${within(part)(".country", HTMLSelectElement).value}/*`] : origins);
+
+/** What access is for. @param {Definition} definition @param {HTMLElement} part */
+const explain = (definition, part) => {
+  const hosts = wanted(definition, part).map((origin) => new URL(origin.replace("*", "")).host);
+  within(part)(".why").textContent = text("servicesWhy", list(hosts), definition.name);
+};
+
 /** @param {Definition} definition @param {Page} page @returns {HTMLElement} */
 const card = (definition, page) => {
   const name = make("h4", { textContent: definition.name });
@@ -56,18 +73,19 @@ const card = (definition, page) => {
   const body = make("div", { className: "stack facts" });
   const part = make("li", { className: "card stack", id: `service-${definition.id}` }, head, body);
   if (!definition.settings.length) return part;
-  const hosts = list(definition.origins.map((origin) => new URL(origin.replace("*", "")).host));
-  const why = make("p", { className: "why quiet", textContent: text("servicesWhy", hosts, definition.name) });
+  const why = make("p", { className: "why quiet" });
   const bad = make("p", { className: "bad", hidden: true });
   const button = make("button", { type: "button", className: "switch" });
   describe(button, why, bad);
   button.addEventListener("click", () => (button.dataset.on === "true" ? stop(definition, part, page) : start(definition, part, page)));
   part.append(
     paragraph("taken notice", ""),
+    ...country(definition, part),
     make("div", { className: "row" }, button, make("span", { className: "is quiet" })),
     why,
     bad,
   );
+  explain(definition, part);
   return part;
 };
 
@@ -79,7 +97,7 @@ const card = (definition, page) => {
  * @param {Page} page
  */
 const start = async (definition, part, page) => {
-  const given = await browser.permissions.request({ origins: definition.origins }).catch(() => false);
+  const given = await browser.permissions.request({ origins: wanted(definition, part) }).catch(() => false);
   tell(within(part)(".bad"), given ? "" : text("servicesRefused", definition.name));
   if (given) await watch(definition, true);
   page.again();
@@ -89,7 +107,9 @@ const start = async (definition, part, page) => {
 const stop = async (definition, part, page) => {
   await watch(definition, false);
   // What was there from the start can't be given back, only left alone.
-  if (definition.access === "asked") await browser.permissions.remove({ origins: definition.origins }).catch(() => false);
+  const { origins = [] } = await browser.permissions.getAll();
+  const ours = definition.origins.filter((origin) => origins.includes(origin));
+  if (definition.access === "asked" && ours.length) await browser.permissions.remove({ origins: ours }).catch(() => false);
   say(within(part)(".bad"), "");
   page.again();
 };
@@ -111,6 +131,15 @@ const fillFacts = (part, definition, state) => {
   for (const control of part.querySelectorAll(".facts :is(summary, a)")) describe(control, within(part)("h4"));
 };
 
+/** The host that access is given to; before, that of where the member lives. @param {HTMLSelectElement} choice @param {Definition} definition @param {StillOff.State} state */
+const fillCountry = (choice, { countries }, { granted, options, origins }) => {
+  const open = countries.find(({ host }) => origins.includes(`https://${host}/*`));
+  choice.disabled = open !== undefined && granted.length > 0;
+  const here = open ?? (choice.dataset.chosen ? undefined : countries.find(({ regions }) => regions.includes(options.region ?? "")));
+  if (here) choice.value = here.host;
+  choice.dataset.chosen = "true";
+};
+
 /** @param {HTMLElement} part @param {Definition} definition @param {StillOff.State} state */
 const fill = (part, definition, state) => {
   const { granted, options, managed, settings } = state;
@@ -119,6 +148,10 @@ const fill = (part, definition, state) => {
   if (part.dataset.region !== (options.region ?? "")) fillFacts(part, definition, state);
   part.dataset.region = options.region ?? "";
   if (!definition.settings.length) return;
+  if (definition.countries.length) {
+    fillCountry(one(".country", HTMLSelectElement), definition, state);
+    explain(definition, part);
+  }
   const button = one(".switch", HTMLButtonElement);
   const chosen = definition.settings.some(({ id }) => !options.unwatched.includes(`${definition.id}/${id}`));
   const on = chosen && granted.includes(definition.id);

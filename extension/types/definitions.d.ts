@@ -141,6 +141,8 @@ declare namespace StillOff {
     hosts: string[];
     access: "install" | "asked";
     origins: string[];
+    /** Of a service with a host for each country, where only the member's is asked for. */
+    countries: { host: string; regions: string[] }[];
     matches: string[];
     scripts: string[];
     walls: string[];

@@ -35,6 +35,8 @@ declare namespace StillOff {
     requests: Request[];
     /** The services whose pages may be read. */
     granted: string[];
+    /** What access is given to, as match patterns. */
+    origins: string[];
     options: Options;
     /** What an organisation decides. */
     managed: string[];

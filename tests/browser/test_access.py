@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from selenium.webdriver.remote.webelement import WebElement
+from selenium.webdriver.support.ui import Select
 
 from builder.definitions import load_all
 from builder.driving import Browser
@@ -62,11 +63,11 @@ LOOKS = """return [...document.querySelectorAll("#checks .cards > *")]
 OURS = [{"id": DEFINITION.id, "matches": matches(DEFINITION)}]
 
 
-def card(browser: Browser) -> WebElement:
-    """The service's card in the dashboard."""
+def card(browser: Browser, service: str = DEFINITION.id) -> WebElement:
+    """A service's card in the dashboard."""
     browser.open("about:blank")  # else only the fragment would change
     browser.open(browser.page_url("dashboard/dashboard.html#services"))
-    selector = f"#service-{DEFINITION.id}"
+    selector = f"#service-{service}"
     browser.wait(lambda: browser.driver.find_element("css selector", f"{selector} .switch").text, what="the services")
     return browser.driver.find_element("css selector", selector)
 
@@ -100,6 +101,25 @@ def test_switching_a_service_on_asks_for_its_settings_host_alone(browser: Browse
     switch_on(browser)
     assert sorted({*permitted(browser)} - {*before}) == hosts(origins(DEFINITION))
     browser.wait(lambda: "Stop watching" in card(browser).text, what="the card to say so")
+
+
+def test_of_a_service_with_a_host_for_each_country_one_is_asked_for(browser: Browser) -> None:
+    other = next(one for one in load_all(CHECKOUT) if one.countries)
+    before = permitted(browser)
+    wanted = other.hosts[-1]
+    found = card(browser, other.id)
+    Select(found.find_element("css selector", ".country")).select_by_visible_text(wanted)
+    assert wanted in found.find_element("css selector", ".why").text
+    found.find_element("css selector", ".switch").click()
+    try:
+        own = [pattern for pattern in matches(other) if wanted in pattern]
+        browser.wait(lambda: registered(browser) == [{"id": other.id, "matches": own}], what="its scripts")
+        assert {*permitted(browser)} - {*before} == {wanted}
+        browser.wait(lambda: "Stop watching" in card(browser, other.id).text, what="the card to say so")
+        card(browser, other.id).find_element("css selector", ".switch").click()
+        browser.wait(lambda: permitted(browser) == before, what="the access to be given back")
+    finally:
+        browser.revoke(*origins(other))
 
 
 def test_a_service_that_was_switched_on_is_read(browser: Browser) -> None:

@@ -273,6 +273,14 @@ def test_a_misspelt_key_is_missing_too(checkout: Checkout) -> None:
             "",
             "settings[0].address: is missing; add it",
         ),
+        (
+            'hosts = ["www.example.com"]',
+            'hosts = ["www.example.com"]\n'
+            'countries = [{ host = "www.example.com", regions = ["us"], sources = ["notice"] },'
+            ' { host = "www.example.fr", regions = ["eu-eea"], sources = ["notice"] }]',
+            "countries[1].host: 'www.example.fr' is outside the service's hosts; "
+            "use one of www.example.com, or add it to hosts",
+        ),
         # Dates.
         (
             "date = 2025-02-01",

@@ -16,6 +16,7 @@ DEFINITIONS = {definition.id: definition for definition in load_all(CHECKOUT)}
 READABLE = {
     "chatgpt": ("switch", "unchecked", "account", False),
     "claude": ("switch", "unchecked", "account", False),
+    "ebay": ("switch", "unchecked", "account", False),
     "gemini": ("status-text", None, "account", False),
     "github-copilot": ("select", None, "account", False),
     "grammarly": ("switch", "unchecked", "account", False),
@@ -49,6 +50,7 @@ CARDS = {
     "vercel": "app-only",
 }
 LABELS = {
+    "ebay": {"Verwendung personenbezogener Daten für die Entwicklung und das Training von KI"},
     "chatgpt": {
         "Improve the model for everyone",
         "Das Modell für alle verbessern",
