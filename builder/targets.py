@@ -233,6 +233,7 @@ def for_background(definition: Definition) -> dict[str, Any]:
         "company": definition.company,
         "icon": definition.icon,
         "home": definition.home,
+        "members": definition.members,
         "hosts": definition.hosts,
         "access": definition.access,
         "origins": origins(definition),
@@ -330,7 +331,8 @@ def _for_people(definition: Definition, setting: Setting) -> dict[str, Any]:
         "way": setting.way,
         "confidence": {
             "address": _least(definition, [page.confidence for page in setting.pages]),
-            "label": _least(definition, [quote.confidence for quote in setting.labels]),
+            # Another language's label, which fewer know of, makes the others no less sure.
+            "label": _surest(definition, [quote.confidence for quote in setting.labels]),
         },
         "notOffered": {"plans": refused.plans if refused else [], "regions": refused.regions if refused else []},
         "facts": {
@@ -357,6 +359,12 @@ def _least(definition: Definition, given: list[Confidence | None]) -> Confidence
     """The least sure of some facts, of which each is as sure as the definition where nothing else is said."""
     sure: tuple[Confidence, ...] = get_args(Confidence)
     return max((one or definition.confidence for one in given), key=sure.index, default=definition.confidence)
+
+
+def _surest(definition: Definition, given: list[Confidence | None]) -> Confidence:
+    """The surest of some facts that stand for one another."""
+    sure: tuple[Confidence, ...] = get_args(Confidence)
+    return min((one or definition.confidence for one in given), key=sure.index, default=definition.confidence)
 
 
 def _newest(definition: Definition, sources: list[str]) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from typing import Annotated, Any, get_args
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from pydantic.alias_generators import to_snake
@@ -100,6 +100,7 @@ Email = Annotated[str, AfterValidator(_is_email)]
 Text = Annotated[str, AfterValidator(_is_text)]
 Days = Annotated[int, Field(ge=1, le=366)]
 Life = Annotated[int, Field(ge=30, le=730)]
+Members = Literal[5_000_000, 50_000_000, 300_000_000, 1_000_000_000]
 Place = Annotated[int, Field(ge=1, le=20)]
 CountryCode = Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
 SourceIds = Annotated[list[Identifier], Field(min_length=1)]
@@ -367,7 +368,10 @@ class HelpPage(Table):
 
 
 class Definition(Table):
-    """One service. `id` is the file's name and is never written in the file."""
+    """One service. `id` is the file's name and is never written in the file.
+
+    `members`: more than so many people, as far as is generally known; it only puts services in order.
+    """
 
     id: Identifier
     vocabulary: Annotated[int, Field(alias="schema", ge=SCHEMA, le=SCHEMA)]
@@ -380,6 +384,7 @@ class Definition(Table):
     access: Access = "asked"
     confidence: Confidence
     shelf_life: Life
+    members: Members | None = None
     controllers: list[Controller] = []
     walls: Walls | None = None
     objection: Objection | None = None

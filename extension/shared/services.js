@@ -22,6 +22,13 @@ const groupOf = ({ settings, cards }) => {
   return cards.every(({ kind }) => kind === "none") ? "nothing" : "elsewhere";
 };
 
+/** How sure the facts are, the surest first. */
+const SURE = ["verified", "likely", "uncertain"];
+
+/** Who needs it most comes first: where most people are, and the facts are surest. @param {Definition} one @param {Definition} other */
+const byNeed = (one, other) =>
+  (other.members ?? 0) - (one.members ?? 0) || SURE.indexOf(one.confidence) - SURE.indexOf(other.confidence) || one.name.localeCompare(other.name);
+
 /** @param {string} className @param {string} textContent */
 const paragraph = (className, textContent) => make("p", { className, textContent, hidden: !textContent });
 
@@ -119,6 +126,9 @@ const watch = async (definition, watched) => {
   for (const { id } of definition.settings) await ask(messages.WATCH, { service: definition.id, setting: id, watched });
 };
 
+/** @param {Definition} definition */
+const size = ({ members }) => (members ? text("servicesMembers", count(members)) : "");
+
 /** What a service does with data, where the member lives. @param {HTMLElement} part @param {Definition} definition @param {StillOff.State} state */
 const fillFacts = (part, definition, state) => {
   const about = (/** @type {Subject} */ setting) => [
@@ -126,7 +136,7 @@ const fillFacts = (part, definition, state) => {
     ...facts(definition, setting, state),
   ];
   const parts = [...definition.settings.flatMap(about), ...definition.cards.flatMap((card) => [...about(card), instead(card)])];
-  within(part)(".facts").replaceChildren(...parts, paragraph("quiet", sureness(definition, state.now)));
+  within(part)(".facts").replaceChildren(...parts, paragraph("quiet", sentences(size(definition), sureness(definition, state.now))));
   // They are called the same for every service.
   for (const control of part.querySelectorAll(".facts :is(summary, a)")) describe(control, within(part)("h4"));
 };
@@ -199,7 +209,8 @@ const finder = (parts, sections) => {
 export const services = (root, page) => {
   const parts = new Map(definitions.map((definition) => [definition, card(definition, page)]));
   const sections = GROUPS.flatMap((group) => {
-    const members = [...parts].filter(([definition]) => groupOf(definition) === group).map(([, part]) => part);
+    const ranked = [...parts].sort(([one], [other]) => byNeed(one, other));
+    const members = ranked.filter(([definition]) => groupOf(definition) === group).map(([, part]) => part);
     if (!members.length) return [];
     const heading = make("h3", { textContent: text(`services_${group}`), id: `group-${group}` });
     const cards = make("ul", { className: "services", role: "list" }, ...members);

@@ -138,6 +138,8 @@ declare namespace StillOff {
     company: string;
     icon: string;
     home: string;
+    /** More than so many people, where that is known. */
+    members: number | null;
     hosts: string[];
     access: "install" | "asked";
     origins: string[];
