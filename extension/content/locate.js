@@ -81,9 +81,9 @@
       if (quoted) signals.push("label");
       if (single && fresh && own && label.kind === "other" && speaks && carriesPage(group) && !controls.pairs?.has(group) && !labels.disputed(group, known, true)) signals.push("alone");
       if (signals.length === 1) continue;
-      // What carries our key under words that have nothing of ours was put to another use.
-      const ambiguous = key && strange && !vocabulary.akin(label.texts, setting);
-      note(against, { ambiguous, contradictory: !headed && opposed(group, label.kind, said, setting), unsettled: stale(group, setting, visit) });
+      // What carries our key under a label of its own that has nothing of ours was put to another use.
+      const ambiguous = key && strange && !known.names.has(name) && labels.ownLabel(group).length > 0 && !vocabulary.akin(label.texts, setting);
+      note(against, { contradictory: !headed && opposed(group, label.kind, said, setting), ambiguous, unsettled: stale(group, setting, visit) });
       found.push({ control: group, signals: known.names.has(name) && fresh && own ? [...signals, "name"] : signals });
     }
     // What is kept from assistive technology is a copy, or lies behind a dialog: with others about, it isn't sure.

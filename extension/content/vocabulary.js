@@ -83,15 +83,18 @@
   const leadsOn = (text) => MORE.test(text.trim().toLowerCase());
 
   /**
-   * Whether words that nobody has quoted have at least half of those of a label that was quoted: it may have been worded
-   * anew.
+   * Whether words that nobody has quoted have a long one or half of all in common with a label that was quoted: it may
+   * have been worded anew.
    *
    * @type {StillOff.Vocabularies["akin"]}
    */
   const akin = (texts, { labels }) => {
     const wordsOf = (/** @type {string} */ text) => text.normalize("NFKC").toLowerCase().split(/[^\p{L}\p{N}]+/u).filter((word) => word.length > 2);
     const said = new Set(wordsOf(texts.join(" ")));
-    return labels.map(({ text }) => wordsOf(text)).some((quoted) => quoted.filter((word) => said.has(word)).length * 2 >= quoted.length);
+    return labels.map(({ text }) => wordsOf(text)).some((quoted) => {
+      const same = quoted.filter((word) => said.has(word));
+      return same.length * 2 >= quoted.length || same.some((word) => word.length > 4);
+    });
   };
 
   /** A state word as it's compared: without the signs that a page puts around it. @param {string} text */
