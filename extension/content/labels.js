@@ -449,7 +449,11 @@
   const belied = (group, setting, state) => {
     const known = of(setting);
     if (setting.kind === "status-text") return false;
-    const names = [ownLabel(group), ...group.map((at) => [dom.attribute(at, "aria-label") ?? ""])].map((texts) => ending(texts, known));
+    const names = [ownLabel(group), ...group.map((at) => [dom.attribute(at, "aria-label") ?? ""])].map((texts) => {
+      // A label in new words may end in one, too.
+      const last = bare(/\s(\S+)\s*$/.exec(texts.join(" "))?.[1] ?? "");
+      return ending(texts, known) || (known.ends.has(last) ? last : "");
+    });
     const told = names.some((word) => word && ((setting.trainingOff === "checked" && known.words.has(word)) || !known.ends.get(word)?.has(state)));
     if (told || !known.words.size) return told;
     const code = languageOf(group[0]);
