@@ -98,8 +98,7 @@ export const inForce = (chosen, policy, definitions) => {
  * @param {{id: string, of?: string}} setting
  * @returns {boolean}
  */
-export const isWatched = ({ unwatched }, definition, { id, of = id }) =>
-  [id, of].every((one) => !unwatched.includes(`${definition.id}/${one}`));
+export const isWatched = ({ unwatched }, definition, { id, of = id }) => [id, of].every((one) => !unwatched.includes(`${definition.id}/${one}`));
 
 /**
  * What is unwatched once the member has chosen for one setting. Watched again by itself, an object leaves the other

@@ -1,5 +1,5 @@
 /**
- * Which page an address is. The pattern rules are those of `builder/definitions/addresses.py`; one table of cases
+ * Which page an address is. The pattern rules are those of `builder/data/definitions/addresses.py`; one table of cases
  * tests both.
  */
 {
@@ -9,8 +9,7 @@
   const part = (hash) => hash.replace(/^#/, "").replace(/\/+$/, "");
 
   /** Whether a fragment is a pattern's: any where it names none, and all that begin so where it ends with `/**`. @param {string} wanted @param {string} given */
-  const begins = (wanted, given) =>
-    wanted.endsWith("/**") ? `${given}/`.startsWith(wanted.slice(0, -2)) : !wanted || wanted === given;
+  const begins = (wanted, given) => (wanted.endsWith("/**") ? `${given}/`.startsWith(wanted.slice(0, -2)) : !wanted || wanted === given);
 
   /**
    * Whether an address is one of a pattern's pages. A trailing slash, a query and a fragment are tolerated; a pattern
@@ -56,9 +55,7 @@
       return { tells: "wall", settings: definition.settings.map(({ id }) => id) };
     }
     for (const tells of /** @type {const} */ (["control", "row"])) {
-      const settings = definition.settings
-        .filter((setting) => pageFor(setting, tells, address))
-        .map(({ id }) => id);
+      const settings = definition.settings.filter((setting) => pageFor(setting, tells, address)).map(({ id }) => id);
       if (settings.length) return { tells, settings };
     }
     return null;

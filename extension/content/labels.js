@@ -118,13 +118,15 @@
       // What stands in it may be a state word in a language of which none is known.
       const within = dom.matches(element, 'summary, [role~="combobox"], [aria-haspopup]') ? [] : inside(element);
       const own = within.every(short) ? [] : within;
-      const names = named(element).filter((at) => ![...dom.upwards(at)].includes(element)).map(textsOf);
+      const names = named(element)
+        .filter((at) => ![...dom.upwards(at)].includes(element))
+        .map(textsOf);
       return [...(key ? names : [names.flat()]), ...pointing(element).map(told), [label], own];
     });
     const said = claims
       .map((texts) => texts.map(fold).filter((text) => text && !known.words.has(text)))
       .filter((texts) => texts.length)
-      .map((texts) => (run(texts, known.labels) ?? run(texts, known.names) ? "ours" : texts.join("")));
+      .map((texts) => ((run(texts, known.labels) ?? run(texts, known.names)) ? "ours" : texts.join("")));
     return (new Set(said).size > 1 && (key || said.includes("ours"))) || doubled(group);
   };
 
@@ -134,7 +136,9 @@
   /** Whether a label of ours in a part of the page is or may be something else's than the control that stands there. @param {Element} part @param {StillOff.Control} group @param {StillOff.Vocabulary} known */
   const elsewhere = (part, group, known) =>
     [part, ...dom.deep(part, "label, [id]")].some((at) => run(textsOf(at).map(fold), known.labels) && shared(at, group)) ||
-    dom.deep(part, BUTTONS).some((at) => [textsOf(at), [dom.attribute(at, "aria-label") ?? ""]].some((texts) => ending(texts, known)) && rival(at, group)) ||
+    dom
+      .deep(part, BUTTONS)
+      .some((at) => [textsOf(at), [dom.attribute(at, "aria-label") ?? ""]].some((texts) => ending(texts, known)) && rival(at, group)) ||
     chooses(part, group, () => true);
 
   /**
@@ -146,7 +150,11 @@
     const tied = group.flatMap((element) => [...named(element), ...pointing(element)]).flatMap(textsOf);
     if (tied.every((text) => of(setting).words.has(bare(text)))) return false;
     return [...territories(group, owners)].slice(0, FAR).some((part) => {
-      const said = fold(textsOf(part).filter((text) => !tied.includes(text)).join(""));
+      const said = fold(
+        textsOf(part)
+          .filter((text) => !tied.includes(text))
+          .join(""),
+      );
       return setting.labels.some(({ text }) => said.includes(fold(text)));
     });
   };
@@ -174,8 +182,7 @@
 
   /** What a control shows of itself, to notice when a page puts it to another use. @param {Element} element */
   const fingerprint = (element) =>
-    ["aria-labelledby", "id", "name", "aria-label"].map((name) => dom.attribute(element, name)).join("\n") +
-    ownLabel([element]).join("\n");
+    ["aria-labelledby", "id", "name", "aria-label"].map((name) => dom.attribute(element, name)).join("\n") + ownLabel([element]).join("\n");
 
   /** @param {StillOff.Control[]} groups @returns {StillOff.Owners} */
   const ownership = (groups) => {
@@ -218,7 +225,8 @@
       const whole = ending(own, known) ? "ours" : verdict(own, known).kind;
       const kind = run(own.map(fold), known.names) ? "ours" : whole;
       // What only has a word in it is named by what stands beside it.
-      const bare = kind === "other" && own.every(short) && !group.some((at) => named(at).length || pointing(at).length || dom.hasAttribute(at, "aria-label"));
+      const bare =
+        kind === "other" && own.every(short) && !group.some((at) => named(at).length || pointing(at).length || dom.hasAttribute(at, "aria-label"));
       const about = bare ? near(group, owners, known, (text) => skip(text) || own.map(fold).includes(text)).texts : [];
       // Who reads on, such as for an object's name, needs nothing of the word.
       const bared = ending(own, known) ? [own.join(" ").replace(/\s*\S+\s*$/, "")] : own;
@@ -306,12 +314,18 @@
       const place = parents.indexOf(part);
       const piece = place > 0 ? parents[place - 1] : node;
       const former = lines.at(-1);
-      const line = former?.block === block && former?.side === side && former?.broken === broken ? former : { text: "", block, broken, side, piece, head: own !== undefined && parents.includes(own) };
+      const line =
+        former?.block === block && former?.side === side && former?.broken === broken
+          ? former
+          : { text: "", block, broken, side, piece, head: own !== undefined && parents.includes(own) };
       if (line !== former) lines.push(line);
       Object.assign(line, { text: line.text + fold(text), piece });
     }
     // Beside it is what comes last before it, else what comes first after it; its own piece holds a state word at most.
-    const inTurn = [...lines].reverse().filter(({ side }) => !side).concat(lines.filter(({ side }) => side));
+    const inTurn = [...lines]
+      .reverse()
+      .filter(({ side }) => !side)
+      .concat(lines.filter(({ side }) => side));
     /** @type {Node[]} */
     const above = [...dom.upwards(control)];
     const nearest = inTurn.find(({ piece }) => !above.includes(piece))?.piece;
@@ -322,7 +336,12 @@
     if (!ours.some((wanted) => run(all, wanted))) {
       return !slotted || ![...dom.within(slotted, "a[href]")].some((at) => !leadsOn(dom.textContent(at)));
     }
-    return ours.some((wanted) => run(beside.map(({ text }) => text), wanted));
+    return ours.some((wanted) =>
+      run(
+        beside.map(({ text }) => text),
+        wanted,
+      ),
+    );
   };
 
   /** @param {string[]} texts @param {StillOff.Vocabulary} known @returns {StillOff.Written} */
@@ -403,7 +422,10 @@
     for (const at of parents.slice(place, place + FAR)) {
       const all = dom.siblings(at);
       const turn = all.indexOf(at);
-      for (const [side, nodes] of /** @type {const} */ ([["before", all.slice(0, turn).reverse()], ["after", all.slice(turn + 1)]])) {
+      for (const [side, nodes] of /** @type {const} */ ([
+        ["before", all.slice(0, turn).reverse()],
+        ["after", all.slice(turn + 1)],
+      ])) {
         for (const node of nodes.slice(0, NEAR)) {
           const texts = open[side] ? told(node) : null;
           // A part that also says something else is about this control only when our label is in it.
@@ -482,6 +504,24 @@
   };
 
   stillOff.labels = {
-    FAR, HEADING, NEARBY, asked, begins, belied, borrowed, closest, crowded, disputed, fingerprint, headed, nameNear, ownLabel, ownership, shunned, territories, verdict, written,
+    FAR,
+    HEADING,
+    NEARBY,
+    asked,
+    begins,
+    belied,
+    borrowed,
+    closest,
+    crowded,
+    disputed,
+    fingerprint,
+    headed,
+    nameNear,
+    ownLabel,
+    ownership,
+    shunned,
+    territories,
+    verdict,
+    written,
   };
 }

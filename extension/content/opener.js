@@ -43,13 +43,18 @@
   const told = (button, owners, setting) => {
     const known = vocabulary.of(setting);
     const quoted = setting.labels.map(({ text }) => vocabulary.fold(text)).sort((one, other) => other.length - one.length);
-    const parts = claims(button).filter((texts) => texts.length).map((texts) => parsed(texts, quoted, known.words));
+    const parts = claims(button)
+      .filter((texts) => texts.length)
+      .map((texts) => parsed(texts, quoted, known.words));
     const words = new Set(parts.map(({ word }) => word).filter(Boolean));
     const states = new Set([...words].flatMap((word) => [...(known.words.get(word) ?? [])]));
     const bare = words.size > 0 && !parts.some(({ label, odd }) => label || odd);
     const label = parts.some((part) => part.label) || (bare && labels.written([button], owners, known).kind === "ours");
     // A name may be ours while what is seen beside it has more in it than that.
-    const more = labels.closest([button]).map(vocabulary.fold).some((text) => quoted.some((one) => text !== one && text.includes(one)));
+    const more = labels
+      .closest([button])
+      .map(vocabulary.fold)
+      .some((text) => quoted.some((one) => text !== one && text.includes(one)));
     // What has our label and a word that nobody knows, or says something else too, tells nothing.
     const unclear = states.size === 0 || more || parts.some(({ odd }) => odd);
     const reason = states.size > 1 ? "contradictory" : unclear ? "ambiguous" : null;
@@ -64,7 +69,11 @@
     const worth = (/** @type {Element} */ button) => {
       const text = vocabulary.fold(dom.textContent(button).slice(0, 1000));
       const said = [text, vocabulary.fold(dom.attribute(button, "aria-label") ?? "")];
-      return locate.hasKey([button], setting.opener?.keys ?? []) || known.words.has(text) || said.some((one) => quoted.some((label) => one.startsWith(label)));
+      return (
+        locate.hasKey([button], setting.opener?.keys ?? []) ||
+        known.words.has(text) ||
+        said.some((one) => quoted.some((label) => one.startsWith(label)))
+      );
     };
     const buttons = roots.flatMap((root) => [...dom.all(root, BUTTONS)]).filter((button) => worth(button) && controls.shown(button));
     const owners = labels.ownership(buttons.map((button) => [button]));

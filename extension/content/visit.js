@@ -196,7 +196,7 @@
       one.inDialog ||= seen.inDialog;
       if (seen.inDialog && seen.state !== "unknown") one.inside = seen.state;
       this.#notice(one, seen);
-      const sign = roots && setting.saved ? stillOff.words.says(roots, setting.saved) : null;
+      const sign = roots && setting.saved ? (stillOff.words?.says(roots, setting.saved) ?? null) : null;
       one.sight = one.saving ? one.saving.holds(seen, one.acted, sign) : seen;
     }
 

@@ -83,7 +83,12 @@
     const parts = new Set(dom.upwards(label));
     const texts = nodes.filter((node) => dom.follows(word, node) && !words.has(vocabulary.bare(dom.textContent(node))));
     const closer = [...dom.upwards(word)];
-    const own = new Set(closer.slice(0, closer.findIndex((at) => parts.has(at))));
+    const own = new Set(
+      closer.slice(
+        0,
+        closer.findIndex((at) => parts.has(at)),
+      ),
+    );
     return ![...texts, ...others].some((node) => [...dom.upwards(node)].some((at) => own.has(at)));
   };
 

@@ -94,11 +94,7 @@ const patterns = () => [
     { id: `${FILL}-on`, width: 8, height: 8, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" },
     draw("line", { x1: 2, x2: 2, y1: 0, y2: 8, class: "hatch" }),
   ),
-  draw(
-    "pattern",
-    { id: `${FILL}-off`, width: 8, height: 8, patternUnits: "userSpaceOnUse" },
-    draw("rect", { width: 8, height: 8, class: "solid" }),
-  ),
+  draw("pattern", { id: `${FILL}-off`, width: 8, height: 8, patternUnits: "userSpaceOnUse" }, draw("rect", { width: 8, height: 8, class: "solid" })),
   draw(
     "pattern",
     { id: `${FILL}-unknown`, width: 8, height: 7, patternUnits: "userSpaceOnUse" },
@@ -107,8 +103,7 @@ const patterns = () => [
 ];
 
 /** @param {StillOff.TrainingState} state @param {Attributes} place */
-const band = (state, place) =>
-  draw("rect", { ...place, rx: 3, class: `band tone ${state}`, fill: `url(#${FILL}-${state})` });
+const band = (state, place) => draw("rect", { ...place, rx: 3, class: `band tone ${state}`, fill: `url(#${FILL}-${state})` });
 
 /** @param {Line} line */
 const laneOf = ({ type, state }) => (ASIDE.includes(type) || !state ? OTHER : LANES.indexOf(state));

@@ -14,10 +14,7 @@ let shown = { key: "", lines: "", drawn: 0 };
 
 /** @param {StillOff.Page} page */
 export const build = ({ again }) => {
-  one(".type").append(
-    new Option(text("timelineEvery"), ""),
-    ...TYPES.map((type) => new Option(word("event", type), type)),
-  );
+  one(".type").append(new Option(text("timelineEvery"), ""), ...TYPES.map((type) => new Option(word("event", type), type)));
   select.addEventListener("change", again);
   table.build();
 };

@@ -8,12 +8,12 @@ from typing import get_args
 
 import pytest
 
-from builder.browsers import BrowserName, missing
-from builder.building import build
-from builder.definitions import load_all
-from builder.driving import Browser, Start, launch
+from builder.browsers.driving import Browser, Start, launch
+from builder.browsers.finding import BrowserName, missing
+from builder.browsers.replicas import ReplicaServer
+from builder.data.definitions import load_all
 from builder.paths import CHECKOUT
-from builder.replicas import ReplicaServer
+from builder.render.building import build
 
 VIEWPORT = (1280, 800)
 """CSS px; whatever an earlier test made of it."""

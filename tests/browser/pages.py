@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from builder.driving import Browser
+from builder.browsers.driving import Browser
 from tests.pages import linkedin as page
 
 API = "(globalThis.browser ?? chrome)"

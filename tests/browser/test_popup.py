@@ -12,9 +12,9 @@ from typing import Any
 
 import pytest
 
-from builder.driving import Browser, Popup, Start, launch
+from builder.browsers.driving import Browser, Popup, Start, launch
+from builder.browsers.replicas import ReplicaServer
 from builder.paths import CHECKOUT
-from builder.replicas import ReplicaServer
 from tests.browser import expect
 from tests.browser.pages import request
 from tests.pages import linkedin as page

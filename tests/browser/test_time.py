@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from builder.driving import Browser
-from builder.replicas import ReplicaServer, Response
+from builder.browsers.driving import Browser
+from builder.browsers.replicas import ReplicaServer, Response
 from tests.browser import expect
 from tests.pages import linkedin as page
 from tests.pages.parts import as_script
@@ -63,7 +63,8 @@ def test_what_the_browser_put_back_is_no_reading(
 ) -> None:
     forgotten(browser, server)
     way(browser)
-    assert browser.driver.execute_script("return document.querySelector('input').checked") is False
+    unticked = "return document.querySelector('input')?.checked === false"
+    browser.wait(lambda: browser.driver.execute_script(unticked), what="the browser to put the box back")
     browser.wait(lambda: (expect.record(browser).get("looked") or {}).get("reason") == "not-fresh", what="a look")
     assert (browser.badge().text, expect.events(browser)) == (expect.UNREAD, [])
     browser.open(page.SETTING)

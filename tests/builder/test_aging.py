@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from builder.aging import told
+from builder.services.aging import told
 from tests.builder.checkouts import SERVICE, Checkout
 
 

@@ -66,10 +66,23 @@ test("the schema for browsers describes exactly the keys that are known", () => 
 });
 
 test("a choice is taken only with a value that fits", () => {
-  for (const [name, value] of [["highlight", false], ["interval", 366], ["interval", null], ["region", "uk"], ["notifications", true]]) {
+  for (const [name, value] of [
+    ["highlight", false],
+    ["interval", 366],
+    ["interval", null],
+    ["region", "uk"],
+    ["notifications", true],
+  ]) {
     assert.ok(isChoice(name, value), `${name} ${value}`);
   }
-  for (const [name, value] of [["highlight", 1], ["interval", 367], ["interval", 1.5], ["region", "<b>"], ["toString", true], ["auto", []]]) {
+  for (const [name, value] of [
+    ["highlight", 1],
+    ["interval", 367],
+    ["interval", 1.5],
+    ["region", "<b>"],
+    ["toString", true],
+    ["auto", []],
+  ]) {
     assert.ok(!isChoice(name, value), `${name} ${value}`);
   }
 });
