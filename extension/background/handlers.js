@@ -11,6 +11,7 @@ import { choose, isChoice, isWatched } from "./options.js";
 import * as readings from "./readings.js";
 import * as records from "./records.js";
 import * as requests from "./requests.js";
+import * as rounds from "./round.js";
 import { texts } from "./said.js";
 import { fits } from "./shapes.js";
 import * as watch from "./watch.js";
@@ -120,7 +121,9 @@ const fromPages = {
       auto: options.auto.includes(definition.id),
       autoOff: gaveUp(record),
     }));
+    await watch.goOn();
     const look = await looks.current();
+    const round = await rounds.current();
     const granted = await access.grants();
     return {
       settings,
@@ -130,6 +133,7 @@ const fromPages = {
       managed,
       managedProblems,
       look: look && { service: look.service, setting: look.setting, started: look.started },
+      round: round && { ...round, going: rounds.going(round) },
       problems: await records.problems(),
       now,
     };
@@ -179,8 +183,12 @@ const fromPages = {
     return true;
   },
   [messages.LOOK]: async (_, { definition, setting }) => (setting ? looks.start(definition, setting, Date.now()) : null),
+  [messages.LOOK_ALL]: async ({ only }) => {
+    const good = only === null || (Array.isArray(only) && only.every((key) => typeof key === "string"));
+    return good ? watch.lookAtAll(only) : null;
+  },
   [messages.STOP_LOOK]: async () => {
-    await looks.end();
+    await watch.stopLooking();
     return true;
   },
   [messages.IMPORT]: async ({ evidence: given }) => {

@@ -8,6 +8,7 @@ import * as looks from "./looks.js";
 import * as notices from "./notices.js";
 import * as readings from "./readings.js";
 import * as requests from "./requests.js";
+import * as rounds from "./round.js";
 import * as schedule from "./schedule.js";
 import * as watch from "./watch.js";
 
@@ -52,7 +53,7 @@ try {
 }
 
 /** @type {{[alarm: string]: () => Promise<unknown>}} */
-const ALARMS = { [looks.ALARM]: () => watch.endLook("timeout"), [looks.WAITING]: watch.waited, [schedule.AGE]: watch.aged };
+const ALARMS = { [looks.ALARM]: () => watch.endLook("timeout"), [looks.WAITING]: watch.waited, [rounds.ALARM]: watch.goOn, [schedule.AGE]: watch.aged };
 browser.alarms.onAlarm.addListener(({ name }) => (ALARMS[name] ?? watch.wake)());
 browser.storage.local.onChanged.addListener(watch.stored);
 // A policy may come some time after the start.

@@ -10,6 +10,7 @@ import { inForce, isWatched, policy, readPolicy } from "./options.js";
 import * as readings from "./readings.js";
 import * as records from "./records.js";
 import * as requests from "./requests.js";
+import * as rounds from "./round.js";
 import * as schedule from "./schedule.js";
 
 /** @typedef {{definition: StillOff.Definition, setting: StillOff.Setting | StillOff.Card}} About What there is a record or a request of. */
@@ -190,6 +191,43 @@ export const endLook = async (reason, tab) => {
   await records.change(look.service, look.setting, (record) => ({
     record: { ...record, auto: looks.outcome(record.auto, reason, Date.now()) },
   }));
+  await rounds.ended(look, reason);
+  await goOn();
+};
+
+/**
+ * Look at settings now, one after another.
+ *
+ * @param {string[] | null} only their keys, `service/setting` each; null for all that are watched and may be looked at
+ * @returns {Promise<number>} how many
+ */
+export const lookAtAll = async (only) => {
+  const { options } = await settings();
+  /** @type {Map<string, {service: string, setting: string}>} */
+  const list = new Map();
+  for (const { definition, setting, watched, access: allowed } of await remembered(options)) {
+    if (!watched || allowed !== "granted" || (only && !only.includes(`${definition.id}/${setting.id}`))) continue;
+    // All objects of a setting have one address: which of them shows is the service's choice.
+    const key = `${definition.id}/${setting.of ?? setting.id}`;
+    if (!list.has(key)) list.set(key, { service: definition.id, setting: setting.id });
+  }
+  if (list.size) await rounds.begin([...list.values()]);
+  await goOn();
+  return list.size;
+};
+
+/** Go on with a round, where there is one. */
+export const goOn = () =>
+  rounds.onward(async ({ service, setting: id }) => {
+    const definition = access.definitionOf(service);
+    const setting = access.settingOf(definition, id);
+    return Boolean(definition && setting && (await looks.start(definition, setting, Date.now())));
+  });
+
+/** End the look under way, and the round that it's part of. */
+export const stopLooking = async () => {
+  await rounds.stop();
+  await looks.end();
 };
 
 /** Something is due, or may be: remind, or look by itself, as the member chose. */

@@ -149,7 +149,7 @@ export const follow = (show) => {
       running = false;
     }
     clearTimeout(timer);
-    if (document.visibilityState === "visible") timer = setTimeout(again, state?.look ? SECOND : MINUTE);
+    if (document.visibilityState === "visible") timer = setTimeout(again, state?.look || state?.round?.going ? SECOND : MINUTE);
   };
   browser.storage.onChanged.addListener(again);
   document.addEventListener("visibilitychange", again);

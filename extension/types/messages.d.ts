@@ -17,6 +17,7 @@ declare namespace StillOff {
     readonly WATCH: "page:watch";
     readonly AUTO: "page:auto";
     readonly LOOK: "page:look";
+    readonly LOOK_ALL: "page:look-all";
     readonly STOP_LOOK: "page:stop-look";
     readonly IMPORT: "page:import";
     readonly DELETE: "page:delete";
@@ -46,6 +47,7 @@ declare namespace StillOff {
     "page:watch": true;
     "page:auto": true;
     "page:look": boolean;
+    "page:look-all": number;
     "page:stop-look": true;
     "page:import": { added: number; problem?: undefined } | { added?: undefined; problem: string };
     "page:delete": { lines: number };

@@ -20,6 +20,25 @@ def ask(browser: Browser, kind: str, **content: Any) -> Any:
     return browser.driver.execute_async_script(script, message)
 
 
+UNFOLD = """
+const done = arguments[0];
+const unfold = () => {
+  const folded = [...document.querySelectorAll("details:not([open])")];
+  for (const part of folded) part.open = true;
+  // What is in a row is made when it's opened.
+  if (folded.length) setTimeout(unfold, 20); else done();
+};
+unfold();
+"""
+
+
+def unfold(browser: Browser) -> None:
+    """Unfold all that there is to unfold on one of the extension's pages, once it is filled."""
+    filled = "return !document.querySelector('#all[hidden]')"
+    browser.wait(lambda: browser.driver.execute_script(filled), what="the page to be filled")
+    browser.driver.execute_async_script(UNFOLD)
+
+
 def at_dashboard(browser: Browser) -> None:
     """Open the dashboard in the current tab."""
     browser.open(browser.page_url("dashboard/dashboard.html"))

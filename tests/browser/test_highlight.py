@@ -13,6 +13,7 @@ from builder.driving import Browser, Overlay, Rect
 from builder.replicas import ReplicaServer
 from tests.browser import expect
 from tests.browser.inside import inside, styles
+from tests.browser.pages import unfold
 from tests.pages import hostile
 from tests.pages import linkedin as page
 
@@ -806,6 +807,7 @@ def test_switching_the_option_off_takes_it_away_at_once_and_for_good(browser: Br
     setting = browser.driver.current_window_handle
     browser.open_popup_tab()
     browser.wait(lambda: browser.driver.find_element("id", "highlight").is_selected(), what="the popup to load")
+    unfold(browser)
     browser.driver.find_element("id", "highlight").click()
     browser.wait(lambda: browser.storage().get("options", {}).get("highlight") is False, what="the option to be kept")
     browser.switch(setting)

@@ -15,6 +15,7 @@ from builder.paths import CHECKOUT
 from builder.replicas import ReplicaServer
 from builder.targets import origins
 from tests.browser import expect
+from tests.browser.pages import unfold
 from tests.pages import linkedin as page
 
 SWITCH = "input[role=switch]"
@@ -105,6 +106,7 @@ def test_the_server_sees_what_the_page_asks_for_and_nothing_else(browser: Browse
     setting = browser.driver.current_window_handle
     browser.open_popup_tab()
     browser.wait(lambda: browser.driver.find_elements("css selector", "section"), what="the popup's page")
+    unfold(browser)
     browser.driver.find_element("id", "highlight").click()
     browser.driver.find_element("id", "highlight").click()
     browser.switch(setting)
