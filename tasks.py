@@ -321,7 +321,12 @@ def fix(_: Context) -> None:
         print(*said, sep="\n")
 
 
-@task(help={"only": "building, watching, keeping or pages", "write": "put the figures into docs/performance.md"})
+@task(
+    help={
+        "only": "building, watching, keeping, opening, pages or elsewhere",
+        "write": "put the figures into docs/performance.md",
+    }
+)
 def bench(_: Context, only: str = "", write: bool = False) -> None:
     """Measure what StillOff costs, beside peers in the same run. Takes ten minutes."""
     from builder.bench.task import run

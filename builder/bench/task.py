@@ -11,7 +11,7 @@ from html import escape
 from pathlib import Path
 
 from builder import marks, node
-from builder.bench import building, elsewhere, keeping, pages, watching
+from builder.bench import building, elsewhere, keeping, opening, pages, watching
 from builder.bench.measure import Row, machine, table
 from builder.building import build
 from builder.definitions import load_all
@@ -33,6 +33,7 @@ def run(paths: Paths, only: str, *, write: bool) -> int:
         "building": building.rows,
         "watching": watching.rows,
         "keeping": keeping.rows,
+        "opening": opening.rows,
         "pages": _pages,
         "elsewhere": lambda paths: elsewhere.rows(paths.dist),
     }

@@ -7,7 +7,7 @@ import * as forms from "./forms.js";
 import * as judging from "./judge.js";
 import * as looks from "./looks.js";
 import * as notices from "./notices.js";
-import { choose, isChoice, isWatched } from "./options.js";
+import { choose, chooseAuto, isAuto, isChoice, isWatched } from "./options.js";
 import * as readings from "./readings.js";
 import * as records from "./records.js";
 import * as requests from "./requests.js";
@@ -29,9 +29,6 @@ const oneOf = async (definition, setting, object) => {
   if ((setting.per === "object") !== (object !== null)) return null;
   return object === null ? setting : access.settingOfObject(definition, setting, object);
 };
-
-/** The same list with a value in it or not. @param {string[]} list @param {string} value @param {boolean} wanted */
-const having = (list, value, wanted) => [...list.filter((one) => one !== value), ...(wanted ? [value] : [])];
 
 /**
  * Where the member lives is kept as a region and, more exactly, as a place: the two never contradict each other. Which
@@ -118,7 +115,7 @@ const fromPages = {
       fresh: judging.fresh(record, now),
       watched,
       interval: options.interval ?? setting.checking?.normal ?? null,
-      auto: options.auto.includes(definition.id),
+      auto: isAuto(options, definition.id),
       autoOff: gaveUp(record),
     }));
     await watch.goOn();
@@ -174,10 +171,10 @@ const fromPages = {
     await watch.accessChanged();
     return true;
   },
-  [messages.AUTO]: async ({ auto }, { definition }) => {
+  [messages.AUTO]: async ({ auto, service }, { definition }) => {
     const { managed } = await watch.settings();
-    if (!definition || typeof auto !== "boolean" || managed.includes("auto")) return null;
-    await records.setOptions((chosen) => ({ ...chosen, auto: having(chosen.auto ?? [], definition.id, auto) }));
+    if (!(definition || service === null) || typeof auto !== "boolean" || managed.includes("auto")) return null;
+    await records.setOptions((chosen) => chooseAuto(chosen, definition?.id ?? null, auto));
     if (auto) await watch.forgetFailures(definition);
     await watch.wake();
     return true;

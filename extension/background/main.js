@@ -5,6 +5,7 @@ import * as access from "./access.js";
 import * as forms from "./forms.js";
 import { handlerFor } from "./handlers.js";
 import * as looks from "./looks.js";
+import * as menus from "./menus.js";
 import * as notices from "./notices.js";
 import * as readings from "./readings.js";
 import * as requests from "./requests.js";
@@ -87,4 +88,6 @@ browser.permissions.onAdded.addListener(() => {
 });
 browser.permissions.onRemoved.addListener(watch.accessChanged);
 
-watch.begin().catch(console.error);
+menus.listen();
+
+watch.begin().then(menus.show).catch(console.error);

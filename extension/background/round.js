@@ -60,12 +60,25 @@ export const begin = async (list) => {
 /** What is left is not looked at. */
 export const stop = () => inTurn((round) => round && { ...round, left: [], now: null, waits: false });
 
-/** A look has ended: with a reading, or for this reason without one. @param {About} look @param {string | null} reason */
-export const ended = (look, reason) =>
-  inTurn((round) => {
-    if (round?.now?.service === look.service && round.now.setting === look.setting) note(round, reason);
+/**
+ * End the look under way, and note what came of it. Both in one turn: who asked in between would find no look, and take
+ * its tab for one that the member closed.
+ *
+ * @template {About} Look
+ * @param {() => Promise<Look | null>} end
+ * @param {string | null} reason why nothing was read; null where something was
+ * @returns {Promise<Look | null>} the look that was ended
+ */
+export const ended = async (end, reason) => {
+  /** @type {Look | null} */
+  let look = null;
+  await inTurn(async (round) => {
+    look = await end();
+    if (look && round?.now?.service === look.service && round.now.setting === look.setting) note(round, reason);
     return round;
   });
+  return look;
+};
 
 /**
  * Go on with the next look, unless one is under way. Offline nothing is opened: the service's page couldn't come.

@@ -6,7 +6,7 @@ import * as forms from "./forms.js";
 import * as judging from "./judge.js";
 import * as looks from "./looks.js";
 import * as notices from "./notices.js";
-import { inForce, isWatched, policy, readPolicy } from "./options.js";
+import { inForce, isAuto, isWatched, policy, readPolicy } from "./options.js";
 import * as readings from "./readings.js";
 import * as records from "./records.js";
 import * as requests from "./requests.js";
@@ -186,12 +186,11 @@ export const take = async (definition, setting, reading, tab) => {
 
 /** The look under way is over: with a reading, a reason, after half a minute, or because its tab is gone. @param {string | null} reason @param {number} [tab] */
 export const endLook = async (reason, tab) => {
-  const look = await looks.end(tab);
+  const look = await rounds.ended(() => looks.end(tab), reason);
   if (!look) return;
   await records.change(look.service, look.setting, (record) => ({
     record: { ...record, auto: looks.outcome(record.auto, reason, Date.now()) },
   }));
-  await rounds.ended(look, reason);
   await goOn();
 };
 
@@ -252,7 +251,7 @@ export const wake = async () => {
 
 /** How a due look happens: by itself, by reminding, or not yet, because the last one failed a short time ago. @param {StillOff.Options} options @param {StillOff.Definition} definition @param {StillOff.Setting} setting @param {StillOff.Record} record @param {number} now */
 const howToLook = (options, definition, setting, { auto }, now) => {
-  if (!options.auto.includes(definition.id) || auto.off || auto.waits) return "remind";
+  if (!isAuto(options, definition.id) || auto.off || auto.waits) return "remind";
   const since = auto.failed === null ? Infinity : now - auto.failed;
   return since >= 0 && since < setting.checking.after_failure * DAY ? "wait" : "look";
 };
@@ -270,12 +269,12 @@ export const replan = async (former, interval) => {
   }
 };
 
-/** Looks by themselves were chosen for a service: what went wrong before no longer counts. @param {StillOff.Definition} service */
+/** Looks by themselves were chosen for a service, or for all: what went wrong before no longer counts. @param {StillOff.Definition | null} service */
 export const forgetFailures = async (service) => {
   const { options } = await settings();
   for (const { definition, setting, record } of await remembered(options)) {
     const { failed, off, waits } = record.auto;
-    if (definition !== service || (failed === null && !off && !waits)) continue;
+    if ((service && definition !== service) || (failed === null && !off && !waits)) continue;
     await records.change(definition.id, setting.id, (now) => ({ record: { ...now, auto: judging.unread().auto } }));
   }
 };

@@ -15,7 +15,7 @@ stillOff.messages = Object.freeze({
   OPTION: "page:option",
   /** page -> background {service, setting, watched} */
   WATCH: "page:watch",
-  /** page -> background {service, auto}: look by itself, or remind */
+  /** page -> background {service, auto}: look by itself, or remind; for all where there is no service */
   AUTO: "page:auto",
   /** page -> background {service, setting}: look now, in a tab of its own -> whether that was begun */
   LOOK: "page:look",

@@ -14,6 +14,8 @@ from builder.definitions import load_all
 from builder.driving import Browser, Start, launch
 from builder.paths import CHECKOUT
 from builder.replicas import ReplicaServer
+from builder.targets import origins
+from tests.browser.pages import READABLE
 
 VIEWPORT = (1280, 800)
 """CSS px; whatever an earlier test made of it."""
@@ -72,3 +74,13 @@ def browser(running_browser: Browser) -> Browser:
     running_browser.clear_storage()
     running_browser.wait(lambda: running_browser.badge().text == "?", what="the badge to say that nothing was read")
     return running_browser
+
+
+@pytest.fixture
+def granted(browser: Browser) -> Iterator[Browser]:
+    """A browser that may look at every service, until the end of the test."""
+    browser.grant(*(origin for definition in READABLE for origin in origins(definition)))
+    yield browser
+    browser.revoke(
+        *(origin for definition in READABLE if definition.access == "asked" for origin in origins(definition))
+    )

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
+from builder.definitions import load_all
 from builder.driving import Browser
+from builder.paths import CHECKOUT
 from tests.pages import linkedin as page
 
 API = "(globalThis.browser ?? chrome)"
 """What the extension's scripts know the browser as."""
+
+READABLE = [definition for definition in load_all(CHECKOUT) if definition.readable]
+"""Every service that can be read."""
 
 SERVICE, SETTING = page.RECORD.removeprefix("record:").split("/")
 

@@ -26,8 +26,8 @@ from builder.evidence import digest, verify
 from builder.paths import CHECKOUT
 from builder.replicas import ReplicaServer, redirect
 from tests.browser import expect
-from tests.browser.pages import unfold
-from tests.browser.test_popup import DAY, FIRST, literals, marked, relapsed, remembered, watching
+from tests.browser.pages import READABLE, unfold
+from tests.browser.test_popup import DAY, literals, marked, relapsed, remembered, watching
 from tests.pages import claude, x
 from tests.pages import linkedin as page
 
@@ -36,7 +36,7 @@ FILLED = {
     "overview": "#overview tbody tr",
     "timeline": "#timeline :is(.none, .drawn):not([hidden])",
     "services": "#services .switch",
-    "checks": "#checks fieldset",
+    "checks": "#checks tbody tr",
     "objection": "#objection .authorities li",
     "evidence": "#evidence .json[href]",
     "options": "#options .watch input",
@@ -180,7 +180,7 @@ return [...document.querySelectorAll("#overview tbody tr:not([hidden])")]
 
 def test_the_overview_counts_sorts_and_filters_what_is_watched(granted: Browser) -> None:
     browser = granted
-    values = watching(browser)
+    values = watching()
     browser.set_storage(values)
     open_view(browser)
     everything = len(values) + 1
@@ -202,11 +202,10 @@ def test_check_all_reads_each_in_one_tab_behind_and_names_who_was_signed_out(
     granted: Browser, server: ReplicaServer
 ) -> None:
     browser = granted
-    watching(browser)  # access alone
     read = {x.SERVICE: x, claude.SERVICE: claude}
     left = [
         f"{one.id}/{setting.id}"
-        for one in FIRST
+        for one in READABLE
         if one.id not in read and one.access == "asked"
         for setting in one.readable
     ]
@@ -226,7 +225,7 @@ def test_check_all_reads_each_in_one_tab_behind_and_names_who_was_signed_out(
 
     browser.wait(over, 150, "all to be looked at")
     assert most == 2
-    walled = next(one.name for one in FIRST if one.access == "install")
+    walled = next(one.name for one in READABLE if one.access == "install")
     shows(browser, f"Signed out at: {walled}.", "2 of 3 off, 1 unknown")
 
 
@@ -280,13 +279,20 @@ def test_hundreds_of_lines_stay_quick_and_can_be_filtered(browser: Browser) -> N
 # Checks and options
 
 
-def test_how_a_due_look_happens_is_chosen_per_service(browser: Browser) -> None:
+def test_how_a_due_look_happens_is_chosen_for_all_and_per_service(browser: Browser) -> None:
     open_view(browser, "checks")
-    assert one(browser, "[value=remind]").is_selected()
-    one(browser, "[value=auto]").click()
-    browser.wait(lambda: options(browser).get("auto"), what="it to be kept")
-    one(browser, "[value=remind]").click()
-    browser.wait(lambda: options(browser).get("auto") == [], what="it to be kept")
+    service = page.RECORD.removeprefix("record:").split("/")[0]
+    assert one(browser, "[name=mode-all][value=remind]").is_selected()
+    one(browser, "[name=mode-all][value=auto]").click()
+    browser.wait(lambda: options(browser).get("autoAll") is True, what="it to be kept")
+    mode = Select(one(browser, "#checks .mode"))
+    browser.wait(lambda: mode.first_selected_option.get_attribute("value") == "auto", what="each to be so")
+    mode.select_by_value("remind")
+    browser.wait(lambda: options(browser).get("remind") == [service], what="the exception to be kept")
+    shows(browser, "Not as chosen for all.")
+    one(browser, "[name=mode-all][value=remind]").click()
+    browser.wait(lambda: options(browser).get("autoAll") is False, what="it to be kept")
+    assert (options(browser)["auto"], options(browser)["remind"]) == ([], [])
 
 
 def test_the_interval_is_a_whole_number_of_days(browser: Browser) -> None:

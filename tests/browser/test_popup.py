@@ -6,20 +6,18 @@ import json
 import re
 import shutil
 import time
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from builder.definitions import load_all
+from builder.bench.opening import MOVED, PAINTED
 from builder.driving import Browser, Popup, Start, launch
 from builder.paths import CHECKOUT
 from builder.replicas import ReplicaServer
-from builder.targets import origins
 from tests.browser import expect
-from tests.browser.pages import request, unfold
+from tests.browser.pages import READABLE, request, unfold
 from tests.pages import linkedin as page
 
 SWITCH = "input[role=switch]"
@@ -242,16 +240,12 @@ def test_it_follows_a_reading_that_comes_in_while_it_is_open(browser: Browser, s
 
 # Many services
 
-FIRST = [definition for definition in load_all(CHECKOUT) if definition.readable]
-"""Every service that can be read."""
 
-
-def watching(browser: Browser) -> dict[str, Any]:
-    """Access to every service, and storage with settings of each kind: more than half were read off."""
-    browser.grant(*(origin for definition in FIRST for origin in origins(definition)))
+def watching() -> dict[str, Any]:
+    """Storage with settings of each kind, of every service: more than half were read off."""
     off = {
         f"record:{definition.id}/{setting.id}": remembered(3)[page.RECORD]
-        for definition in FIRST
+        for definition in READABLE
         for setting in definition.readable
     }
     others = [key for key in off if key != page.RECORD]
@@ -260,13 +254,6 @@ def watching(browser: Browser) -> dict[str, Any]:
     unknown = remembered(5, state="unknown", reason="not-found")[page.RECORD]
     del off[others[3]]
     return off | {others[0]: on, others[1]: remembered(40, due=-5)[page.RECORD], others[2]: unknown}
-
-
-@pytest.fixture
-def granted(browser: Browser) -> Iterator[Browser]:
-    """A browser that may look at every service, until the end of the test."""
-    yield browser
-    browser.revoke(*(origin for definition in FIRST if definition.access == "asked" for origin in origins(definition)))
 
 
 LOOK = """
@@ -284,7 +271,7 @@ return {
 @pytest.mark.parametrize("relapse", [True, False])
 def test_many_services_are_a_list_in_the_order_of_need_with_the_first_one_open(granted: Browser, relapse: bool) -> None:
     browser = granted
-    values = watching(browser)
+    values = watching()
     browser.set_storage(values | (relapsed(seen=True) if relapse else {}))
     browser.open_popup_tab()
     browser.set_viewport(360, 600)
@@ -300,9 +287,18 @@ def test_many_services_are_a_list_in_the_order_of_need_with_the_first_one_open(g
     assert seen["summary"] == f"{on} on · {len(rest)} off · 1 worth a look · 1 can't tell · 1 not read"
 
 
+@pytest.mark.parametrize("running_browser", ["chrome"], indirect=True)
+def test_nothing_moves_after_the_first_paint(granted: Browser) -> None:
+    granted.set_storage(watching())
+    with granted.popup() as popup:
+        granted.wait(lambda: popup.evaluate(PAINTED), what="the popup to be painted")
+        shows(granted, popup, "1 on")
+        assert popup.evaluate(MOVED) == 0
+
+
 def test_a_row_opens_in_place_and_none_moves_when_a_reading_comes_in(granted: Browser) -> None:
     browser = granted
-    values = watching(browser)
+    values = watching()
     browser.set_storage(values)
     browser.open_popup_tab()
     browser.wait(lambda: browser.driver.find_elements("css selector", ".body"), what="the popup's page")
@@ -312,7 +308,7 @@ def test_a_row_opens_in_place_and_none_moves_when_a_reading_comes_in(granted: Br
     row.click()
     last = browser.driver.find_elements("css selector", "section")[-1]
     browser.wait(lambda: "Training is off" in last.text, what="the row to open")
-    key = next(key for key in values if key.startswith(f"record:{FIRST[-1].id}/"))
+    key = next(key for key in values if key.startswith(f"record:{READABLE[-1].id}/"))
     browser.set_storage({key: relapsed(seen=True)[page.RECORD]})
     browser.wait(lambda: "2 on" in browser.driver.find_element("id", "summary").text, what="the reading to show")
     assert browser.driver.execute_script(names) == before

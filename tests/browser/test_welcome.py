@@ -12,7 +12,9 @@ from tests.pages import linkedin as page
 def open_welcome(browser: Browser) -> str:
     """Open the page, wait until it's filled, and return its tab."""
     browser.open(browser.page_url("welcome/welcome.html"))
-    browser.wait(lambda: browser.driver.find_elements("css selector", "#open button"), what="the page to be filled")
+    browser.wait(
+        lambda: browser.driver.find_elements("css selector", "#open .settings button"), what="the page to be filled"
+    )
     return browser.driver.current_window_handle
 
 
@@ -26,7 +28,7 @@ def test_the_steps_show_themselves_as_done_when_the_reading_arrives(browser: Bro
     server.route(page.SETTING, page.setting(False))
     welcome = open_welcome(browser)
     assert done(browser) == []
-    one(browser, "#open button").click()
+    one(browser, "#open .settings button").click()
     expect.read(browser, "off")
     browser.switch(welcome)
     browser.wait(lambda: done(browser) == ["open", "look"], what="both steps to be done")

@@ -10,7 +10,7 @@ from builder.bench import task
 from builder.bench.task import FILE, MARKS
 from builder.paths import CHECKOUT, Paths
 
-PARTS = ("building", "watching", "keeping", "pages", "elsewhere")
+PARTS = ("building", "watching", "keeping", "opening", "pages", "elsewhere")
 
 
 @pytest.mark.parametrize("part", PARTS)

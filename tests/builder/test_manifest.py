@@ -87,7 +87,7 @@ def test_a_manifest_has_exactly_the_expected_keys(checkout: Checkout, name: str)
 
 @pytest.mark.parametrize("name", TARGETS)
 def test_a_manifest_asks_for_exactly_these_permissions(checkout: Checkout, name: str) -> None:
-    assert manifest(checkout, name)["permissions"] == ["alarms", "scripting", "storage"]
+    assert manifest(checkout, name)["permissions"] == ["alarms", "contextMenus", "scripting", "storage"]
     assert manifest(checkout, name)["optional_permissions"] == ["notifications"]
 
 

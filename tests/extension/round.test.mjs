@@ -20,8 +20,8 @@ const begin = async (about) =>
 const onward = () => round.onward(begin);
 /** A look is over, as the background says it. */
 const over = async (reason) => {
-  const look = await looks.end();
-  if (look) await round.ended(look, reason);
+  // A page asks all the time.
+  await Promise.all([round.ended(() => looks.end(), reason), onward(), onward()]);
   await onward();
 };
 const came = async () => (await round.current()).done.map(({ service, came }) => [service, came]);
