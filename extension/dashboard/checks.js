@@ -102,7 +102,7 @@ const rowOf = (entry) => {
   inside(".service").textContent = definition.name;
   inside(".name").textContent = described.name;
   inside(".cell-how").dataset.name = text("checksHow");
-  inside(".cell-look").dataset.name = text("columnNextLook");
+  inside(".cell-look").dataset.name = text("columnNext");
   const mode = inside(".mode", HTMLSelectElement);
   mode.ariaLabel = text("called", definition.name, text("checksHow"));
   describe(mode, inside(".exception"), inside(".off"));

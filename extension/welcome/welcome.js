@@ -28,7 +28,7 @@ const showPinned = async () => {
   const is = await pinned();
   done("#pin", is === true);
   one("#pin .how").hidden = is === true;
-  update(one("#pin .is"), is === null ? "" : text(is ? "welcomePinned" : "welcomeNotPinned"));
+  update(one("#pin .is"), is === false ? text("welcomeNotPinned") : "");
 };
 
 /** @param {StillOff.ReadEntry} entry */

@@ -59,7 +59,7 @@ TOLD = {
         spinbutton "Days between looks (1 to 366)"
         checkbox "Notify me" checked=false
         group "When a look is due, for all services"
-        table "Service by service"
+        table "Services"
         combobox "{DEFINITION.name}: When a look is due" expanded=false
         radio "Remind me" checked=true
         radio "Look by itself" checked=false
