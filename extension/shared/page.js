@@ -140,8 +140,11 @@ export const follow = (show) => {
     let state = null;
     try {
       while (wanted) {
-        wanted = false;
-        state = await ask(messages.STATE);
+        const asked = globalThis.early;
+        globalThis.early = undefined;
+        // What was asked for before we listened may be out of date by now.
+        wanted = asked !== undefined;
+        state = (await asked) ?? (await ask(messages.STATE));
         const told = state && { ...state, settings: state.settings.map(described) };
         await keepFocus(() => show(told));
       }

@@ -36,6 +36,7 @@ SHARED_KEYS = {
     "default_locale",
     "icons",
     "action",
+    "commands",
     "background",
     "content_scripts",
     "options_ui",
@@ -274,7 +275,7 @@ def test_a_key_of_the_other_browser_is_refused(checkout: Checkout) -> None:
 def test_a_further_permission_is_refused(checkout: Checkout) -> None:
     checkout.edit(MANIFEST, '"storage"]', '"storage", "cookies"]')
     assert checkout.problems() == complaints_in_both(
-        "permissions[3]", "input should be 'alarms', 'scripting' or 'storage'"
+        "permissions[4]", "input should be 'alarms', 'contextmenus', 'scripting' or 'storage'"
     )
 
 
