@@ -5,6 +5,7 @@ from __future__ import annotations
 from builder.driving import Browser
 from builder.replicas import ReplicaServer
 from tests.browser import expect
+from tests.browser.pages import READABLE
 from tests.browser.test_dashboard import one, shows
 from tests.pages import linkedin as page
 
@@ -51,3 +52,21 @@ def test_it_says_what_is_asked_for_and_leads_to_the_dashboard(browser: Browser) 
     shows(browser, "What StillOff asks for, and why", "Notifications are asked for only if", "It never clicks for you")
     one(browser, "a[href*=dashboard]").click()
     shows(browser, "Overview", "Not read yet")
+
+
+def test_the_services_that_a_member_has_are_picked_in_the_second_step(browser: Browser) -> None:
+    open_welcome(browser)
+    picks = browser.driver.find_elements("css selector", "#open .pick")
+    asked = [definition for definition in READABLE if definition.access == "asked"]
+    assert [pick.text for pick in picks if pick.is_displayed()] == [definition.name for definition in asked]
+    for name in (asked[0].name, asked[-1].name):
+        next(pick for pick in picks if pick.text == name).click()
+    shows(browser, "The browser asks once, for access to ", "Watch the chosen ones (2)", *asked[0].hosts)
+
+
+def test_the_first_step_says_whether_the_button_is_pinned(browser: Browser) -> None:
+    open_welcome(browser)
+    if browser.name == "firefox":  # it is there from the start
+        browser.wait(lambda: "Done" in one(browser, "#pin").text, what="the step to tick itself")
+    else:
+        shows(browser, "It isn't pinned yet.")
