@@ -41,9 +41,10 @@ const fill = async (entry, state) => {
   fillObjection(body, definition, requests);
   besides.get(body)?.(state);
   report.show(body, entry);
+  // The alarm says both itself.
+  if (entry.record.relapse) for (const name of [".state", ".next"]) one(name).hidden = true;
+  else one(".state").hidden = false;
   await showAlarm(one(".alarm"), entry, one(".account"));
-  // The alarm says what to do itself.
-  for (const name of [".state", ".next"]) one(name).hidden = !one(".alarm").hidden;
   // Seeing the alarm here is what calms the badge; the banner stays until training is off.
   if (entry.record.relapse && !entry.record.relapse.seen && (await seen())) ask(messages.SEEN, whose(entry));
 };
