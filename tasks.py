@@ -9,9 +9,9 @@ from invoke.context import Context
 from invoke.exceptions import Exit
 from invoke.tasks import task
 
-from builder.building import build as build_dist
 from builder.paths import CHECKOUT
 from builder.problems import Problems
+from builder.render.building import build as build_dist
 
 NEXT_STEPS = """
 Load it in a browser:
@@ -49,7 +49,7 @@ def build(_: Context) -> None:
 @task(help={"select": "only tests whose name has this in it", "durations": "print where the minutes went"})
 def test(_: Context, select: str = "", durations: bool = False) -> None:
     """Run every test, in both browsers."""
-    from builder.testing import run
+    from builder.quality.testing import run
 
     with problems_end():
         raise Exit(code=run(CHECKOUT, select, durations=durations))
@@ -58,7 +58,7 @@ def test(_: Context, select: str = "", durations: bool = False) -> None:
 @task(name="try", help={"browser": "chrome or firefox", "live": "the real site in a fresh profile, no replica"})
 def try_(_: Context, browser: str = "chrome", live: bool = False) -> None:
     """Open a browser with the extension at a replica of the setting."""
-    from builder.trying import run
+    from builder.browsers.trying import run
 
     with problems_end():
         raise Exit(code=run(CHECKOUT, browser, live=live))
@@ -67,7 +67,7 @@ def try_(_: Context, browser: str = "chrome", live: bool = False) -> None:
 @task(help={"browser": "chrome or firefox"})
 def watch(_: Context, browser: str = "chrome") -> None:
     """Open a browser that loads the extension and the page anew after every save."""
-    from builder.watching import run
+    from builder.browsers.watching import run
 
     with problems_end():
         run(CHECKOUT, browser)
@@ -113,7 +113,7 @@ def new_service(
 ) -> None:
     """Write the definition, replica pages and test of one more service; asks at a terminal."""
     given = {name.rstrip("_"): text for name, text in locals().items() if isinstance(text, str)}
-    from builder.new_service import create, terminal
+    from builder.services.new_service import create, terminal
 
     try:
         written = create(CHECKOUT, given, terminal())
@@ -139,7 +139,7 @@ def probe(_: Context, source: str, url: str, service: str = "", browser: str = "
     """Say what StillOff sees on a saved page; fails when no state was read."""
     from pathlib import Path
 
-    from builder.probing import probe as look
+    from builder.services.probing import probe as look
 
     with problems_end():
         said, read = look(CHECKOUT, Path(source), url, service, browser, scripts=scripts)
@@ -161,7 +161,7 @@ def mutate(
     _: Context, pages: str = "10000", seed: str = "", service: str = "", browser: str = "chrome", only: str = ""
 ) -> None:
     """Make pages from the definitions, change them in every way known, and see that none gives a wrong state."""
-    from builder.mutating.task import Asked, run
+    from builder.quality.mutating.run_mutate import Asked, run
 
     with problems_end():
         raise Exit(code=run(CHECKOUT, Asked(pages, seed, service, browser, only)))
@@ -170,7 +170,7 @@ def mutate(
 @task(help={"inputs": "how many", "seed": "another makes other inputs", "only": "one target, as `fuzz` names it"})
 def fuzz(_: Context, inputs: str = "100000", seed: str = "1", only: str = "") -> None:
     """Send the background, the import and the storage what nobody should: nothing may fail, and nothing change."""
-    from builder.fuzzing import run
+    from builder.quality.fuzzing import run
 
     with problems_end():
         raise Exit(code=run(CHECKOUT, inputs, seed, only))
@@ -181,7 +181,7 @@ def verify_evidence(_: Context, file: str) -> None:
     """Check that an exported history was not edited."""
     from pathlib import Path
 
-    from builder.evidence import verify
+    from builder.data.evidence import verify
 
     with problems_end():
         print(verify(Path(file)))
@@ -198,7 +198,7 @@ def verify_installed(_: Context, copy: str, version: str = "") -> None:
     """Say whether a copy of StillOff is the one that was published: 0 the same, 1 differs, 2 not compared."""
     from pathlib import Path
 
-    from builder.releasing.installed import NOT_COMPARED, verify
+    from builder.release.installed import NOT_COMPARED, verify
 
     try:
         said, code = verify(CHECKOUT, Path(copy), version)
@@ -219,8 +219,8 @@ def package(_: Context, offline: bool = False, sign: str = "", upload_key: str =
     """Make what the stores get into packages/, and check that it can be rebuilt from its sources byte for byte."""
     from pathlib import Path
 
-    from builder.releasing.packages import Keys
-    from builder.releasing.packages import package as make
+    from builder.release.packages import Keys
+    from builder.release.packages import package as make
 
     keys = Keys(Path(sign) if sign else None, Path(upload_key) if upload_key else None)
     with problems_end("Nothing was packaged; packages/ is as it was."):
@@ -243,10 +243,10 @@ def release(_: Context, version: str, dry_run: bool = False, untested: str = "")
     """Check everything, then set the version, date the changelog, commit and tag; nothing is sent anywhere."""
     import datetime
 
-    from builder.linting import run as look
-    from builder.releasing.release import Asked
-    from builder.releasing.release import release as prepare
-    from builder.testing import run
+    from builder.quality.linting import run as look
+    from builder.quality.testing import run
+    from builder.release.releasing import Asked
+    from builder.release.releasing import release as prepare
 
     asked = Asked(version, dry_run, untested)
     with problems_end("Nothing was released; the checkout is as it was."):
@@ -261,7 +261,7 @@ def release(_: Context, version: str, dry_run: bool = False, untested: str = "")
 @task(help={"language": "which of store/listings", "readme": "renew the pictures in docs/images too"})
 def screenshots(_: Context, language: str = "en", readme: bool = False) -> None:
     """Make the stores' pictures with the real extension in Chromium, in light and dark, into store/pictures."""
-    from builder.store.pictures.task import pictures
+    from builder.release.store.pictures.task import pictures
 
     with problems_end("No picture was written."):
         made = pictures(CHECKOUT, language, readme=readme)
@@ -278,7 +278,7 @@ def supply_chain(_: Context, database: str = "") -> None:
     """Say what is out of date, and which advisories concern what is shipped (nothing) or used to build."""
     from pathlib import Path
 
-    from builder.releasing.supply import look
+    from builder.release.supply import look
 
     with problems_end():
         raise Exit(code=look(CHECKOUT, Path(database) if database else None, print))
@@ -287,7 +287,7 @@ def supply_chain(_: Context, database: str = "") -> None:
 @task
 def unknowns(_: Context) -> None:
     """Write docs/not-known.md: what isn't sure, and what nobody has seen or run, with what would settle it."""
-    from builder.releasing.unknowns import FILE, renew
+    from builder.release.unknowns import FILE, renew
 
     with problems_end("Nothing was written."):
         print(f"{FILE} is renewed." if renew(CHECKOUT) else f"{FILE} is up to date.")
@@ -296,7 +296,7 @@ def unknowns(_: Context) -> None:
 @task
 def icons(_: Context) -> None:
     """Draw the icons in all sizes from icon.svg."""
-    from builder.icons import draw
+    from builder.release.icons import draw
 
     for path in draw(CHECKOUT):
         print(f"  {CHECKOUT.relative(path)}")
@@ -305,7 +305,7 @@ def icons(_: Context) -> None:
 @task(help={"offline": "get nothing that is missing from the network"})
 def lint(_: Context, offline: bool = False) -> None:
     """Check everything that can be checked without running it; says only what failed."""
-    from builder.linting import run
+    from builder.quality.linting import run
 
     raise Exit(code=run(CHECKOUT, offline=offline))
 
@@ -313,7 +313,7 @@ def lint(_: Context, offline: bool = False) -> None:
 @task
 def fix(_: Context) -> None:
     """Mend what can be mended by itself: style, formatting, order of the texts, the table of services."""
-    from builder.linting import fix as mend
+    from builder.quality.linting import fix as mend
 
     with problems_end():
         said = mend(CHECKOUT)
@@ -329,7 +329,7 @@ def fix(_: Context) -> None:
 )
 def bench(_: Context, only: str = "", write: bool = False) -> None:
     """Measure what StillOff costs, beside peers in the same run. Takes ten minutes."""
-    from builder.bench.task import run
+    from builder.quality.bench.run_bench import run
 
     with problems_end():
         raise Exit(code=run(CHECKOUT, only, write=write))
@@ -338,7 +338,7 @@ def bench(_: Context, only: str = "", write: bool = False) -> None:
 @task(help={"only": "one of tests/sabotages.toml, by its name or number"})
 def sabotage(_: Context, only: str = "") -> None:
     """Break a copy of the code in one place at a time, and name what no test notices."""
-    from builder.sabotage.task import run
+    from builder.quality.sabotage.run_sabotage import run
 
     with problems_end():
         raise Exit(code=run(CHECKOUT, only))

@@ -50,8 +50,7 @@ export const settingOfObject = async (definition, setting, object) => {
 };
 
 /** @returns {{definition: StillOff.Definition, setting: StillOff.Setting}[]} every setting there is */
-export const settings = () =>
-  definitions.flatMap((definition) => definition.settings.map((setting) => ({ definition, setting })));
+export const settings = () => definitions.flatMap((definition) => definition.settings.map((setting) => ({ definition, setting })));
 
 export { address, definitions };
 

@@ -7,7 +7,7 @@ const RED = "#b3261e";
 const AMBER = "#8a5300";
 const GREEN = "#146c43";
 
-/** The button's shape for each text, as `builder/icons.py` draws it: no state is told by colour alone. */
+/** The button's shape for each text, as `builder/release/icons.py` draws it: no state is told by colour alone. */
 const SHAPES = { "ON!": "alarm", ON: "on", "?": "unknown", OFF: "off" };
 
 /** @param {"ON!" | "ON" | "?" | "OFF" | ""} text @returns {{[size: number]: string}} the button's icon, from the root */
@@ -35,9 +35,7 @@ export const sentence = (name, record, now) => {
   if (record.relapse && !record.relapse.seen) return text("tipRelapse", name, age(record.relapse.on, now));
   if (record.state === "unknown") {
     if (!record.reason) return text(record.looked?.reason === "signed-out" ? "tipSignedOut" : "tipUnread", name);
-    return record.known
-      ? text(record.known.state === "on" ? "tipUnknownWasOn" : "tipUnknownWasOff", name, when)
-      : text("tipUnknown", name);
+    return record.known ? text(record.known.state === "on" ? "tipUnknownWasOn" : "tipUnknownWasOff", name, when) : text("tipUnknown", name);
   }
   if (!fresh(record, now)) return text(record.state === "on" ? "tipStaleOn" : "tipStaleOff", name, when);
   return text(record.state === "on" ? "tipOn" : "tipOff", name, when);
@@ -53,9 +51,7 @@ export const show = async (watched, now) => {
     watched.map(({ record }) => record),
     now,
   );
-  const lines = watched.map(({ name, record, access }) =>
-    sentences(sentence(name, record, now), access === "taken" && text("tipTaken")),
-  );
+  const lines = watched.map(({ name, record, access }) => sentences(sentence(name, record, now), access === "taken" && text("tipTaken")));
   // The words first: who sees the badge change and asks why finds the answer already there.
   // Firefox on Android has no badge: the title is an entry of its menu, of which the first line shows.
   const name = text("extensionName");

@@ -58,7 +58,7 @@ const noted = (type, definition, record) => ({
 /**
  * From content scripts: only in the top frame of a tab that shows the service they speak of.
  *
- * @type {{[Type in keyof StillOff.ContentAnswers]: (message: any, about: StillOff.AboutContent) => Promise<StillOff.ContentAnswers[Type] | null>}}
+ * @type {{[Type in keyof StillOff.ContentMessages]: (message: StillOff.Unchecked<StillOff.ContentMessages[Type]>, about: StillOff.AboutContent) => Promise<StillOff.ContentAnswers[Type] | null>}}
  */
 const fromContent = {
   [messages.ARRIVED]: async (_, { definition }) => {
@@ -100,7 +100,7 @@ const gaveUp = ({ auto }) => (auto.off ? "failed" : auto.waits ? "signed-out" : 
 /**
  * From the extension's own pages.
  *
- * @type {{[Type in keyof StillOff.PageAnswers]: (message: any, about: StillOff.About) => Promise<StillOff.PageAnswers[Type] | null>}}
+ * @type {{[Type in keyof StillOff.PageMessages]: (message: StillOff.Unchecked<StillOff.PageMessages[Type]>, about: StillOff.About) => Promise<StillOff.PageAnswers[Type] | null>}}
  */
 const fromPages = {
   /** @returns {Promise<StillOff.Told>} */
@@ -146,9 +146,7 @@ const fromPages = {
   [messages.OTHER_ACCOUNT]: async (_, { definition, setting }) => {
     if (!definition || !setting) return null;
     await records.change(definition.id, setting.id, (record) =>
-      record.relapse
-        ? { record: { ...record, relapse: null }, events: [noted("other-account", definition, record)] }
-        : { record },
+      record.relapse ? { record: { ...record, relapse: null }, events: [noted("other-account", definition, record)] } : { record },
     );
     await notices.withdraw("relapse", definition, setting);
     return true;
@@ -228,7 +226,8 @@ export const handlerFor = (message, sender) => {
   // A page that the browser only prepares is no visit: whether the member will ever see it isn't known.
   if (sender.documentLifecycle === "prerender") return null;
   const own = browser.runtime.getURL("");
-  if (sender.url?.startsWith(own)) return Object.hasOwn(fromPages, message.type) ? fromPages[/** @type {keyof StillOff.PageAnswers} */ (message.type)] : null;
+  if (sender.url?.startsWith(own))
+    return Object.hasOwn(fromPages, message.type) ? fromPages[/** @type {keyof StillOff.PageAnswers} */ (message.type)] : null;
   const definition = access.definitionOf(message.service);
   const content = sender.tab && sender.frameId === 0 && definition && access.belongs(definition, sender.url);
   return content && Object.hasOwn(fromContent, message.type) ? fromContent[/** @type {keyof StillOff.ContentAnswers} */ (message.type)] : null;

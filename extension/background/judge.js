@@ -141,9 +141,7 @@ export const fresh = (record, now) =>
  * @returns {Record}
  */
 export const replan = (record, former, normal) =>
-  record.known && record.due === record.known.confirmed + former * DAY
-    ? { ...record, due: record.known.confirmed + normal * DAY }
-    : record;
+  record.known && record.due === record.known.confirmed + former * DAY ? { ...record, due: record.known.confirmed + normal * DAY } : record;
 
 /**
  * Whether a page that contradicts what is known may simply be old: what it shows was loaded before the state was
@@ -170,5 +168,4 @@ const outdated = (known, reading, now) =>
  * @param {number} now
  */
 const mayBeTheirs = ({ clicked, clickedIn }, known, reading, now) =>
-  reading.acted === true ||
-  (clicked !== null && clickedIn !== reading.document && clicked >= known.confirmed && clicked - now < AHEAD);
+  reading.acted === true || (clicked !== null && clickedIn !== reading.document && clicked >= known.confirmed && clicked - now < AHEAD);

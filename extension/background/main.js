@@ -54,7 +54,12 @@ try {
 }
 
 /** @type {{[alarm: string]: () => Promise<unknown>}} */
-const ALARMS = { [looks.ALARM]: () => watch.endLook("timeout"), [looks.WAITING]: watch.waited, [rounds.ALARM]: watch.goOn, [schedule.AGE]: watch.aged };
+const ALARMS = {
+  [looks.ALARM]: () => watch.endLook("timeout"),
+  [looks.WAITING]: watch.waited,
+  [rounds.ALARM]: watch.goOn,
+  [schedule.AGE]: watch.aged,
+};
 browser.alarms.onAlarm.addListener(({ name }) => (ALARMS[name] ?? watch.wake)());
 browser.storage.local.onChanged.addListener(watch.stored);
 // A policy may come some time after the start.

@@ -7,8 +7,7 @@ const ICON = "icons/128.png";
 const WITH_TIME = { dateStyle: "medium", timeStyle: "short" };
 
 /** Whether the member allows notifications. The API isn't there before they do, and stays when they no longer do. */
-const allowed = async () =>
-  Boolean(browser.notifications) && (await browser.permissions.contains({ permissions: ["notifications"] }));
+const allowed = async () => Boolean(browser.notifications) && (await browser.permissions.contains({ permissions: ["notifications"] }));
 
 /**
  * @param {string} id

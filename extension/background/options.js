@@ -133,8 +133,7 @@ export const chooseAuto = (chosen, service, auto) =>
  * @param {{id: string, of?: string}} setting
  * @returns {boolean}
  */
-export const isWatched = ({ unwatched }, definition, { id, of = id }) =>
-  [id, of].every((one) => !unwatched.includes(`${definition.id}/${one}`));
+export const isWatched = ({ unwatched }, definition, { id, of = id }) => [id, of].every((one) => !unwatched.includes(`${definition.id}/${one}`));
 
 /**
  * What is unwatched once the member has chosen for one setting. Watched again by itself, an object leaves the other

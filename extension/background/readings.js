@@ -4,8 +4,18 @@ import * as judging from "./judge.js";
 import * as records from "./records.js";
 
 const STATES = ["on", "off", "unknown"];
-const REASONS = [null, "signed-out", "not-found", "ambiguous", "contradictory", "unsettled", "locked", "undecided",
-  "not-offered", "outdated-definition"];
+const REASONS = [
+  null,
+  "signed-out",
+  "not-found",
+  "ambiguous",
+  "contradictory",
+  "unsettled",
+  "locked",
+  "undecided",
+  "not-offered",
+  "outdated-definition",
+];
 const SIGNALS = ["address", "key", "label", "name", "alone", "link", "word"];
 const ARRIVALS = ["load", "navigation", "restored", "watched"];
 const HOUR = 60 * 60 * 1000;

@@ -8,7 +8,7 @@
 import "../shared/browser.js";
 import { canonical } from "../shared/chain.js";
 import { isDay, today } from "../shared/days.js";
-import { isRequest, overdue, told } from "../shared/requests.js";
+import { isRequest, overdue, told, trimmed } from "../shared/requests.js";
 import * as notices from "./notices.js";
 import * as readings from "./readings.js";
 import * as records from "./records.js";
@@ -33,8 +33,7 @@ const line = (type, definition, request) => ({
 const same = (one, other) => canonical(one) === canonical(other);
 
 /** @param {Request} before @param {Request} after */
-const typeOf = (before, after) =>
-  after.answer === null || same(before.answer, after.answer) ? "request-changed" : "request-answered";
+const typeOf = (before, after) => (after.answer === null || same(before.answer, after.answer) ? "request-changed" : "request-answered");
 
 /**
  * Remember a request, or what changed of one.
@@ -46,7 +45,7 @@ const typeOf = (before, after) =>
 export const keep = async (definition, given) => {
   // Where there is no setting that can be read, the requests stand with what there is instead.
   const { id: setting } = definition.settings[0] ?? definition.cards[0];
-  const request = { ...given, id: given?.id ?? newId(), service: definition.id, setting, reminded: null };
+  const request = trimmed({ ...given, id: given?.id ?? newId(), service: definition.id, setting, reminded: null });
   if (!isRequest(request)) return null;
   let known = true;
   await records.changeRequests((requests) => {

@@ -54,8 +54,7 @@ const isRecord = (value) => {
 
 /** @type {Is} */
 const isHistory = (value) =>
-  Array.isArray(value) &&
-  value.every(shaped({ type: isText, at: isTime, state: (state) => STATES.includes(state), signals: isList }));
+  Array.isArray(value) && value.every(shaped({ type: isText, at: isTime, state: (state) => STATES.includes(state), signals: isList }));
 
 /** @type {Is} */
 const isSchema = (value) => Number.isInteger(value) && value > 0;

@@ -20,7 +20,10 @@
       // A window that we never saw before came with the page.
       const known = before.get(view) ?? STARTS.map(() => 0);
       // Firefox counts an event when it's over: what is ours may be taken off before it was added.
-      before.set(view, now.map((count, place) => Math.max(count, known[place])));
+      before.set(
+        view,
+        now.map((count, place) => Math.max(count, known[place])),
+      );
       return now.some((count, place) => count > known[place]);
     };
 

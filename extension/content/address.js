@@ -1,5 +1,5 @@
 /**
- * Which page an address is. The pattern rules are those of `builder/definitions/addresses.py`; one table of cases
+ * Which page an address is. The pattern rules are those of `builder/data/definitions/addresses.py`; one table of cases
  * tests both.
  */
 {
@@ -52,9 +52,7 @@
       return { tells: "wall", settings: definition.settings.map(({ id }) => id) };
     }
     for (const tells of /** @type {const} */ (["control", "row"])) {
-      const settings = definition.settings
-        .filter((setting) => pageFor(setting, tells, address))
-        .map(({ id }) => id);
+      const settings = definition.settings.filter((setting) => pageFor(setting, tells, address)).map(({ id }) => id);
       if (settings.length) return { tells, settings };
     }
     return null;

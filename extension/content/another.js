@@ -21,7 +21,11 @@
   /** A slug or a host; a title is compared with neither, nor is a number. */
   const NAME = /^(?![\da-f-]{16,}$|\d+$)[a-z\d]+(?:[-_.]+[a-z\d]+)*$/;
   /** @param {string} text without what stands around a name or an address of it */
-  const unwrapped = (text) => text.trim().replace(/^[^\p{L}\p{N}]*(?:https?:\/\/)?(?:www\.)?/u, "").replace(/\/.*$|[^\p{L}\p{N}]+$/gu, "");
+  const unwrapped = (text) =>
+    text
+      .trim()
+      .replace(/^[^\p{L}\p{N}]*(?:https?:\/\/)?(?:www\.)?/u, "")
+      .replace(/\/.*$|[^\p{L}\p{N}]+$/gu, "");
 
   /**
    * Whether a text names the object of an address ("ours"), certainly another ("another"), or nothing that can be

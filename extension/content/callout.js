@@ -365,7 +365,13 @@
     ...lines.map((line) => make("p", { textContent: line })),
     make("p", { className: "next", textContent: next }),
     // A new load by its address: the browser's own reload may put back the same again.
-    ...(open ? [make("p", {}, [make("a", { href: open, target: "_blank", rel: "noreferrer", textContent: text("popupOpen"), attributes: { "data-part": "open" } })])] : []),
+    ...(open
+      ? [
+          make("p", {}, [
+            make("a", { href: open, target: "_blank", rel: "noreferrer", textContent: text("popupOpen"), attributes: { "data-part": "open" } }),
+          ]),
+        ]
+      : []),
   ];
 
   /** @param {StillOff.Drawing} drawn @param {StillOff.Wording} words @param {boolean} fresh whether it was just drawn */

@@ -35,7 +35,7 @@
       for (const selector of CONTROLS[kind] ?? []) {
         for (const root of roots) {
           const some = selector.startsWith("[role") ? roles.get(root)?.filter((element) => dom.matches(element, selector)) : null;
-          for (const element of some ?? dom.all(root, selector)) found.add(kind === "radio" ? stillOff.words.choiceOf(root, element) : element);
+          for (const element of some ?? dom.all(root, selector)) found.add((kind === "radio" && stillOff.words?.choiceOf(root, element)) || element);
         }
       }
     }
@@ -160,7 +160,8 @@
     /** @type {Set<Node>} */
     const chosen = new Set(some);
     const above = new Set(some.flatMap((element) => [...dom.upwards(element)]));
-    const mirrors = (/** @type {Element} */ element) => dom.attribute(element, "aria-hidden") === "true" && dom.siblings(element).some((at) => chosen.has(at));
+    const mirrors = (/** @type {Element} */ element) =>
+      dom.attribute(element, "aria-hidden") === "true" && dom.siblings(element).some((at) => chosen.has(at));
     return elements.filter((at) => above.has(at) || [...dom.upwards(at)].some((up) => chosen.has(up)) || mirrors(at));
   };
 

@@ -107,7 +107,7 @@
   const HOSTS = new Set("article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span".split(" "));
   const openOrClosed = /** @type {(element: Element) => ShadowRoot | null} */ (
     globalThis.chrome?.dom?.openOrClosedShadowRoot ??
-    ("openOrClosedShadowRoot" in Element.prototype ? getter(Element.prototype, "openOrClosedShadowRoot") : shadowRoot)
+      ("openOrClosedShadowRoot" in Element.prototype ? getter(Element.prototype, "openOrClosedShadowRoot") : shadowRoot)
   );
   /** @param {Element} element @returns {ShadowRoot | null} open or closed, where the browser lets an extension in */
   const shadowOf = (element) => {
@@ -283,7 +283,13 @@
   /** The closest element of a name before another, in the same parent. @type {StillOff.Dom["before"]} */
   const before = (element, name) => {
     const all = siblings(element);
-    return all.slice(0, all.indexOf(element)).reverse().filter(isElement).find((at) => localName(at) === name) ?? null;
+    return (
+      all
+        .slice(0, all.indexOf(element))
+        .reverse()
+        .filter(isElement)
+        .find((at) => localName(at) === name) ?? null
+    );
   };
 
   /** Whether one node comes after another, and isn't part of it. @type {StillOff.Dom["follows"]} */
@@ -296,8 +302,46 @@
   }
 
   stillOff.dom = {
-    EVERY, KNOWN, LIKELY, all, around, attribute, baseOf, before, bodyOf, box, byId, checkVisibility, children, closest, controlled, customs, deep, documentOf, follows,
-    hasAttribute, holdsMore, isConnected, isDocument, labels, localName, matches, parentOf, rootElement, rootOf, roots, scrolled, scrollerOf, shadowOf, siblings, textContent,
-    textNodes, texts, upwards, viewOf, visible, within,
+    EVERY,
+    KNOWN,
+    LIKELY,
+    all,
+    around,
+    attribute,
+    baseOf,
+    before,
+    bodyOf,
+    box,
+    byId,
+    checkVisibility,
+    children,
+    closest,
+    controlled,
+    customs,
+    deep,
+    documentOf,
+    follows,
+    hasAttribute,
+    holdsMore,
+    isConnected,
+    isDocument,
+    labels,
+    localName,
+    matches,
+    parentOf,
+    rootElement,
+    rootOf,
+    roots,
+    scrolled,
+    scrollerOf,
+    shadowOf,
+    siblings,
+    textContent,
+    textNodes,
+    texts,
+    upwards,
+    viewOf,
+    visible,
+    within,
   };
 }

@@ -12,7 +12,12 @@
   /** So long after the last change the page is taken for finished, ms; and so long after arriving at the latest. */
   const QUIET = 2000;
   const PATIENCE = 10_000;
-  const OBSERVED = { subtree: true, childList: true, attributes: true, attributeFilter: ["aria-expanded", "class", "disabled", "hidden", "role", "style"] };
+  const OBSERVED = {
+    subtree: true,
+    childList: true,
+    attributes: true,
+    attributeFilter: ["aria-expanded", "class", "disabled", "hidden", "role", "style"],
+  };
   const { company, service } = objection;
 
   const lifetime = new AbortController();
@@ -62,7 +67,14 @@
     const part = (/** @type {string} */ name) => ({ "data-part": name });
     const button = make("button", { type: "button", textContent: text("formCopy"), attributes: part("copy") });
     const said = make("p", { hidden: true, attributes: part("copied") });
-    const written = make("textarea", { readOnly: true, rows: 4, dir: "auto", hidden: true, ariaLabel: text("formText"), attributes: part("written") });
+    const written = make("textarea", {
+      readOnly: true,
+      rows: 4,
+      dir: "auto",
+      hidden: true,
+      ariaLabel: text("formText"),
+      attributes: part("written"),
+    });
     const say = (/** @type {string} */ words, prepared = "") => {
       said.textContent = words;
       said.hidden = false;
@@ -88,10 +100,11 @@
     /** @type {WeakSet<Node>} */
     const watched = new WeakSet();
     return (/** @type {StillOff.Root[]} */ roots) => {
-      for (const root of roots) if (!watched.has(root)) {
-        watched.add(root);
-        observer.observe(root, OBSERVED);
-      }
+      for (const root of roots)
+        if (!watched.has(root)) {
+          watched.add(root);
+          observer.observe(root, OBSERVED);
+        }
     };
   };
 

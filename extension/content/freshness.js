@@ -9,7 +9,8 @@
   const RESTORES_ON_RELOAD = "openOrClosedShadowRoot" in Element.prototype;
   const REQUESTS = ["fetch", "xmlhttprequest"];
 
-  const loading = () => /** @type {PerformanceNavigationTiming & {deliveryType?: string} | undefined} */ (performance.getEntriesByType("navigation")[0]);
+  const loading = () =>
+    /** @type {PerformanceNavigationTiming & {deliveryType?: string} | undefined} */ (performance.getEntriesByType("navigation")[0]);
 
   /** Whether the document's HTML came from a cache. */
   const cached = () => {
@@ -46,8 +47,7 @@
 
   /** The same of a control that stood there when we came. @type {StillOff.Freshness["old"]} */
   const old = (control) =>
-    restored() ||
-    (suspect() && (control ?? []).some((element) => differs(element) || [...dom.within(element, "input, select")].some(differs)));
+    restored() || (suspect() && (control ?? []).some((element) => differs(element) || [...dom.within(element, "input, select")].some(differs)));
 
   /**
    * Whether what comes after that can be news: a page from the cache knows nothing new before it has asked the service.

@@ -20,7 +20,12 @@
 
   /** What the callout says: title, meaning, what to do, what happens next. @param {StillOff.Shown} view @param {boolean} fresh */
   const wording = (view, fresh) => {
-    const { tells, reading: { state, reason }, settled, setting } = view;
+    const {
+      tells,
+      reading: { state, reason },
+      settled,
+      setting,
+    } = view;
     if (isOld(view)) {
       return { tone: "", badge: "?", title: text("calloutOldTitle"), lines: [text("calloutOld")], next: "", open: location.href };
     }
@@ -36,7 +41,8 @@
     if (tone === "off") {
       return { tone, badge, title: known, lines: [text("calloutOffMeaning")], next: text(fresh ? "calloutOffNextNow" : "calloutOffNext") };
     }
-    if (reason === "silent" || reason === "unsaved") return { tone, badge: "?", title: text("calloutUnsavedTitle"), lines: [text("calloutUnsaved")], next: "" };
+    if (reason === "silent" || reason === "unsaved")
+      return { tone, badge: "?", title: text("calloutUnsavedTitle"), lines: [text("calloutUnsaved")], next: "" };
     const lines = [text(`reason_${reason?.replaceAll("-", "_")}`)];
     return { tone, badge: "?", title: text("calloutUnknownTitle"), lines, next: text("calloutUnknownNext") };
   };

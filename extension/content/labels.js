@@ -115,13 +115,15 @@
       // What stands in it may be a state word in a language of which none is known.
       const within = dom.matches(element, 'summary, [role~="combobox"], [aria-haspopup]') ? [] : inside(element);
       const own = within.every(short) ? [] : within;
-      const names = named(element).filter((at) => ![...dom.upwards(at)].includes(element)).map(textsOf);
+      const names = named(element)
+        .filter((at) => ![...dom.upwards(at)].includes(element))
+        .map(textsOf);
       return [...(key ? names : [names.flat()]), ...pointing(element).map(told), [label], own];
     });
     const said = claims
       .map((texts) => texts.map(fold).filter((text) => text && !known.words.has(text)))
       .filter((texts) => texts.length)
-      .map((texts) => (run(texts, known.labels) ?? run(texts, known.names) ? "ours" : texts.join("")));
+      .map((texts) => ((run(texts, known.labels) ?? run(texts, known.names)) ? "ours" : texts.join("")));
     return (new Set(said).size > 1 && (key || said.includes("ours"))) || doubled(group);
   };
 
@@ -142,7 +144,11 @@
     const tied = group.flatMap((element) => [...named(element), ...pointing(element)]).flatMap(textsOf);
     if (tied.every((text) => of(setting).words.has(bare(text)))) return false;
     return [...territories(group, owners)].slice(0, FAR).some((part) => {
-      const said = fold(textsOf(part).filter((text) => !tied.includes(text)).join(""));
+      const said = fold(
+        textsOf(part)
+          .filter((text) => !tied.includes(text))
+          .join(""),
+      );
       return setting.labels.some(({ text }) => said.includes(fold(text)));
     });
   };
@@ -170,8 +176,7 @@
 
   /** What a control shows of itself, to notice when a page puts it to another use. @param {Element} element */
   const fingerprint = (element) =>
-    ["aria-labelledby", "id", "name", "aria-label"].map((name) => dom.attribute(element, name)).join("\n") +
-    ownLabel([element]).join("\n");
+    ["aria-labelledby", "id", "name", "aria-label"].map((name) => dom.attribute(element, name)).join("\n") + ownLabel([element]).join("\n");
 
   /** @param {StillOff.Control[]} groups @returns {StillOff.Owners} */
   const ownership = (groups) => {
@@ -213,7 +218,8 @@
     if (own.length) {
       const kind = run(own.map(fold), known.names) ? "ours" : verdict(own, known).kind;
       // What only has a word in it is named by what stands beside it.
-      const bare = kind === "other" && own.every(short) && !group.some((at) => named(at).length || pointing(at).length || dom.hasAttribute(at, "aria-label"));
+      const bare =
+        kind === "other" && own.every(short) && !group.some((at) => named(at).length || pointing(at).length || dom.hasAttribute(at, "aria-label"));
       const about = bare ? near(group, owners, known, (text) => skip(text) || own.map(fold).includes(text)).texts : [];
       return { kind: kind === "ours" && !wholly(group, known, skip) ? "other" : kind, texts: about.length ? about : own };
     }
@@ -297,18 +303,32 @@
       const place = parents.indexOf(part);
       const piece = place > 0 ? parents[place - 1] : node;
       const former = lines.at(-1);
-      const line = former?.block === block && former?.side === side && former?.broken === broken ? former : { text: "", block, broken, side, piece, head: own !== undefined && parents.includes(own) };
+      const line =
+        former?.block === block && former?.side === side && former?.broken === broken
+          ? former
+          : { text: "", block, broken, side, piece, head: own !== undefined && parents.includes(own) };
       if (line !== former) lines.push(line);
       Object.assign(line, { text: line.text + fold(text), piece });
     }
     // Beside it is what comes last before it, else what comes first after it; its own piece holds a state word at most.
-    const inTurn = [...lines].reverse().filter(({ side }) => !side).concat(lines.filter(({ side }) => side));
+    const inTurn = [...lines]
+      .reverse()
+      .filter(({ side }) => !side)
+      .concat(lines.filter(({ side }) => side));
     /** @type {Node[]} */
     const above = [...dom.upwards(control)];
     const nearest = inTurn.find(({ piece }) => !above.includes(piece))?.piece;
     const beside = lines.filter(({ piece, head }) => tied || head || piece === nearest || above.includes(piece));
     const ours = [known.labels, ...(tied ? [known.names] : [])];
-    return !ours.some((wanted) => run(all, wanted)) || ours.some((wanted) => run(beside.map(({ text }) => text), wanted));
+    return (
+      !ours.some((wanted) => run(all, wanted)) ||
+      ours.some((wanted) =>
+        run(
+          beside.map(({ text }) => text),
+          wanted,
+        ),
+      )
+    );
   };
 
   /** @param {string[]} texts @param {StillOff.Vocabulary} known @returns {StillOff.Written} */
@@ -389,7 +409,10 @@
     for (const at of parents.slice(place, place + FAR)) {
       const all = dom.siblings(at);
       const turn = all.indexOf(at);
-      for (const [side, nodes] of /** @type {const} */ ([["before", all.slice(0, turn).reverse()], ["after", all.slice(turn + 1)]])) {
+      for (const [side, nodes] of /** @type {const} */ ([
+        ["before", all.slice(0, turn).reverse()],
+        ["after", all.slice(turn + 1)],
+      ])) {
         for (const node of nodes.slice(0, NEAR)) {
           const texts = open[side] ? told(node) : null;
           // A part that also says something else is about this control only when our label is in it.
@@ -461,6 +484,24 @@
   };
 
   stillOff.labels = {
-    FAR, HEADING, NEARBY, asked, begins, belied, borrowed, closest, crowded, disputed, fingerprint, headed, nameNear, ownLabel, ownership, shunned, territories, verdict, written,
+    FAR,
+    HEADING,
+    NEARBY,
+    asked,
+    begins,
+    belied,
+    borrowed,
+    closest,
+    crowded,
+    disputed,
+    fingerprint,
+    headed,
+    nameNear,
+    ownLabel,
+    ownership,
+    shunned,
+    territories,
+    verdict,
+    written,
   };
 }

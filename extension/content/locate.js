@@ -38,13 +38,18 @@
     const elements = controls.candidates(roots, [setting]);
     const crowd = elements.length > MANY;
     // In a crowd nothing is measured but what carries a key or a label of ours.
-    const worth = crowd ? controls.kin(elements, elements.filter((element) => marked([element], setting, known))) : elements;
+    const worth = crowd
+      ? controls.kin(
+          elements,
+          elements.filter((element) => marked([element], setting, known)),
+        )
+      : elements;
     // So many of ours can't all be looked at, and the one that isn't may say the opposite.
     if (worth.length > MANY) return none("ambiguous");
     const groups = controls.grouped(worth.filter(controls.shown));
     const owners = crowd ? new Map() : labels.ownership(groups);
     const single = visit.alone && !crowd && groups.length === 1;
-    const place = setting.scope ? stillOff.place(roots, crowd ? [] : groups, setting.scope) : null;
+    const place = setting.scope ? (stillOff.place?.(roots, crowd ? [] : groups, setting.scope) ?? null) : null;
     const found = [];
     /** Controls that nothing is written on but a word. @type {StillOff.Control[]} */
     const bare = [];
@@ -68,7 +73,7 @@
       if (!key && !quoted && label.texts.every(vocabulary.short)) bare.push(group);
       if (label.kind === "never" || (known.never.has(name) && !key && !quoted)) continue;
       const said = label.kind === "none" ? labels.closest(group) : label.texts;
-      if (visit.object && stillOff.another(group, owners, said, setting, visit.object)) continue;
+      if (visit.object && stillOff.another?.(group, owners, said, setting, visit.object) !== false) continue;
       const fresh = !visit.leftOver(group[0]);
       // Words that are no known label, where the labels of the page's language are known, are somebody else's.
       const languages = [speaks, known.names.get(name) ?? ""].filter(Boolean);
@@ -79,14 +84,25 @@
       const placed = group === place?.placed && !strange && setting.scope?.kept.every((word) => label.texts.join(" ").includes(word));
       const signals = key || placed ? ["address", "key"] : ["address"];
       if (quoted) signals.push("label");
-      if (single && fresh && own && label.kind === "other" && speaks && carriesPage(group) && !controls.pairs?.has(group) && !labels.disputed(group, known, true)) signals.push("alone");
+      if (
+        single &&
+        fresh &&
+        own &&
+        label.kind === "other" &&
+        speaks &&
+        carriesPage(group) &&
+        !controls.pairs?.has(group) &&
+        !labels.disputed(group, known, true)
+      )
+        signals.push("alone");
       if (signals.length === 1) continue;
       note(against, { contradictory: !headed && opposed(group, label.kind, said, setting), unsettled: stale(group, setting, visit) });
       found.push({ control: group, signals: known.names.has(name) && fresh && own ? [...signals, "name"] : signals });
     }
     // What is kept from assistive technology is a copy, or lies behind a dialog: with others about, it isn't sure.
     const ours = groups.length > 1 ? found.filter((one) => !controls.veiled(one.control)) : found;
-    if (ours.length === 1 && labels.crowded(ours[0].control, crowd ? elements.filter((at) => !worth.includes(at)).map((at) => [at]) : bare)) against.add("ambiguous");
+    if (ours.length === 1 && labels.crowded(ours[0].control, crowd ? elements.filter((at) => !worth.includes(at)).map((at) => [at]) : bare))
+      against.add("ambiguous");
     if (ours.length === 1 && !against.size) return { ...ours[0], reason: null };
     const [doubt = found.length > 1 || possible > 1 || doubtful ? "ambiguous" : "not-found"] = against;
     return none(doubt);
@@ -132,7 +148,7 @@
 
   /** The same for a line of text; what stands before it in the same line may turn it round. @type {StillOff.Locate["control"]} */
   const line = (roots, setting, visit) => {
-    const found = stillOff.words.line(roots, setting, vocabulary.of(setting));
+    const found = stillOff.words?.line(roots, setting, vocabulary.of(setting)) ?? none("not-found");
     if (found.control && stale(found.control, setting, visit)) return none("unsettled");
     return found.control && !labels.begins(found.control[1]) ? none("contradictory") : found;
   };
@@ -142,13 +158,10 @@
 
   /** @param {StillOff.Control} group @param {StillOff.Key[]} keys */
   const hasKey = (group, keys) =>
-    group.some((element) =>
-      keys.some(({ attribute, value }) => (dom.attribute(element, attribute) ?? "").split(/\s+/).includes(value)),
-    );
+    group.some((element) => keys.some(({ attribute, value }) => (dom.attribute(element, attribute) ?? "").split(/\s+/).includes(value)));
 
   /** @param {StillOff.Control} group @param {StillOff.ContentSetting} setting @param {StillOff.Vocabulary} known */
-  const marked = (group, setting, known) =>
-    hasKey(group, setting.keys) || labels.verdict(labels.ownLabel(group), known).kind === "ours";
+  const marked = (group, setting, known) => hasKey(group, setting.keys) || labels.verdict(labels.ownLabel(group), known).kind === "ours";
 
   /** Whether a lone control may speak for the page: what the page asks is answered by it, in no part beside the subject. @param {StillOff.Control} group */
   const carriesPage = (group) =>

@@ -63,7 +63,8 @@
     place = placeOf(page);
     current?.leave();
     current = null;
-    if (page && page.tells !== "wall") current = visit(page, arrival, { arrive, document: name, listen, orphaned, retire, saving: savingOf, tell, tellInTurn });
+    if (page && page.tells !== "wall")
+      current = visit(page, arrival, { arrive, document: name, listen, orphaned, retire, saving: savingOf, tell, tellInTurn });
   };
   const name = crypto.randomUUID();
 

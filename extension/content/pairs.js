@@ -99,7 +99,18 @@
       }
     }
     return [...found].flatMap(([holder, pair]) => {
-      if (!pair || dom.matches(holder, "[multiple]") || !settings.some((setting) => pair.texts.map((texts) => named(texts, setting)).sort().join() === "off,on")) return [];
+      if (
+        !pair ||
+        dom.matches(holder, "[multiple]") ||
+        !settings.some(
+          (setting) =>
+            pair.texts
+              .map((texts) => named(texts, setting))
+              .sort()
+              .join() === "off,on",
+        )
+      )
+        return [];
       pairs.set(holder, pair);
       return [{ holder, answers: pair.answers }];
     });

@@ -39,7 +39,7 @@
   /** What a control says of itself: a state, or why none. @type {StillOff.Read["alone"]} */
   const alone = (control, setting) => {
     if (locked(control)) return "locked";
-    return setting.trainingOff ? ticked(control, setting) : stillOff.words.said(control, setting);
+    return setting.trainingOff ? ticked(control, setting) : (stillOff.words?.said(control, setting) ?? "not-found");
   };
 
   /** The training state a control shows, by itself and by the words beside it. @type {StillOff.Read["control"]} */

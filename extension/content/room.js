@@ -36,7 +36,14 @@
   const REST = 1;
   /** What is tried one after another: what must be left free at least, and how high the callout must be then. */
   const TRIES = [
-    [REST, Infinity], [OTHER, Infinity], [OTHER, READABLE], [AFTER, READABLE], [SAVE, READABLE], [SAVE, LEAST], [OWN_ROW, LEAST], [CONTROL, LEAST],
+    [REST, Infinity],
+    [OTHER, Infinity],
+    [OTHER, READABLE],
+    [AFTER, READABLE],
+    [SAVE, READABLE],
+    [SAVE, LEAST],
+    [OWN_ROW, LEAST],
+    [CONTROL, LEAST],
   ];
 
   /** A box as it stands in our element, for what is in frames too. @type {StillOff.Room["boxInTop"]} */
@@ -111,7 +118,11 @@
     const found = new Set([...libraries, ...parts.flatMap((part) => nearest(dom.within(part, BUTTON), around[0]))]);
     // From the control's own root out to the page's.
     for (const root of new Set(around.map((up) => dom.rootOf(up)))) {
-      for (const one of near(root, around.filter((up) => dom.rootOf(up) === root))) found.add(one);
+      for (const one of near(
+        root,
+        around.filter((up) => dom.rootOf(up) === root),
+      ))
+        found.add(one);
     }
     const weigh = (/** @type {Element} */ element) => {
       if (!dom.matches(element, BUTTON) && !libraries.includes(element)) return REST;
@@ -146,9 +157,15 @@
 
   /** The places beside the control: below and above its row, and at the row's sides. @type {StillOff.Room["beside"]} */
   const beside = (around, taken, view, { width, height }) => {
-    const rows = taken.filter(({ weight, top, bottom, left, right }) => weight === OWN_ROW && top < around.bottom && bottom > around.top && left < around.right && right > around.left);
+    const rows = taken.filter(
+      ({ weight, top, bottom, left, right }) =>
+        weight === OWN_ROW && top < around.bottom && bottom > around.top && left < around.right && right > around.left,
+    );
     const row = [around, ...rows].reduce((all, one) => ({
-      left: Math.min(all.left, one.left), top: Math.min(all.top, one.top), right: Math.max(all.right, one.right), bottom: Math.max(all.bottom, one.bottom),
+      left: Math.min(all.left, one.left),
+      top: Math.min(all.top, one.top),
+      right: Math.max(all.right, one.right),
+      bottom: Math.max(all.bottom, one.bottom),
     }));
     const within = (/** @type {number} */ left) => Math.max(EDGE, Math.min(left, view.width - EDGE - width));
     const foot = view.height - EDGE;
@@ -158,7 +175,10 @@
     const [end, start] = [within(around.right - width), within(row.left)];
     const sides = [row.right + CLEAR, row.left - CLEAR - width].filter((left) => left === within(left));
     return [
-      { left: end, ...below }, { left: end, ...above }, { left: start, ...below }, { left: start, ...above },
+      { left: end, ...below },
+      { left: end, ...above },
+      { left: start, ...below },
+      { left: start, ...above },
       ...sides.map((left) => ({ left, ...level })),
     ];
   };

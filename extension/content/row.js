@@ -42,7 +42,10 @@
       .flatMap(({ text, button }) => {
         const start = names.find((name) => vocabulary.fold(text).startsWith(name.text))?.text ?? "";
         const rest = vocabulary.after(text, start);
-        return [{ word: start, rest: "" }, { word: button ? `(${rest})` : vocabulary.bare(rest), rest }];
+        return [
+          { word: start, rest: "" },
+          { word: button ? `(${rest})` : vocabulary.bare(rest), rest },
+        ];
       })
       .filter(({ word }) => word);
     const texts = parts.map(({ word }) => word);

@@ -81,10 +81,7 @@
     let open = arrived;
 
     const same = (/** @type {StillOff.SettlerLook} */ look) =>
-      standing !== null &&
-      look.state === standing.state &&
-      look.reason === standing.reason &&
-      look.control === standing.control;
+      standing !== null && look.state === standing.state && look.reason === standing.reason && look.control === standing.control;
 
     /** What stands must stand anew. What was seen to stand, told or not, was no unrest: that begins now. */
     const stir = (/** @type {number} */ now) => {

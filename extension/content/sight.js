@@ -16,12 +16,14 @@
   const sure = ({ signals }) => signals.some((name) => SURE.has(name));
 
   /** @param {StillOff.Root[]} roots @param {StillOff.Quote[]} [quotes] */
-  const says = (roots, quotes) => quotes !== undefined && stillOff.words.says(roots, quotes);
+  const says = (roots, quotes) => quotes !== undefined && stillOff.words?.says(roots, quotes) === true;
 
   /** What a control says, as far as it may be said. @param {StillOff.Control} control @param {StillOff.ContentSetting} setting @param {StillOff.Knowledge} visit */
   const said = (control, setting, visit) => {
     const own = ownOf(control, setting, visit);
-    return visit.outdated ? { state: /** @type {const} */ ("unknown"), reason: "outdated-definition", own } : { ...read.control(control, setting), own };
+    return visit.outdated
+      ? { state: /** @type {const} */ ("unknown"), reason: "outdated-definition", own }
+      : { ...read.control(control, setting), own };
   };
 
   /** What a control says of itself, whatever stands beside it. @param {StillOff.Control} control @param {StillOff.ContentSetting} setting @param {StillOff.Knowledge} visit */
@@ -29,7 +31,7 @@
 
   /** The list that leads to the setting, which may print its state. @param {StillOff.Root[]} roots @param {StillOff.ContentSetting} setting @param {StillOff.Knowledge} visit */
   const ofRow = (roots, setting, visit) => {
-    const { control, signals, state } = stillOff.row(roots, setting, visit.object);
+    const { control, signals, state } = stillOff.row?.(roots, setting, visit.object) ?? { ...unknown("silent"), state: null };
     return state !== null && !visit.outdated ? { ...unknown(null), control, signals, state } : { ...unknown("silent"), control };
   };
 

@@ -12,31 +12,38 @@
   /** A part of the page with more nodes than this has no text of its own. */
   const NEARBY = 20;
   const TAGS = new Set(
-    ("a article aside button details dialog div em fieldset footer form h1 h2 h3 h4 h5 h6 header i iframe img input label legend li main nav " +
-      "ol option output p section select slot small span strong summary svg table tbody td th tr ul").split(" "),
+    (
+      "a article aside button details dialog div em fieldset footer form h1 h2 h3 h4 h5 h6 header i iframe img input label legend li main nav " +
+      "ol option output p section select slot small span strong summary svg table tbody td th tr ul"
+    ).split(" "),
   );
   const ROLES = new Set(
-    ("alert alertdialog banner button checkbox combobox complementary contentinfo dialog form grid group heading img link list listbox listitem " +
+    (
+      "alert alertdialog banner button checkbox combobox complementary contentinfo dialog form grid group heading img link list listbox listitem " +
       "main menu menuitem menuitemcheckbox menuitemradio navigation none option presentation radio radiogroup region row search status switch " +
-      "tab table tablist tabpanel textbox toolbar tree treeitem").split(" "),
+      "tab table tablist tabpanel textbox toolbar tree treeitem"
+    ).split(" "),
   );
   const TYPES = new Set(["button", "checkbox", "hidden", "radio", "submit", "text"]);
   const STATES = ["aria-busy", "aria-checked", "aria-disabled", "aria-expanded", "aria-hidden", "aria-pressed", "aria-readonly", "aria-selected"];
   const WORTHY =
-    'input, button, select, summary, iframe, h1, h2, h3, h4, h5, h6, legend, label, dialog, form, [role], [aria-checked], [aria-pressed]';
+    "input, button, select, summary, iframe, h1, h2, h3, h4, h5, h6, legend, label, dialog, form, [role], [aria-checked], [aria-pressed]";
 
   const settings = definition.settings;
   const keys = settings.flatMap((setting) => [...setting.keys, ...(setting.scope ? [setting.scope] : []), ...setting.never.keys]);
   const quoted = new Map(
-    settings.flatMap((setting) => /** @type {[string, string][]} */ ([
-      ...setting.labels.map(({ language, text }) => [vocabulary.fold(text), `label ${language}`]),
-      ...setting.names.map(({ language, text }) => [vocabulary.fold(text), `name ${language}`]),
-      ...setting.never.labels.map(({ language, text }) => [vocabulary.fold(text), `never ${language}`]),
-      ...setting.words.flatMap(({ language, on, off }) => [
-        ...on.map((word) => [vocabulary.fold(word), `word on ${language}`]),
-        ...off.map((word) => [vocabulary.fold(word), `word off ${language}`]),
-      ]),
-    ])),
+    settings.flatMap(
+      (setting) =>
+        /** @type {[string, string][]} */ ([
+          ...setting.labels.map(({ language, text }) => [vocabulary.fold(text), `label ${language}`]),
+          ...setting.names.map(({ language, text }) => [vocabulary.fold(text), `name ${language}`]),
+          ...setting.never.labels.map(({ language, text }) => [vocabulary.fold(text), `never ${language}`]),
+          ...setting.words.flatMap(({ language, on, off }) => [
+            ...on.map((word) => [vocabulary.fold(word), `word on ${language}`]),
+            ...off.map((word) => [vocabulary.fold(word), `word off ${language}`]),
+          ]),
+        ]),
+    ),
   );
 
   /** What may be told of an element. @param {Element} element */
@@ -80,9 +87,11 @@
   const inOrder = (one, other) => (dom.follows(other, one) ? -1 : 1);
   /** @param {Element | null} parent @param {number} depth @returns {string[]} */
   const drawn = (parent, depth) =>
-    (below.get(parent) ?? []).sort(inOrder).flatMap((element) => [
-      `${"  ".repeat(depth)}${described(element)}${dom.isDocument(dom.rootOf(element)) ? "" : " (shadow)"}`,
-      ...drawn(element, depth + 1),
-    ]);
+    (below.get(parent) ?? [])
+      .sort(inOrder)
+      .flatMap((element) => [
+        `${"  ".repeat(depth)}${described(element)}${dom.isDocument(dom.rootOf(element)) ? "" : " (shadow)"}`,
+        ...drawn(element, depth + 1),
+      ]);
   return [...drawn(null, 0), ...(worthy.length > MOST ? [`(${worthy.length - MOST} more)`] : [])].join("\n");
 })();

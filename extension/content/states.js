@@ -23,7 +23,7 @@
   const DRAWN = /:host\((?:(?!\)[\s>+~,]).)*?:state\((checked|on|selected)\)/s;
   /** What can be in a form; of custom elements no others are enabled or disabled. */
   const IN_FORM = ":enabled, :disabled";
-  const NAMED = '[aria-label], [aria-labelledby]';
+  const NAMED = "[aria-label], [aria-labelledby]";
 
   /** Names of custom elements that show when they are on, so that one which doesn't is off. @type {Set<string>} */
   const telling = new Set();
@@ -108,7 +108,8 @@
     const switches = elements.filter((element) => dom.matches(element, SWITCHES));
     const without = switches.filter((element) => !dom.matches(element, VALUED));
     for (const element of without) {
-      const like = switches.length > MOST ? [] : switches.filter((other) => alike(element, other)).map((other) => dom.attribute(other, "aria-checked"));
+      const like =
+        switches.length > MOST ? [] : switches.filter((other) => alike(element, other)).map((other) => dom.attribute(other, "aria-checked"));
       if (like.includes("true") && !like.includes("false")) valueless.add(element);
       else valueless.delete(element);
     }

@@ -192,7 +192,7 @@
       const seen = roots ? sight.of(roots, setting, page, knowledge) : sight.again(one.sight, setting, page, knowledge);
       one.inDialog ||= seen.inDialog;
       this.#notice(one, seen);
-      const sign = roots && setting.saved ? stillOff.words.says(roots, setting.saved) : null;
+      const sign = roots && setting.saved ? (stillOff.words?.says(roots, setting.saved) ?? null) : null;
       one.sight = one.saving ? one.saving.holds(seen, one.acted, sign) : seen;
     }
 

@@ -9,7 +9,8 @@
   const WORD = 14;
 
   /** Pictures that turn a text's meaning round, and the signs of scripts without spaces that do. */
-  const TURNED = /[🚫⛔❌❎✖✗✘☒]|[不勿禁停拒避]|排除|退出|阻止|防止|關閉|关闭|限制|封鎖|封锁|ない|せず|除外|オプトアウト|않|안함|중지|중단|거부|제외|금지|차단|방지/gu;
+  const TURNED =
+    /[🚫⛔❌❎✖✗✘☒]|[不勿禁停拒避]|排除|退出|阻止|防止|關閉|关闭|限制|封鎖|封锁|ない|せず|除外|オプトアウト|않|안함|중지|중단|거부|제외|금지|차단|방지/gu;
 
   /** Spaces, what isn't seen, punctuation, and pictures but for those. */
   const MEANINGLESS = /(?![🚫⛔❌❎✖✗✘☒])[\s\p{Cf}\p{P}\p{So}\uFE0F`´ʼ]/gu;
@@ -52,7 +53,11 @@
 
   /** How often a text's meaning is turned round. @param {string} text @param {string} code its language */
   const turns = (text, code) => {
-    const words = text.normalize("NFKC").toLowerCase().replace(/n['’]t(?!\p{L})/gu, " not").split(/[^\p{L}\p{M}]+/u);
+    const words = text
+      .normalize("NFKC")
+      .toLowerCase()
+      .replace(/n['’]t(?!\p{L})/gu, " not")
+      .split(/[^\p{L}\p{M}]+/u);
     // In Portuguese "no" is "in the".
     const known = (/** @type {string} */ word) => WORDS.has(word) || BEGINNINGS.some((start) => word.startsWith(start));
     const turning = words.filter((word) => (known(word) && !(word === "no" && code === "pt")) || OWN_TURNS[code]?.test(word));

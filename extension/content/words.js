@@ -36,7 +36,11 @@
   };
 
   /** Whether the page says one of some texts. @type {StillOff.SettingWords["says"]} */
-  const says = (roots, quotes) => lines(roots, quotes.map(({ text }) => vocabulary.fold(text))).length > 0;
+  const says = (roots, quotes) =>
+    lines(
+      roots,
+      quotes.map(({ text }) => vocabulary.fold(text)),
+    ).length > 0;
 
   /** @param {Node} text @returns {boolean} whether the member sees it */
   const seen = (text) => {
@@ -71,7 +75,12 @@
     const parts = new Set(dom.upwards(label));
     const texts = nodes.filter((node) => dom.follows(word, node) && !words.has(vocabulary.bare(dom.textContent(node))));
     const closer = [...dom.upwards(word)];
-    const own = new Set(closer.slice(0, closer.findIndex((at) => parts.has(at))));
+    const own = new Set(
+      closer.slice(
+        0,
+        closer.findIndex((at) => parts.has(at)),
+      ),
+    );
     return !texts.some((node) => [...dom.upwards(node)].some((at) => own.has(at)));
   };
 

@@ -94,11 +94,7 @@ export const patterns = (fills = FILL) => [
     { id: `${fills}-on`, width: 8, height: 8, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" },
     draw("line", { x1: 2, x2: 2, y1: 0, y2: 8, class: "hatch" }),
   ),
-  draw(
-    "pattern",
-    { id: `${fills}-off`, width: 8, height: 8, patternUnits: "userSpaceOnUse" },
-    draw("rect", { width: 8, height: 8, class: "solid" }),
-  ),
+  draw("pattern", { id: `${fills}-off`, width: 8, height: 8, patternUnits: "userSpaceOnUse" }, draw("rect", { width: 8, height: 8, class: "solid" })),
   draw(
     "pattern",
     { id: `${fills}-unknown`, width: 8, height: 7, patternUnits: "userSpaceOnUse" },
@@ -107,8 +103,7 @@ export const patterns = (fills = FILL) => [
 ];
 
 /** @param {StillOff.TrainingState} state @param {Attributes} place @param {string} [fills] */
-export const band = (state, place, fills = FILL) =>
-  draw("rect", { ...place, rx: 3, class: `band tone ${state}`, fill: `url(#${fills}-${state})` });
+export const band = (state, place, fills = FILL) => draw("rect", { ...place, rx: 3, class: `band tone ${state}`, fill: `url(#${fills}-${state})` });
 
 /** @param {Line} line */
 const laneOf = ({ type, state }) => (ASIDE.includes(type) || !state ? OTHER : LANES.indexOf(state));

@@ -28,7 +28,10 @@ const lane = ({ entry, lines }, span, now, fills, first) => {
 export const lanes = (histories, now, fills, open = null) => {
   const drawn = histories.filter(({ lines }) => lines.length);
   if (!drawn.length) return [];
-  const span = range(drawn.flatMap(({ lines }) => lines), now);
+  const span = range(
+    drawn.flatMap(({ lines }) => lines),
+    now,
+  );
   const items = drawn.map((history, place) => {
     const { entry } = history;
     const name = make(open ? "button" : "span", { className: "name", textContent: entry.called });

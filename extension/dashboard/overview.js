@@ -88,7 +88,11 @@ const rowOf = (entry) => {
   inside(".letter").textContent = definition.icon;
   inside(".service").textContent = definition.name;
   inside(".name").textContent = described.name;
-  for (const [selector, name] of /** @type {const} */ ([[".cell-state", "columnState"], [".cell-read", "columnRead"], [".cell-next", "columnNext"]])) {
+  for (const [selector, name] of /** @type {const} */ ([
+    [".cell-state", "columnState"],
+    [".cell-read", "columnRead"],
+    [".cell-next", "columnNext"],
+  ])) {
     inside(selector).dataset.name = text(name);
   }
   describe(inside(".open"), inside(".service"));

@@ -19,10 +19,7 @@ let page;
 /** @param {StillOff.Page} given */
 export const build = (given) => {
   page = given;
-  one(".type").append(
-    new Option(text("timelineEvery"), ""),
-    ...TYPES.map((type) => new Option(word("event", type), type)),
-  );
+  one(".type").append(new Option(text("timelineEvery"), ""), ...TYPES.map((type) => new Option(word("event", type), type)));
   select.addEventListener("change", page.again);
   table.build();
 };

@@ -14,6 +14,7 @@
  * @property {string | null} email
  * @property {string[]} addresses postal ones, the main one first
  * @property {string[]} languages it takes complaints in; empty where that isn't known
+ * @property {Record<string, string>} [called] its own name in other languages that it takes
  * @property {string[]} notes words with a text, `authority_…`
  * @property {import("./places.js").Confidence} confidence
  * @property {string[]} sources

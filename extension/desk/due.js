@@ -1,17 +1,18 @@
 /**
  * By which day an answer must be there. Days are civil dates, YYYY-MM-DD: no time of day, no time zone. Where it isn't
- * known how a law counts, the later day is taken: whoever relies on it doesn't complain too early. Public holidays are
- * not known, and that is said. No browser's API.
+ * known how a law counts, the later day is taken: whoever relies on it doesn't complain too early. Where the public
+ * holidays of a place or year are not known, that is said. No browser's API.
  *
  * @typedef {object} Due
  * @property {string | null} due null where the law names no day, or none can be found
- * @property {string | null} exact the same before a weekend moved it
+ * @property {string | null} exact the same before a weekend or holiday moved it
  * @property {string | null} rule a word with a text, `rule_…`; null where nothing is known of such a request
  * @property {boolean} legal whether a law says so; otherwise it is only a good day to ask again
  * @property {import("./places.js").Confidence | null} confidence
  * @property {string[]} parts words with a text, `due_…`: what else went into it
  */
 import { isDay } from "../shared/days.js";
+import { calendarOf, isCovered, isHoliday, isRegional } from "./holidays.js";
 import { regimeOf } from "./places.js";
 
 const DAY = 86_400_000;
@@ -32,10 +33,28 @@ export const addMonths = (day, number) => {
 /** @param {string} from @param {string} to @returns {number} days from one to the other */
 export const daysBetween = (from, to) => Math.round((Date.parse(to) - Date.parse(from)) / DAY);
 
-/** @param {string} day @returns {string} that day, or the Monday after it */
-export const workingDay = (day) => {
-  const weekday = new Date(day).getUTCDay();
-  return addDays(day, weekday === 6 ? 2 : weekday === 0 ? 1 : 0);
+/** @param {string} day @returns {number} 0 is Sunday */
+const weekday = (day) => new Date(day).getUTCDay();
+
+/**
+ * The day on which a period ends that would end on a day.
+ *
+ * @param {string} day
+ * @param {"stays" | "next-working-day" | "sunday"} rule what moves it: nothing; weekends and public holidays; or these but Saturdays
+ * @param {import("./holidays.js").Calendar | null} [calendar]
+ */
+export const endsOn = (day, rule, calendar = null) => {
+  const free = rule === "stays" ? [] : rule === "sunday" ? [0] : [0, 6];
+  let ends = day;
+  if (rule !== "stays") while (free.includes(weekday(ends)) || isHoliday(calendar, ends)) ends = addDays(ends, 1);
+  return ends;
+};
+
+/** @param {string} day @param {number} number @param {import("./holidays.js").Calendar | null} calendar */
+const addWorkingDays = (day, number, calendar) => {
+  let ends = day;
+  for (let left = number; left > 0; left -= 1) ends = endsOn(addDays(ends, 1), "next-working-day", calendar);
+  return ends;
 };
 
 /** @param {string} day @param {{months: number | null, days: number | null}} period */
@@ -51,42 +70,65 @@ const together = (/** @type {import("./places.js").Deadline} */ one, /** @type {
 const UNKNOWN = Object.freeze({ due: null, exact: null, rule: null, legal: false, confidence: null, parts: [] });
 
 /**
+ * @typedef {object} Known What is known beside the day it was sent on.
+ * @property {string | null} [receivedOn] the day it arrived, where that is known: periods begin on receipt
+ * @property {string | boolean | null} [extended] the day the recipient said that it needs longer; true where that day isn't known
+ * @property {string | boolean | null} [acknowledged] the day its receipt was confirmed
+ * @property {{said: string, given: string | null} | null} [pause] what the recipient asked for, and the day it got that
+ * @property {string | null} [at] where the recipient is: the calendar of public holidays, where the law doesn't fix one
+ */
+
+/**
+ * The end of a period before any day moved it, and what went into it; null where there is none to be found.
+ *
+ * @param {import("./places.js").Deadline} deadline
+ * @param {string} from
+ * @param {Known["extended"]} extended
+ * @param {(day: string) => string} fit
+ * @param {import("./holidays.js").Calendar | null} calendar
+ * @returns {{exact: string | null, parts: string[]}}
+ */
+const period = (deadline, from, extended, fit, calendar) => {
+  const exact = deadline.workingDays ? addWorkingDays(from, deadline.workingDays, calendar) : later(from, deadline);
+  if (!extended || !deadline.extension) return { exact, parts: [] };
+  // It counts only where it was told within the first period.
+  if (isDay(extended) && extended > fit(exact)) return { exact, parts: ["extension-late"] };
+  if (deadline.extension.open) return { exact: null, parts: ["extended-open"] };
+  return { exact: later(from, together(deadline, deadline.extension)), parts: ["extended"] };
+};
+
+/**
  * When an answer to a request is due.
  *
  * @param {string | null} regimeId the law it was sent under
  * @param {string} right the right that was used: object, access, remind, complain …
  * @param {string} sentOn
- * @param {object} [known]
- * @param {string | null} [known.receivedOn] the day it arrived, where that is known: periods begin on receipt
- * @param {string | boolean | null} [known.extended] the day the recipient said that it needs longer; true where that day isn't known
- * @param {string | boolean | null} [known.acknowledged] the day its receipt was confirmed
+ * @param {Known} [known]
  * @returns {Due}
  */
-export const dueOf = (regimeId, right, sentOn, { receivedOn = null, extended = null, acknowledged = null } = {}) => {
-  const deadline = regimeOf(regimeId)?.deadlines.find(({ rights }) => rights.includes(right));
-  if (!deadline) return UNKNOWN;
-  const { rule, legal, confidence } = deadline;
-  if (!isDay(sentOn)) return { due: null, exact: null, rule, legal, confidence, parts: ["no-day"] };
-  if (acknowledged && deadline.acknowledged) {
-    return { due: null, exact: null, rule: deadline.acknowledged, legal, confidence, parts: [] };
-  }
-  const received = isDay(receivedOn) && receivedOn > sentOn ? receivedOn : sentOn;
-  /** @type {string[]} */
-  const parts = legal ? ["from-receipt"] : ["suggested"];
-  const fit = (/** @type {string} */ day) => (deadline.weekend === "next-working-day" ? workingDay(day) : day);
+export const dueOf = (regimeId, right, sentOn, { receivedOn = null, extended = null, acknowledged = null, pause = null, at = null } = {}) => {
+  const regime = regimeOf(regimeId);
+  const deadline = regime?.deadlines.find(({ rights }) => rights.includes(right));
+  if (!regime || !deadline) return UNKNOWN;
+  const { rule, legal, confidence, weekend } = deadline;
+  const none = (/** @type {string[]} */ ...parts) => ({ due: null, exact: null, rule, legal, confidence, parts });
+  if (!isDay(sentOn)) return none("no-day");
+  if (acknowledged && deadline.acknowledged) return { ...none(), rule: deadline.acknowledged };
+  const paused = pause && deadline.pauses.includes(pause.said) ? pause : null;
+  if (paused && !paused.given) return none("waiting");
 
-  let exact = later(received, deadline);
-  if (extended && deadline.extension) {
-    // It counts only where it was told within the first period.
-    if (isDay(extended) && extended > fit(exact)) parts.push("extension-late");
-    else {
-      exact = later(received, together(deadline, deadline.extension));
-      parts.push("extended");
-    }
-  }
+  const calendar = calendarOf(regime.calendar ?? at);
+  const fit = (/** @type {string} */ day) => endsOn(day, weekend, calendar);
+  const received = isDay(receivedOn) && receivedOn > sentOn ? receivedOn : null;
+  // Counted anew from the day it was told. For a clarification that is later than the law's day, never earlier.
+  const begins = paused?.given ?? received ?? sentOn;
+  const { exact, parts: more } = period(deadline, begins, extended, fit, calendar);
+  const parts = [...(legal ? [received ? "received" : "from-receipt"] : ["suggested"]), ...(paused ? ["paused"] : []), ...more];
+  if (exact === null) return none(...parts);
   const due = fit(exact);
   if (due !== exact) parts.push("weekend");
-  if (deadline.weekend === "next-working-day") parts.push("holidays");
+  if (weekend !== "stays" && (!calendar || !isCovered(due))) parts.push("holidays");
+  if (weekend !== "stays" && isRegional(calendar, due)) parts.push("regional");
   if (confidence === "uncertain" || (due !== exact && deadline.weekendConfidence === "uncertain")) parts.push("uncertain");
   return { due, exact, rule, legal, confidence, parts };
 };

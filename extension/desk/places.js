@@ -19,11 +19,13 @@
  * @property {string} rule a word with a text, `rule_…`
  * @property {number | null} months
  * @property {number | null} days
- * @property {"stays" | "next-working-day"} weekend
+ * @property {number | null} workingDays
+ * @property {"stays" | "next-working-day" | "sunday"} weekend
  * @property {Confidence} weekendConfidence
  * @property {boolean} legal false where no law names the day
- * @property {{months: number | null, days: number | null, confidence: Confidence} | null} extension
+ * @property {{months: number | null, days: number | null, open: boolean, confidence: Confidence} | null} extension
  * @property {string | null} acknowledged the rule that holds once receipt was confirmed
+ * @property {string[]} pauses answers for which it stands still until the recipient has what it asked for
  * @property {Confidence} confidence
  *
  * @typedef {object} Regime A law, or that none is known.
@@ -31,10 +33,12 @@
  * @property {Record<string, string[]>} places by region
  * @property {string} asOf
  * @property {string | null} addressee
+ * @property {string | null} calendar whose public holidays count; null where they are those of where the recipient is
+ * @property {Record<string, string[]>} breach what a complaint names, by the right that was used first, `silence` (of one right `…-silence`) and `refusal`
  * @property {Record<string, Reference>} references
  * @property {{right: string, references: string[], reasons: "needed" | "not-needed", answer: string[], since: string | null, confidence: Confidence}[]} rights
  * @property {Deadline[]} deadlines
- * @property {{first: "controller" | "authority", within: number | null, confidence: Confidence} | null} complaint
+ * @property {{first: "controller" | "authority", within: {rights: string[], days: number | null, months: number | null}[], confidence: Confidence} | null} complaint
  * @property {{caution: string, since: string | null, confidence: Confidence}[]} cautions
  * @property {{id: string, url: string | null, date: string | null, supports: string}[]} sources
  *
@@ -50,6 +54,9 @@ import { regimes as rendered } from "./data/regimes.js";
 /** @type {Regime[]} */
 const regimes = /** @type {any} */ (rendered);
 
+/** Those that hear complaints about other bodies than companies. */
+const NOT_COMPANIES = ["public-bodies", "states-competent"];
+
 /** @type {readonly Place[]} every place, by law and then by code */
 export const places = regimes.flatMap(({ id: regime, places }) =>
   Object.entries(places).flatMap(([region, ids]) =>
@@ -57,9 +64,11 @@ export const places = regimes.flatMap(({ id: regime, places }) =>
   ),
 );
 
-/** @param {string} place @returns {string[]} */
+/** Those of a place that hear complaints about companies. @param {string} place @returns {string[]} */
 function heardBy(place) {
-  const there = authorities.authorities.filter((authority) => authority.place === place && authority.takesComplaints);
+  const there = authorities.authorities.filter(
+    (authority) => authority.place === place && authority.takesComplaints && !authority.notes.some((note) => NOT_COMPANIES.includes(note)),
+  );
   return there.map(({ id }) => id);
 }
 

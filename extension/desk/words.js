@@ -37,8 +37,7 @@ export const step = (value) => word("step", value);
 const NAMED = ["CA", "CA-QC", "HK", "US", "US-CA", "elsewhere"];
 
 /** @type {Said} a place where a member may live */
-export const place = (value) =>
-  NAMED.includes(value) ? text(`place_${value.replace("-", "_")}`) : nameOf("region", value);
+export const place = (value) => (NAMED.includes(value) ? text(`place_${value.replace("-", "_")}`) : nameOf("region", value));
 
 /** @type {Said} a language, in the member's own */
 export const languageName = (value) => nameOf("language", value);

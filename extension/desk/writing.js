@@ -16,9 +16,14 @@
  * @property {Record<string, string>} answers
  * @property {Record<string, string>} asked
  * @property {Record<string, string>} told
+ * @property {Record<string, string>} came what came of a step, `{on}` its day
+ * @property {Record<string, string>} locales where a law's letters write days otherwise
+ * @property {string} numbered
+ * @property {string} draft what stands above a draft that is to be translated
  * @property {string} observation
  * @property {string} quote
  * @property {Record<string, string>} grounds
+ * @property {Record<string, string>} shortGrounds the same in a few words, for forms
  * @property {Record<string, string>} subjects
  * @property {Record<string, string>} parts
  */
@@ -32,13 +37,19 @@ const END_OF_ISOLATE = "\u2069";
 
 /** @param {unknown} value @returns {string} one line; writing from right to left is kept apart from what stands around it */
 export const line = (value) => {
-  const text = String(value ?? "").toWellFormed().replace(UNSEEN, " ").replace(/\s+/g, " ").trim();
+  const text = String(value ?? "")
+    .toWellFormed()
+    .replace(UNSEEN, " ")
+    .replace(/\s+/g, " ")
+    .trim();
   return RIGHT_TO_LEFT.test(text) ? `${ISOLATE}${text}${END_OF_ISOLATE}` : text;
 };
 
 /** @param {unknown} value @returns {string[]} its lines, without empty ones at the ends or two in a row */
 export const lines = (value) => {
-  const all = String(value ?? "").split(LINE_ENDS).map(line);
+  const all = String(value ?? "")
+    .split(LINE_ENDS)
+    .map(line);
   const kept = all.filter((each, index) => each || (index > 0 && all[index - 1]));
   return kept.at(-1) === "" ? kept.slice(0, -1) : kept;
 };
@@ -69,17 +80,41 @@ export const dayIn = ({ locale, firstOfMonth }, when) => {
  */
 export const cite = ({ citations, laws }, { law, unit, number, paragraph, point }, withLaw) => {
   const form = citations[`${law}-${unit}`] ?? citations[unit];
-  const parts = [
-    fill(form.number, () => number),
-    paragraph ? fill(form.paragraph, () => paragraph) : "",
-    point ? fill(form.point, () => point) : "",
-  ];
+  const parts = [fill(form.number, () => number), paragraph ? fill(form.paragraph, () => paragraph) : "", point ? fill(form.point, () => point) : ""];
   const place = parts.join("");
   return withLaw ? fill(form.withLaw, (key) => (key === "law" ? laws[law] : place)) : place;
 };
 
+/**
+ * Several places, each law named once.
+ *
+ * @param {Wording} wording
+ * @param {import("./places.js").Reference[]} references
+ */
+export const citeAll = (wording, references) => {
+  /** @type {Map<string, import("./places.js").Reference[]>} */
+  const laws = new Map();
+  for (const reference of references) {
+    const { law, unit } = reference;
+    laws.set(`${law}-${unit}`, [...(laws.get(`${law}-${unit}`) ?? []), reference]);
+  }
+  const all = [...laws.values()].map((each) => {
+    const [{ law, unit }] = each;
+    const places = listIn(
+      wording,
+      each.map((one) => cite(wording, one, false)),
+    );
+    const { withLaw } = wording.citations[`${law}-${unit}`] ?? wording.citations[unit];
+    return fill(withLaw, (key) => (key === "law" ? wording.laws[law] : places));
+  });
+  return listIn(wording, all);
+};
+
 /** @param {Wording} wording @param {string[]} values */
 export const listIn = ({ locale }, values) => new Intl.ListFormat(locale, { type: "conjunction" }).format(values);
+
+/** A language's name in a letter's language. @param {Wording} wording @param {string} code */
+export const languageIn = ({ locale }, code) => new Intl.DisplayNames(locale, { type: "language" }).of(code) ?? code;
 
 /** German without ß, as it is written in Switzerland and Liechtenstein. @param {any} wording @returns {any} */
 export const swiss = (wording) => JSON.parse(JSON.stringify(wording).replaceAll("ß", "ss"));

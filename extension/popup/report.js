@@ -25,7 +25,10 @@ export const build = (part, entry) => {
     bones.value = skeleton ? `${about(now)}\n\n${skeleton}` : "";
   });
   one(".copy").addEventListener("click", async () => {
-    const done = await navigator.clipboard.writeText(bones.value).then(() => true, () => false);
+    const done = await navigator.clipboard.writeText(bones.value).then(
+      () => true,
+      () => false,
+    );
     if (!done) bones.select();
     tell(one(".copied"), text(done ? "bonesCopied" : "bonesSelected"));
   });

@@ -16,7 +16,9 @@ const items = (lines) => lines.map((line) => make("li", { textContent: line }));
  * @returns {HTMLElement[]}
  */
 export const formSteps = (objection) => [
-  ...steps.more(objection).map((/** @type {string | string[]} */ line) => (typeof line === "string" ? make("p", { textContent: line }) : make("ul", {}, ...items(line)))),
+  ...steps
+    .more(objection)
+    .map((/** @type {string | string[]} */ line) => (typeof line === "string" ? make("p", { textContent: line }) : make("ul", {}, ...items(line)))),
   make("ol", {}, ...items(steps.steps(objection))),
   make("p", {}, make("a", { className: "button", href: objection.form, target: "_blank", rel: "noreferrer", textContent: text("formOpen") })),
 ];

@@ -24,19 +24,21 @@
 globalThis.browser ??= globalThis.chrome;
 // Content scripts run in a world of their own: no page sees this.
 globalThis.stillOff ??= /** @type {StillOff.Namespace} */ ({});
-stillOff.messages = /** @type {StillOff.Messages} */ (Object.freeze({
-  /** content -> background {service}: may we look, and may we draw, with what texts? -> {watched, highlight, texts} */
-  ARRIVED: "content:arrived",
-  /** content -> background {service, setting, reading} -> {state, due} as remembered now */
-  READING: "content:reading",
-  /** content -> background {service, setting, document}: the member moved the control, or may have; nothing else is told */
-  MOVED: "content:moved",
-  /** content -> background {service}, at the objection form: is help wanted here? -> {wanted} */
-  FORM: "content:form",
-  /** content -> background {service}, at the objection form, after a click: the text prepared at the desk -> {text} or null */
-  DRAFT_WANTED: "content:draft-wanted",
-  /** background -> content: the tab came to an objection form, or the option changed; look where you are */
-  BESIDE_FORM: "background:beside-form",
-  /** background -> content: the tab's address or an option changed; look where you are */
-  LOOK_AGAIN: "background:look-again",
-}));
+stillOff.messages = /** @type {StillOff.Messages} */ (
+  Object.freeze({
+    /** content -> background {service}: may we look, and may we draw, with what texts? -> {watched, highlight, texts} */
+    ARRIVED: "content:arrived",
+    /** content -> background {service, setting, reading} -> {state, due} as remembered now */
+    READING: "content:reading",
+    /** content -> background {service, setting, document}: the member moved the control, or may have; nothing else is told */
+    MOVED: "content:moved",
+    /** content -> background {service}, at the objection form: is help wanted here? -> {wanted} */
+    FORM: "content:form",
+    /** content -> background {service}, at the objection form, after a click: the text prepared at the desk -> {text} or null */
+    DRAFT_WANTED: "content:draft-wanted",
+    /** background -> content: the tab came to an objection form, or the option changed; look where you are */
+    BESIDE_FORM: "background:beside-form",
+    /** background -> content: the tab's address or an option changed; look where you are */
+    LOOK_AGAIN: "background:look-again",
+  })
+);

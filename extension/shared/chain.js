@@ -1,6 +1,6 @@
 /**
  * A setting's history as a chain of lines: each carries the SHA-256 of the one before it, so that a line that was
- * changed, removed, added or moved shows. `builder/evidence.py` checks the same chain. No browser's API but `crypto`.
+ * changed, removed, added or moved shows. `builder/data/evidence.py` checks the same chain. No browser's API but `crypto`.
  */
 
 /** What two confirmations must have in common to share a line. @type {(keyof StillOff.Line)[]} */

@@ -1,6 +1,6 @@
 /**
  * Evidence: the histories as a file that can be kept, shown and brought back. docs/evidence.md says what is in it;
- * `builder/evidence.py` checks it. No browser's API but `crypto`.
+ * `builder/data/evidence.py` checks it. No browser's API but `crypto`.
  */
 import * as chain from "./chain.js";
 import { isDay } from "./days.js";
@@ -14,17 +14,7 @@ export const SCHEMA = 2;
 export const LARGEST = 20_000_000;
 
 const STATES = ["on", "off", "unknown"];
-const REASONS = [
-  "signed-out",
-  "not-found",
-  "ambiguous",
-  "contradictory",
-  "unsettled",
-  "not-offered",
-  "locked",
-  "outdated-definition",
-  "undecided",
-];
+const REASONS = ["signed-out", "not-found", "ambiguous", "contradictory", "unsettled", "not-offered", "locked", "outdated-definition", "undecided"];
 const SIGNALS = ["address", "key", "label", "name", "alone", "link", "word"];
 const PAGES = ["control", "row", "wall"];
 /** What a line that was read can say of training; the member's own lines (an import, a request) say anything. */
@@ -118,8 +108,7 @@ const cell = (value) => {
 };
 
 /** A line's request as cells; a request's answer is two of them. @param {StillOff.Line} line */
-const ofRequest = ({ request }) =>
-  request && { ...request, request: request.id, answered: request.answer?.on, answer: request.answer?.said };
+const ofRequest = ({ request }) => request && { ...request, request: request.id, answered: request.answer?.on, answer: request.answer?.said };
 
 /** @param {StillOff.Evidence} evidence @returns {string} every line as a row of RFC 4180, times in UTC, with the mark by which spreadsheets know UTF-8 */
 export const csvOf = (evidence) => {
@@ -229,7 +218,8 @@ const flawOf = (evidence) => {
       flaw(entry, SETTING, place) ??
       (seen.has(`${entry.service}/${entry.setting}`) ? `${place}.setting` : null) ??
       entry.lines.reduce(
-        (/** @type {string | null} */ first, /** @type {unknown} */ line, /** @type {number} */ row) => first ?? flawOfLine(line, `${place}.lines[${row}]`),
+        (/** @type {string | null} */ first, /** @type {unknown} */ line, /** @type {number} */ row) =>
+          first ?? flawOfLine(line, `${place}.lines[${row}]`),
         null,
       );
     if (inside) return inside;

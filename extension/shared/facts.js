@@ -50,9 +50,5 @@ export const regions = (settings) => {
 export const sureness = ({ confidence, verified }, now) => {
   if (verified === null) return sentences(text("factsUndated"), word("confidence", confidence));
   const old = Math.floor((now - Date.parse(verified)) / MONTH);
-  return sentences(
-    text("popupVerified", date(verified)),
-    word("confidence", confidence),
-    old >= OLD && text("factsOld", months(old)),
-  );
+  return sentences(text("popupVerified", date(verified)), word("confidence", confidence), old >= OLD && text("factsOld", months(old)));
 };

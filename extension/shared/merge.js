@@ -107,11 +107,12 @@ const folded = (members, times) => {
 
 /** Both sides as one, in order of time; at the same moment, in the order they had. @param {Line[][]} sides */
 const union = (sides) => {
-  const members = sides
-    .flatMap((lines, side) => lines.map((line) => ({ line, side })))
-    .map((member, place) => ({ ...member, place }));
+  const members = sides.flatMap((lines, side) => lines.map((line) => ({ line, side }))).map((member, place) => ({ ...member, place }));
   const events = united(members.filter(({ line }) => line.type !== "confirmed"));
-  const times = events.map(({ line }) => line).filter(({ type }) => !NOT_READ.includes(type)).map(({ at }) => at);
+  const times = events
+    .map(({ line }) => line)
+    .filter(({ type }) => !NOT_READ.includes(type))
+    .map(({ at }) => at);
   times.sort((a, b) => a - b);
   const confirmed = members.filter(({ line }) => line.type === "confirmed");
   const alike = grouped(confirmed, ({ line }) => canonical(ALIKE.map((name) => line[name])));

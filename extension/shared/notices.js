@@ -12,10 +12,7 @@ export const showNotices = ({ problems, managed, managedProblems }) => {
   if (now === shown) return;
   shown = now;
   const lines = [
-    ...problems.map(({ key, kind, at }) => [
-      word("trouble", kind),
-      at ? text("dashTroubleWhere", key, date(at, WITH_TIME)) : "",
-    ]),
+    ...problems.map(({ key, kind, at }) => [word("trouble", kind), at ? text("dashTroubleWhere", key, date(at, WITH_TIME)) : ""]),
     ...managedProblems.map(({ key, problem }) => [text(`policy_${problem}`, key)]),
     ...(managed.length ? [[text("dashManagedSome")]] : []),
   ];

@@ -1,7 +1,7 @@
 /**
  * What a request is, wherever it comes from: the desk, the storage, an import. No browser's API.
  *
- * @typedef {"agreed" | "partly" | "refused" | "identity" | "other"} Said What an answer said, in one word.
+ * @typedef {"agreed" | "partly" | "refused" | "identity" | "too-broad" | "use-form" | "other"} Said What an answer said, in one word.
  *
  * @typedef {object} Request What a member sent to a service or an authority, and what came of it. Days are YYYY-MM-DD.
  * @property {string} id
@@ -20,13 +20,19 @@
  * @property {string | null} extended the day the recipient said that it needs longer
  * @property {{on: string, said: Said} | null} answer
  * @property {string | null} after the request that this one follows: a reminder, a complaint
+ * @property {string | null} [received] the day it arrived; left out by older versions, as are those below
+ * @property {string} [reference] the member's own, which stands in the letter
+ * @property {string | null} [authority] the one it was sent to
+ * @property {string | null} [given] the day the member gave what an answer had asked for
  * @property {string} note the member's own; it isn't exported
  * @property {string | null} reminded the due day the member was reminded of
  */
 import { hasCome, isDay } from "./days.js";
 
 /** @type {Said[]} */
-export const SAID = ["agreed", "partly", "refused", "identity", "other"];
+export const SAID = ["agreed", "partly", "refused", "identity", "too-broad", "use-form", "other"];
+/** Answers that only ask for something: once it was given, the recipient is waited for again. */
+const ASKING = ["identity", "too-broad", "use-form"];
 /** How long a case number and a note may be, characters. */
 export const NUMBER = 100;
 const NOTE = 2000;
@@ -42,8 +48,7 @@ const isId = matches(/^[0-9a-f]{12}$/);
 /** No control characters, nothing that turns the direction of what follows. */
 const isNumber = matches(/^[^\p{Cc}\p{Cs}\u2028\u2029\u202A-\u202E\u2066-\u2069]{0,100}$/u);
 
-const isAnswer = (/** @type {any} */ value) =>
-  isObject(value) && Object.keys(value).length === 2 && isDay(value.on) && SAID.includes(value.said);
+const isAnswer = (/** @type {any} */ value) => isObject(value) && Object.keys(value).length === 2 && isDay(value.on) && SAID.includes(value.said);
 
 /** What evidence says of a request. @type {Record<string, (value: any) => boolean>} */
 export const TOLD = {
@@ -63,15 +68,38 @@ export const TOLD = {
   after: orNull(isId),
 };
 
+/** What evidence of an older version doesn't say. @type {Record<string, (value: any) => boolean>} */
+export const TOLD_SINCE = {
+  received: orNull(isDay),
+  reference: isNumber,
+  authority: orNull(isName),
+  given: orNull(isDay),
+};
+
+/**
+ * A request without what it says nothing by: so that one of an older version stays the same, and an older version takes it.
+ *
+ * @template {object} Given
+ * @param {Given} request
+ * @returns {Given}
+ */
+export const trimmed = (request) =>
+  /** @type {Given} */ (
+    Object.fromEntries(Object.entries(request).filter(([key, value]) => !Object.hasOwn(TOLD_SINCE, key) || (value !== null && value !== "")))
+  );
+
 /** Days that can't be in this order. @param {Request} request */
-const inOrder = ({ sent, due, acknowledged, extended, answer }) =>
-  [due, acknowledged, extended, answer?.on ?? null].every((day) => day === null || day >= sent);
+const inOrder = ({ sent, due, acknowledged, extended, answer, received = null, given = null }) =>
+  [due, acknowledged, extended, received, answer?.on ?? null].every((day) => day === null || day >= sent) &&
+  (received === null || answer === null || answer.on >= received) &&
+  (given === null || (answer !== null && given >= answer.on));
 
 /** @param {any} value @returns {boolean} whether it has what evidence says of a request, and its days are in order */
 export const isTold = (value) =>
   isObject(value) &&
-  Object.keys(value).every((key) => Object.hasOwn(TOLD, key)) &&
+  Object.keys(value).every((key) => Object.hasOwn(TOLD, key) || Object.hasOwn(TOLD_SINCE, key)) &&
   Object.entries(TOLD).every(([key, is]) => is(value[key])) &&
+  Object.entries(TOLD_SINCE).every(([key, is]) => !Object.hasOwn(value, key) || is(value[key])) &&
   inOrder(value);
 
 /** @param {any} value @returns {boolean} whether it is a request as it is remembered */
@@ -86,7 +114,7 @@ const isNote = (/** @type {unknown} */ value) => typeof value === "string" && va
 /**
  * What is wrong with what was filled in, a word for each field that something is wrong with.
  *
- * @param {Record<"sent" | "number" | "due" | "acknowledged" | "extended" | "answered" | "said" | "note", string>} fields
+ * @param {Record<"sent" | "received" | "number" | "due" | "acknowledged" | "extended" | "answered" | "said" | "given" | "note", string>} fields
  *   as they stand in the form; empty where nothing does
  * @param {number} now
  * @returns {Record<string, string>}
@@ -94,7 +122,7 @@ const isNote = (/** @type {unknown} */ value) => typeof value === "string" && va
 export const problemsOf = (fields, now) => {
   /** @type {Record<string, string>} */
   const problems = {};
-  const past = ["sent", "acknowledged", "extended", "answered"];
+  const past = ["sent", "received", "acknowledged", "extended", "answered", "given"];
   for (const name of [...past, "due"]) {
     const day = fields[/** @type {"sent"} */ (name)];
     if (!day) continue;
@@ -102,6 +130,9 @@ export const problemsOf = (fields, now) => {
     else if (past.includes(name) && !hasCome(day, now)) problems[name] = "to-come";
     else if (name !== "sent" && isDay(fields.sent) && day < fields.sent) problems[name] = EARLY[name] ?? "early";
   }
+  const { received = "", answered, given = "" } = fields;
+  if (isDay(received) && isDay(answered) && answered < received) problems.answered ??= "answered-unreceived";
+  if (isDay(given) && (!isDay(answered) || given < answered)) problems.given ??= "given-early";
   if (!fields.sent) problems.sent = "sent-missing";
   if (!isNumber(fields.number)) problems.number = fields.number.length > NUMBER ? "long" : "odd";
   if (fields.note.length > NOTE) problems.note = "long";
@@ -111,10 +142,19 @@ export const problemsOf = (fields, now) => {
 };
 
 /** What a day before the one it was sent on is called, field by field. @type {Record<string, string>} */
-const EARLY = { due: "due-early", answered: "answered-early" };
+const EARLY = { due: "due-early", answered: "answered-early", received: "received-early" };
 
 /** Whether an answer should have come by now. @param {Request} request @param {string} day */
-export const overdue = ({ due, answer }, day) => due !== null && answer === null && day > due;
+export const overdue = (request, day) => {
+  const { due } = request;
+  return due !== null && waits(request) && day > due;
+};
+
+/** Whether an answer is still to come: none came, or one that only asked for something which was given since. @param {Pick<Request, "answer" | "given">} request */
+export const waits = ({ answer, given = null }) => answer === null || (given !== null && ASKING.includes(answer.said));
+
+/** The time that stands still, or stood, for what an answer asked for. @param {Pick<Request, "answer" | "given">} request */
+export const pauseOf = ({ answer, given = null }) => (answer && ASKING.includes(answer.said) ? { said: answer.said, given } : null);
 
 /** What evidence says of it: neither the member's own note nor what they were reminded of. @param {Request} request */
 export const told = ({ service, setting, note, reminded, ...rest }) => rest;

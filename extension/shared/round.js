@@ -36,11 +36,7 @@ const outcome = (state) => {
   const read = round.done.filter(({ came }) => came === null).length;
   const out = named(state, (came) => came === "signed-out");
   const other = named(state, (came) => came !== "signed-out");
-  return sentences(
-    text("roundDone", count(read), count(round.done.length)),
-    out && text("roundSignedOut", out),
-    other && text("roundUnread", other),
-  );
+  return sentences(text("roundDone", count(read), count(round.done.length)), out && text("roundSignedOut", out), other && text("roundUnread", other));
 };
 
 /** Where a round is. @param {StillOff.State} state */

@@ -1,5 +1,5 @@
 /** A request in words: what was sent when, and how it stands. */
-import { overdue } from "./requests.js";
+import { overdue, waits } from "./requests.js";
 import { word } from "./page.js";
 import { date, days, sentences, text } from "./texts.js";
 
@@ -17,7 +17,7 @@ export const between = (from, to) => Math.round((Date.parse(to) - Date.parse(fro
  */
 export const waiting = (request, day) => {
   const { due, answer } = request;
-  if (answer) return text("sentAnswered", date(answer.on), word("said", answer.said));
+  if (answer && !waits(request)) return text("sentAnswered", date(answer.on), word("said", answer.said));
   if (due === null) return text("sentNoDue");
   if (overdue(request, day)) return text("sentOverdue", date(due), days(between(due, day)));
   return due === day ? text("sentDueToday") : text("sentDue", date(due), days(between(day, due)));

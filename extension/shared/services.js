@@ -63,12 +63,7 @@ const card = (definition, page) => {
   const button = make("button", { type: "button", className: "switch" });
   describe(button, why, bad);
   button.addEventListener("click", () => (button.dataset.on === "true" ? stop(definition, part, page) : start(definition, part, page)));
-  part.append(
-    paragraph("taken notice", ""),
-    make("div", { className: "row" }, button, make("span", { className: "is quiet" })),
-    why,
-    bad,
-  );
+  part.append(paragraph("taken notice", ""), make("div", { className: "row" }, button, make("span", { className: "is quiet" })), why, bad);
   return part;
 };
 

@@ -8,8 +8,7 @@ const { messages } = stillOff;
 /** @typedef {StillOff.Definition} Definition */
 
 /** @param {Definition[]} chosen @returns {string[]} the hosts that the browser will ask for */
-const hostsOf = (chosen) =>
-  [...new Set(chosen.flatMap(({ origins }) => origins))].map((origin) => new URL(origin.replace("*", "")).host);
+const hostsOf = (chosen) => [...new Set(chosen.flatMap(({ origins }) => origins))].map((origin) => new URL(origin.replace("*", "")).host);
 
 /**
  * @param {Pick<StillOff.Page, "again">} page

@@ -36,9 +36,7 @@ const sinceWhen = ({ record: { state, known } }, now) =>
 
 /** What there is to say beside the meaning: what was known before, and that the member was signed out. @param {StillOff.Entry} entry */
 const before = ({ record: { state, known, reason } }) =>
-  state === "unknown" && known && reason
-    ? text(known.state === "on" ? "popupKnownOn" : "popupKnownOff", date(known.confirmed))
-    : "";
+  state === "unknown" && known && reason ? text(known.state === "on" ? "popupKnownOn" : "popupKnownOff", date(known.confirmed)) : "";
 
 /** Why the last look told nothing. @param {StillOff.Entry} entry @param {number} now */
 const untold = ({ record: { looked } }, now) => {

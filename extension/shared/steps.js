@@ -14,18 +14,12 @@
   };
 
   /** @param {StillOff.Form} objection @returns {(string | string[])[]} what the form is for that the setting leaves out: a line and a list */
-  const more = ({ covers }) =>
-    covers.length ? [text("formMore"), covers.map((cover) => text(`form_covers_${cover.replaceAll("-", "_")}`))] : [];
+  const more = ({ covers }) => (covers.length ? [text("formMore"), covers.map((cover) => text(`form_covers_${cover.replaceAll("-", "_")}`))] : []);
 
   /** @param {StillOff.Form} objection @returns {string[]} from choosing to noting the day, whatever the form looks like */
   const steps = ({ choices }) => {
     const same = choices.find(({ fits }) => fits === "same-training");
-    return [
-      ...(same ? [text("formStepChoose", quoted(same.labels))] : []),
-      text("formStepText"),
-      text("formStepSend"),
-      text("formStepNote"),
-    ];
+    return [...(same ? [text("formStepChoose", quoted(same.labels))] : []), text("formStepText"), text("formStepSend"), text("formStepNote")];
   };
 
   stillOff.steps = { more, steps };

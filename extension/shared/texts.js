@@ -57,12 +57,10 @@ export const plural = (stem, number, ...values) => {
 export const count = (number) => once(Intl.NumberFormat).format(number);
 
 /** @param {number} number @returns {string} "5 months" */
-export const months = (number) =>
-  once(Intl.NumberFormat, { style: "unit", unit: "month", unitDisplay: "long" }).format(number);
+export const months = (number) => once(Intl.NumberFormat, { style: "unit", unit: "month", unitDisplay: "long" }).format(number);
 
 /** @param {number} number @returns {string} "1 day", "12 days" */
-export const days = (number) =>
-  once(Intl.NumberFormat, { style: "unit", unit: "day", unitDisplay: "long" }).format(number);
+export const days = (number) => once(Intl.NumberFormat, { style: "unit", unit: "day", unitDisplay: "long" }).format(number);
 
 /** @param {string[]} values @returns {string} "a, b, and c" */
 export const list = (values) => once(Intl.ListFormat, { type: "conjunction" }).format(values);

@@ -234,8 +234,8 @@ declare namespace StillOff {
     orphaned(): boolean;
     retire(): void;
     saving(key: string): Saving;
-    tell<Type extends keyof ContentAnswers>(type: Type, content: object): Promise<ContentAnswers[Type] | null | void>;
-    tellInTurn<Type extends keyof ContentAnswers>(type: Type, content: object): Promise<ContentAnswers[Type] | null | void>;
+    tell<Type extends keyof ContentAnswers>(type: Type, says: ContentMessages[Type]["says"]): Promise<ContentAnswers[Type] | null | void>;
+    tellInTurn<Type extends keyof ContentAnswers>(type: Type, says: ContentMessages[Type]["says"]): Promise<ContentAnswers[Type] | null | void>;
   }
   /** The stay on a page that can tell. */
   interface Visit {
@@ -471,7 +471,7 @@ declare namespace StillOff {
     byId(root: Root, id: string): Element | null;
     checkVisibility: Method<Element, "checkVisibility">;
     closest(element: Element, selector: string): Element | null;
-        controlled(label: Element): Element | null;
+    controlled(label: Element): Element | null;
     customs: Set<Element>;
     documentOf(node: Node): Document;
     follows(node: Node, other: Node): boolean;

@@ -8,23 +8,25 @@ declare namespace StillOff {
     activity: Activities;
     address: Address;
     /** Only services that have one setting for each object have it. */
-    another: (group: Control, owners: Owners, texts: string[], setting: ContentSetting, object: string) => boolean;
+    another?: (group: Control, owners: Owners, texts: string[], setting: ContentSetting, object: string) => boolean;
     callout: Callout;
     choices: Choices;
     clock: Clock;
     controls: Controls;
     docked: (own: HTMLElement[]) => Docked;
     dom: Dom;
+    /** Only beside an objection form. */
+    form?: { wording: (sight: FormSight, settled: boolean) => Wording };
     freshness: Freshness;
     highlight: Highlight;
     labels: Labels;
     locate: Locate;
     /** Only services that know the part of the page in which their control stands have it. */
-    place: (roots: Root[], groups: Control[], scope: Scope) => { parts: Element[]; placed: Control | null };
+    place?: (roots: Root[], groups: Control[], scope: Scope) => { parts: Element[]; placed: Control | null };
     read: Read;
     room: Room;
     /** Only services whose pages have a row that prints the state have it. */
-    row: (roots: Root[], setting: ContentSetting, object?: string) => { control: Control | null; signals: string[]; state: TrainingState | null };
+    row?: (roots: Root[], setting: ContentSetting, object?: string) => { control: Control | null; signals: string[]; state: TrainingState | null };
     saving: () => Saving;
     settle: Settle;
     sight: Sights;
@@ -41,12 +43,10 @@ declare namespace StillOff {
     steps: Steps;
     vocabulary: Vocabularies;
     visit: (page: Telling, arrival: Reading["arrival"], tellers: Tellers) => Visit;
-    words: SettingWords;
+    words?: SettingWords;
     /** Whether the script that was put there before is still at work. */
     running?(): boolean;
     beside?(): boolean;
-    /** What the content scripts give one another. */
-    [script: string]: any;
   }
 }
 

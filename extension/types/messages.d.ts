@@ -29,36 +29,48 @@ declare namespace StillOff {
     readonly WHO: "page:who";
   }
 
-  /** What the background answers content scripts; null where it refuses. */
-  interface ContentAnswers {
-    "content:arrived": { watched: boolean; highlight: boolean; texts: { [key: string]: string } };
-    "content:reading": { state: TrainingState; since: number | null; recorded: boolean };
-    "content:moved": true;
-    "content:form": { wanted: boolean };
-    "content:draft-wanted": { text: string | null };
+  /** A setting, as messages name it. */
+  interface Named {
+    service: string;
+    setting: string;
   }
-  /** What it answers the extension's own pages; null where it refuses. */
-  interface PageAnswers {
-    "page:state": Told;
-    "page:history": { lines: Line[] };
-    "page:seen": true;
-    "page:other-account": true;
-    "page:option": true;
-    "page:watch": true;
-    "page:auto": true;
-    "page:look": boolean;
-    "page:look-all": number;
-    "page:stop-look": true;
-    "page:import": { added: number; problem?: undefined } | { added?: undefined; problem: string };
-    "page:delete": { lines: number };
-    "page:skeleton": { skeleton: string | null };
-    "page:request": string;
-    "page:request-withdrawn": boolean;
+  /** What content scripts say beside the service, and what the background answers; null where it refuses. */
+  interface ContentMessages {
+    "content:arrived": { says: {}; answer: { watched: boolean; highlight: boolean; texts: { [key: string]: string } } };
+    "content:reading": { says: { setting: string; reading: object }; answer: { state: TrainingState; since: number | null; recorded: boolean } };
+    "content:moved": { says: { setting: string; document: string; object?: string }; answer: true };
+    "content:form": { says: {}; answer: { wanted: boolean } };
+    "content:draft-wanted": { says: {}; answer: { text: string | null } };
+  }
+  /** What the extension's own pages say, and what it answers; null where it refuses. */
+  interface PageMessages {
+    "page:state": { says: {}; answer: Told };
+    "page:history": { says: Named; answer: { lines: Line[] } };
+    "page:seen": { says: Named; answer: true };
+    "page:other-account": { says: Named; answer: true };
+    "page:option": { says: { name: string; value: unknown; region?: string | null | undefined }; answer: true };
+    "page:watch": { says: Named & { watched: boolean }; answer: true };
+    "page:auto": { says: { service: string | null; auto: boolean }; answer: true };
+    "page:look": { says: Named; answer: boolean };
+    "page:look-all": { says: { only: string[] | null }; answer: number };
+    "page:stop-look": { says: {}; answer: true };
+    "page:import": { says: { evidence: unknown }; answer: { added: number; problem?: undefined } | { added?: undefined; problem: string } };
+    "page:delete": { says: Named; answer: { lines: number } };
+    "page:skeleton": { says: { service: string }; answer: { skeleton: string | null } };
+    "page:request": { says: { service: string | undefined; request: object }; answer: string };
+    "page:request-withdrawn": { says: { service: string; id: string }; answer: boolean };
     "page:desk": {
-      who: Awaited<ReturnType<typeof import("../background/records.js").who>>;
-      draft: Awaited<ReturnType<typeof import("../background/requests.js").draft>>;
+      says: {};
+      answer: {
+        who: Awaited<ReturnType<typeof import("../background/records.js").who>>;
+        draft: Awaited<ReturnType<typeof import("../background/requests.js").draft>>;
+      };
     };
-    "page:draft": boolean;
-    "page:who": true;
+    "page:draft": { says: { draft: object | null }; answer: boolean };
+    "page:who": { says: { who: object | null }; answer: true };
   }
+  type ContentAnswers = { [Type in keyof ContentMessages]: ContentMessages[Type]["answer"] };
+  type PageAnswers = { [Type in keyof PageMessages]: PageMessages[Type]["answer"] };
+  /** What a message says, as it came: its parts are known by name, and nothing of them was checked. */
+  type Unchecked<Message extends { says: object }> = { [Part in keyof Message["says"]]: any };
 }

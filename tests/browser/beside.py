@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from builder.driving import Browser, wait
-from builder.replicas import ReplicaServer
+from builder.browsers.driving import Browser, wait
+from builder.browsers.replicas import ReplicaServer
 from tests.browser import expect
 from tests.pages.linkedin import SETTING
 

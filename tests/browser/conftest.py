@@ -8,13 +8,13 @@ from typing import get_args
 
 import pytest
 
-from builder.browsers import BrowserName, missing
-from builder.building import build
-from builder.definitions import load_all
-from builder.driving import Browser, Start, launch
+from builder.browsers.driving import Browser, Start, launch
+from builder.browsers.finding import BrowserName, missing
+from builder.browsers.replicas import ReplicaServer
+from builder.data.definitions import load_all
 from builder.paths import CHECKOUT
-from builder.replicas import ReplicaServer
-from builder.targets import origins
+from builder.render.building import build
+from builder.render.targets import origins
 from tests.browser.pages import READABLE
 
 VIEWPORT = (1280, 800)

@@ -10,13 +10,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from builder.definitions import Definition, addresses, load_all
-from builder.definitions.models import Setting
-from builder.driving import Browser
-from builder.mutating.drafts import Page, Stage
-from builder.mutating.running import load, see
+from builder.browsers.driving import Browser
+from builder.data.definitions import Definition, addresses, load_all
+from builder.data.definitions.models import Setting
 from builder.paths import CHECKOUT
-from builder.targets import content_files
+from builder.quality.mutating.drafts import Page, Stage
+from builder.quality.mutating.running import load, see
+from builder.render.targets import content_files
 from tests.pages.linkedin import HOST, SETTING
 
 LINKEDIN = next(definition for definition in load_all(CHECKOUT) if HOST in definition.hosts)

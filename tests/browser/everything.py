@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from builder.driving import Browser
+from builder.browsers.driving import Browser
 from tests.browser.pages import request, unfold
 from tests.browser.test_access import RECORD as OTHER
 from tests.browser.test_dashboard import FILLED, go_to, open_view, story

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import Any
 
-from builder.driving import Browser
+from builder.browsers.driving import Browser
 
 # What a new installation and every unread setting shows.
 UNREAD = "?"

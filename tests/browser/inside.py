@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from builder.driving import Browser
-from builder.driving.chromium import Chromium
-from builder.driving.firefox import Firefox
-from builder.driving.firefox_inside import IN_TAB
+from builder.browsers.driving import Browser
+from builder.browsers.driving.chromium import Chromium
+from builder.browsers.driving.firefox import Firefox
+from builder.browsers.driving.firefox_inside import IN_TAB
 
 
 def inside(browser: Browser, body: str) -> Any:

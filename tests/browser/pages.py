@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from builder.definitions import load_all
-from builder.driving import Browser
+from builder.browsers.driving import Browser
+from builder.data.definitions import load_all
 from builder.paths import CHECKOUT
 from tests.pages import linkedin as page
 

@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 from selenium.webdriver.remote.webelement import WebElement
 
-from builder.definitions import load_all
-from builder.driving import Browser
+from builder.browsers.driving import Browser
+from builder.browsers.replicas import ReplicaServer
+from builder.data.definitions import load_all
 from builder.paths import CHECKOUT
-from builder.replicas import ReplicaServer
-from builder.targets import matches, origins
+from builder.render.targets import matches, origins
 from tests.browser import expect
 from tests.browser.pages import API
 from tests.pages import claude as second

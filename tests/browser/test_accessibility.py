@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from builder.driving import Browser
-from builder.driving.chromium import Chromium
+from builder.browsers.driving import Browser
+from builder.browsers.driving.chromium import Chromium
+from builder.browsers.replicas import ReplicaServer
 from builder.paths import CHECKOUT
-from builder.replicas import ReplicaServer
 from tests.browser import expect
 from tests.browser.everything import FULL, LATE, WAITS, opened
 from tests.browser.inside import inside

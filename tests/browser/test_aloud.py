@@ -9,8 +9,8 @@ import pytest
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.select import Select
 
-from builder.definitions import load_all
-from builder.driving import Browser
+from builder.browsers.driving import Browser
+from builder.data.definitions import load_all
 from builder.paths import CHECKOUT
 from tests.browser.everything import FULL, open_page
 from tests.browser.test_dashboard import one

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from builder.driving import Browser
-from builder.replicas import ReplicaServer, redirect
+from builder.browsers.driving import Browser
+from builder.browsers.replicas import ReplicaServer, redirect
 from tests.browser import expect
 from tests.browser.pages import API, SERVICE, SETTING, ask, at_dashboard
 from tests.pages import linkedin as page

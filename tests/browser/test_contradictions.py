@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
-from builder.driving import Browser
-from builder.mutating.drafts import Page, Stage, State
-from builder.mutating.running import Sight, see, shown
-from builder.mutating.tally import judge
+from builder.browsers.driving import Browser
+from builder.quality.mutating.drafts import Page, Stage, State
+from builder.quality.mutating.running import Sight, see, shown
+from builder.quality.mutating.tally import judge
 from tests.browser.test_mutations import CROWD, LABEL, LINE, NAMED, TOGGLE, look_at, made
 from tests.pages import contradicting
 from tests.pages.odd import switch

@@ -18,13 +18,13 @@ from selenium.webdriver.common.print_page_options import PrintOptions
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.select import Select
 
-from builder.definitions import load_all
-from builder.driving import Browser, Start, launch
-from builder.driving.chromium import Chromium
-from builder.driving.firefox import Firefox
-from builder.evidence import digest, verify
+from builder.browsers.driving import Browser, Start, launch
+from builder.browsers.driving.chromium import Chromium
+from builder.browsers.driving.firefox import Firefox
+from builder.browsers.replicas import ReplicaServer, redirect
+from builder.data.definitions import load_all
+from builder.data.evidence import digest, verify
 from builder.paths import CHECKOUT
-from builder.replicas import ReplicaServer, redirect
 from tests.browser import expect
 from tests.browser.pages import READABLE, unfold
 from tests.browser.test_popup import DAY, literals, marked, relapsed, remembered, watching

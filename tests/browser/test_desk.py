@@ -9,8 +9,8 @@ from typing import Any
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.select import Select
 
-from builder.driving import Browser
-from builder.evidence import verify
+from builder.browsers.driving import Browser
+from builder.data.evidence import verify
 from tests.browser.pages import ask, at_dashboard, request
 from tests.browser.test_dashboard import downloaded, downloads, one, open_view, shows, story
 from tests.browser.test_popup import remembered
@@ -116,6 +116,102 @@ def test_from_a_choice_to_an_answer_that_the_evidence_holds(browser: Browser, tm
         file = downloaded(browser, tmp_path, "#evidence .json", ".json")
     assert verify(file).settings == 1
     assert '"request-answered"' in file.read_text(encoding="utf-8")
+
+
+WALK = """
+  const [places, letters, seed, done] = arguments;
+  const form = (id) => document.getElementById(id);
+  const field = (id, name) => form(id).elements.namedItem(name);
+  let state = seed;
+  const one = (list) => list[((state = (Math.imul(state, 1664525) + 1013904223) >>> 0) >>> 16) % list.length];
+  const settled = () => new Promise((go) => setTimeout(() => requestAnimationFrame(go)));
+  const set = (id, name, value, type) => {
+    field(id, name).value = value;
+    field(id, name).dispatchEvent(new Event(type, { bubbles: true }));
+  };
+  const chosenPlace = async (place) => {
+    set("desk-choices", "place", place, "change");
+    for (let tries = 0; tries < 100 && field("desk-choices", "place").value !== place; tries += 1) await settled();
+    for (let tries = 0; tries < 20; tries += 1) await settled();
+  };
+  (async () => {
+    const seen = [];
+    for (let count = 0; count < 30; count += 1) {
+      const text = form("desk-written");
+      if (one([0, 1]) && !text.closest("[hidden]")) {
+        text.value = `Edited for ${field("desk-choices", "place").value}`;
+        text.dispatchEvent(new Event("input", { bubbles: true }));
+      }
+      if (one([0, 1])) await chosenPlace(one(places));
+      else set("desk-compose", "letter", one(letters), "input");
+      await settled();
+      const visible = (selector) => Boolean(document.querySelector(selector)?.checkVisibility());
+      seen.push({
+        place: field("desk-choices", "place").value,
+        letter: field("desk-compose", "letter").value,
+        text: text.value,
+        shown: visible("#desk-written"),
+        why: visible("#desk-text .without .why"),
+        send: visible("#desk-text .send button"),
+        mail: visible("#desk-text .mail"),
+        to: visible("#desk-text .to") ? document.querySelector("#desk-text .to").textContent : "",
+      });
+    }
+    done(seen);
+  })();
+"""
+
+
+def test_no_choice_leaves_anything_of_the_one_before(browser: Browser) -> None:
+    at_desk(browser)
+    choose(browser, "place", "FR")
+    shows(browser, f"{page.CONTROLLER} answers for your data")
+    browser.driver.set_script_timeout(120)
+    letters = ["objection", "access", "complaint", "complaint"]
+    seen = browser.driver.execute_async_script(WALK, ["FR", "IT", "DE", "AT", "PL"], letters, 20261130)
+    complaints = {"FR": "nationale", "AT": "Datenschutzbehörde"}
+    for step in seen:
+        place, about = step["place"], str(step)
+        if step["letter"] == "complaint" and place not in complaints:
+            assert not any(step[part] for part in ("shown", "text", "send", "mail", "to")), about
+            assert step["why"], about
+            continue
+        assert step["shown"], about
+        assert not step["why"], about
+        assert step["send"], about
+        assert (complaints[place] if step["letter"] == "complaint" else page.CONTROLLER) in step["to"], about
+        if step["text"].startswith("Edited"):
+            assert step["text"] == f"Edited for {place}", about
+    assert {step["letter"] for step in seen} >= set(letters)
+    assert any(step["why"] for step in seen)
+
+
+def test_a_text_is_copied_and_its_form_opened_at_once_and_one_question_notes_it(browser: Browser) -> None:
+    at_desk(browser)
+    choose(browser, "place", "FR")
+    choose(browser, "letter", "pair")
+    browser.wait(lambda: "At the same time I ask for access" in written(browser), what="the letter")
+    opened = "window.open = (address) => { document.body.dataset.opened = address; };"
+    browser.driver.execute_script(COPIED + opened)
+    one(browser, "#desk-text .open button").click()
+    shows(browser, "The text is copied.")
+    assert one(browser, "body").get_dom_attribute("data-copied") == written(browser)
+    assert str(one(browser, "body").get_dom_attribute("data-opened")).startswith("https://")
+    asked = one(browser, "#desk-returned")
+    assert not asked.is_displayed()
+    browser.driver.execute_script("window.dispatchEvent(new Event('focus'))")
+    shows(browser, "Did you send it?")
+    one(browser, "#desk-returned [name=number]").send_keys("C-12")
+    one(browser, "#desk-returned .primary").click()
+    browser.wait(lambda: len(requests(browser)) == 2, what="both requests")
+    first, second = requests(browser)
+    assert (first["right"], second["right"]) == ("object", "access")
+    assert first["number"] == second["number"] == "C-12"
+    assert first["reference"] == second["reference"] != ""
+    assert first["due"] is not None
+    browser.wait(lambda: not one(browser, "#desk-returned").is_displayed(), what="the question to be gone")
+    calendar = one(browser, "#desk-sent .calendar")
+    assert str(calendar.get_dom_attribute("download")).endswith(f"{first['due']}.ics")
 
 
 def test_a_draft_outlives_the_page_and_a_name_only_on_request(browser: Browser) -> None:

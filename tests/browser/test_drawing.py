@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from builder.driving import Browser
-from builder.mutating.running import load
+from builder.browsers.driving import Browser
+from builder.quality.mutating.running import load
 
 SCROLLER = (
     "<div style='height:300px;overflow:auto' data-made-scrolled><input type=checkbox><p style='height:3000px'></div>"

@@ -8,12 +8,12 @@ from urllib.parse import urlsplit
 import pytest
 from selenium.webdriver.common.keys import Keys
 
-from builder.definitions import load_all
-from builder.driving import Browser, Overlay
-from builder.mutating.running import load
+from builder.browsers.driving import Browser, Overlay
+from builder.browsers.replicas import ReplicaServer
+from builder.data.definitions import load_all
 from builder.paths import CHECKOUT
-from builder.replicas import ReplicaServer
-from builder.targets import form_files
+from builder.quality.mutating.running import load
+from builder.render.targets import form_files
 from tests.browser import expect
 from tests.browser.inside import inside
 from tests.browser.pages import API, SERVICE, unfold

@@ -9,8 +9,8 @@ import pytest
 from selenium.webdriver import ActionChains
 from selenium.webdriver.common.keys import Keys
 
-from builder.driving import Browser, Overlay, Rect
-from builder.replicas import ReplicaServer
+from builder.browsers.driving import Browser, Overlay, Rect
+from builder.browsers.replicas import ReplicaServer
 from tests.browser import expect
 from tests.browser.inside import inside, styles
 from tests.browser.pages import unfold

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from builder.driving import Browser, Start, launch
-from builder.evidence import digest
+from builder.browsers.driving import Browser, Start, launch
+from builder.browsers.replicas import ReplicaServer
+from builder.data.evidence import digest
 from builder.paths import CHECKOUT
-from builder.replicas import ReplicaServer
 from tests.browser import expect
 from tests.browser.pages import SERVICE, ask, at_dashboard, request
 from tests.pages import linkedin as page

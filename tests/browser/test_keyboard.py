@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from builder.driving import Browser
-from builder.driving.chromium import Chromium
+from builder.browsers.driving import Browser
+from builder.browsers.driving.chromium import Chromium
 from tests.browser.everything import FULL, open_page, opened
 from tests.browser.pages import unfold
 from tests.browser.test_dashboard import chained, line, one

@@ -9,10 +9,10 @@ from typing import get_args
 import pytest
 from selenium.webdriver.common.by import By
 
-from builder.browsers import BrowserName, missing
-from builder.definitions import load_all
-from builder.driving import Browser, Start, launch
-from builder.replicas import ReplicaServer
+from builder.browsers.driving import Browser, Start, launch
+from builder.browsers.finding import BrowserName, missing
+from builder.browsers.replicas import ReplicaServer
+from builder.data.definitions import load_all
 from tests.browser import counted
 from tests.builder.checkouts import EXAMPLE, SERVICE, Checkout
 from tests.pages.parts import Case, page, switch

@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from builder.driving import Browser, Start, launch
-from builder.driving.chromium import Chromium
-from builder.driving.firefox import start
-from builder.locales.languages import TRANSLATED
-from builder.locales.pseudo import pseudo
+from builder.browsers.driving import Browser, Start, launch
+from builder.browsers.driving.chromium import Chromium
+from builder.browsers.driving.firefox import start
+from builder.browsers.replicas import ReplicaServer
+from builder.data.locales.languages import TRANSLATED
+from builder.data.locales.pseudo import pseudo
 from builder.paths import CHECKOUT
-from builder.replicas import ReplicaServer
 from tests.browser.everything import FULL, opened
 from tests.browser.inside import inside
 from tests.pages import linkedin as page

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from builder.driving import Browser
+from builder.browsers.driving import Browser
 
 
 def test_the_browser_has_nothing_to_say_against_the_manifest(browser: Browser) -> None:

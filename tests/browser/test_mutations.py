@@ -11,14 +11,14 @@ from typing import Any
 
 import pytest
 
-from builder.definitions import load_all
-from builder.definitions.models import Setting
-from builder.driving import Browser
-from builder.mutating.drafts import Page, Stage, State
-from builder.mutating.running import Sight, load, load_texts, look, numbers, places, see, shown
-from builder.mutating.tally import Tally, judge
+from builder.browsers.driving import Browser
+from builder.data.definitions import load_all
+from builder.data.definitions.models import Setting
 from builder.paths import CHECKOUT
-from builder.targets import CONTENT, NAMESPACE, content_files
+from builder.quality.mutating.drafts import Page, Stage, State
+from builder.quality.mutating.running import Sight, load, load_texts, look, numbers, places, see, shown
+from builder.quality.mutating.tally import Tally, judge
+from builder.render.targets import CONTENT, NAMESPACE, content_files
 from tests.pages import odd
 
 SEED = 2026

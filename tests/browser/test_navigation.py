@@ -6,8 +6,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from builder.driving import Browser
-from builder.replicas import ReplicaServer, redirect
+from builder.browsers.driving import Browser
+from builder.browsers.replicas import ReplicaServer, redirect
 from tests.browser import beside, counted, expect
 from tests.pages import linkedin as page
 

@@ -12,10 +12,10 @@ from typing import Any
 
 import pytest
 
-from builder.bench.opening import MOVED, PAINTED
-from builder.driving import Browser, Popup, Start, launch
+from builder.browsers.driving import Browser, Popup, Start, launch
+from builder.browsers.replicas import ReplicaServer
 from builder.paths import CHECKOUT
-from builder.replicas import ReplicaServer
+from builder.quality.bench.opening import MOVED, PAINTED
 from tests.browser import expect
 from tests.browser.pages import READABLE, request, unfold
 from tests.pages import linkedin as page

@@ -15,14 +15,14 @@ from urllib.parse import urlsplit
 import pytest
 from selenium.webdriver.remote.webdriver import WebDriver
 
-from builder.browsers import BrowserName, missing
-from builder.definitions import Definition, load_all
-from builder.definitions.vocabulary import TOGGLES, WORDED, Kind
-from builder.driving import launch_bare
-from builder.new_service import create
+from builder.browsers.driving import launch_bare
+from builder.browsers.finding import BrowserName, missing
+from builder.browsers.replicas import ReplicaServer
+from builder.data.definitions import Definition, load_all
+from builder.data.definitions.vocabulary import TOGGLES, WORDED, Kind
 from builder.paths import CHECKOUT, Paths
-from builder.probing import Probed, Saved, look_in
-from builder.replicas import ReplicaServer
+from builder.services.new_service import create
+from builder.services.probing import Probed, Saved, look_in
 from tests.builder.checkouts import Checkout
 from tests.builder.test_new_service import FILE, answers, fill_in
 from tests.pages import linkedin as page

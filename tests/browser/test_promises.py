@@ -8,12 +8,12 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from builder.browsers import BrowserName
-from builder.definitions import load_all
-from builder.driving import Browser
+from builder.browsers.driving import Browser
+from builder.browsers.finding import BrowserName
+from builder.browsers.replicas import ReplicaServer
+from builder.data.definitions import load_all
 from builder.paths import CHECKOUT
-from builder.replicas import ReplicaServer
-from builder.targets import origins
+from builder.render.targets import origins
 from tests.browser import expect
 from tests.browser.pages import unfold
 from tests.pages import linkedin as page

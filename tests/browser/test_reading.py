@@ -9,8 +9,8 @@ from collections.abc import Callable
 
 import pytest
 
-from builder.driving import Browser
-from builder.replicas import ReplicaServer
+from builder.browsers.driving import Browser
+from builder.browsers.replicas import ReplicaServer
 from tests.browser import beside, counted, expect
 from tests.pages import hostile, unusual
 from tests.pages import linkedin as page

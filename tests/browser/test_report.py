@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from builder.driving import Browser
-from builder.replicas import ReplicaServer
+from builder.browsers.driving import Browser
+from builder.browsers.replicas import ReplicaServer
 from tests.browser import expect
 from tests.pages import linkedin as page
 

@@ -13,11 +13,11 @@ from typing import Any
 import pytest
 from selenium.webdriver.common.by import By
 
-from builder.definitions import load_all
-from builder.driving import Browser
+from builder.browsers.driving import Browser
+from builder.browsers.replicas import ReplicaServer
+from builder.data.definitions import load_all
 from builder.paths import CHECKOUT
-from builder.replicas import ReplicaServer
-from builder.targets import origins
+from builder.render.targets import origins
 from tests.browser import beside, counted, expect
 from tests.pages.parts import Case
 

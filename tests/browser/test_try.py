@@ -9,7 +9,7 @@ from typing import get_args
 
 import pytest
 
-from builder.browsers import BrowserName
+from builder.browsers.finding import BrowserName
 from builder.paths import CHECKOUT
 
 

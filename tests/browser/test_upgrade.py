@@ -9,17 +9,17 @@ from typing import Any, get_args
 
 import pytest
 
-from builder.browsers import BrowserName
-from builder.building import build
-from builder.driving import Browser, Start, launch
-from builder.driving.chromium import Chromium
-from builder.driving.firefox import Firefox
+from builder.browsers.driving import Browser, Start, launch
+from builder.browsers.driving.chromium import Chromium
+from builder.browsers.driving.firefox import Firefox
+from builder.browsers.finding import BrowserName
+from builder.browsers.replicas import ReplicaServer
 from builder.paths import CHECKOUT, Paths
 from builder.problems import Problems
-from builder.releasing import rebuilding
-from builder.releasing.git import TAG, check_out, last
-from builder.releasing.version import bumped
-from builder.replicas import ReplicaServer
+from builder.release import rebuilding
+from builder.release.git import TAG, check_out, last
+from builder.release.version import bumped
+from builder.render.building import build
 from tests.browser import expect
 from tests.browser.everything import WAITS
 from tests.browser.pages import at_dashboard

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from builder.driving import Browser
-from builder.driving.chromium import Chromium
-from builder.driving.firefox import Firefox
-from builder.replicas import ReplicaServer
+from builder.browsers.driving import Browser
+from builder.browsers.driving.chromium import Chromium
+from builder.browsers.driving.firefox import Firefox
+from builder.browsers.replicas import ReplicaServer
 from tests.browser import expect
 from tests.browser.pages import ask, at_dashboard
 from tests.pages import linkedin as page

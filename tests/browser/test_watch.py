@@ -14,11 +14,11 @@ from typing import get_args
 
 import pytest
 
-from builder.browsers import BrowserName
-from builder.driving import Browser, Start, launch
-from builder.replicas import ReplicaServer
-from builder.trying import serve, show
-from builder.watching import Saved, follow
+from builder.browsers.driving import Browser, Start, launch
+from builder.browsers.finding import BrowserName
+from builder.browsers.replicas import ReplicaServer
+from builder.browsers.trying import serve, show
+from builder.browsers.watching import Saved, follow
 from tests.builder.checkouts import SERVICE, Checkout
 
 PAGE = "https://www.example.com/account/ai-training"
@@ -49,7 +49,7 @@ class Watched:
 
 @pytest.fixture(params=get_args(BrowserName))
 def watched(request: pytest.FixtureRequest, checkout: Checkout) -> Iterator[Watched]:
-    from builder.definitions import load_all
+    from builder.data.definitions import load_all
 
     checkout.build()
     (definition,) = load_all(checkout.paths)

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from builder.driving import Browser
-from builder.replicas import ReplicaServer
+from builder.browsers.driving import Browser
+from builder.browsers.replicas import ReplicaServer
 from tests.browser import expect
 from tests.pages import linkedin as page
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from builder.driving import Browser
-from builder.driving.chromium import Chromium
+from builder.browsers.driving import Browser
+from builder.browsers.driving.chromium import Chromium
 
 OPERATED = {
     "button", "checkbox", "combobox", "Date", "DisclosureTriangle", "link", "menuitem", "radio", "searchbox", "slider",

@@ -12,11 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from builder.building import Built, build
 from builder.paths import CHECKOUT, Paths
 from builder.problems import Problems
-from builder.releasing import packages
-from builder.releasing.version import current
+from builder.release import packages
+from builder.release.version import current
+from builder.render.building import Built, build
 
 EXAMPLE = """\
 schema = 1

@@ -10,7 +10,7 @@ import pytest
 from selenium.webdriver.common.selenium_manager import SeleniumManager
 
 from builder import __main__ as bootstrap
-from builder import browsers
+from builder.browsers import finding as browsers
 from builder.paths import CHECKOUT, Paths
 
 

@@ -9,7 +9,7 @@ from typing import TypedDict
 
 import pytest
 
-from builder.definitions.addresses import match_pattern, matches, overlap, parse
+from builder.data.definitions.addresses import match_pattern, matches, overlap, parse
 from builder.paths import CHECKOUT
 
 

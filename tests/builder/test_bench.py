@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from builder.bench import task
-from builder.bench.task import FILE, MARKS
 from builder.paths import CHECKOUT, Paths
+from builder.quality.bench import run_bench
+from builder.quality.bench.run_bench import FILE, MARKS
 
 PARTS = ("building", "watching", "keeping", "opening", "pages", "elsewhere")
 
@@ -25,5 +25,5 @@ def test_a_part_that_is_measured_alone_leaves_the_others_figures(tmp_path: Path)
     (tmp_path / "docs").mkdir()
     file = tmp_path / FILE
     file.write_text(former, encoding="utf-8")
-    task._put(Paths(tmp_path), "keeping", "new figures")
+    run_bench._put(Paths(tmp_path), "keeping", "new figures")
     assert file.read_text(encoding="utf-8") == former.replace("former keeping", "new figures")

@@ -10,8 +10,8 @@ import sys
 import pytest
 from selenium.webdriver import ChromeOptions
 
-from builder.browsers import GETTING, NO_LIBRARY, located, missing, note
-from builder.driving import Start, chromium_start, launch_bare
+from builder.browsers.driving import Start, chromium_start, launch_bare
+from builder.browsers.finding import GETTING, NO_LIBRARY, located, missing, note
 from builder.paths import CHECKOUT
 from builder.problems import Problems
 from tests.builder.machine import Machine

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from builder import comments
 from builder.problems import Problems
+from builder.render import comments
 from tests.builder.checkouts import Checkout
 
 PLAIN = [

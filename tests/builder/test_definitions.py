@@ -6,7 +6,7 @@ import datetime
 
 import pytest
 
-from builder.definitions import load_all, load_folder
+from builder.data.definitions import load_all, load_folder
 from builder.problems import Problems
 from tests.builder.checkouts import EXAMPLE, SERVICE, Checkout
 

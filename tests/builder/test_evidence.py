@@ -17,8 +17,8 @@ from typing import Any, get_args
 
 import pytest
 
-from builder import evidence
-from builder.evidence import digest, verify
+from builder.data import evidence
+from builder.data.evidence import digest, verify
 from builder.paths import CHECKOUT
 from builder.problems import Problems
 

@@ -9,10 +9,12 @@ from collections.abc import Iterator
 import pytest
 
 from builder import __main__ as bootstrap
-from builder import getting, node, testing
-from builder.browsers import GETTING, NO_LIBRARY, BrowserName, located, missing
-from builder.getting import get
+from builder.browsers import getting
+from builder.browsers.finding import GETTING, NO_LIBRARY, BrowserName, located, missing
+from builder.browsers.getting import get
 from builder.paths import CHECKOUT
+from builder.quality import testing
+from builder.web import node
 from tests.builder.machine import Machine
 from tests.builder.mirror import (
     CHROME,

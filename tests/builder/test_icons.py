@@ -6,9 +6,9 @@ import struct
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
-from builder.icons import STATES, SVG, TOOLBAR_SIZES, draw, shape
 from builder.paths import CHECKOUT
-from builder.targets import ICON_SIZES
+from builder.release.icons import STATES, SVG, TOOLBAR_SIZES, draw, shape
+from builder.render.targets import ICON_SIZES
 from tests.builder.checkouts import Checkout
 
 ICONS = CHECKOUT.extension / "icons"

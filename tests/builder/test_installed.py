@@ -17,12 +17,12 @@ import pytest
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
 
-from builder.building import render
 from builder.problems import Problems
-from builder.releasing import crx, git, opened
-from builder.releasing.archive import pack
-from builder.releasing.installed import DIFFERS, NOT_COMPARED, SAME, Found, compare, verify
-from builder.releasing.pixels import pixels
+from builder.release import crx, git, opened
+from builder.release.archive import pack
+from builder.release.installed import DIFFERS, NOT_COMPARED, SAME, Found, compare, verify
+from builder.release.pixels import pixels
+from builder.render.building import render
 from tests.builder.checkouts import VERSION, Checkout
 from tests.builder.test_release import commit
 from tests.builder.test_release import git as run_git

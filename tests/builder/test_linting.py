@@ -9,11 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from builder import linting, listing, node
-from builder.linting import Check, checks, failures, fix, run
-from builder.node import complaints
 from builder.paths import CHECKOUT
-from builder.releasing import signing, unknowns
+from builder.quality import linting
+from builder.quality.linting import Check, checks, failures, fix, run
+from builder.release import signing, unknowns
+from builder.services import listing
+from builder.web import node
+from builder.web.node import complaints
 from tests.builder.checkouts import SERVICE, Checkout
 
 ANYWHERE = "extension/shared"
@@ -56,7 +58,7 @@ WRITTEN = {
     "web-ext": ("extension/shared/bad.js", 'eval("1");\n', "DANGEROUS_EVAL"),
     "table of services": (listing.FILE, f"{listing.BEGIN}\n{listing.END}\n", "is out of date; run `invoke fix`"),
     "texts": ("extension/shared/bad.js", 'text("noSuchText");\n', "noSuchText: is used and not there"),
-    "tsc": ("extension/shared/bad.js", "export const same = (it) => it;\n", "bad.js(1,22): error TS7006"),
+    "tsc": ("extension/content/bad.js", "stillOff.lables.of([]);\n", "error TS2551: Property 'lables' does not exist"),
     "what isn't known": (unknowns.FILE, "old\n", "is out of date; run `invoke unknowns`"),
     "zizmor": (".github/workflows/bad.yml", WORKFLOW, "unpinned action reference"),
     "keys of releases": (signing.SIGNERS, "stilloff ssh-ed25519 AAAA\n", "SHA256:"),
@@ -93,6 +95,13 @@ def test_a_bad_example_is_reported_by_the_check_that_is_for_it(linted: Checkout,
     assert said in told
 
 
+def test_a_message_with_a_misspelt_part_does_not_compile(linted: Checkout) -> None:
+    ask = 'import { ask } from "./page.js";\nask("page:auto", { service: "a", auot: true });\n'
+    linted.write("extension/shared/bad.js", ask)
+    ((_, told),) = failures(only(linted, "tsc"))
+    assert "'auot' does not exist in type" in told
+
+
 def test_every_check_but_those_of_javascript_has_its_bad_example() -> None:
     names = {check.name for check in checks(CHECKOUT)}
     assert names - {"eslint"} == WRITTEN.keys() - {"build"}
@@ -116,7 +125,7 @@ def test_every_rule_we_chose_has_its_bad_example() -> None:
 def test_all_that_failed_is_told_at_once_by_name(
     linted: Checkout, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("builder.node.complaints", lambda *_, **__: ["Node was not found."])
+    monkeypatch.setattr("builder.web.node.complaints", lambda *_, **__: ["Node was not found."])
     linted.write("builder/bad.py", "import os\n")
     linted.write("docs/bad.md", "[there](nowhere.md)\n")
     linted.write(listing.FILE, f"{listing.BEGIN}\n{listing.END}\n")
@@ -180,14 +189,14 @@ def test_without_leave_nothing_is_got_from_the_network(tmp_path: Path) -> None:
     ],
 )
 def test_what_a_document_promises_has_to_be_there(checkout: Checkout, text: str, wrong: str) -> None:
-    from builder.docs import problems
+    from builder.quality.document_links import problems
 
     checkout.write("bad.md", f"# A heading\n\n{text}\n")
     assert [str(problem) for problem in problems(checkout.paths)] == [wrong]
 
 
 def test_every_folder_is_explained(checkout: Checkout) -> None:
-    from builder.docs import problems
+    from builder.quality.document_links import problems
 
     checkout.write("CONTRIBUTING.md", "")
     checkout.write("builder/some/file.py", "")
@@ -209,7 +218,7 @@ def test_every_folder_is_explained(checkout: Checkout) -> None:
     ],
 )
 def test_what_leads_somewhere_is_not_complained_about(checkout: Checkout, text: str) -> None:
-    from builder.docs import problems
+    from builder.quality.document_links import problems
 
     checkout.write("bad.md", f"# A `B`\n\n## A b\n\n## What it doesn't cover\n\n{text}\n")
     assert problems(checkout.paths) == []

@@ -6,9 +6,9 @@ import os
 
 import pytest
 
-from builder.listing import BEGIN, END, FILE, renew, stale, table
 from builder.paths import CHECKOUT
 from builder.problems import Problems
+from builder.services.listing import BEGIN, END, FILE, renew, stale, table
 from tests.builder.checkouts import SERVICE, Checkout
 
 CARD = """\

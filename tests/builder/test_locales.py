@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
-from builder.locales.checks import problems, renew, waiting
-from builder.locales.languages import ENGLISH, FORMS, TRANSLATED
-from builder.locales.pseudo import pseudo
-from builder.locales.texts import CODE, INVARIANT
-from builder.locales.usage import Usage, scan
+from builder.data.locales.languages import ENGLISH, FORMS, TRANSLATED
+from builder.data.locales.pseudo import pseudo
+from builder.data.locales.text_checks import problems, renew, waiting
+from builder.data.locales.texts import CODE, INVARIANT
+from builder.data.locales.usage import Usage, scan
 from builder.paths import CHECKOUT
 from tests.builder.checkouts import MESSAGES, Checkout
 
@@ -106,7 +106,7 @@ def test_a_language_nobody_entered_is_refused(checkout: Checkout) -> None:
     checkout.write("extension/_locales/no/messages.json", "{}")
     assert checkout.problems() == [
         "extension/_locales/no/messages.json: 'no' is no language StillOff knows; "
-        "name the folder as builder/locales/languages.py does, or add the language there"
+        "name the folder as builder/data/locales/languages.py does, or add the language there"
     ]
 
 

@@ -9,13 +9,12 @@ from typing import Any
 
 import pytest
 
-from builder.building import TARGETS, render
-from builder.definitions import load_all
-from builder.definitions.vocabulary import TOGGLES
-from builder.manifest import MODELS
+from builder.data.definitions import load_all
+from builder.data.definitions.vocabulary import TOGGLES
 from builder.paths import CHECKOUT
-from builder.rendering import parse_assignment
-from builder.targets import (
+from builder.render.building import TARGETS, render
+from builder.render.manifest import MODELS
+from builder.render.targets import (
     CONTENT,
     FOR_OBJECTS,
     FOR_PLACES,
@@ -25,6 +24,7 @@ from builder.targets import (
     content_files,
     form_files,
 )
+from builder.render.templates import parse_assignment
 from tests.builder.checkouts import EXAMPLE, MANIFEST, MESSAGES, SERVICE, Checkout
 
 SOME = (FOR_OBJECTS, FOR_PLACES, FOR_ROWS, FOR_TOGGLES, FOR_WORDS)

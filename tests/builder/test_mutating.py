@@ -8,16 +8,16 @@ from typing import Any
 
 import pytest
 
-from builder.definitions import load_all
-from builder.mutating import drafts, replicas
-from builder.mutating.drafts import Draft, Page, Stage, State
-from builder.mutating.mutations import MUTATIONS
-from builder.mutating.running import Place, Sight, make, numbers, places, shown
-from builder.mutating.signs import HARMLESS, SIGNS
-from builder.mutating.tally import Tally, judge
-from builder.mutating.task import Asked, run
+from builder.data.definitions import load_all
 from builder.paths import CHECKOUT
 from builder.problems import Problems
+from builder.quality.mutating import drafts, replicas
+from builder.quality.mutating.drafts import Draft, Page, Stage, State
+from builder.quality.mutating.mutations import MUTATIONS
+from builder.quality.mutating.run_mutate import Asked, run
+from builder.quality.mutating.running import Place, Sight, make, numbers, places, shown
+from builder.quality.mutating.signs import HARMLESS, SIGNS
+from builder.quality.mutating.tally import Tally, judge
 
 EVERYTHING = places(load_all(CHECKOUT))
 

@@ -10,11 +10,11 @@ from typing import Any, get_args
 
 import pytest
 
-from builder.definitions import load_all
-from builder.definitions.vocabulary import Kind
-from builder.drafting import whole
-from builder.new_service import QUESTIONS, create
+from builder.data.definitions import load_all
+from builder.data.definitions.vocabulary import Kind
 from builder.problems import Problems
+from builder.services.drafting import whole
+from builder.services.new_service import QUESTIONS, create
 from tests.builder.checkouts import Checkout, tree
 
 SETTING = "https://www.example.org/settings/ai"
@@ -112,7 +112,12 @@ def test_the_test_that_is_written_fails_when_the_label_changes(checkout: Checkou
 
 @pytest.mark.parametrize("kind", get_args(Kind))
 def test_the_files_hold_to_the_style_of_the_repository(checkout: Checkout, kind: Kind) -> None:
-    for own in ("builder/definitions/__init__.py", "builder/paths.py", "builder/problems.py", "tests/pages/parts.py"):
+    for own in (
+        "builder/data/definitions/__init__.py",
+        "builder/paths.py",
+        "builder/problems.py",
+        "tests/pages/parts.py",
+    ):
         checkout.write(own, "")  # imports are sorted by what is there
     create(checkout.paths, answers(kind))
     for command in (["check", "-q"], ["format", "--check"]):

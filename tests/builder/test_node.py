@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from builder import node
 from builder.paths import CHECKOUT, Paths
+from builder.web import node
 
 WEB = CHECKOUT.root / "builder" / "web"
 

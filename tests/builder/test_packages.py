@@ -16,8 +16,8 @@ import pytest
 
 from builder.paths import CHECKOUT
 from builder.problems import Problems
-from builder.releasing import packages, rebuilding
-from builder.releasing.archive import pack, unpack
+from builder.release import packages, rebuilding
+from builder.release.archive import pack, unpack
 from tests.builder.checkouts import ASKED, VERSION, Checkout, tree
 
 ELSEWHERE = """
@@ -25,7 +25,7 @@ import os, sys
 from pathlib import Path
 os.umask(0o077)
 from builder.paths import Paths
-from builder.releasing.packages import contents
+from builder.release.packages import contents
 print(contents(Paths(Path(sys.argv[1])))["SHA256SUMS"].decode(), end="")
 """
 

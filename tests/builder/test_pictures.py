@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from builder.evidence import digest
-from builder.icons import STATES
+from builder.data.evidence import digest
 from builder.paths import CHECKOUT
-from builder.store.pictures.frame import COLOURS, ICONS, TILES, Shot, tile, window
-from builder.store.pictures.story import story
+from builder.release.icons import STATES
+from builder.release.store.pictures.frame import COLOURS, ICONS, TILES, Shot, tile, window
+from builder.release.store.pictures.story import story
 
 NOW = 1_767_000_000_000
 

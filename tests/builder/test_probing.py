@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
-from builder.definitions import load_all
+from builder.browsers.replicas import ReplicaServer, Request
+from builder.data.definitions import load_all
 from builder.paths import CHECKOUT
-from builder.probing import MAIN, Probed, Saved, probe, report, serve
 from builder.problems import Problems
-from builder.replicas import ReplicaServer, Request
-from builder.targets import content_files
+from builder.render.targets import content_files
+from builder.services.probing import MAIN, Probed, Saved, probe, report, serve
 from tests.builder.checkouts import Checkout
 
 SETTING = "https://www.example.com/account/ai-training"
@@ -134,7 +134,7 @@ def test_what_was_saved_with_the_page_is_served_beside_it_and_nothing_else(page:
 
 
 def test_the_parts_of_the_content_scripts_that_are_explained_are_handed_over() -> None:
-    explained = (CHECKOUT.root / "builder" / "explain.js").read_text(encoding="utf-8")
+    explained = (CHECKOUT.root / "builder" / "services" / "explain.js").read_text(encoding="utf-8")
     used = set(re.findall(r"\b(controls|dom|labels|locate|read|settle|vocabulary|words)\.(\w+)", explained))
     assert {module for module, _ in used} >= {"controls", "labels", "locate", "vocabulary", "words"}
     for module, part in used:

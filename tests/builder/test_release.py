@@ -11,9 +11,9 @@ import pytest
 
 from builder.paths import Paths
 from builder.problems import Problems
-from builder.releasing import git as historian
-from builder.releasing.release import Asked, release
-from builder.releasing.version import current
+from builder.release import git as historian
+from builder.release.releasing import Asked, release
+from builder.release.version import current
 from tests.builder.checkouts import ASKED, CHANGES, SERVICE, Checkout, tree
 
 DAY = datetime.date(2026, 3, 4)

@@ -10,8 +10,9 @@ from typing import Any
 
 import pytest
 
+from builder.data.strict_json import parse_json, to_json
 from builder.problems import Problems
-from builder.rendering import environment, parse_assignment, parse_json, render, to_json
+from builder.render.templates import environment, parse_assignment, render
 from tests.builder.checkouts import MANIFEST, Checkout
 
 SCRIPT = "extension/templates/definition.js.j2"

@@ -9,16 +9,17 @@ from typing import get_args
 
 import pytest
 
-from builder.definitions.vocabulary import Region, Way
+from builder.data.definitions.vocabulary import Region, Way
+from builder.data.rights import Rights, load, rendered
+from builder.data.rights import vocabulary as words
+from builder.data.rights.models import Authority, Deadline, Letter, Reference, Regime, RightOf, Wording
 from builder.paths import CHECKOUT
 from builder.problems import Problems
-from builder.rights import Rights, load, rendered
-from builder.rights import vocabulary as words
-from builder.rights.models import Authority, Deadline, Letter, Reference, Regime, RightOf, Wording
 from tests.builder.checkouts import Checkout
 
 GDPR = "extension/rights/regimes/gdpr.toml"
 AUTHORITIES = "extension/rights/authorities.toml"
+CALENDARS = "extension/rights/holidays.toml"
 OUTLINE = "extension/rights/letters.toml"
 GERMAN = "extension/rights/letters/de.toml"
 FRENCH = "extension/rights/letters/fr.toml"
@@ -28,16 +29,23 @@ A_YEAR_LATER = datetime.date(2027, 11, 25)
 FAULTS = [
     # Laws.
     (GDPR, 'addressee = "data-protection-officer"', 'addressee = "boss"', "addressee: 'boss' is not known; write one"),
-    (GDPR, "as-of = 2026-11-23", "as-of = 2031-01-01", "as-of: 2031-01-01 is in the future"),
-    (GDPR, "as-of = 2026-11-23", "", "as-of: is missing; add it"),
+    (GDPR, "as-of = 2026-11-30", "as-of = 2031-01-01", "as-of: 2031-01-01 is in the future"),
+    (GDPR, "as-of = 2026-11-30", "", "as-of: is missing; add it"),
     (GDPR, '"AT", "BE"', '"AT", "GB"', "places: 'GB' is a place of 'uk-gdpr' too; keep it in one law"),
     (GDPR, '"AT", "BE"', '"AT", "Belgium"', "'Belgium' is no place; write a country's two capital letters"),
     (GDPR, 'references = ["object"]', 'references = ["objekt"]', "rights[0].references: 'objekt' is no reference's id"),
     (GDPR, 'sources = ["practice"]', 'sources = ["hearsay"]', "'hearsay' is no source's id; add it under [[sources]]"),
     (GDPR, 'sources = ["practice"]', 'sources = ["statute"]', "'practice' supports nothing; name it where it's used"),
     (GDPR, "months = 1\n", "months = 1\ndays = 3\n", "deadlines[0]: is not one period; write months or days"),
-    (GDPR, 'rights = ["remind"]', 'rights = ["remind", "object"]', "deadlines[2].rights: 'object' has two; keep one"),
+    (GDPR, '"remind", "reply"]', '"remind", "object"]', "deadlines[2].rights: 'object' has two; keep one"),
     (GDPR, 'weekend = "stays"', 'weekends = "stays"', "deadlines[2].weekends: unknown key; did you mean 'weekend'?"),
+    (GDPR, 'access = ["access", "copy"]', 'access = ["acces"]', "breach.access: 'acces' is no reference's id; add it"),
+    # Calendars.
+    (CALENDARS, 'country = "HK"', 'country = "ZZ"', "calendars[4]: the library knows no 'ZZ' with ''; write a country"),
+    (CALENDARS, 'subdivision = "ZH"', 'subdivision = "XX"', "calendars[1]: the library knows no 'CH' with 'XX'; write"),
+    (CALENDARS, '"Easter Monday", "Victoria', '"Easter Day", "Victoria', "calendars[2].names: 'Easter Day' is no ho"),
+    (CALENDARS, 'id = "GB-ENG"', 'id = "GB"', "regimes/uk-gdpr.toml: calendar: 'GB-ENG' is no calendar's id; add it"),
+    (CALENDARS, "first-year = 2026", "first-year = 1926", "first-year: "),
     # Authorities.
     (AUTHORITIES, 'id = "be"', 'id = "at"', "authorities[1].id: 'at' is there twice; give each its own id"),
     (AUTHORITIES, 'place = "BE"', 'place = "ZZ"', "authorities[1].place: 'ZZ' is no place of any law; add it to a law"),
@@ -49,10 +57,10 @@ FAULTS = [
     (OUTLINE, 'regimes = ["fadp"]', 'regimes = ["gdpr"]', "'objection-form' is there twice for 'gdpr'; keep it in one"),
     (GERMAN, 'no = "nein"', "", "answers.no: is missing; write it"),
     (GERMAN, 'no = "nein"', 'no = "nein"\nperhaps = "vielleicht"', "answers.perhaps: is used nowhere; remove it"),
-    (GERMAN, 'asked = "{asked}"', 'asked = "{asked}"\nspare = "x"', "parts.spare: is used nowhere; remove it"),
-    (GERMAN, 'asked = "{asked}"', 'asked = "{gefragt}"', "parts.asked: {gefragt} is filled by nothing under 'gdpr'"),
-    (GERMAN, 'asked = "{asked}"', 'asked = "."', "parts.asked: has not the placeholders of the English part under 'gd"),
-    (GERMAN, 'asked = "{asked}"', 'asked = "{asked} {{x}}"', "parts.asked: has a brace of no placeholder; take it out"),
+    (GERMAN, 'form-who = "', 'spare = "x"\nform-who = "', "parts.spare: is used nowhere; remove it"),
+    (GERMAN, '{asked}"', '{gefragt}"', "parts.asked: {gefragt} is filled by nothing under 'gdpr'"),
+    (GERMAN, '{asked}"', '."', "parts.asked: has not the placeholders of the English part under 'gd"),
+    (GERMAN, '{asked}"', '{asked} {{x}}"', "parts.asked: has a brace of no placeholder; take it out"),
     (GERMAN, "{art:restrict-lifted}", "{art:restrict}", "parts.restrict: has not the placeholders of the English part"),
     (GERMAN, "{ref:complain-first} und danach", "{ref:public} und danach", "{ref:public} is filled by nothing under '"),
     (GERMAN, "Mit freundlichen Grüßen", "Mit  freundlichen Grüßen", "parts.closing: has spaces too many, or is empty"),
@@ -83,6 +91,20 @@ def test_every_problem_of_every_file_is_said_at_once(checkout: Checkout) -> None
     checkout.write(GERMAN, "schema = ")
     said = checkout.problems()
     assert {line.split(":")[0] for line in said} == {GDPR, AUTHORITIES, GERMAN}
+
+
+def test_only_days_that_count_are_shipped_as_holidays() -> None:
+    data = rendered(rights())["holidays"]
+    assert (data["firstYear"], data["lastYear"]) == (2026, 2029)
+    assert re.fullmatch(r"\d+\.\d+", data["source"]["version"])
+    for key, calendar in data["calendars"].items():
+        rest = {6} if key in ("CA", "CA-QC", "HK") else {5, 6}
+        for year, days in [*calendar["days"].items(), *calendar["regional"].items()]:
+            for day in days.split():
+                weekday = datetime.date(int(year), int(day[:2]), int(day[2:])).weekday()
+                assert weekday not in rest, (key, year, day)
+    places = {place for regime in rights().regimes if regime.id == "gdpr" for place in regime.all_places}
+    assert places <= data["calendars"].keys()
 
 
 def test_a_build_with_a_fault_leaves_what_was_built(checkout: Checkout) -> None:
@@ -160,6 +182,7 @@ def test_every_reference_of_a_law_is_used_by_a_right_or_a_letter() -> None:
     named = set(re.findall(r"\{(?:ref|art):([a-z0-9-]+)\}", parts))
     for regime in rights().regimes:
         used = named | {reference for right in regime.rights for reference in right.references}
+        used |= {reference for references in regime.breach.values() for reference in references}
         assert {reference.id for reference in regime.references} <= used, regime.id
 
 

@@ -8,8 +8,8 @@ import pytest
 
 from builder.paths import CHECKOUT, Paths
 from builder.problems import Problems
-from builder.sabotage.listed import FILE, load
-from builder.sabotage.task import run
+from builder.quality.sabotage.listed import FILE, load
+from builder.quality.sabotage.run_sabotage import run
 from tests.builder.checkouts import tree
 
 CODE = "def larger(one, other):\n    return one if one > other else other\n\n\ndef negated(one):\n    return -one\n"

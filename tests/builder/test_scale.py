@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 
-from builder.building import render
-from builder.rendering import parse_assignment
+from builder.render.building import render
+from builder.render.templates import parse_assignment
 from tests.builder.checkouts import EXAMPLE, Checkout
 
 MANY = 50

@@ -11,9 +11,9 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 
 from builder.problems import Problems
-from builder.releasing import crx, packages, rebuilding, signing
-from builder.releasing.installed import DIFFERS, SAME, verify
-from builder.releasing.packages import Keys
+from builder.release import crx, packages, rebuilding, signing
+from builder.release.installed import DIFFERS, SAME, verify
+from builder.release.packages import Keys
 from tests.builder.checkouts import VERSION, Checkout
 
 ZIP = f"stilloff-{VERSION}-chrome.zip"

@@ -6,11 +6,11 @@ import json
 
 import pytest
 
-from builder.definitions import load_all
+from builder.data.definitions import load_all
 from builder.paths import CHECKOUT
 from builder.problems import Problems
-from builder.store import disclosures, listings
-from builder.store.disclosures import ANSWERS, BEGIN, END, FILE, TABLE
+from builder.release.store import disclosures, listings
+from builder.release.store.disclosures import ANSWERS, BEGIN, END, FILE, TABLE
 from tests.builder.checkouts import MANIFEST, MESSAGES, Checkout
 
 ENGLISH = "store/listings/en.toml"

@@ -12,8 +12,8 @@ import pytest
 
 from builder.paths import CHECKOUT
 from builder.problems import Problems
-from builder.releasing import supply
-from builder.releasing.supply import FOUND, NONE, NOT_LOOKED, concerns, look
+from builder.release import supply
+from builder.release.supply import FOUND, NONE, NOT_LOOKED, concerns, look
 
 
 def advisory(ecosystem: str, name: str, **more: Any) -> dict[str, Any]:
@@ -126,7 +126,7 @@ def test_tools_that_can_not_be_asked_are_said_to_have_said_nothing(
     npm.write_text('#!/bin/sh\necho "npm error audit endpoint returned an error" >&2\nexit 1\n')
     npm.chmod(0o755)
     monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}/usr/bin{os.pathsep}/bin")
-    monkeypatch.setattr("builder.node.npm", lambda: [str(npm)])
+    monkeypatch.setattr("builder.web.node.npm", lambda: [str(npm)])
     monkeypatch.setattr("sys.executable", "/nowhere/python")
     said: list[str] = []
     assert look(CHECKOUT, None, said.append) == NOT_LOOKED

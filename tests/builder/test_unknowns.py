@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from builder.problems import Problems
-from builder.releasing import unknowns
+from builder.release import unknowns
 from tests.builder.checkouts import SERVICE, Checkout
 
 GIVEN = '[[unknown]]\nwhat = "A phone | tablet"\nknown = "Nothing"\nsettled = "One"\n'

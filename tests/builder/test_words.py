@@ -11,10 +11,9 @@ from typing import get_args
 
 import pytest
 
-from builder.building import render
-from builder.definitions import Definition, load_all
-from builder.definitions.models import Quote, Table
-from builder.definitions.vocabulary import (
+from builder.data.definitions import Definition, load_all
+from builder.data.definitions.models import Quote, Table
+from builder.data.definitions.vocabulary import (
     Confidence,
     Covered,
     FormCovers,
@@ -25,9 +24,10 @@ from builder.definitions.vocabulary import (
     Region,
     Way,
 )
+from builder.data.rights import vocabulary as rights
 from builder.paths import CHECKOUT
-from builder.rendering import parse_assignment
-from builder.rights import vocabulary as rights
+from builder.render.building import render
+from builder.render.templates import parse_assignment
 
 VOCABULARY = {
     "region": Region,
@@ -191,7 +191,7 @@ def test_the_extension_never_acts_sends_or_reads_what_it_should_not(path: Path) 
 def test_every_file_that_a_file_of_the_extension_names_is_there(path: Path) -> None:
     source = path.read_text(encoding="utf-8")
     named = re.findall(r'^import (?:.* from )?"([^"]+)";$|(?:src|href)="([^"#]+)', source, re.MULTILINE)
-    made = {"definitions.js", "regimes.js", "authorities.js", "letters.js"}
+    made = {"definitions.js", "regimes.js", "authorities.js", "letters.js", "holidays.js"}
     missing = [name for pair in named for name in pair if name and Path(name).name not in made]
     assert [name for name in missing if not (path.parent / name).is_file()] == []
 

@@ -12,11 +12,11 @@ from typing import Any, get_args, get_origin
 import pytest
 from pydantic import BaseModel
 
-from builder.definitions import Definition, load_all, load_folder
-from builder.definitions.models import Setting
-from builder.definitions.vocabulary import Kind
+from builder.data.definitions import Definition, load_all, load_folder
+from builder.data.definitions.models import Setting
+from builder.data.definitions.vocabulary import Kind
 from builder.paths import CHECKOUT
-from builder.targets import for_background, for_content, for_form
+from builder.render.targets import for_background, for_content, for_form
 
 NOT_RENDERED = {
     "Source": "for people who check the facts, and for `verified`",

@@ -8,11 +8,11 @@ from itertools import product
 
 import pytest
 
-from builder.definitions import Definition, load_all
-from builder.definitions.addresses import matches, overlap
-from builder.definitions.checks import fold
-from builder.definitions.models import Quote, RegionFact, Setting
-from builder.definitions.vocabulary import REGIONS
+from builder.data.definitions import Definition, load_all
+from builder.data.definitions.addresses import matches, overlap
+from builder.data.definitions.definition_checks import fold
+from builder.data.definitions.models import Quote, RegionFact, Setting
+from builder.data.definitions.vocabulary import REGIONS
 from builder.paths import CHECKOUT
 
 LINKEDIN = "https://www.linkedin.com"

@@ -6,10 +6,10 @@ import datetime
 
 import pytest
 
-from builder.definitions import Definition, load_all
-from builder.definitions.models import Setting
+from builder.data.definitions import Definition, load_all
+from builder.data.definitions.models import Setting
 from builder.paths import CHECKOUT
-from builder.targets import origins
+from builder.render.targets import origins
 
 DEFINITIONS = {definition.id: definition for definition in load_all(CHECKOUT)}
 READABLE = {

@@ -32,7 +32,10 @@ test("a country is found by its English name and by its own", () => {
 
 test("a country is found by its name in the member's language", () => {
   assert.deepEqual(found("Autriche"), []);
-  assert.deepEqual(found("autriche", ({ place }) => (place === "AT" ? ["Autriche"] : [])), ["at"]);
+  assert.deepEqual(
+    found("autriche", ({ place }) => (place === "AT" ? ["Autriche"] : [])),
+    ["at"],
+  );
 });
 
 test("an authority is found by its name and its short name", () => {

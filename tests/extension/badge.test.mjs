@@ -186,10 +186,7 @@ test("the button gets the badge, white text on its colour, and one line of toolt
   assert.deepEqual(called.setBadgeText, { text: "ON" });
   assert.deepEqual(called.setBadgeBackgroundColor, { color: badgeOf([on], LATER).colour });
   assert.deepEqual(called.setBadgeTextColor, { color: "#ffffff" });
-  assert.equal(
-    called.setTitle.title,
-    "StillOff: ON\nExample: training is off (read 3 hours ago).\nOther: training is on (read 3 hours ago).",
-  );
+  assert.equal(called.setTitle.title, "StillOff: ON\nExample: training is off (read 3 hours ago).\nOther: training is on (read 3 hours ago).");
 });
 
 test("where nothing is watched the button's badge is taken away and its tooltip is the name", async () => {

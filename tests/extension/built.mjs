@@ -1,8 +1,8 @@
 /** The desk's modules as they are shipped: they import data that the builder renders. */
 const module = (name) => import(new URL(`../../dist/chrome/desk/${name}.js`, import.meta.url));
 
-export const [authorities, due, letters, places, requests, regimes] = await Promise.all(
-  ["authorities", "due", "letters", "places", "requests", "data/regimes"].map(module),
+export const [authorities, due, letters, offers, places, requests, regimes, calendars] = await Promise.all(
+  ["authorities", "due", "letters", "offer", "places", "requests", "data/regimes", "calendar"].map(module),
 );
 
 /** A made-up service that says everything a letter can use. */
@@ -19,16 +19,25 @@ export const service = Object.freeze({
     },
     { regions: ["uk"], name: "Example Corporation", post: ["1 Example Avenue", "Example City"], languages: ["en"], lead: null },
     {
-      regions: ["canada", "hong-kong", "us", "elsewhere"],
+      regions: ["canada", "us", "elsewhere"],
       name: "Example Corporation",
       post: ["1 Example Avenue", "Example City"],
       languages: ["en", "fr"],
       lead: null,
     },
+    { regions: ["hong-kong"], name: "Example Corporation", post: ["1 Example Avenue", "Example City"], languages: ["en"], lead: null },
   ],
   ways: [
     { about: "dpo-form", address: "https://www.example.com/dpo", email: null, regions: ["eu-eea"], people: [], confidence: "verified", date: null },
-    { about: "download", address: "https://www.example.com/export", email: null, regions: [], people: ["member"], confidence: "verified", date: null },
+    {
+      about: "download",
+      address: "https://www.example.com/export",
+      email: null,
+      regions: [],
+      people: ["member"],
+      confidence: "verified",
+      date: null,
+    },
   ],
   purposes: [
     { purpose: "content-models", regions: ["eu-eea", "switzerland", "uk"], names: [{ language: "en", text: "To train {our} models, for $1" }] },

@@ -40,8 +40,14 @@ test("a further confirmation is folded, unless it differs in state, page, defini
   for (const other of others) {
     const lines = [];
     for (const [at, more] of [{}, {}, other].entries()) await append(lines, event("confirmed", at, more));
-    assert.deepEqual(lines.map(({ count }) => count), [2, 1]);
-    assert.deepEqual(lines.map(({ last }) => last), [1, 2]);
+    assert.deepEqual(
+      lines.map(({ count }) => count),
+      [2, 1],
+    );
+    assert.deepEqual(
+      lines.map(({ last }) => last),
+      [1, 2],
+    );
   }
 });
 
@@ -78,7 +84,10 @@ test("lines chained anew are whole, in the order given, and the given ones stay 
   const before = structuredClone(lines);
   const chained = await chain(lines);
   assert.deepEqual(await check(chained), []);
-  assert.deepEqual(chained.map(({ at }) => at), lines.map(({ at }) => at));
+  assert.deepEqual(
+    chained.map(({ at }) => at),
+    lines.map(({ at }) => at),
+  );
   assert.deepEqual(lines, before);
 });
 

@@ -38,5 +38,8 @@ test("none of its comments is left; one in their place has Chromium compile all 
 
 test("every script that a page gets is one of them, or was rendered", () => {
   const [{ js }] = JSON.parse(text("dist/chrome", "manifest.json")).content_scripts;
-  assert.deepEqual(js.filter((name) => !NAMES.includes(name) && !name.startsWith("content/services/")), []);
+  assert.deepEqual(
+    js.filter((name) => !NAMES.includes(name) && !name.startsWith("content/services/")),
+    [],
+  );
 });

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from builder.building import build
 from builder.paths import CHECKOUT
+from builder.render.building import build
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -18,17 +18,26 @@ const TONES = ["--on", "--off", "--unsure"];
 const LINES = /^(border(?!-(radius|width|collapse)).*|outline|stroke)$/;
 
 /** @param {string} css @returns {{[name: string]: string}} the colours that a sheet names */
-const named = (css) => Object.fromEntries(rules(css).filter(({ selector }) => selector === ":root").flatMap(({ values }) => Object.entries(values)).filter(([name]) => name.startsWith("--")));
+const named = (css) =>
+  Object.fromEntries(
+    rules(css)
+      .filter(({ selector }) => selector === ":root")
+      .flatMap(({ values }) => Object.entries(values))
+      .filter(([name]) => name.startsWith("--")),
+  );
 const light = named(theme.slice(0, theme.indexOf("@media")));
 const PALETTES = { light, dark: { ...light, ...named(within(theme, "prefers-color-scheme: dark")) }, paper: { ...light, ...named(dashboard) } };
 
 /** @param {string} value @returns {string[]} the named colours in it; a mixture with what shines through is only an ornament */
-const colours = (value) => (value.includes("color-mix") ? [] : [...value.matchAll(/var\((--[\w-]+)\)/g)].flatMap(([, name]) => (name === "--tone" ? TONES : [name])));
+const colours = (value) =>
+  value.includes("color-mix") ? [] : [...value.matchAll(/var\((--[\w-]+)\)/g)].flatMap(([, name]) => (name === "--tone" ? TONES : [name]));
 
 /** Pairs that are too alike. @param {string[]} fronts @param {string[]} backs @param {number} least @param {string} where */
 const alike = (fronts, backs, least, where) =>
   Object.entries(PALETTES).flatMap(([palette, hex]) =>
-    fronts.flatMap((front) => backs.filter((back) => contrast(hex[front], hex[back]) < least).map((back) => `${where}: ${front} on ${back}, ${palette}`)),
+    fronts.flatMap((front) =>
+      backs.filter((back) => contrast(hex[front], hex[back]) < least).map((back) => `${where}: ${front} on ${back}, ${palette}`),
+    ),
   );
 
 test("every text has a contrast of 4.5 with what it stands on", () => {
@@ -43,15 +52,24 @@ test("every text has a contrast of 4.5 with what it stands on", () => {
 
 test("every edge, sign and ring has a contrast of 3 with the page", () => {
   const used = SHEETS.flatMap(rules).flatMap(({ selector, values }) =>
-    Object.entries(values).filter(([property]) => LINES.test(property)).map(([, value]) => ({ selector, value })),
+    Object.entries(values)
+      .filter(([property]) => LINES.test(property))
+      .map(([, value]) => ({ selector, value })),
   );
   assert.ok(used.length > 20);
-  assert.deepEqual(used.flatMap(({ selector, value }) => alike(colours(value), ["--paper"], SIGN, selector)), []);
+  assert.deepEqual(
+    used.flatMap(({ selector, value }) => alike(colours(value), ["--paper"], SIGN, selector)),
+    [],
+  );
 });
 
 test("no sheet but the theme has colours of its own", () => {
   const own = SHEETS.flatMap(rules).flatMap(({ selector, values }) =>
-    selector === ":root" ? [] : Object.values(values).filter((value) => /#[0-9a-f]{3}/i.test(value)).map((value) => `${selector}: ${value}`),
+    selector === ":root"
+      ? []
+      : Object.values(values)
+          .filter((value) => /#[0-9a-f]{3}/i.test(value))
+          .map((value) => `${selector}: ${value}`),
   );
   assert.deepEqual(own, []);
 });

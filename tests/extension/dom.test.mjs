@@ -3,8 +3,16 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 const asked = {
-  get: (_, name) => function (...rest) { return this[name](...rest); },
-  getOwnPropertyDescriptor: (_, name) => ({ configurable: true, get() { return this[name]; } }),
+  get: (_, name) =>
+    function (...rest) {
+      return this[name](...rest);
+    },
+  getOwnPropertyDescriptor: (_, name) => ({
+    configurable: true,
+    get() {
+      return this[name];
+    },
+  }),
 };
 for (const name of ["Node", "Element", "Document", "DocumentFragment", "ShadowRoot", "HTMLLabelElement", "HTMLIFrameElement"]) {
   globalThis[name] = function () {};

@@ -158,7 +158,12 @@ test("an empty file, one that is too large and one that is not JSON are told apa
 test("JSON of something else is not ours", async () => {
   const others = ["null", "1", "[]", "{}", '"stilloff-evidence"', `${"[".repeat(50_000)}${"]".repeat(50_000)}`];
   for (const text of others) assert.deepEqual(problemOf(text), { key: "evidenceNotOurs", values: [] });
-  for (const [path, value] of [[["format"], "other"], [["format"], undefined], [["schema"], "1"], [["schema"], undefined]]) {
+  for (const [path, value] of [
+    [["format"], "other"],
+    [["format"], undefined],
+    [["schema"], "1"],
+    [["schema"], undefined],
+  ]) {
     assert.deepEqual(problemOf(await spoilt(path, value)), { key: "evidenceNotOurs", values: [] });
   }
 });
@@ -174,6 +179,14 @@ test("a request that is none, or whose days are in no order, is refused", async 
   for (const number of ["a\nb", "\u202Eb", "x".repeat(101), 5]) await spoil("number", number);
   for (const answer of [{ on: "2026-01-14", said: "agreed" }, { on: "2026-01-16", said: "perhaps" }, {}]) await spoil("answer", answer);
   await spoil("note", "Mine");
+});
+
+test("what a request says since this version is taken, and refused where it is odd", async () => {
+  const more = { received: "2026-01-16", reference: "SO-7K2M9P", authority: "fr", given: null };
+  assert.equal(problemOf(await spoilt(line(6, "request"), { ...REQUEST, ...more })), undefined);
+  for (const odd of [{ received: "2026-01-14" }, { reference: "a\nb" }, { authority: "../fr" }, { given: "2026-02-01" }]) {
+    await refused(line(6, "request"), { ...REQUEST, ...odd });
+  }
 });
 
 test("an export of a newer schema is refused as such, whatever else is in it", async () => {

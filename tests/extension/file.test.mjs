@@ -11,7 +11,10 @@ test("a file is read whole, and how far it is shows", async () => {
   const text = await read(BIG, never(), (share) => shares.push(share));
   assert.equal(text.length, 500_000);
   assert.ok(shares.length > 1, "in several parts");
-  assert.deepEqual([...shares].sort((a, b) => a - b), shares);
+  assert.deepEqual(
+    [...shares].sort((a, b) => a - b),
+    shares,
+  );
   assert.equal(shares.at(-1), 1);
 });
 
@@ -27,5 +30,8 @@ test("reading can be broken off at any time", async () => {
 });
 
 test("what isn't UTF-8 is an error", async () => {
-  await assert.rejects(read(new File([new Uint8Array([0xff, 0xfe, 0x00])], "picture.png"), never(), () => {}), TypeError);
+  await assert.rejects(
+    read(new File([new Uint8Array([0xff, 0xfe, 0x00])], "picture.png"), never(), () => {}),
+    TypeError,
+  );
 });

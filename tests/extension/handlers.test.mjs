@@ -6,13 +6,34 @@ import { PAGE, contentOn, start } from "./fuzz/background.mjs";
 const { stored, failed, send, definitions } = await start();
 const { messages } = globalThis.stillOff;
 const LETTER = {
-  letter: null, place: null, regime: null, right: "object", way: "form", member: true, sent: "2026-01-15", number: "", due: null,
-  acknowledged: null, extended: null, answer: null, after: null, note: "",
+  letter: null,
+  place: null,
+  regime: null,
+  right: "object",
+  way: "form",
+  member: true,
+  sent: "2026-01-15",
+  number: "",
+  due: null,
+  acknowledged: null,
+  extended: null,
+  answer: null,
+  after: null,
+  note: "",
 };
 /** A reading as a content script would send it. */
 const reading = (more = {}) => ({
-  state: "off", reason: null, signals: ["address", "label"], page: "control", arrival: "load", fresh: true, acted: false, document: "d",
-  loaded: Date.now(), at: Date.now(), ...more,
+  state: "off",
+  reason: null,
+  signals: ["address", "label"],
+  page: "control",
+  arrival: "load",
+  fresh: true,
+  acted: false,
+  document: "d",
+  loaded: Date.now(),
+  at: Date.now(),
+  ...more,
 });
 const unread = definitions.find(({ settings }) => settings.length === 0);
 

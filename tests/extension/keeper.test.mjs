@@ -69,7 +69,10 @@ const live = async (seed, steps, jumps) => {
     new Promise((resolve) => {
       fate.next = chance() < 0.15 ? one("killed before", "killed after", "refused") : null;
       fate.kill = (never) => (resolve("killed"), never);
-      records.change("example", "training", change).then(() => resolve("done"), () => resolve("refused"));
+      records.change("example", "training", change).then(
+        () => resolve("done"),
+        () => resolve("refused"),
+      );
     });
 
   for (let step = 0; step < steps; step += 1) {
@@ -134,8 +137,7 @@ const live = async (seed, steps, jumps) => {
   return met;
 };
 
-const together = (all) =>
-  all.reduce((sum, met) => Object.fromEntries(Object.entries(met).map(([key, value]) => [key, (sum[key] ?? 0) + value])), {});
+const together = (all) => all.reduce((sum, met) => Object.fromEntries(Object.entries(met).map(([key, value]) => [key, (sum[key] ?? 0) + value])), {});
 
 test("no relapse is missed and none invented, whichever writes fail and whenever the worker is killed", async () => {
   const all = [];

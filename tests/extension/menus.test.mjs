@@ -41,10 +41,13 @@ beforeEach(() => {
 
 test("two entries stand in the button's menu, and in no page's", async () => {
   await menus.show();
-  assert.deepEqual(created.map(({ id, title, contexts }) => [id, title, contexts]), [
-    ["check", "Check all now", ["action"]],
-    ["dashboard", "Open the dashboard", ["action"]],
-  ]);
+  assert.deepEqual(
+    created.map(({ id, title, contexts }) => [id, title, contexts]),
+    [
+      ["check", "Check all now", ["action"]],
+      ["dashboard", "Open the dashboard", ["action"]],
+    ],
+  );
 });
 
 test("they are made once a session, and renamed where they outlived the last one", async () => {
@@ -53,7 +56,10 @@ test("they are made once a session, and renamed where they outlived the last one
   assert.deepEqual([created.length, updated], [2, []]);
   await browser.storage.session.remove("menus");
   await menus.show();
-  assert.deepEqual(updated, [["check", "Check all now"], ["dashboard", "Open the dashboard"]]);
+  assert.deepEqual(updated, [
+    ["check", "Check all now"],
+    ["dashboard", "Open the dashboard"],
+  ]);
 });
 
 test("while the browser has no texts yet nothing is made, and nothing is noted as made", async () => {

@@ -20,7 +20,11 @@ const merged = async (here, there) => ({ here, there, ...(await merge(here, ther
 const content = ({ previous, ...said }) => canonical(said);
 const ours = ({ type, source }) => type === "imported" && source === SOURCE;
 /** What a history says, whatever its order within a moment and its chain are. */
-const said = (lines) => lines.filter((line) => !ours(line)).map(content).sort();
+const said = (lines) =>
+  lines
+    .filter((line) => !ours(line))
+    .map(content)
+    .sort();
 const spans = (lines) => lines.filter(({ type }) => type === "confirmed").map(({ at, last, count }) => [at, last, count]);
 const tally = (texts) => texts.reduce((counts, text) => counts.set(text, (counts.get(text) ?? 0) + 1), new Map());
 
@@ -35,7 +39,13 @@ const pick = (random, list) => list[random(list.length)];
 const anyLines = (random) =>
   Array.from({ length: random(9) }, () => {
     const at = random(24);
-    const more = { version: pick(random, ["0.1.0", "0.1.0", "0.2.0"]), signals: pick(random, [["key", "label"], ["key", "name"]]) };
+    const more = {
+      version: pick(random, ["0.1.0", "0.1.0", "0.2.0"]),
+      signals: pick(random, [
+        ["key", "label"],
+        ["key", "name"],
+      ]),
+    };
     const type = random(10);
     if (type < 6) return confirmed(at, at + random(9) - (random(12) ? 0 : 5), 1 + random(4), { ...more, state: pick(random, ["on", "off", "off"]) });
     if (type === 6) return event("imported", at, { ...more, count: 1 + random(2), source: "a".repeat(64), page: null });
@@ -114,7 +124,10 @@ test("confirmations that overlap become one line as wide as both, counted as oft
 });
 
 test("confirmations that only follow one another, or differ in state, page, definition or version, stay apart", async () => {
-  assert.deepEqual(spans((await merged([confirmed(1, 5, 3)], [confirmed(6, 8, 4)])).lines), [[1, 5, 3], [6, 8, 4]]);
+  assert.deepEqual(spans((await merged([confirmed(1, 5, 3)], [confirmed(6, 8, 4)])).lines), [
+    [1, 5, 3],
+    [6, 8, 4],
+  ]);
   for (const other of [{ state: "on" }, { page: "row" }, { definition: "2026-02-02" }, { version: "0.2.0" }]) {
     assert.deepEqual(spans((await merged([confirmed(1, 5, 3)], [confirmed(1, 5, 3, other)])).lines).length, 2);
   }
@@ -123,7 +136,11 @@ test("confirmations that only follow one another, or differ in state, page, defi
 test("a line of another browser's doesn't bridge a relapse: when training was last read off stays to be seen", async () => {
   const here = [confirmed(1, 5, 5), event("found-on-again", 6, { state: "on" }), event("switched-off", 7), confirmed(8, 12, 5)];
   const { lines } = await merged(here, [confirmed(3, 10, 2)]);
-  assert.deepEqual(spans(lines), [[1, 5, 5], [3, 10, 2], [8, 12, 5]]);
+  assert.deepEqual(spans(lines), [
+    [1, 5, 5],
+    [3, 10, 2],
+    [8, 12, 5],
+  ]);
 });
 
 test("what the member noted in between doesn't keep confirmations apart", async () => {
@@ -140,8 +157,17 @@ test("the same event twice in one history is there twice afterwards, not three t
 test("lines come in the order of time, and within a moment in the order they had", async () => {
   const here = [event("unreadable", 5), event("first-read", 5), event("unreadable", 9)];
   const { lines } = await merged(here, [event("switched-on", 5), event("first-read", 2)]);
-  const expected = [["first-read", 2], ["unreadable", 5], ["first-read", 5], ["switched-on", 5], ["unreadable", 9]];
-  assert.deepEqual(lines.slice(0, -1).map(({ type, at }) => [type, at]), expected);
+  const expected = [
+    ["first-read", 2],
+    ["unreadable", 5],
+    ["first-read", 5],
+    ["switched-on", 5],
+    ["unreadable", 9],
+  ];
+  assert.deepEqual(
+    lines.slice(0, -1).map(({ type, at }) => [type, at]),
+    expected,
+  );
 });
 
 test("merging loses nothing, doubles nothing and invents nothing", async () => {
@@ -157,10 +183,7 @@ test("merging loses nothing, doubles nothing and invents nothing", async () => {
     const confirmations = lines.filter(({ type }) => type === "confirmed");
     for (const line of given.filter(({ type }) => type === "confirmed")) {
       const covers = (other) =>
-        ALIKE.every((name) => other[name] === line[name]) &&
-        other.at <= line.at &&
-        other.last >= line.last &&
-        other.count >= line.count;
+        ALIKE.every((name) => other[name] === line[name]) && other.at <= line.at && other.last >= line.last && other.count >= line.count;
       assert.ok(confirmations.some(covers), `lost: ${content(line)}`);
     }
     for (const line of confirmations) {
@@ -186,7 +209,10 @@ test("merged lines are chained and in order, the last says how many came, and wh
     assert.ok(ours(lines.at(-1)));
     assert.equal(lines.at(-1).count, added);
     const times = lines.slice(0, -1).map(({ at }) => at);
-    assert.deepEqual(times, times.toSorted((a, b) => a - b));
+    assert.deepEqual(
+      times,
+      times.toSorted((a, b) => a - b),
+    );
   });
 });
 

@@ -52,7 +52,10 @@ test("each setting is counted once, and what was found on again as on", () => {
   const all = Object.values(ALL);
   const counts = tally(all);
   assert.deepEqual(counts, { on: 2, off: 1, stale: 1, unknown: 1, unread: 1 });
-  assert.equal(Object.values(counts).reduce((sum, one) => sum + one), all.length);
+  assert.equal(
+    Object.values(counts).reduce((sum, one) => sum + one),
+    all.length,
+  );
 });
 
 test("the summary leaves out what there is none of", () => {

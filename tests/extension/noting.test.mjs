@@ -5,7 +5,7 @@ import { isDay, today } from "../../extension/shared/days.js";
 import { overdue, problemsOf } from "../../extension/shared/requests.js";
 
 const NOW = Date.UTC(2026, 2, 1, 12);
-const EMPTY = { sent: "", number: "", due: "", acknowledged: "", extended: "", answered: "", said: "", note: "" };
+const EMPTY = { sent: "", number: "", due: "", acknowledged: "", extended: "", answered: "", said: "", received: "", given: "", note: "" };
 const problems = (fields) => problemsOf({ ...EMPTY, sent: "2026-02-01", ...fields }, NOW);
 
 test("a day that exists is a day, also the leap day, and nothing else is", () => {
@@ -17,7 +17,11 @@ test("a day that exists is a day, also the leap day, and nothing else is", () =>
 
 test("today is the day of the member's own calendar", () => {
   const { TZ = "UTC" } = process.env;
-  for (const [zone, day] of [["Pacific/Kiritimati", "2026-03-02"], ["Pacific/Pago_Pago", "2026-03-01"], ["UTC", "2026-03-01"]]) {
+  for (const [zone, day] of [
+    ["Pacific/Kiritimati", "2026-03-02"],
+    ["Pacific/Pago_Pago", "2026-03-01"],
+    ["UTC", "2026-03-01"],
+  ]) {
     process.env.TZ = zone;
     assert.equal(today(NOW), day, zone);
   }
@@ -43,6 +47,22 @@ test("nothing comes before it was sent", () => {
   assert.deepEqual(problems({ due: early }), { due: "due-early" });
   assert.deepEqual(problems({ answered: early, said: "agreed" }), { answered: "answered-early" });
   assert.deepEqual(problems({ acknowledged: early, extended: early }), { acknowledged: "early", extended: "early" });
+});
+
+test("nothing arrives before it was sent, is answered before it arrived, or given before it was asked for", () => {
+  assert.deepEqual(problems({ received: "2026-01-31" }), { received: "received-early" });
+  assert.deepEqual(problems({ received: "2026-02-10", answered: "2026-02-09", said: "refused" }), { answered: "answered-unreceived" });
+  assert.deepEqual(problems({ received: "2026-02-10", answered: "2026-02-10", said: "identity", given: "2026-02-10" }), {});
+  assert.deepEqual(problems({ answered: "2026-02-10", said: "identity", given: "2026-02-09" }), { given: "given-early" });
+  assert.deepEqual(problems({ given: "2026-02-09" }), { given: "given-early" });
+  assert.deepEqual(problems({ received: "2026-03-03" }), { received: "to-come" });
+});
+
+test("an answer that only asks for something is waited for again once that was given", () => {
+  const asked = { due: "2026-02-16", answer: { on: "2026-02-01", said: "identity" } };
+  assert.equal(overdue(asked, "2026-03-01"), false);
+  assert.equal(overdue({ ...asked, given: "2026-02-03" }, "2026-03-01"), true);
+  assert.equal(overdue({ ...asked, given: "2026-02-03", answer: { on: "2026-02-01", said: "refused" } }, "2026-03-01"), false);
 });
 
 test("an answer has a day and says something", () => {

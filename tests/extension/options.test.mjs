@@ -69,10 +69,23 @@ test("the schema for browsers describes exactly the keys that are known", () => 
 });
 
 test("a choice is taken only with a value that fits", () => {
-  for (const [name, value] of [["highlight", false], ["interval", 366], ["interval", null], ["region", "uk"], ["notifications", true]]) {
+  for (const [name, value] of [
+    ["highlight", false],
+    ["interval", 366],
+    ["interval", null],
+    ["region", "uk"],
+    ["notifications", true],
+  ]) {
     assert.ok(isChoice(name, value), `${name} ${value}`);
   }
-  for (const [name, value] of [["highlight", 1], ["interval", 367], ["interval", 1.5], ["region", "<b>"], ["toString", true], ["auto", []]]) {
+  for (const [name, value] of [
+    ["highlight", 1],
+    ["interval", 367],
+    ["interval", 1.5],
+    ["region", "<b>"],
+    ["toString", true],
+    ["auto", []],
+  ]) {
     assert.ok(!isChoice(name, value), `${name} ${value}`);
   }
 });
@@ -85,7 +98,10 @@ test("a stored choice that makes no sense counts as not chosen, and the others h
 
 test("a choice for all holds for services that come later, and ends every exception", () => {
   const exception = chooseAuto({ autoAll: true, interval: 5 }, "example", false);
-  assert.deepEqual([isAuto(inForce(exception, {}, DEFINITIONS).options, "example"), isAuto(inForce(exception, {}, DEFINITIONS).options, "new")], [false, true]);
+  assert.deepEqual(
+    [isAuto(inForce(exception, {}, DEFINITIONS).options, "example"), isAuto(inForce(exception, {}, DEFINITIONS).options, "new")],
+    [false, true],
+  );
   const all = chooseAuto(exception, null, true);
   assert.deepEqual(all, { autoAll: true, interval: 5, auto: [], remind: [] });
   const none = chooseAuto(all, null, false);

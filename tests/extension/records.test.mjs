@@ -129,7 +129,10 @@ test("options that are none are kept aside when one is chosen", async () => {
 test("a schema that is no number is kept aside and doesn't hold up a change", async () => {
   const { stored } = stub();
   stored.set("schema", "newest");
-  assert.deepEqual((await problems()).map(({ key }) => key), ["schema"]);
+  assert.deepEqual(
+    (await problems()).map(({ key }) => key),
+    ["schema"],
+  );
   await changed((before) => ({ record: { ...before, clicked: 1 } }));
   assert.equal(stored.get("schema"), 1);
   assert.ok([...stored.values()].includes("newest"));
@@ -148,7 +151,10 @@ test("a full disk is said until a write works again", async () => {
   const { failing } = stub();
   failing.set = true;
   await assert.rejects(changed((before) => ({ record: before })));
-  assert.deepEqual((await problems()).map(({ kind }) => kind), ["full"]);
+  assert.deepEqual(
+    (await problems()).map(({ kind }) => kind),
+    ["full"],
+  );
   failing.set = false;
   await changed((before) => ({ record: before }));
   assert.deepEqual(await problems(), []);
@@ -191,7 +197,12 @@ test("confirmations of another state, or after another event, are a line of thei
   const { stored } = stub();
   await happen(confirmed(T), confirmed(T + 1, "on"), event("unreadable", T + 2), confirmed(T + 3, "on"), confirmed(T + 4, "on"));
   const lines = stored.get(HISTORY).map(({ type, state, count }) => [type, state, count]);
-  const expected = [["confirmed", "off", 1], ["confirmed", "on", 1], ["unreadable", "off", undefined], ["confirmed", "on", 2]];
+  const expected = [
+    ["confirmed", "off", 1],
+    ["confirmed", "on", 1],
+    ["unreadable", "off", undefined],
+    ["confirmed", "on", 2],
+  ];
   assert.deepEqual(lines, expected);
 });
 

@@ -75,6 +75,31 @@ test("an answer and any other change are lines of their own, a changed note is n
   }
 });
 
+test("a request of an older version stays as it was until something new is said of it", async () => {
+  const { stored } = fresh();
+  const id = await sent();
+  await sent({ id, note: "On the phone", received: null, reference: "", authority: null, given: null });
+  assert.deepEqual(types(stored), ["request-sent"]);
+  await sent({ id, received: "2026-01-17", reference: "SO-7K2M9P", authority: "fr" });
+  assert.deepEqual(types(stored), ["request-sent", "request-changed"]);
+  const [{ received, reference, authority }] = await records.requests();
+  assert.deepEqual([received, reference, authority], ["2026-01-17", "SO-7K2M9P", "fr"]);
+  assert.deepEqual(await check(stored.get(HISTORY)), []);
+});
+
+test("a request whose receipt, answer and reply are in no order is not kept", async () => {
+  fresh();
+  for (const odd of [
+    { received: earlier },
+    { received: "2026-01-21", answer: ANSWER },
+    { given: "2026-01-21" },
+    { answer: ANSWER, given: "2026-01-19" },
+    { reference: "a\u202Eb" },
+  ]) {
+    assert.equal(await requests.keep(EXAMPLE, { ...GIVEN, ...odd }), null, JSON.stringify(odd));
+  }
+});
+
 test("a request that is taken back is gone, and its history keeps both", async () => {
   const { stored } = fresh();
   const id = await sent();
@@ -140,7 +165,10 @@ test("the day an older version kept of an objection becomes a request, once, and
   assert.deepEqual([only.sent, only.right, only.service, only.setting, only.due], ["2026-03-01", "object", "example", "training", null]);
   assert.deepEqual(more, []);
   assert.deepEqual(stored.get("record:example/training"), { clicked: 5 });
-  assert.deepEqual((await records.problems()).filter(({ kind }) => kind === "corrupt"), []);
+  assert.deepEqual(
+    (await records.problems()).filter(({ kind }) => kind === "corrupt"),
+    [],
+  );
 });
 
 test("an import brings requests back as their newest line has them, and none that was taken back", async () => {
@@ -163,7 +191,10 @@ test("an import brings requests back as their newest line has them, and none tha
   await records.mergeHistory("example", "training", (known) => merge(known, lines, by));
   await requests.restore("example", "training", lines);
   const back = await records.requests();
-  assert.deepEqual(back.map(({ id, answer, note }) => [id, answer, note]), [[kept, ANSWER, ""]]);
+  assert.deepEqual(
+    back.map(({ id, answer, note }) => [id, answer, note]),
+    [[kept, ANSWER, ""]],
+  );
 });
 
 test("forgetting a setting forgets its requests, and no others", async () => {
@@ -171,13 +202,19 @@ test("forgetting a setting forgets its requests, and no others", async () => {
   await sent();
   await requests.keep({ ...EXAMPLE, id: "other" }, GIVEN);
   await records.forget("example", "training");
-  assert.deepEqual((await records.requests()).map(({ service }) => service), ["other"]);
+  assert.deepEqual(
+    (await records.requests()).map(({ service }) => service),
+    ["other"],
+  );
 });
 
 test("requests that are none are kept aside and said, and a new one is still kept", async () => {
   const { stored } = fresh();
   stored.set("requests", [{ sent: "yesterday" }]);
-  assert.deepEqual((await records.problems()).map(({ key }) => key), ["requests"]);
+  assert.deepEqual(
+    (await records.problems()).map(({ key }) => key),
+    ["requests"],
+  );
   await sent();
   assert.equal((await records.requests()).length, 1);
   assert.ok([...stored.keys()].some((key) => /^aside:\d+:requests$/.test(key)));

@@ -15,8 +15,7 @@ let open;
 let opened;
 
 /** As the background opens a look. */
-const begin = async (about) =>
-  looks.start({ id: about.service }, { id: about.setting, address: `https://${about.service}.example/` }, T);
+const begin = async (about) => looks.start({ id: about.service }, { id: about.setting, address: `https://${about.service}.example/` }, T);
 const onward = () => round.onward(begin);
 /** A look is over, as the background says it. */
 const over = async (reason) => {
@@ -53,7 +52,11 @@ test("looks come one after another, and there is never more than one tab", async
     assert.equal(opened.length, expected);
     assert.ok(open.size <= 1);
   }
-  assert.deepEqual(await came(), [["a", null], ["b", null], ["c", null]]);
+  assert.deepEqual(await came(), [
+    ["a", null],
+    ["b", null],
+    ["c", null],
+  ]);
   assert.equal(round.going(await round.current()), false);
 });
 
@@ -67,7 +70,13 @@ test("what came of each is kept: read, signed out, too late, closed by the membe
   open.clear(); // the member closes the tab: nobody tells
   globalThis.browser.tabs.create = async () => Promise.reject(new Error("no window"));
   await onward();
-  assert.deepEqual(await came(), [["a", null], ["b", "signed-out"], ["c", "timeout"], ["d", "closed"], ["e", "failed"]]);
+  assert.deepEqual(await came(), [
+    ["a", null],
+    ["b", "signed-out"],
+    ["c", "timeout"],
+    ["d", "closed"],
+    ["e", "failed"],
+  ]);
   assert.equal(round.going(await round.current()), false);
 });
 

@@ -54,7 +54,17 @@ test("the end of the day an answer is due wakes, also where nothing was read", (
 
 test("an answer that came, that has no due day or whose day is over, doesn't wake", () => {
   const answer = { on: "2026-01-14", said: "agreed" };
-  assert.equal(waking([], [{ due: "2026-01-15", answer }, { due: null, answer: null }, { due: "2026-01-01", answer: null }]), null);
+  assert.equal(
+    waking(
+      [],
+      [
+        { due: "2026-01-15", answer },
+        { due: null, answer: null },
+        { due: "2026-01-01", answer: null },
+      ],
+    ),
+    null,
+  );
 });
 
 test("the alarms are set for these times", async () => {
@@ -76,7 +86,13 @@ test("the alarms are taken away when there is nothing to wake for", async () => 
 });
 
 test("ages are told anew when the youngest is twice what was said, after a minute at the soonest and an hour at the latest", () => {
-  const told = (...ages) => (ageAt(ages.map((age) => ({ known: age === null ? null : { confirmed: T - age } })), T) - T) / MINUTE;
+  const told = (...ages) =>
+    (ageAt(
+      ages.map((age) => ({ known: age === null ? null : { confirmed: T - age } })),
+      T,
+    ) -
+      T) /
+    MINUTE;
   assert.deepEqual([told(0), told(5 * MINUTE), told(3 * HOUR), told(DAY, 7 * MINUTE, null)], [1, 5, 60, 7]);
   assert.deepEqual([told(), told(null), told(-DAY)], [60, 60, 1]);
 });

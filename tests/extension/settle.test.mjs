@@ -78,7 +78,10 @@ test("times count from arriving, whatever the clock's beginning", () => {
 
 test("a change after the member's click is believed after it stood for 3 s", () => {
   const page = scenes([0, ON], [10_100, OFF]);
-  assert.deepEqual(brief(play(page, { clicks: [10_000] })), [[2000, "on"], [10_200 + 3000, "off"]]);
+  assert.deepEqual(brief(play(page, { clicks: [10_000] })), [
+    [2000, "on"],
+    [10_200 + 3000, "off"],
+  ]);
 });
 
 test("a click starts the standing anew", () => {
@@ -180,7 +183,10 @@ test("signed-out, and a list that prints nothing, are believed after 4 s", () =>
 
 test("an answer that isn't one must stand for 4 s when patience is long over", () => {
   const page = scenes([0, OFF], [60_000, not("not-found")]);
-  assert.deepEqual(brief(play(page, { noticed: [60_000] })), [[4000, "off"], [64_200, "not-found"]]);
+  assert.deepEqual(brief(play(page, { noticed: [60_000] })), [
+    [4000, "off"],
+    [64_200, "not-found"],
+  ]);
 });
 
 test("a page that renders late is read, and isn't called unsettled", () => {
@@ -307,7 +313,7 @@ test("a reason that nobody knows yet is waited for and told like any other", () 
 
 test("whatever a page does, off is believed only where every look for 3 s saw the same control off, and nothing touched it", () => {
   let seed = 4;
-  const chance = () => ((seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0) / 2 ** 32);
+  const chance = () => (seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0) / 2 ** 32;
   const one = (...choices) => choices[Math.floor(chance() * choices.length)];
   let offs = 0;
   for (let run = 0; run < 2000; run += 1) {

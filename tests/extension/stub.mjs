@@ -35,7 +35,11 @@ globalThis.navigator ??= { userAgent: "Node" };
 const sorted = (value) => {
   if (Array.isArray(value)) return value.map(sorted);
   if (value === null || typeof value !== "object") return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([k, v]) => [k, sorted(v)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([k, v]) => [k, sorted(v)]),
+  );
 };
 
 /**
@@ -48,7 +52,10 @@ export const stub = ({ chromium = false } = {}) => {
   const calls = [];
   const failing = { set: false };
   const copy = (value) => (chromium ? sorted(structuredClone(value)) : structuredClone(value));
-  const noted = (name) => async (...given) => void calls.push([name, ...structuredClone(given)]);
+  const noted =
+    (name) =>
+    async (...given) =>
+      void calls.push([name, ...structuredClone(given)]);
   const local = {
     get: async (keys = [...stored.keys()]) =>
       Object.fromEntries([keys].flat().flatMap((key) => (stored.has(key) ? [[key, copy(stored.get(key))]] : []))),

@@ -78,7 +78,11 @@ test("after an update every open page is looked in at once, and a frozen one fin
 });
 
 test("help beside a form reaches every form at once", async () => {
-  const made = browserOf([{ does: never, runs: never, at: FORM }, { does: nobody, at: FORM }, { does: heard, at: FORM }]);
+  const made = browserOf([
+    { does: never, runs: never, at: FORM },
+    { does: nobody, at: FORM },
+    { does: heard, at: FORM },
+  ]);
   assert.deepEqual(await told(() => forms.besideInAll(true), made), { over: true, before: 3, value: undefined });
   assert.deepEqual(made.brought.sort(), [0, 1]);
 });
@@ -87,7 +91,10 @@ test("a tab that the browser has unloaded isn't told, and isn't woken", async ()
   const made = browserOf([{ does: nobody, discarded: true }, { does: heard }]);
   await access.lookEverywhere();
   await access.lookInAll();
-  assert.deepEqual(made.sent.map(([id]) => id), [1, 1]);
+  assert.deepEqual(
+    made.sent.map(([id]) => id),
+    [1, 1],
+  );
   assert.deepEqual(made.brought, []);
 });
 

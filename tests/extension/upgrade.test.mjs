@@ -27,7 +27,10 @@ test("nothing that the first version stored is a problem, or is put aside", asyn
   const { stored: now } = updated();
   await migrate();
   assert.deepEqual(await problems(), []);
-  assert.deepEqual([...now.keys()].filter((name) => name.startsWith("aside:")), []);
+  assert.deepEqual(
+    [...now.keys()].filter((name) => name.startsWith("aside:")),
+    [],
+  );
 });
 
 test("the record is what it was, with first values for what it had not", async () => {

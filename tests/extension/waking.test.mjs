@@ -22,7 +22,16 @@ const DEFINITION = {
   cards: [],
   objection: null,
 };
-const OTHER = { ...DEFINITION, id: "other", name: "Other", access: "asked", hosts: ["other.example"], origins: ["https://other.example/*"], settings: [], matches: [] };
+const OTHER = {
+  ...DEFINITION,
+  id: "other",
+  name: "Other",
+  access: "asked",
+  hosts: ["other.example"],
+  origins: ["https://other.example/*"],
+  settings: [],
+  matches: [],
+};
 define([DEFINITION, OTHER]);
 stub();
 await import("../../extension/shared/browser.js");
@@ -91,7 +100,12 @@ const browserOf = ({ filters = false, origins = [ORIGIN] } = {}) => {
   return { calls, stored, filtered, worker, fire, listened: () => Object.keys(listeners), take: () => calls.splice(0) };
 };
 const painted = (calls) => calls.some((name) => name.startsWith("action."));
-const NOW = { state: "off", reason: null, since: 1, known: { state: "off", since: 1, confirmed: Date.now(), signals: [], page: "control", document: "d" } };
+const NOW = {
+  state: "off",
+  reason: null,
+  since: 1,
+  known: { state: "off", since: 1, confirmed: Date.now(), signals: [], page: "control", document: "d" },
+};
 const QUIET = { looked: null, clicked: null, relapse: null, reminded: null, object: null };
 const off = () => ({ ...NOW, ...QUIET, due: Date.now() + DAY, auto: { failures: 0, failed: null, waits: false, off: false } });
 const title = () => {

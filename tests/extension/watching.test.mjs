@@ -85,7 +85,10 @@ const ask = (type, id, more) => {
 };
 const watched = async () => {
   const { settings } = await ask(messages.STATE);
-  return settings.filter((entry) => entry.watched).map((entry) => entry.setting).sort();
+  return settings
+    .filter((entry) => entry.watched)
+    .map((entry) => entry.setting)
+    .sort();
 };
 
 test("every object that was read is watched, and stands for its setting", async () => {
@@ -109,7 +112,13 @@ test("an object of an unwatched setting is not said to have lost access when acc
   take();
   await watch.refresh();
   const { settings } = await ask(messages.STATE);
-  assert.deepEqual(settings.map((entry) => [entry.setting, entry.watched]).sort(), [[one.id, false], [two.id, false]].sort());
+  assert.deepEqual(
+    settings.map((entry) => [entry.setting, entry.watched]).sort(),
+    [
+      [one.id, false],
+      [two.id, false],
+    ].sort(),
+  );
 });
 
 test("a reading of an unwatched setting's object is not taken", async () => {
@@ -155,7 +164,10 @@ test("switching looks by themselves on writes no record of what was never read",
   const { stored } = await begin();
   const before = [...stored.keys()].filter((key) => key.startsWith("record:"));
   await ask(messages.AUTO, null, { auto: true });
-  assert.deepEqual([...stored.keys()].filter((key) => key.startsWith("record:")), before);
+  assert.deepEqual(
+    [...stored.keys()].filter((key) => key.startsWith("record:")),
+    before,
+  );
 });
 
 test("switching looks by themselves on has each object's failures forgotten", async () => {
@@ -175,7 +187,11 @@ const beginDue = async () => {
   await ask(messages.AUTO, null, { auto: true });
   for (const { id } of [one, two]) await records.change("blogs", id, (record) => ({ record: { ...record, due: Date.now() - 1 } }));
   const tabs = [];
-  Object.assign(browser.tabs, { create: async () => ({ id: tabs.push("blog"), lastAccessed: 1 }), get: async (id) => ({ id, lastAccessed: 1 }), remove: async () => {} });
+  Object.assign(browser.tabs, {
+    create: async () => ({ id: tabs.push("blog"), lastAccessed: 1 }),
+    get: async (id) => ({ id, lastAccessed: 1 }),
+    remove: async () => {},
+  });
   const there = { focused: false };
   browser.windows = { getLastFocused: async () => there };
   calls.length = 0;

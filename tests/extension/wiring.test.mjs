@@ -16,8 +16,12 @@ await import("../../extension/shared/messages.js");
 const { messages } = globalThis.stillOff;
 
 const background = ["main", "handlers", "readings", "access", "forms"].map((name) => source(`background/${name}.js`)).join("\n");
-const pages = ["popup", "dashboard", "dashboard/desk", "welcome", "shared/page.js", "shared/alarm.js", "shared/round.js"].flatMap((place) => scripts(place)).join("\n");
-const content = ["labels", "locate", "read", "words", "row", "sight", "saving", "settle", "visit", "main", "form"].map((name) => source(`content/${name}.js`)).join("\n");
+const pages = ["popup", "dashboard", "dashboard/desk", "welcome", "shared/page.js", "shared/alarm.js", "shared/round.js"]
+  .flatMap((place) => scripts(place))
+  .join("\n");
+const content = ["labels", "locate", "read", "words", "row", "sight", "saving", "settle", "visit", "main", "form"]
+  .map((name) => source(`content/${name}.js`))
+  .join("\n");
 const texts = JSON.parse(source("_locales/en/messages.json"));
 
 /** The quoted words of a source, after a word on the same line and up to another. */
@@ -81,9 +85,14 @@ test("the background takes exactly the reasons that the content scripts can give
 });
 
 test("a sight is put together in one place", () => {
-  const elsewhere = [...scripts("content"), ...["explain", "mutating/look"].map((name) => readFileSync(new URL(`../../builder/${name}.js`, import.meta.url), "utf8"))]
-    .filter((code) => /\blocate\.(control|signIn)\(|\bstillOff\.row\(/.test(code.replaceAll(/^ *(\*|\/[/*]).*$/gm, "")));
-  assert.deepEqual(elsewhere.filter((code) => code !== source("content/sight.js") && code !== source("content/choices.js")), []);
+  const elsewhere = [
+    ...scripts("content"),
+    ...["services/explain", "quality/mutating/look"].map((name) => readFileSync(new URL(`../../builder/${name}.js`, import.meta.url), "utf8")),
+  ].filter((code) => /\blocate\.(control|signIn)\(|\bstillOff\.row\(/.test(code.replaceAll(/^ *(\*|\/[/*]).*$/gm, "")));
+  assert.deepEqual(
+    elsewhere.filter((code) => code !== source("content/sight.js") && code !== source("content/choices.js")),
+    [],
+  );
   assert.equal(elsewhere.length, 2);
 });
 
@@ -113,7 +122,14 @@ test("settling knows how long to wait for every reason", () => {
 
 test("every text that the code of background, content scripts and pages names exists", () => {
   const code = content + ["badge", "notices"].map((name) => source(`background/${name}.js`)).join("\n");
-  const all = code + source("content/highlight.js") + source("shared/steps.js") + source("shared/texts.js") + source("shared/standing.js") + source("shared/alarm.js") + source("popup/popup.js");
+  const all =
+    code +
+    source("content/highlight.js") +
+    source("shared/steps.js") +
+    source("shared/texts.js") +
+    source("shared/standing.js") +
+    source("shared/alarm.js") +
+    source("popup/popup.js");
   const calls = [...all.matchAll(/(?<![\w.])text\(((?:[^()"`]|"[^"]*")*)/g)].map(([, call]) => call);
   const keys = calls.flatMap((call) => [...call.matchAll(/"([A-Za-z_]+)"/g)].map(([, key]) => key));
   const words = ["on", "off", "unknown", "signed-out"];
@@ -129,7 +145,11 @@ test("every text of the callout is handed to the page's script: asked for there,
   const named = [...code.matchAll(/"((?:callout|badge|extension|text|language)[A-Z]\w+)"/g)].map(([, key]) => key);
   assert.ok(named.length > 20, named.length);
   const acts = ["checked", "unchecked", "words"].map((act) => `act_${act}`);
-  const wanted = [...named.filter((key) => Object.hasOwn(texts, key)), ...acts, ...list("REASONS").map((reason) => `reason_${reason.replaceAll("-", "_")}`)];
+  const wanted = [
+    ...named.filter((key) => Object.hasOwn(texts, key)),
+    ...acts,
+    ...list("REASONS").map((reason) => `reason_${reason.replaceAll("-", "_")}`),
+  ];
   assert.deepEqual(unique(wanted.filter((key) => !Object.hasOwn(handed, key))), []);
 });
 

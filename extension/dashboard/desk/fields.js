@@ -12,8 +12,7 @@ export const fieldsOf = (form) => /** @type {Field[]} */ ([...form.elements].fil
  * @param {HTMLFormElement} form
  * @returns {Record<string, string>}
  */
-export const valuesOf = (form) =>
-  Object.fromEntries(fieldsOf(form).map((field) => [field.name, field.validity.badInput ? "?" : field.value.trim()]));
+export const valuesOf = (form) => Object.fromEntries(fieldsOf(form).map((field) => [field.name, field.validity.badInput ? "?" : field.value.trim()]));
 
 /**
  * Say beside each field what is wrong with it, and go to the first.

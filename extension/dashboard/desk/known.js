@@ -1,11 +1,12 @@
 /** What the desk's parts ask of what is known: places, letters, ways, days. In words where they show it. */
-import { authorities } from "../../desk/authorities.js";
+import { authorityOf } from "../../desk/authorities.js";
 import { dueOf as dayOf } from "../../desk/due.js";
 import * as writing from "../../desk/letters.js";
 import { placeOf, places as all, regimeOf } from "../../desk/places.js";
 import { next as nextOf } from "../../desk/requests.js";
 import * as words from "../../desk/words.js";
 import { today } from "../../shared/days.js";
+import { pauseOf } from "../../shared/requests.js";
 import { date, sentences, text } from "../../shared/texts.js";
 
 /**
@@ -27,8 +28,7 @@ export const nameOf = (service) => definitionOf(service)?.name ?? service;
 export const services = () => definitions.filter((/** @type {any} */ { ways, objection }) => ways.length > 0 || objection !== null);
 
 /** Where a member may live, by name. @returns {{id: string, label: string}[]} */
-export const places = () =>
-  all.map(({ id }) => ({ id, label: words.place(id) })).sort((a, b) => a.label.localeCompare(b.label));
+export const places = () => all.map(({ id }) => ({ id, label: words.place(id) })).sort((a, b) => a.label.localeCompare(b.label));
 
 /**
  * Where the member lives: as they chose, or the one place of the region they chose.
@@ -52,15 +52,6 @@ export const letters = (place, service, member, authority = null) => {
   const definition = definitionOf(service);
   return place && definition ? writing.lettersFor(place, definition, member, authority) : [];
 };
-
-/** @param {string | null} place @returns {{id: string, name: string}[]} those that take complaints there */
-export const authoritiesOf = (place) => {
-  const ids = placeOf(place)?.authorities ?? [];
-  return authorities.filter(({ id }) => ids.includes(id));
-};
-
-/** @param {Omit<import("../../desk/letters.js").Wanted, "service" | "on"> & {service: string}} wanted */
-export const compose = (wanted) => writing.compose({ ...wanted, service: definitionOf(wanted.service), on: today() });
 
 /** What it means to give no reason. @param {string | null} place */
 export const withoutReason = (place) => {
@@ -93,21 +84,86 @@ export const waysOf = ({ service = "", place = null, member = true, letter = nul
 export const rightOf = (letter, { service = "", place = null, member = true, right = "object" }) =>
   letters(place, service, member).find(({ id }) => id === letter)?.right ?? right;
 
+/** Where a request's recipient is, for its public holidays; null where that isn't known. @param {Pick<Request, "service" | "place" | "right">} request */
+const seatOf = ({ service, place, right }) => {
+  if (right === "complain") return place;
+  const definition = definitionOf(service);
+  const region = regionOf(place);
+  return definition && region ? writing.seatOf(writing.controllerOf(definition, region)) : null;
+};
+
 /**
  * By when an answer must come, and why by then.
  *
- * @param {Pick<Request, "regime" | "right" | "sent" | "extended" | "acknowledged">} request
+ * @param {Pick<Request, "service" | "place" | "regime" | "right" | "sent" | "received" | "extended" | "acknowledged" | "answer" | "given">} request
  * @returns {{due: string | null, words: string} | null} null where nothing is known of such a request
  */
-export const dueOf = ({ regime, right, sent, extended, acknowledged }) => {
-  const { due, rule, parts } = dayOf(regime, right, sent, { extended, acknowledged });
+export const dueOf = (request) => {
+  const { regime, right, sent, received, extended, acknowledged } = request;
+  const more = { receivedOn: received, extended, acknowledged, pause: pauseOf(request), at: seatOf(request) };
+  const { due, rule, parts } = dayOf(regime, right, sent, more);
   if (rule === null) return null;
   return { due, words: sentences(text("requestRule", words.rule(rule)), ...parts.map((part) => words.due(part))) };
 };
 
-/** The next step of a request. @param {Request} request @returns {{words: string, letter: string | null}} */
+/**
+ * A new request, as it is noted: with the day by which an answer must come.
+ *
+ * @param {import("./desk.js").Chosen} chosen
+ * @param {Partial<Request>} about
+ * @returns {Omit<Request, "id" | "setting" | "reminded">}
+ */
+export const requestOf = ({ service, place, regime, member }, about) => {
+  const request = {
+    ...{ service, place, regime, member, letter: null, way: "other", sent: today(), number: "", note: "" },
+    ...{ due: null, acknowledged: null, extended: null, answer: null, after: null },
+    ...{ received: null, reference: "", authority: null, given: null },
+    right: rightOf(about.letter ?? "", { service, place, member }),
+    ...about,
+  };
+  return { ...request, due: dueOf(request)?.due ?? null };
+};
+
+/** A request of its own that a text is beside the first. @param {Omit<Request, "id" | "setting" | "reminded">} request @returns {typeof request | null} */
+export const alsoOf = (request) => {
+  const { service, place, member, letter } = request;
+  const also = letters(place, service, member).find(({ id }) => id === letter)?.also;
+  if (!also) return null;
+  const second = { ...request, right: also, note: "" };
+  return { ...second, due: dueOf(second)?.due ?? null };
+};
+
+/** The next step of a request. @param {Request} request @returns {{words: string, letters: string[]}} */
 export const next = (request) => {
-  const { step, letter, by } = nextOf(request, today());
-  const there = letters(request.place, request.service, request.member).some(({ id }) => id === letter);
-  return { words: sentences(words.step(step), by ? text("requestStepBy", date(by)) : ""), letter: there ? letter : null };
+  const { step, letter, more, by } = nextOf(request, today());
+  const offered = letters(request.place, request.service, request.member).map(({ id }) => id);
+  const gone = request.place !== null && placeOf(request.place)?.regime !== request.regime;
+  const fitting = gone ? [] : [letter, ...more].filter((id) => id !== null && offered.includes(id));
+  const said = sentences(words.step(step), by ? text("requestStepBy", date(by)) : "", gone ? text("requestPlaceGone") : "");
+  return { words: said, letters: /** @type {string[]} */ (fitting) };
+};
+
+/** What an authority is called among those of its country. @param {string} id */
+export const authorityName = (id) => {
+  const authority = authorityOf(id);
+  const state = authority?.names.at(1);
+  return authority ? (state ? text("called", state, authority.name) : authority.name) : id;
+};
+
+/** A purpose in the service's own words. @param {string} service @param {string} id @param {string} language */
+export const purposeOf = (service, id, language) => {
+  const names = definitionOf(service)?.purposes.find((/** @type {{purpose: string}} */ { purpose }) => purpose === id)?.names ?? [];
+  return (names.find((/** @type {{language: string}} */ one) => one.language === language) ?? names[0])?.text ?? words.purpose(id);
+};
+
+/** Where a text can be put in, of the ways that it can go. @param {import("./desk.js").Chosen} chosen @param {string[]} ways @returns {{way: string, address: string}[]} */
+export const addressesOf = ({ service, place, member }, ways) => {
+  const definition = definitionOf(service);
+  const region = regionOf(place);
+  if (!definition || !region) return [];
+  const open = writing.waysOf(definition, region, member);
+  return ways.flatMap((way) => {
+    const address = open.find(({ about }) => about === way)?.address;
+    return address ? [{ way, address }] : [];
+  });
 };

@@ -56,10 +56,10 @@ export const open = (request = {}) => {
   say(one("h4"), text(about.id ? "requestChangeTitle" : "requestNewTitle", known.nameOf(about.service ?? "")));
   fill("letter", known.lettersOf(about), about.letter ?? "");
   fill("way", known.waysOf(about), about.way ?? "");
-  const { sent = today(), number = "", due, acknowledged, extended, answer, note = "" } = about;
-  const values = { sent, number, due, acknowledged, extended, answered: answer?.on, said: answer?.said, note };
+  const { sent = today(), received, number = "", due, acknowledged, extended, answer, given, note = "" } = about;
+  const values = { sent, received, number, due, acknowledged, extended, answered: answer?.on, said: answer?.said, given, note };
   for (const [name, value] of Object.entries(values)) field(name).value = value ?? "";
-  for (const name of ["sent", "acknowledged", "extended", "answered"]) field(name).max = today();
+  for (const name of ["sent", "received", "acknowledged", "extended", "answered", "given"]) field(name).max = today();
   one(".later").hidden = !about.id;
   byRule();
   tell(form, {});
@@ -69,8 +69,7 @@ export const open = (request = {}) => {
 };
 
 /** Whether a due day was put in by the member. @param {Partial<Request>} request */
-const isOwn = ({ id, due, regime = null, right = "", sent = "", extended = null, acknowledged = null }) =>
-  Boolean(id && due) && known.dueOf({ regime, right, sent, extended, acknowledged })?.due !== due;
+const isOwn = (request) => Boolean(request.id && request.due) && known.dueOf(/** @type {Request} */ (request))?.due !== request.due;
 
 const close = () => {
   form.hidden = true;
@@ -88,11 +87,12 @@ const fill = (name, options, chosen) => {
 
 /** What the form says, as a request. @returns {Omit<Request, "id" | "setting" | "reminded">} */
 const written = () => {
-  const { letter, way, sent, number, due, acknowledged, extended, answered, said, note } = valuesOf(form);
+  const { letter, way, sent, received, number, due, acknowledged, extended, answered, said, given, note } = valuesOf(form);
   return {
     ...{ service: about.service ?? "", place: about.place ?? null, regime: about.regime ?? null, member: about.member ?? true },
     ...{ letter: letter || null, right: known.rightOf(letter, about), way, sent, number, note, after: about.after ?? null },
     ...{ due: due || null, acknowledged: acknowledged || null, extended: extended || null },
+    ...{ received: received || null, given: given || null, reference: about.reference ?? "", authority: about.authority ?? null },
     answer: answered ? { on: answered, said: /** @type {any} */ (said) } : null,
   };
 };
@@ -120,10 +120,22 @@ const keep = async (event) => {
   const problems = problemsOf(/** @type {any} */ (valuesOf(form)), Date.now());
   if (!tell(form, problems)) return;
   const request = { ...written(), ...(about.id ? { id: about.id } : {}) };
-  const kept = await ask(messages.REQUEST, { service: about.service, request });
-  desk.done(text(kept ? "dashKept" : "dashNotKept"));
-  if (!kept) return;
+  if (!(await store(request))) return;
   form.hidden = true;
   document.getElementById("desk-sent-name")?.focus();
 };
 
+/**
+ * Have a request remembered; of a text that is two requests, both.
+ *
+ * @param {Omit<Request, "id" | "setting" | "reminded"> & {id?: string}} request
+ * @returns {Promise<boolean>} whether it was
+ */
+export const store = async (request) => {
+  const also = request.id ? null : known.alsoOf(request);
+  let kept = true;
+  for (const one of also ? [request, also] : [request])
+    kept = kept && Boolean(await ask(messages.REQUEST, { service: request.service, request: one }));
+  desk.done(text(kept ? "dashKept" : "dashNotKept"));
+  return kept;
+};

@@ -23,7 +23,11 @@ export const show = async ({ settings }, service) => {
     if (of !== service) continue;
     for (const line of await history({ service, setting })) {
       if (ASIDE.includes(line.type) || (line.state !== "on" && line.state !== "off")) continue;
-      readings.push({ state: line.state, at: ends(line), words: text("deskObservation", described.name, word("event", line.type), local(ends(line))) });
+      readings.push({
+        state: line.state,
+        at: ends(line),
+        words: text("deskObservation", described.name, word("event", line.type), local(ends(line))),
+      });
     }
   }
   const newest = readings.sort((a, b) => b.at - a.at).slice(0, MOST);

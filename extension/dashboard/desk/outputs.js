@@ -16,6 +16,7 @@ let offered = { subject: "", name: "", mail: null };
 
 export const build = () => {
   one(".copy").addEventListener("click", async () => tell(one(".done"), text((await copied()) ? "deskCopied" : "bonesSelected")));
+  one(".copy-subject").addEventListener("click", async () => tell(one(".done"), text((await put(offered.subject)) ? "deskCopied" : "bonesSelected")));
   one(".print").addEventListener("click", () => print());
   one(".mail").addEventListener("click", async () => {
     if (isLong()) tell(one(".done"), text((await copied()) ? "deskMailCopied" : "bonesSelected"));
@@ -34,15 +35,21 @@ export const offer = (given) => {
   refresh();
 };
 
-/** @returns {Promise<boolean>} whether the browser let us */
-const copied = async () => {
+/** @param {string} words @returns {Promise<boolean>} whether the browser let us */
+const put = async (words) => {
   try {
-    await navigator.clipboard.writeText(written.value);
+    await navigator.clipboard.writeText(words);
     return true;
   } catch {
-    written.select();
     return false;
   }
+};
+
+/** Copy the text; where the browser doesn't let us, it is selected. @returns {Promise<boolean>} whether it did */
+export const copied = async () => {
+  const done = await put(written.value);
+  if (!done) written.select();
+  return done;
 };
 
 /** @param {boolean} whole whether the text comes along */
@@ -55,6 +62,7 @@ const address = (whole) => {
 const isLong = () => address(true).length > LONGEST;
 
 const refresh = () => {
+  within(document)("#desk-subject", HTMLInputElement).value = offered.subject;
   const save = one(".save", HTMLAnchorElement);
   if (save.href) URL.revokeObjectURL(save.href);
   save.href = URL.createObjectURL(new Blob([written.value], { type: "text/plain;charset=utf-8" }));
@@ -64,5 +72,10 @@ const refresh = () => {
   if (offered.mail !== null) mail.href = address(!isLong());
   say(one(".mail-why"), offered.mail === null ? "" : text(isLong() ? "deskMailLong" : "deskMailWhy", offered.mail));
   // A field prints no more of its text than it shows.
-  paper.replaceChildren(...written.value.split("\n").map((line) => make("p", { dir: "auto", textContent: line || "\u00A0" })));
+  const lines = written.value.split("\n");
+  // Room to sign above the name, where the letter ends with one.
+  const name = lines.length - 1;
+  paper.replaceChildren(
+    ...lines.map((line, at) => make("p", { dir: "auto", className: at === name ? "signed" : "", textContent: line || "\u00A0" })),
+  );
 };

@@ -1,6 +1,8 @@
 /** What was sent: each request, how it stands, and its next step. */
 import { ask, copy, make, say, within, word } from "../../shared/page.js";
+import { waits } from "../../shared/requests.js";
 import { waiting } from "../../shared/sent.js";
+import { calendar } from "../../desk/calendar.js";
 import { date, text } from "../../shared/texts.js";
 import { today } from "../../shared/days.js";
 import * as known from "./known.js";
@@ -26,10 +28,10 @@ export const show = (state) => {
   if (now === shown) return;
   shown = now;
   // What waits for an answer comes first, the earliest due before the others.
-  const order = (/** @type {import("../../shared/requests.js").Request} */ { answer, due, sent }) =>
-    `${answer ? 1 : 0}${due ?? "9999"}${sent}`;
+  const order = (/** @type {import("../../shared/requests.js").Request} */ { answer, due, sent }) => `${answer ? 1 : 0}${due ?? "9999"}${sent}`;
   const requests = [...state.requests].sort((a, b) => (order(a) < order(b) ? -1 : 1));
   say(one(".empty"), requests.length ? "" : text("deskSentNone"));
+  for (const { href } of view.querySelectorAll("a")) URL.revokeObjectURL(href);
   one(".requests").replaceChildren(...requests.map(part));
 };
 
@@ -39,24 +41,39 @@ const part = (request) => {
   const inside = within(item);
   const title = known.titleOf(request);
   inside(".title").textContent = title;
-  const number = request.number ? make("span", {}, ` ${text("sentNumber", request.number)}`) : "";
-  inside(".sent").append(text("requestSentBy", date(request.sent), word("way", request.way)), number);
+  const { number, reference = "" } = request;
+  const numbers = [number ? make("span", {}, ` ${text("sentNumber", number)}`) : "", reference ? make("bdi", { textContent: ` ${reference}` }) : ""];
+  inside(".sent").append(text("requestSentBy", date(request.sent), word("way", request.way)), ...numbers);
   say(inside(".waiting"), waiting(request, today()));
-  const { words, letter } = known.next(request);
+  const { words, letters } = known.next(request);
   say(inside(".next"), words);
   say(inside(".own"), request.note);
   const change = inside(".change");
   change.setAttribute("aria-label", text("requestChangeOf", title, date(request.sent)));
   change.addEventListener("click", () => noting.open(request));
   const follow = inside(".follow");
-  if (letter) {
-    say(follow, text("requestFollow", word("letter", letter)));
-    follow.addEventListener("click", () => desk.write({ service: request.service, letter, after: request.id }));
-  }
+  const buttons = letters.map((letter) => {
+    const button = make("button", { type: "button", className: "follow", textContent: text("requestFollow", word("letter", letter)) });
+    button.addEventListener("click", () => desk.write({ service: request.service, letter, after: request.id }));
+    return button;
+  });
+  follow.replaceWith(...buttons);
+  dated(inside(".calendar", HTMLAnchorElement), request, title);
   const withdraw = inside(".withdraw");
   withdraw.setAttribute("aria-label", text("requestWithdrawOf", title, date(request.sent)));
   withdraw.addEventListener("click", () => takeBack(request, title));
   return item;
+};
+
+/** The due day as a file for a calendar, while an answer is waited for. @param {HTMLAnchorElement} link @param {import("../../shared/requests.js").Request} request @param {string} title */
+const dated = (link, request, title) => {
+  const { id, due, sent, reference = "" } = request;
+  link.hidden = due === null || !waits(request);
+  if (due === null || link.hidden) return;
+  const words = [text("requestSentBy", date(sent), word("way", request.way)), request.number, reference].filter(Boolean).join("\n");
+  const file = calendar({ id, day: due, title: text("calendarTitle", title), words, now: Date.now() });
+  link.href = URL.createObjectURL(new Blob([file], { type: "text/calendar;charset=utf-8" }));
+  link.download = `stilloff-${request.service}-${due}.ics`;
 };
 
 /** @param {import("../../shared/requests.js").Request} request @param {string} title */

@@ -1,11 +1,20 @@
-/** The text: chosen, filled in, edited, and handed out. What the member edited is theirs: no choice overwrites it. */
+/**
+ * The text: chosen, filled in, edited, and handed out. What is shown comes from what is chosen now, whole (desk/offer.js). What
+ * the member edited is theirs: it is kept with the choice it was edited for, and is there again when they come back to it.
+ */
+import { authorityOf } from "../../desk/authorities.js";
+import { offerOf } from "../../desk/offer.js";
+import { newReference } from "../../desk/reference.js";
 import * as words from "../../desk/words.js";
+import { today } from "../../shared/days.js";
 import { aloud, update } from "../../shared/aloud.js";
 import { ask, make, say, within } from "../../shared/page.js";
 import { count, language, list, text } from "../../shared/texts.js";
+import { link } from "./authorities.js";
 import * as known from "./known.js";
 import * as observations from "./observations.js";
 import * as outputs from "./outputs.js";
+import * as sending from "./sending.js";
 import * as who from "./who.js";
 
 const { messages } = stillOff;
@@ -13,7 +22,8 @@ const { messages } = stillOff;
 const PAUSE = 400;
 /** What is chosen in a list, and so can be taken up again. */
 const CHOSEN = ["letter", "language", "authority", "after", "ownReason"];
-
+/** So many edited texts are kept; the oldest goes first. */
+const MOST_EDITS = 20;
 /** Notes on a text that stand somewhere else: below it, and beside the reasons. */
 const ELSEWHERE = ["no-advice", "no-reason"];
 
@@ -25,154 +35,223 @@ const field = (/** @type {string} */ name) => /** @type {HTMLInputElement} */ (f
 
 /** @type {import("./desk.js").Desk} */
 let desk;
-/** The letters there are for what was chosen. @type {known.Letter[]} */
-let letters = [];
-/** For whom they are. */
-let offered = "";
-/** What the text was composed to be; what differs from it was edited. */
-let composed = "";
+/** What is shown now. @type {import("../../desk/offer.js").Offer | null} */
+let offer = null;
+/** What was edited, by the choice it belongs to. @type {Map<string, string>} */
+const edits = new Map();
+/** Whether the draft to be translated is wanted, by the choice. */
+let drafted = "";
+/** @type {string[] | null} */
+let purposes = null;
+/** The member's own sign for the next letter. */
+let reference = newReference();
 let timer = 0;
+/** Whether something was chosen here already, which what was stored mustn't undo. */
+let touched = false;
 
 /** @param {import("./desk.js").Desk} given */
 export const build = (given) => {
   desk = given;
   who.build(desk);
   outputs.build();
+  sending.build(desk, { offer: () => offer, sent: () => (reference = newReference()), about });
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", ({ target }) => {
-    if (target === field("letter")) chooseLetter();
+    touched = true;
+    if (/** @type {HTMLInputElement} */ (target).name === "purpose") purposes = ticked("purpose");
     renew();
   });
   written.addEventListener("input", () => {
+    if (!offer?.written) return;
+    edits.delete(offer.key);
+    if (written.value !== offer.written.text) edits.set(offer.key, written.value);
+    if (edits.size > MOST_EDITS) edits.delete(/** @type {string} */ (edits.keys().next().value));
     tellEdited();
     keep();
   });
   one(".renew").addEventListener("click", () => {
-    written.value = composed;
+    if (offer) edits.delete(offer.key);
+    renew();
+    written.focus();
+  });
+  one(".drafted").addEventListener("click", () => {
+    drafted = place(offer);
     renew();
     written.focus();
   });
 };
 
-const letter = () => letters.find(({ id }) => id === field("letter").value);
+/** For what a draft was asked for. @param {import("../../desk/offer.js").Offer | null} shown */
+const place = (shown) => JSON.stringify([desk.chosen(), shown?.letter?.id, shown?.authority]);
 
-/**
- * Offer the letters for what is chosen now.
- *
- * @param {import("./desk.js").State} state
- */
+/** @param {string} name @returns {string[]} the values of the boxes that are ticked */
+const ticked = (name) => new FormData(form).getAll(name).map(String);
+
+/** @param {import("./desk.js").State} state */
 export const show = async (state) => {
-  const { service, place, member } = desk.chosen();
-  letters = known.letters(place, service, member, field("authority").value || null);
-  view.hidden = letters.length === 0;
-  await observations.show(state, service);
-  const requests = state.requests.map(({ id, number }) => [id, number]);
-  const now = JSON.stringify([service, place, member, requests]);
-  if (now === offered) return;
-  offered = now;
-  fill("letter", letters.map(({ id }) => entry(id, words.letter(id))));
-  fill("authority", known.authoritiesOf(place).map(({ id, name }) => entry(id, name)));
-  chooseLetter();
+  await observations.show(state, desk.chosen().service);
   renew();
 };
 
-/** @param {string} name @param {[value: string, label: string][]} options @param {string[]} [preferred] while none is chosen */
-const fill = (name, options, preferred = []) => {
-  const known = (/** @type {string} */ wanted) => options.some(([value]) => value === wanted);
-  const before = field(name).value || (preferred.find(known) ?? "");
-  field(name).replaceChildren(...options.map(([value, label]) => new Option(label, value)));
-  if (known(before)) field(name).value = before;
+/** @param {boolean} draft @returns {import("../../desk/offer.js").Choice} what is chosen and filled in now */
+const choice = (draft) => {
+  const { service, place, member } = desk.chosen();
+  const share = new FormData(form).get("share");
+  return {
+    ...{ service: known.definitionOf(service), place, member, draft, purposes, reference },
+    ...{ letter: field("letter").value, language: field("language").value, preferred: [language(), "en"] },
+    ...{ authority: field("authority").value || null, after: field("after").value, requests: desk.requests() },
+    ...{ who: who.now(), reasons: ticked("reason"), ownReason: field("ownReason").value, observations: observations.chosen() },
+    basis: /** @type {any} */ (new FormData(form).get("basis")),
+    ...{ share: share === null ? null : share === "yes", on: today() },
+  };
 };
 
-/** What a letter decides: languages, and whether reasons, an authority or an earlier request belong to it. */
-const chooseLetter = () => {
-  const chosen = letter();
-  if (!chosen) return;
-  const { service, place, member } = desk.chosen();
-  fill("language", chosen.languages.map((code) => entry(code, words.languageName(code))), [language(), "en"]);
-  one(".reasons").hidden = chosen.grounds.length === 0;
-  const ticked = reasons();
-  one(".reasons .list").replaceChildren(...chosen.grounds.map((id) => choice(id, words.ground(id), ticked.includes(id))));
-  const earlier = chosen.follows ? desk.requests().filter((request) => request.service === service) : [];
-  fill("after", [["", text("deskAfterNone")], ...earlier.map(({ id, ...rest }) => entry(id, known.titleOf(rest, rest.sent)))]);
-  one(".after").hidden = !chosen.follows;
-  one(".authority").hidden = chosen.to !== "authority" || known.authoritiesOf(place).length < 2;
-  one(".share").hidden = chosen.to !== "authority";
+/** Show what is chosen now, and nothing else. */
+const renew = () => {
+  offer = offerOf(choice(false));
+  if (drafted && drafted === place(offer)) offer = offerOf(choice(true));
+  const { letter } = offer;
+  view.hidden = letter === null;
+  if (letter) {
+    fields(offer, letter);
+    without(offer, letter);
+  }
+  made(offer);
+  keep();
+};
+
+/** @param {import("../../desk/offer.js").Offer} shown @param {known.Letter} letter */
+const fields = ({ letters, languages, language: spoken, authorities, chosen: heard, earlier, after, purposes: chosen }, letter) => {
+  const { service, member } = desk.chosen();
+  fill(
+    "letter",
+    letters.map(({ id }) => [id, words.letter(id)]),
+    letter.id,
+  );
+  fill(
+    "language",
+    languages.map((code) => [code, words.languageName(code)]),
+    spoken,
+  );
+  fill("authority", [["", text("deskChooseAuthority")], ...authorities.map((id) => entry(id, known.authorityName(id)))], heard ?? "");
+  fill("after", [["", text("deskAfterNone")], ...earlier.map(({ id, ...rest }) => entry(id, known.titleOf(rest, rest.sent)))], after?.id ?? "");
+  /** @type {Record<string, boolean>} */
+  const shown = {
+    ".language": languages.length > 0,
+    ".authority": letter.to === "authority" && authorities.length > 0,
+    ".after": letter.follows,
+    ".share": letter.to === "authority",
+    ".reasons": letter.grounds.length > 0,
+    ".purposes": letter.purposes.length > 0,
+    ".observations": member,
+  };
+  for (const [part, is] of Object.entries(shown)) one(part).hidden = !is;
+  boxes("reason", letter.grounds, words.ground, ticked("reason"));
+  boxes("purpose", letter.purposes, (id) => known.purposeOf(service, id, spoken), chosen);
   say(one(".profile span"), text(member ? "deskProfile" : "deskMentions"));
+  const none = letter.grounds.length > 0 && letter.right === "object" && !ticked("reason").length && !field("ownReason").value.trim();
+  update(one(".reasons .none"), none ? known.withoutReason(desk.chosen().place) : "");
 };
 
 /** @param {string} value @param {string} label @returns {[string, string]} */
 const entry = (value, label) => [value, label];
 
-/** @param {string} id @param {string} words @param {boolean} checked */
-const choice = (id, words, checked) =>
-  make("label", { className: "choice" }, make("input", { type: "checkbox", name: "reason", value: id, checked }), make("span", {}, words));
-
-const reasons = () => new FormData(form).getAll("reason").map(String);
-
-/** Compose the text anew. What was edited stays, and that is said. */
-const renew = () => {
-  const chosen = letter();
-  const { service, place, member } = desk.chosen();
-  if (!chosen || !place) return;
-  const untouched = written.value === composed;
-  const asksWhy = chosen.grounds.length > 0;
-  const ticked = asksWhy ? reasons() : [];
-  const shared = new FormData(form).get("share");
-  const made = known.compose({
-    letter: chosen.id,
-    language: field("language").value,
-    ...{ service, place, member },
-    who: who.now(),
-    reasons: ticked,
-    ownReason: asksWhy ? field("ownReason").value : "",
-    observations: observations.chosen(),
-    request: chosen.follows ? (desk.requests().find(({ id }) => id === field("after").value) ?? null) : null,
-    authority: field("authority").value || null,
-    share: shared === null ? null : shared === "yes",
-  });
-  if (!made) return;
-  composed = made.text;
-  if (untouched) written.value = composed;
-  const none = asksWhy && ticked.length === 0 && !field("ownReason").value.trim();
-  update(one(".reasons .none"), none ? known.withoutReason(place) : "");
-  document.getElementById("desk-notes")?.replaceChildren(
-    ...(made.missing.length ? [make("li", {}, text("deskMissing", list(made.missing.map(words.missing))))] : []),
-    ...made.notes.filter((note) => !ELSEWHERE.includes(note)).map((note) => make("li", {}, words.note(note))),
-  );
-  outputs.offer({ subject: made.subject, name: `stilloff-${service}-${chosen.id}`, mail: made.to.mail });
-  one(".send").replaceChildren(...chosen.ways.map((way) => sent(chosen, way)));
-  tellEdited();
-  keep();
+/** @param {string} name @param {string[][]} options value and label @param {string} chosen */
+const fill = (name, options, chosen) => {
+  const now = JSON.stringify(options);
+  if (field(name).dataset.options !== now) {
+    field(name).replaceChildren(...options.map(([value, label]) => new Option(label, value)));
+    field(name).dataset.options = now;
+  }
+  field(name).value = chosen;
 };
 
-/** The button by which it's noted that a text was sent in one way. @param {known.Letter} chosen @param {string} way */
-const sent = ({ id }, way) => {
+/** @param {"reason" | "purpose"} name @param {string[]} ids @param {(id: string) => string} label @param {string[]} checked */
+const boxes = (name, ids, label, checked) => {
+  const box = one(`.${name}s .list`);
+  const now = JSON.stringify(ids.map((id) => [id, label(id)]));
+  if (box.dataset.options !== now) {
+    box.dataset.options = now;
+    box.replaceChildren(
+      ...ids.map((value) =>
+        make("label", { className: "choice" }, make("input", { type: "checkbox", name, value }), make("span", { textContent: label(value) })),
+      ),
+    );
+  }
+  for (const input of box.querySelectorAll("input")) input.checked = checked.includes(input.value);
+};
+
+/** Why there is no text, and what there is instead. @param {import("../../desk/offer.js").Offer} shown @param {known.Letter} letter */
+const without = ({ why, authority, draft }, letter) => {
+  const recipient = authorityOf(authority);
+  one(".without").hidden = why === null && !draft;
+  const said = {
+    "choose-authority": () => text("deskWhyAuthority"),
+    "no-authority": () => text("deskWhyNoAuthority"),
+    language: () =>
+      recipient ? text("deskWhyLanguage", recipient.name, list(recipient.languages.map(words.languageName))) : text("deskWhyCompanyLanguage"),
+  };
+  say(one(".why"), why ? said[why]() : draft ? text("deskIsDraft") : "");
+  const form = recipient?.complaint ?? recipient?.web ?? null;
+  one(".where").replaceChildren(...(form ? [text("deskOwnForm"), " ", link(form)] : []));
+  one(".where").hidden = !form;
+  one(".drafted").hidden = why !== "language" || letter.drafts.length === 0;
+};
+
+/** The text and what can be done with it, or nothing of either. @param {import("../../desk/offer.js").Offer} shown */
+const made = (shown) => {
+  const { service } = desk.chosen();
+  const { letter, written: composed, key, ways, mail } = shown;
+  one(".made").hidden = composed === null;
+  written.value = composed ? (edits.get(key) ?? composed.text) : "";
+  say(one(".to"), composed ? text("deskTo", composed.to.name) : "");
+  document
+    .getElementById("desk-notes")
+    ?.replaceChildren(
+      ...(composed?.missing.length ? [make("li", {}, text("deskMissing", list(composed.missing.map(words.missing))))] : []),
+      ...(composed?.notes ?? []).filter((note) => !ELSEWHERE.includes(note)).map((note) => make("li", {}, words.note(note))),
+    );
+  outputs.offer({ subject: composed?.subject ?? "", name: `stilloff-${service}-${letter?.id ?? ""}`, mail });
+  const open = composed && letter ? known.addressesOf(desk.chosen(), ways) : [];
+  one(".open").replaceChildren(...open.map((way) => sending.opener(way)));
+  one(".send").replaceChildren(...ways.map(sent));
+  sending.show(shown);
+  tellEdited();
+};
+
+/** What is known of a request that goes out with the text that is shown. @param {string} way @returns {Partial<import("./desk.js").Request>} */
+const about = (way) => ({ letter: offer?.letter?.id ?? null, way, after: offer?.after?.id ?? null, authority: offer?.authority ?? null, reference });
+
+/** The button by which it's noted that a text was sent in one way. @param {string} way */
+const sent = (way) => {
   const button = make("button", { type: "button", textContent: text("deskSend", words.way(way)) });
-  button.addEventListener("click", () => desk.note({ letter: id, way, after: field("after").value || null }));
+  button.addEventListener("click", () => desk.note(about(way)));
   return button;
 };
 
 const tellEdited = () => {
   const edited = one(".edited");
-  if (edited.hidden && written.value !== composed) aloud(text("deskEdited"));
-  edited.hidden = written.value === composed;
+  const is = Boolean(offer?.written && edits.has(offer.key));
+  if (edited.hidden && is) aloud(text("deskEdited"));
+  edited.hidden = !is;
   const { length } = [...written.value];
-  const limit = letter()?.limit ?? null;
+  const limit = offer?.letter?.limit ?? null;
   const over = limit !== null && length > limit;
   say(one("#desk-length"), over ? text("deskLengthOver", count(length), count(limit)) : text("deskLength", count(length)));
 };
 
 const keep = () => {
   clearTimeout(timer);
+  if (!offer?.letter) return;
   const draft = {
     ...desk.chosen(),
     chosen: Object.fromEntries(CHOSEN.map((name) => [name, field(name).value])),
-    reasons: reasons(),
+    ...{ reasons: ticked("reason"), purposes, drafted, reference, edits: Object.fromEntries(edits) },
     observations: observations.chosen().map(({ at }) => at),
     who: who.now(),
-    text: written.value,
-    edited: written.value !== composed,
+    // What help beside the objection form may hand out: what was written for that form, and no other text.
+    text: offer?.ways.includes("objection-form") ? written.value : "",
   };
   timer = setTimeout(() => ask(messages.DRAFT, { draft }), PAUSE);
 };
@@ -184,17 +263,18 @@ const keep = () => {
  */
 export const restore = ({ who: kept = null, draft = null }) => {
   who.restore(kept, draft?.who ?? null);
-  if (draft) {
-    field("letter").value = draft.chosen.letter;
-    chooseLetter();
-    for (const name of CHOSEN) if (draft.chosen[name]) field(name).value = draft.chosen[name];
-    for (const box of form.querySelectorAll("input[name=reason]")) {
-      const input = /** @type {HTMLInputElement} */ (box);
-      input.checked = draft.reasons.includes(input.value);
+  if (draft?.chosen && !touched) {
+    for (const [key, value] of Object.entries(draft.edits ?? {})) edits.set(key, String(value));
+    ({ purposes = null, drafted = "", reference = newReference() } = draft);
+    // A list offers what the one above it decides.
+    for (const name of CHOSEN) {
+      field(name).value = draft.chosen[name] ?? "";
+      renew();
+    }
+    for (const input of form.querySelectorAll("input")) {
+      if (input.name === "reason") input.checked = draft.reasons.includes(input.value);
     }
     observations.restore(draft.observations);
-    renew();
-    if (draft.edited) written.value = draft.text;
   }
   renew();
 };
@@ -202,7 +282,7 @@ export const restore = ({ who: kept = null, draft = null }) => {
 /** Go on to a text, as the next step after a request. @param {{letter: string, after: string}} wanted */
 export const begin = ({ letter: id, after }) => {
   field("letter").value = id;
-  chooseLetter();
+  renew();
   field("after").value = after;
   renew();
   view.scrollIntoView();

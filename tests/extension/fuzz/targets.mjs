@@ -24,15 +24,40 @@ const snapshot = () => JSON.stringify([...stored].sort(([one], [other]) => (one 
 
 /** A reading as a content script would send it. */
 const reading = () => ({
-  state: "off", reason: null, signals: ["address", "key"], page: "control", arrival: "load", fresh: true, acted: false, document: "d", loaded: Date.now() - 1000, at: Date.now(),
+  state: "off",
+  reason: null,
+  signals: ["address", "key"],
+  page: "control",
+  arrival: "load",
+  fresh: true,
+  acted: false,
+  document: "d",
+  loaded: Date.now() - 1000,
+  at: Date.now(),
 });
 const REQUEST = {
-  letter: null, place: null, regime: null, right: "object", way: "form", member: true, sent: "2026-01-15", number: "", due: null,
-  acknowledged: null, extended: null, answer: null, after: null, note: "",
+  letter: null,
+  place: null,
+  regime: null,
+  right: "object",
+  way: "form",
+  member: true,
+  sent: "2026-01-15",
+  number: "",
+  due: null,
+  acknowledged: null,
+  extended: null,
+  answer: null,
+  after: null,
+  note: "",
 };
 /** What the extension's own pages ask for, as it should be: each is spoilt before it's sent. */
 const ASKED = {
-  HISTORY: US, SEEN: US, OTHER_ACCOUNT: US, LOOK: US, DELETE: US,
+  HISTORY: US,
+  SEEN: US,
+  OTHER_ACCOUNT: US,
+  LOOK: US,
+  DELETE: US,
   OPTION: { name: "interval", value: 7 },
   WATCH: { ...US, watched: false },
   AUTO: { service: US.service, auto: true },
@@ -40,7 +65,9 @@ const ASKED = {
   REQUEST: { service: US.service, request: REQUEST },
   REQUEST_WITHDRAWN: { service: US.service, id: "0123456789ab" },
   WHO: { who: { name: "A member" } },
-  STATE: {}, DESK: {}, STOP_LOOK: {},
+  STATE: {},
+  DESK: {},
+  STOP_LOOK: {},
 };
 
 /** Nothing crashed, and what is stored is what was stored. */
@@ -53,7 +80,22 @@ const harmless = async (message, sender) => {
 };
 
 /** Values that no field takes: neither a state, nor an id, nor a flag, nor a day … */
-const JUNK = [undefined, 7.5, -1, "", " ", "\u0000", "__proto__", "constructor", "nowhere", [[]], {}, { toString: 1, valueOf: 1 }, NaN, "a".repeat(999)];
+const JUNK = [
+  undefined,
+  7.5,
+  -1,
+  "",
+  " ",
+  "\u0000",
+  "__proto__",
+  "constructor",
+  "nowhere",
+  [[]],
+  {},
+  { toString: 1, valueOf: 1 },
+  NaN,
+  "a".repeat(999),
+];
 
 export const targets = {
   /** Whoever isn't one of us is refused before anything is looked at. */
@@ -81,7 +123,9 @@ export const targets = {
     if (field === "type") message.type = one([...Object.values(messages).filter((name) => !allowed.includes(name)), ...JUNK]);
     else if (field in US) message[field] = one(JUNK);
     else if (field === "object") message.reading.object = one(["a/b", "", "a b", "x".repeat(101), 7, {}, []]);
-    else message.reading[field] = field === "document" ? one([7, null, {}, "x".repeat(65)]) : one(JUNK.filter((junk) => typeof junk !== "number" || Number.isNaN(junk)));
+    else
+      message.reading[field] =
+        field === "document" ? one([7, null, {}, "x".repeat(65)]) : one(JUNK.filter((junk) => typeof junk !== "number" || Number.isNaN(junk)));
     if (field === "signals") message.reading.signals = one([[], ["key"], ["key", "key"], ["key", "magic"], "key", { length: 2 }]);
     if (chance() < 0.2) message[one(["reading", "object"])] = one([...JUNK, anything()].filter((value) => !value?.state));
     if (message.reading === undefined || chance() < 0.1) message.type = messages.MOVED;
@@ -112,7 +156,7 @@ export const targets = {
   },
 
   /** An export that was changed is refused, or known to be changed; and what is taken in is a sound history. */
-  async "evidence"({ spoilt, anything, below, chance }) {
+  async evidence({ spoilt, anything, below, chance }) {
     const whole = await sample();
     let given = spoilt(whole);
     for (let more = below(3); more > 0; more -= 1) given = spoilt(given);
@@ -175,10 +219,18 @@ export const targets = {
   },
 
   /** An address is a service's page only on that service's hosts, and over TLS. */
-  async "addresses"({ key, one }) {
+  async addresses({ key, one }) {
     const real = setting.address;
     const part = key();
-    const url = one([real + part, part + real, real.replace(HOST, HOST + part), real.replace("https:", part), `https://${part}@${HOST}/`, part, undefined]);
+    const url = one([
+      real + part,
+      part + real,
+      real.replace(HOST, HOST + part),
+      real.replace("https:", part),
+      `https://${part}@${HOST}/`,
+      part,
+      undefined,
+    ]);
     const found = pageAt(url);
     if (!found) return;
     const { protocol, host } = new URL(url);
@@ -193,7 +245,12 @@ const sample = async () => {
   if (whole) return whole;
   const lines = [];
   const by = { definition: "2026-01-01", version: "1.0" };
-  const types = [["first-read", "on"], ["switched-off", "off"], ["confirmed", "off"], ["found-on-again", "on"]];
+  const types = [
+    ["first-read", "on"],
+    ["switched-off", "off"],
+    ["confirmed", "off"],
+    ["found-on-again", "on"],
+  ];
   for (const [place, [type, state]] of types.entries()) {
     await append(lines, { type, at: 1_700_000_000_000 + place * 1e8, state, reason: null, signals: ["address", "key"], page: "control", ...by });
   }

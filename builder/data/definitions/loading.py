@@ -1,0 +1,189 @@
+"""Reading definition files: every problem of every file at once, as `file: key: what is wrong; what to write`."""
+
+from __future__ import annotations
+
+import datetime
+import difflib
+import reprlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import rtoml
+from pydantic import BaseModel, ValidationError
+
+from builder.data.definitions.definition_checks import check, check_between, claims
+from builder.data.definitions.models import SCHEMA, Definition, types_in
+from builder.paths import Paths
+from builder.problems import Problem, Problems, dotted
+
+WRITTEN = {
+    "bool_type": "write true or false",
+    "date_type": "write a date without quotes, such as 2025-01-31",
+    "int_type": "write a whole number without quotes",
+    "list_type": "write a list in [ ]",
+    "model_type": "write a table with keys",
+    "string_type": "write a text in quotes",
+}
+"""How TOML has a value of the type that pydantic asks for."""
+
+UNFILLED = "FILL IN: "
+"""How a text begins that stands for a fact still to be looked up; what to write follows."""
+
+
+class Definitions(list[Definition]):
+    """The definitions of a checkout, by id; `skipped` says which files need a newer StillOff."""
+
+    skipped: tuple[Problem, ...] = ()
+
+
+def load_all(paths: Paths, today: datetime.date | None = None) -> Definitions:
+    """The definitions of a checkout, by id. Raises Problems."""
+    return load_folder(paths.services, paths.relative(paths.services), today)
+
+
+def load_folder(folder: Path, shown: str, today: datetime.date | None = None) -> Definitions:
+    """The definitions in a folder, by id. `shown` is how messages name the folder. Raises Problems."""
+    today = today or tomorrow()
+    loaded: dict[str, Definition] = {}
+    skipped: list[Problem] = []
+    problems: list[Problem] = []
+    for file in definition_files(folder, shown):
+        found = load_file(file, f"{shown}/{file.name}", today)
+        if isinstance(found, Definition):
+            loaded[f"{shown}/{file.name}"] = found
+        elif isinstance(found, Problem):
+            skipped.append(found)
+        else:
+            problems += found
+    problems += check_between({file: (definition.id, claims(definition)) for file, definition in loaded.items()})
+    if problems:
+        raise Problems(problems)
+    definitions = Definitions(loaded.values())
+    definitions.skipped = tuple(skipped)
+    return definitions
+
+
+def tomorrow() -> datetime.date:
+    """The day up to which a date may be: one written today must be accepted wherever on Earth it's already tomorrow."""
+    return (datetime.datetime.now(datetime.UTC) + datetime.timedelta(hours=14)).date()
+
+
+def definition_files(folder: Path, shown: str) -> list[Path]:
+    """The files of a folder of definitions, by id. Raises Problems where there is none."""
+    files = sorted(folder.glob("*.toml"))
+    if not files:
+        raise Problems(
+            [Problem(shown, "", "no definition here", "add a file named after the service, such as example.toml")]
+        )
+    return files
+
+
+def load_file(file: Path, shown: str, today: datetime.date) -> Definition | Problem | list[Problem]:
+    """A definition, why it's skipped, or what is wrong with it."""
+    try:
+        return load_content(read_file(file, shown), file.stem, shown, today)
+    except Problems as error:
+        return error.problems
+
+
+def load_content(
+    content: bytes, service: str, shown: str, today: datetime.date
+) -> Definition | Problem | list[Problem]:
+    """The same of what was read already of a service's file."""
+    try:
+        data = parse_toml(content, shown)
+    except Problems as error:
+        return error.problems
+    schema = data.get("schema")
+    if isinstance(schema, int) and schema > SCHEMA:
+        return Problem(shown, "schema", f"{schema} needs a newer StillOff", "left out until you update")
+    unfilled = dict(_unfilled(data)) if UNFILLED.encode() in content else {}
+    problems = [Problem(shown, dotted(path), "is not filled in", f"write {what}") for path, what in unfilled.items()]
+    if "id" in data:
+        problems.append(Problem(shown, "id", "is the file's name, not a key", "remove it"))
+    try:
+        definition = Definition.model_validate({**data, "id": service})
+    except ValidationError as error:
+        return problems + [explain(shown, detail) for detail in error.errors() if detail["loc"] not in unfilled]
+    return problems + check(definition, shown, today) or definition
+
+
+def _unfilled(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Where a file still has a placeholder, and what is to be written there."""
+    if isinstance(value, str) and value.startswith(UNFILLED):
+        yield path, value.removeprefix(UNFILLED)
+    elif isinstance(value, (dict, list)):
+        for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from _unfilled(inner, (*path, key))
+
+
+def read_toml(file: Path, shown: str) -> dict[str, Any]:
+    """A TOML file's content. `shown` is how messages name it. Raises Problems."""
+    return parse_toml(read_file(file, shown), shown)
+
+
+def read_file(file: Path, shown: str) -> bytes:
+    """What a file holds. Raises Problems."""
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise Problems(
+            [Problem(shown, "", f"can't be read ({error.strerror})", "check that it's a file you may read")]
+        ) from None
+
+
+def parse_toml(content: bytes, shown: str) -> dict[str, Any]:
+    """TOML taken apart. Raises Problems."""
+    try:
+        # Some editors on Windows put a byte order mark first.
+        return rtoml.loads(content.decode("utf-8-sig").replace("\r\n", "\n"))
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        problem = Problem(shown, f"line {line}", "is not UTF-8", "save the file as UTF-8")
+    except ValueError as error:  # the parser's own says where
+        message, _, place = str(error).rpartition(" at line ")
+        where = f"line {place.replace(' column', ', column')}" if message else ""
+        problem = Problem(shown, where, f"is not TOML: {message or place}", "mend that line" if where else "mend it")
+    raise Problems([problem])
+
+
+def explain(shown: str, detail: Any, model: type[BaseModel] = Definition) -> Problem:
+    """One of pydantic's complaints about a file in our words."""
+    path: tuple[str | int, ...] = detail["loc"]
+    kind, given, context = detail["type"], detail["input"], detail.get("ctx", {})
+    if path == ("id",) and model is Definition:
+        return Problem(shown, "", f"'{given}' is no id", "name the file with small letters, digits and hyphens")
+    key = dotted(path)
+    if kind == "extra_forbidden":
+        near = difflib.get_close_matches(str(path[-1]), _keys_at(path[:-1], model), n=1)
+        return Problem(shown, key, "unknown key", f"did you mean '{near[0]}'?" if near else "remove it")
+    if kind == "missing":
+        return Problem(shown, key, "is missing", "add it")
+    if kind in ("literal_error", "enum"):
+        return Problem(shown, key, f"'{given}' is not known", f"write one of {context['expected']}")
+    if kind == "too_short":
+        return Problem(shown, key, "is empty", "give at least one")
+    if kind == "too_long":
+        return Problem(shown, key, f"{reprlib.repr(given)} is too long", f"shorten it to {context['max_length']}")
+    if kind == "value_error":
+        wrong, _, instead = str(context["error"]).rpartition("|")
+        return Problem(shown, key, wrong, instead)
+    if path == ("schema",):
+        return Problem(shown, key, f"{given!r} is not the schema of this StillOff", f"write schema = {SCHEMA}")
+    instead = WRITTEN.get(kind, detail["msg"][0].lower() + detail["msg"][1:])
+    return Problem(shown, key, f"{reprlib.repr(given)} can't stand here", instead)
+
+
+def _keys_at(path: Iterable[str | int], model: type[BaseModel]) -> list[str]:
+    """The keys a table may have, found by walking the models."""
+    whole = model
+    for part in path:
+        if isinstance(part, int):
+            continue
+        field = next((f for n, f in model.model_fields.items() if part in (n, f.alias)), None)
+        inner = next((t for t in types_in(field.annotation) if isinstance(t, type)), None) if field else None
+        if inner is None or not issubclass(inner, BaseModel):
+            return []
+        model = inner
+    return [field.alias or name for name, field in model.model_fields.items() if name != "id" or model != whole]

@@ -1,0 +1,85 @@
+"""Public holidays by calendar, worked out by the library `holidays` for the years that are shipped."""
+
+from __future__ import annotations
+
+import datetime
+import importlib.metadata
+from typing import Any
+
+from builder.data.rights.models import Calendar, Calendars, Regime
+
+SATURDAY, SUNDAY = 5, 6
+SOURCE = "https://pypi.org/project/holidays/"
+
+
+def rendered(calendars: Calendars, regimes: list[Regime]) -> dict[str, Any]:
+    """Days as MMDD, by calendar and year: of the whole calendar, and those of other parts of its country alone.
+
+    Days that no period could end on anyway are left out: Sundays, and Saturdays where they move a period too.
+    """
+    years = range(calendars.first_year, calendars.first_year + calendars.years)
+    listed = {calendar.id: calendar for calendar in calendars.calendars}
+    undecided = [regime for regime in regimes if regime.calendar is None and regime.deadlines]
+    countries = {place for regime in undecided for place in regime.all_places}
+    for country in countries:
+        listed.setdefault(country, Calendar(id=country, country=country))
+    return {
+        "source": {"url": SOURCE, "version": importlib.metadata.version("holidays")},
+        "firstYear": years[0],
+        "lastYear": years[-1],
+        "calendars": {key: _calendar(listed[key], years) for key in sorted(listed) if known(listed[key])},
+    }
+
+
+def known(calendar: Calendar) -> bool:
+    """Whether the library has that country, and that part of it."""
+    parts: dict[str, list[str]] = _library().list_supported_countries()
+    return calendar.country in parts and (calendar.subdivision or "") in ["", *parts[calendar.country]]
+
+
+def unused(calendar: Calendar, calendars: Calendars) -> list[str]:
+    """The names of a calendar that the library has on no day of the years that are shipped."""
+    years = range(calendars.first_year, calendars.first_year + calendars.years)
+    more = {"categories": tuple(calendar.categories)} if calendar.categories else {}
+    found = _library().country_holidays(
+        calendar.country, subdiv=calendar.subdivision, years=years, language=calendar.language, **more
+    )
+    there = {name for names in found.values() for name in names.split("; ")}
+    return [name for name in calendar.names if name not in there]
+
+
+def _library() -> Any:
+    # It takes a while to import, and most tasks don't need it.
+    import holidays
+
+    return holidays
+
+
+def _calendar(calendar: Calendar, years: range) -> dict[str, Any]:
+    own = _days(calendar, calendar.subdivision, years)
+    also = {datetime.date(year, *_month_and_day(day)) for year in years for day in calendar.also}
+    parts = _library().list_supported_countries()[calendar.country] if not calendar.names else []
+    elsewhere = set().union(*(_days(calendar, part, years) for part in parts)) if parts else set()
+    return {"days": _written(own | also, calendar), "regional": _written(elsewhere - own - also, calendar)}
+
+
+def _days(calendar: Calendar, subdivision: str | None, years: range) -> set[datetime.date]:
+    more = {"categories": tuple(calendar.categories)} if calendar.categories else {}
+    found = _library().country_holidays(
+        calendar.country, subdiv=subdivision, years=years, language=calendar.language, **more
+    )
+    return {day for day, name in found.items() if not calendar.names or set(name.split("; ")) & set(calendar.names)}
+
+
+def _month_and_day(text: str) -> tuple[int, int]:
+    month, day = text.split("-")
+    return int(month), int(day)
+
+
+def _written(days: set[datetime.date], calendar: Calendar) -> dict[str, str]:
+    rest = {SUNDAY} if calendar.saturdays else {SATURDAY, SUNDAY}
+    counted = sorted(day for day in days if day.weekday() not in rest)
+    return {
+        str(year): " ".join(f"{day:%m%d}" for day in counted if day.year == year)
+        for year in sorted({day.year for day in counted})
+    }

@@ -1,0 +1,1 @@
+"""`build`: from templates, definitions and texts to the folders that browsers load."""

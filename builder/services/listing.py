@@ -1,0 +1,115 @@
+"""The table of all services in docs/services.md, made from the definitions."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, get_args
+
+from builder.data import document_parts as marks
+from builder.data.definitions import Definition, load_all
+from builder.data.definitions.vocabulary import Confidence, Kind
+from builder.paths import Paths
+from builder.problems import Problem, Problems
+from builder.render.targets import for_background
+
+FILE = "docs/services.md"
+BEGIN = "<!-- The table is made from extension/services by `invoke fix`. -->"
+END = "<!-- The end of the table. -->"
+KINDS: dict[Kind, str] = {
+    "switch": "a switch",
+    "checkbox": "a box to tick",
+    "radio": "a choice of several",
+    "select": "a list to choose from",
+    "status-text": "a line of text that names the state",
+    "row": "a row that names the state",
+    "form": "a form to send",
+    "app-only": "a choice in the app",
+    "email": "an e-mail to send",
+    "none": "no choice",
+}
+"""How a service offers the choice."""
+HEAD = ("service", "setting", "the member has", "how sure", "newest source", "what it needs")
+
+
+def table(paths: Paths) -> str:
+    """The table as Markdown, one line per setting, those that can be read first. Raises Problems."""
+    definitions = sorted(load_all(paths), key=lambda each: each.name.lower())
+    lines = [_line(each, setting) for each in definitions for setting in for_background(each)["settings"]]
+    cards = [_line(each, card) for each in definitions for card in for_background(each)["cards"]]
+    counts = f"{_settings(len(lines))} can be read."
+    if cards:
+        counts += f" {_settings(len(cards))} can't: StillOff says what there is instead, and never a state."
+    rows = [HEAD, ("---",) * len(HEAD), *lines, *cards]
+    return "\n".join([counts, "", *(f"| {' | '.join(row)} |" for row in rows)])
+
+
+def stale(paths: Paths) -> list[Problem]:
+    """What is wrong with the table in docs/services.md: nothing, when it's the one the definitions give."""
+    try:
+        text = _read(paths)
+        return [] if _renewed(text, table(paths)) == text else [Problem(FILE, "", "is out of date", "run `invoke fix`")]
+    except Problems as error:
+        return error.problems
+
+
+def renew(paths: Paths) -> bool:
+    """Write the table into docs/services.md; whether that changed anything. Raises Problems."""
+    text = _read(paths)
+    renewed = _renewed(text, table(paths))
+    if renewed != text:
+        (paths.root / FILE).write_text(renewed, encoding="utf-8", newline="\n")
+    return renewed != text
+
+
+def _read(paths: Paths) -> str:
+    try:
+        return (paths.root / FILE).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        raise Problems([Problem(FILE, "", "can't be read", "put it back")]) from None
+
+
+def _renewed(text: str, made: str) -> str:
+    return marks.put(text, BEGIN, made, END, FILE)
+
+
+def _settings(count: int) -> str:
+    return f"{count} setting{'' if count == 1 else 's'}"
+
+
+def _line(definition: Definition, setting: dict[str, Any]) -> tuple[str, ...]:
+    verified = definition.verified.isoformat() if definition.verified else "none with a date"
+    return (
+        f"[{_cell(definition.name)}]({definition.home})",
+        _cell(setting["name"]) if setting["name"] != definition.name else "–",
+        _cell(KINDS[setting["kind"]] + (", then Save" if setting.get("save") else "")),
+        _sure(definition, setting),
+        verified,
+        _cell(_needs(definition, setting)),
+    )
+
+
+def _sure(definition: Definition, setting: dict[str, Any]) -> str:
+    """The least sure of the facts on which a reading rests."""
+    grades: tuple[Confidence, ...] = get_args(Confidence)
+    given: list[Confidence] = [definition.confidence, *setting["confidence"].values()]
+    return max(given, key=grades.index)
+
+
+def _needs(definition: Definition, setting: dict[str, Any]) -> str:
+    if "pages" not in setting:
+        return "nothing: StillOff can't read it"
+    own = {page.partition("/")[0] for page in _bare(setting)}
+    access = f"access to {', '.join(sorted(own))}, " + (
+        "given at installation" if definition.access == "install" else "asked when you switch it on"
+    )
+    each = "; one setting per blog, site or channel" if setting["per"] == "object" else ""
+    return access + each
+
+
+def _bare(setting: dict[str, Any]) -> list[str]:
+    return [address.removeprefix("https://") for page in setting["pages"] for address in page["addresses"]]
+
+
+def _cell(text: str) -> str:
+    """A text that can't end its cell, or begin a tag."""
+    return re.sub(r"([|\\<*_`\[\]])", r"\\\1", text)
