@@ -16,6 +16,7 @@ from builder.browsers.driving import Browser, Popup, Start, launch
 from builder.browsers.replicas import ReplicaServer
 from builder.paths import CHECKOUT
 from tests.browser import expect
+from tests.browser.pace import TRUE_TIME
 from tests.browser.pages import request
 from tests.pages import linkedin as page
 
@@ -228,7 +229,7 @@ def test_the_highlight_option_is_kept(browser: Browser) -> None:
 
 
 def test_it_follows_a_reading_that_comes_in_while_it_is_open(browser: Browser, server: ReplicaServer) -> None:
-    server.route(page.SETTING, page.late(True, 3))
+    server.route(page.SETTING, page.late(True, 3), headers=TRUE_TIME)
     browser.open(page.SETTING)
     with browser.popup() as popup:
         shows(browser, popup, "Not read yet")
