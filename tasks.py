@@ -46,7 +46,12 @@ def build(_: Context) -> None:
         print(NEXT_STEPS.format(chrome=CHECKOUT.dist / "chrome", firefox=CHECKOUT.dist / "firefox"))
 
 
-@task(help={"select": "only tests whose name has this in it", "durations": "print where the minutes went"})
+@task(
+    help={
+        "select": "only the file called so (popup: test_popup.py), or tests whose names have this in them",
+        "durations": "print where the minutes went",
+    }
+)
 def test(_: Context, select: str = "", durations: bool = False) -> None:
     """Run every test, in both browsers."""
     from builder.quality.testing import run

@@ -58,7 +58,10 @@ const noted = (type, definition, record) => ({
 /**
  * From content scripts: only in the top frame of a tab that shows the service they speak of.
  *
- * @type {{[Type in keyof StillOff.ContentMessages]: (message: StillOff.Unchecked<StillOff.ContentMessages[Type]>, about: StillOff.AboutContent) => Promise<StillOff.ContentAnswers[Type] | null>}}
+ * @type {{[Type in keyof StillOff.ContentMessages]: (
+ *   message: StillOff.Unchecked<StillOff.ContentMessages[Type]>,
+ *   about: StillOff.AboutContent,
+ * ) => Promise<StillOff.ContentAnswers[Type] | null>}}
  */
 const fromContent = {
   [messages.ARRIVED]: async (_, { definition }) => {
@@ -100,7 +103,10 @@ const gaveUp = ({ auto }) => (auto.off ? "failed" : auto.waits ? "signed-out" : 
 /**
  * From the extension's own pages.
  *
- * @type {{[Type in keyof StillOff.PageMessages]: (message: StillOff.Unchecked<StillOff.PageMessages[Type]>, about: StillOff.About) => Promise<StillOff.PageAnswers[Type] | null>}}
+ * @type {{[Type in keyof StillOff.PageMessages]: (
+ *   message: StillOff.Unchecked<StillOff.PageMessages[Type]>,
+ *   about: StillOff.About,
+ * ) => Promise<StillOff.PageAnswers[Type] | null>}}
  */
 const fromPages = {
   /** @returns {Promise<StillOff.Told>} */

@@ -184,7 +184,12 @@ export const take = async (definition, setting, reading, tab) => {
   return record;
 };
 
-/** The look under way is over: with a reading, a reason, after half a minute, or because its tab is gone. @param {string | null} reason @param {number} [tab] */
+/**
+ * The look under way is over: with a reading, a reason, after half a minute, or because its tab is gone.
+ *
+ * @param {string | null} reason
+ * @param {number} [tab]
+ */
 export const endLook = async (reason, tab) => {
   const look = await rounds.ended(() => looks.end(tab), reason);
   if (!look) return;
@@ -249,7 +254,15 @@ export const wake = async () => {
   await looks.wait(waits);
 };
 
-/** How a due look happens: by itself, by reminding, or not yet, because the last one failed a short time ago. @param {StillOff.Options} options @param {StillOff.Definition} definition @param {StillOff.Setting} setting @param {StillOff.Record} record @param {number} now */
+/**
+ * How a due look happens: by itself, by reminding, or not yet, because the last one failed a short time ago.
+ *
+ * @param {StillOff.Options} options
+ * @param {StillOff.Definition} definition
+ * @param {StillOff.Setting} setting
+ * @param {StillOff.Record} record
+ * @param {number} now
+ */
 const howToLook = (options, definition, setting, { auto }, now) => {
   if (!isAuto(options, definition.id) || auto.off || auto.waits) return "remind";
   const since = auto.failed === null ? Infinity : now - auto.failed;
@@ -279,7 +292,14 @@ export const forgetFailures = async (service) => {
   }
 };
 
-/** Once for every due look. @param {StillOff.Definition} definition @param {StillOff.Setting} setting @param {StillOff.Record} record @param {StillOff.Options} options */
+/**
+ * Once for every due look.
+ *
+ * @param {StillOff.Definition} definition
+ * @param {StillOff.Setting} setting
+ * @param {StillOff.Record} record
+ * @param {StillOff.Options} options
+ */
 const remind = async (definition, setting, record, options) => {
   if (!options.notifications || record.reminded === record.due) return;
   if (!(await notices.remind(definition, setting))) return;

@@ -62,7 +62,12 @@ const buildForm = (part, definition) => {
   besides.set(part, beside.show);
 };
 
-/** Fill what stands under a heading of its own; without anything to say, neither is shown. @param {HTMLElement} element @param {(Node | string)[]} children */
+/**
+ * Fill what stands under a heading of its own; without anything to say, neither is shown.
+ *
+ * @param {HTMLElement} element
+ * @param {(Node | string)[]} children
+ */
 const under = (element, children) => {
   element.replaceChildren(...children);
   /** @type {HTMLElement} */ (element.parentElement).hidden = !children.length;

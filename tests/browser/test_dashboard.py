@@ -26,6 +26,7 @@ from builder.data.definitions import load_all
 from builder.data.evidence import digest, verify
 from builder.paths import CHECKOUT
 from tests.browser import expect
+from tests.browser.pace import TRUE_TIME
 from tests.browser.pages import READABLE, unfold
 from tests.browser.test_popup import DAY, literals, marked, relapsed, remembered, watching
 from tests.pages import claude, x
@@ -344,7 +345,7 @@ def test_a_look_can_be_started_here(browser: Browser, server: ReplicaServer) -> 
 
 
 def test_a_look_under_way_shows_and_can_be_stopped(browser: Browser, server: ReplicaServer) -> None:
-    server.route(page.SETTING, page.late(True, 25))
+    server.route(page.SETTING, page.late(True, 25), headers=TRUE_TIME)
     open_view(browser, "checks")
     one(browser, "#checks .look").click()
     shows(browser, "Looking at the setting in a tab behind this one")

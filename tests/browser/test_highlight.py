@@ -13,6 +13,7 @@ from builder.browsers.driving import Browser, Overlay, Rect
 from builder.browsers.replicas import ReplicaServer
 from tests.browser import expect
 from tests.browser.inside import inside, styles
+from tests.browser.pace import TRUE_TIME
 from tests.browser.pages import unfold
 from tests.pages import hostile
 from tests.pages import linkedin as page
@@ -359,7 +360,7 @@ def test_it_says_off_after_the_members_click(browser: Browser, server: ReplicaSe
 
 
 def test_it_says_nothing_of_a_state_before_it_is_settled(browser: Browser, server: ReplicaServer) -> None:
-    show(browser, server, page.skeleton(True, 2.5))
+    show(browser, server, page.skeleton(True, 2.5), **TRUE_TIME)
     texts = set()
 
     def settled() -> bool:

@@ -17,6 +17,7 @@ from builder.browsers.replicas import ReplicaServer
 from builder.paths import CHECKOUT
 from builder.quality.bench.opening import MOVED, PAINTED
 from tests.browser import expect
+from tests.browser.pace import TRUE_TIME
 from tests.browser.pages import READABLE, request, unfold
 from tests.pages import linkedin as page
 
@@ -231,7 +232,7 @@ def test_the_highlight_option_is_kept(browser: Browser) -> None:
 
 
 def test_it_follows_a_reading_that_comes_in_while_it_is_open(browser: Browser, server: ReplicaServer) -> None:
-    server.route(page.SETTING, page.late(True, 3))
+    server.route(page.SETTING, page.late(True, 3), headers=TRUE_TIME)
     browser.open(page.SETTING)
     with browser.popup() as popup:
         shows(browser, popup, "Not read yet")
