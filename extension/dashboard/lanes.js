@@ -4,7 +4,13 @@ import { showChip } from "../shared/need.js";
 import { date } from "../shared/texts.js";
 import { LANE, band, bands, draw, patterns, placing, range, signs } from "./chart.js";
 
-/** @param {StillOff.History} history @param {{from: number, to: number}} span @param {number} now @param {string} fills @param {boolean} first whether the patterns are to come with it */
+/**
+ * @param {StillOff.History} history
+ * @param {{from: number, to: number}} span
+ * @param {number} now
+ * @param {string} fills
+ * @param {boolean} first whether the patterns are to come with it
+ */
 const lane = ({ entry, lines }, span, now, fills, first) => {
   const middle = LANE / 2;
   const { share, place, backwards } = placing(span);

@@ -59,7 +59,12 @@ export const summary = (entries) =>
     .map(([kind, number]) => text(`sum_${kind}`, count(number)))
     .join(" · ");
 
-/** Bring an element up to date that shows the state as a word and a shape. @param {HTMLElement} element @param {Pick<StillOff.Entry, "record" | "fresh">} entry */
+/**
+ * Bring an element up to date that shows the state as a word and a shape.
+ *
+ * @param {HTMLElement} element
+ * @param {Pick<StillOff.Entry, "record" | "fresh">} entry
+ */
 export const showChip = (element, entry) => {
   const kind = kindOf(entry);
   const tone = kind === "relapse" ? "on" : kind;
