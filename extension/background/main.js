@@ -6,9 +6,11 @@ import * as access from "./access.js";
 import * as forms from "./forms.js";
 import { handlerFor } from "./handlers.js";
 import * as looks from "./looks.js";
+import * as menus from "./menus.js";
 import * as notices from "./notices.js";
 import * as readings from "./readings.js";
 import * as requests from "./requests.js";
+import * as rounds from "./round.js";
 import * as schedule from "./schedule.js";
 import * as watch from "./watch.js";
 
@@ -53,7 +55,12 @@ try {
 }
 
 /** @type {{[alarm: string]: () => Promise<unknown>}} */
-const ALARMS = { [looks.ALARM]: () => watch.endLook("timeout"), [looks.WAITING]: watch.waited, [schedule.AGE]: watch.aged };
+const ALARMS = {
+  [looks.ALARM]: () => watch.endLook("timeout"),
+  [looks.WAITING]: watch.waited,
+  [rounds.ALARM]: watch.goOn,
+  [schedule.AGE]: watch.aged,
+};
 browser.alarms.onAlarm.addListener(({ name }) => (ALARMS[name] ?? watch.wake)());
 browser.storage.local.onChanged.addListener(watch.stored);
 // A policy may come some time after the start.
@@ -87,4 +94,6 @@ browser.permissions.onAdded.addListener(() => {
 });
 browser.permissions.onRemoved.addListener(watch.accessChanged);
 
-watch.begin().catch(console.error);
+menus.listen();
+
+watch.begin().then(menus.show).catch(console.error);

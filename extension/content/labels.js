@@ -72,7 +72,11 @@
     return [...new Set([...dom.labels(element), ...all])];
   };
 
-  /** @param {Element | null} other @param {StillOff.Control} group @returns {boolean} whether something else that is shown isn't a part of a control, nor around it */
+  /**
+   * @param {Element | null} other
+   * @param {StillOff.Control} group
+   * @returns {boolean} whether something else that is shown isn't a part of a control, nor around it
+   */
   const rival = (other, group) =>
     other !== null &&
     ![...dom.upwards(group[0])].includes(other) &&
@@ -130,10 +134,22 @@
     return (new Set(said).size > 1 && (key || said.includes("ours"))) || doubled(group);
   };
 
-  /** Whether a part of the page has a choice that isn't a control's own. @param {Element} part @param {StillOff.Control} group @param {(answer: Element) => boolean} wanted */
+  /**
+   * Whether a part of the page has a choice that isn't a control's own.
+   *
+   * @param {Element} part
+   * @param {StillOff.Control} group
+   * @param {(answer: Element) => boolean} wanted
+   */
   const chooses = (part, group, wanted) => dom.deep(part, ANSWERS).some((at) => wanted(at) && rival(at, group));
 
-  /** Whether a label of ours in a part of the page is or may be something else's than the control that stands there. @param {Element} part @param {StillOff.Control} group @param {StillOff.Vocabulary} known */
+  /**
+   * Whether a label of ours in a part of the page is or may be something else's than the control that stands there.
+   *
+   * @param {Element} part
+   * @param {StillOff.Control} group
+   * @param {StillOff.Vocabulary} known
+   */
   const elsewhere = (part, group, known) =>
     [part, ...dom.deep(part, "label, [id]")].some((at) => run(textsOf(at).map(fold), known.labels) && shared(at, group)) ||
     dom
@@ -165,7 +181,12 @@
     return row !== undefined && dom.deep(row, "label, [id]").some((at) => textsOf(at).length > 0 && shared(at, group));
   };
 
-  /** Whether a control is a button that stays pressed and says nothing of itself, as those for pinning do. @param {StillOff.Control} group @param {StillOff.Vocabulary} known */
+  /**
+   * Whether a control is a button that stays pressed and says nothing of itself, as those for pinning do.
+   *
+   * @param {StillOff.Control} group
+   * @param {StillOff.Vocabulary} known
+   */
   const nameless = (group, known) =>
     group.every(
       (element) =>
@@ -196,7 +217,12 @@
     return owners;
   };
 
-  /** The parts of the page that a control has to itself, from the nearest outwards. @param {StillOff.Control} group @param {StillOff.Owners} owners */
+  /**
+   * The parts of the page that a control has to itself, from the nearest outwards.
+   *
+   * @param {StillOff.Control} group
+   * @param {StillOff.Owners} owners
+   */
   function* territories(group, owners) {
     for (const at of dom.upwards(dom.parentOf(group[0]))) {
       if (owners.get(at) !== group) return;

@@ -28,6 +28,16 @@
   const MANY = 50;
 
   /**
+   * Whether a control with words that nobody quoted carries a page that is about one setting alone.
+   *
+   * @param {StillOff.Control} group
+   * @param {StillOff.Written} label
+   * @param {StillOff.Vocabulary} known
+   */
+  const standsAlone = (group, label, known) =>
+    label.kind === "other" && carriesPage(group) && !controls.pairs?.has(group) && !labels.disputed(group, known, true);
+
+  /**
    * Look for a setting's control on its own page.
    *
    * @type {StillOff.Locate["control"]}
@@ -38,12 +48,8 @@
     const elements = controls.candidates(roots, [setting]);
     const crowd = elements.length > MANY;
     // In a crowd nothing is measured but what carries a key or a label of ours.
-    const worth = crowd
-      ? controls.kin(
-          elements,
-          elements.filter((element) => marked([element], setting, known)),
-        )
-      : elements;
+    const ofOurs = (/** @type {Element} */ element) => marked([element], setting, known);
+    const worth = crowd ? controls.kin(elements, elements.filter(ofOurs)) : elements;
     // So many of ours can't all be looked at, and the one that isn't may say the opposite.
     if (worth.length > MANY) return none("ambiguous");
     const groups = controls.grouped(worth.filter(controls.shown));
@@ -84,17 +90,7 @@
       const placed = group === place?.placed && !strange && setting.scope?.kept.every((word) => label.texts.join(" ").includes(word));
       const signals = key || placed ? ["address", "key"] : ["address"];
       if (quoted) signals.push("label");
-      if (
-        single &&
-        fresh &&
-        own &&
-        label.kind === "other" &&
-        speaks &&
-        carriesPage(group) &&
-        !controls.pairs?.has(group) &&
-        !labels.disputed(group, known, true)
-      )
-        signals.push("alone");
+      if (single && fresh && own && speaks && standsAlone(group, label, known)) signals.push("alone");
       if (signals.length === 1) continue;
       // What carries our key under a label of its own that has nothing of ours was put to another use.
       const ambiguous = key && strange && !known.names.has(name) && labels.ownLabel(group).length > 0 && !vocabulary.akin(label.texts, setting);
@@ -109,7 +105,13 @@
     return none([...against, found.length > 1 || possible > 1 || doubtful ? "ambiguous" : "not-found"][0]);
   };
 
-  /** What another object's page left behind says nothing of this one's. @param {StillOff.Control} group @param {StillOff.ContentSetting} setting @param {StillOff.Surroundings} visit */
+  /**
+   * What another object's page left behind says nothing of this one's.
+   *
+   * @param {StillOff.Control} group
+   * @param {StillOff.ContentSetting} setting
+   * @param {StillOff.Surroundings} visit
+   */
   const stale = (group, setting, visit) => setting.per === "object" && group.some(visit.leftOver);
 
   /**
@@ -170,7 +172,11 @@
   /** @param {StillOff.Control} group @param {StillOff.ContentSetting} setting @param {StillOff.Vocabulary} known */
   const marked = (group, setting, known) => hasKey(group, setting.keys) || labels.verdict(labels.ownLabel(group), known).kind === "ours";
 
-  /** Whether a lone control may speak for the page: what the page asks is answered by it, in no part beside the subject. @param {StillOff.Control} group */
+  /**
+   * Whether a lone control may speak for the page: what the page asks is answered by it, in no part beside the subject.
+   *
+   * @param {StillOff.Control} group
+   */
   const carriesPage = (group) =>
     group.some((element) => !dom.hasAttribute(element, "aria-pressed")) &&
     ![...dom.upwards(group[0])].some((at) => dom.matches(at, ASIDE)) &&

@@ -27,7 +27,13 @@
   /** @param {StillOff.Root[]} roots @param {StillOff.Quote[]} [quotes] @param {boolean} [anywhere] */
   const says = (roots, quotes, anywhere) => quotes !== undefined && stillOff.words?.says(roots, quotes, anywhere) === true;
 
-  /** What a control says, as far as it may be said. @param {StillOff.Control} control @param {StillOff.ContentSetting} setting @param {StillOff.Knowledge} visit */
+  /**
+   * What a control says, as far as it may be said.
+   *
+   * @param {StillOff.Control} control
+   * @param {StillOff.ContentSetting} setting
+   * @param {StillOff.Knowledge} visit
+   */
   const said = (control, setting, visit) => {
     const own = ownOf(control, setting, visit);
     return visit.outdated
@@ -35,10 +41,22 @@
       : { ...read.control(control, setting), own };
   };
 
-  /** What a control says of itself, whatever stands beside it. @param {StillOff.Control} control @param {StillOff.ContentSetting} setting @param {StillOff.Knowledge} visit */
+  /**
+   * What a control says of itself, whatever stands beside it.
+   *
+   * @param {StillOff.Control} control
+   * @param {StillOff.ContentSetting} setting
+   * @param {StillOff.Knowledge} visit
+   */
   const ownOf = (control, setting, visit) => (visit.outdated ? null : read.alone(control, setting));
 
-  /** The list that leads to the setting, which may print its state. @param {StillOff.Root[]} roots @param {StillOff.ContentSetting} setting @param {StillOff.Knowledge} visit */
+  /**
+   * The list that leads to the setting, which may print its state.
+   *
+   * @param {StillOff.Root[]} roots
+   * @param {StillOff.ContentSetting} setting
+   * @param {StillOff.Knowledge} visit
+   */
   const ofRow = (roots, setting, visit) => {
     const { control, signals, state } = stillOff.row?.(roots, setting, visit.object) ?? { ...unknown("silent"), state: null };
     return state !== null && !visit.outdated ? { ...unknown(null), control, signals, state } : { ...unknown("silent"), control };
@@ -81,7 +99,11 @@
   /** @type {StillOff.Sights["of"]} */
   const of = (roots, setting, page, visit) => (page.tells === "row" ? ofRow(roots, setting, visit) : ofControl(roots, setting, page, visit));
 
-  /** The same control, read again: nothing is searched, and what stands beside it only where it says something else now. @type {StillOff.Sights["again"]} */
+  /**
+   * The same control, read again: nothing is searched, and what stands beside it only where it says something else now.
+   *
+   * @type {StillOff.Sights["again"]}
+   */
   const again = (sight, setting, page, visit) => {
     const { control, own } = sight;
     if (!control || sight.printed || page.tells !== "control" || ownOf(control, setting, visit) === own) return sight;

@@ -90,7 +90,11 @@
       };
     }
 
-    /** A page reached without a load may still show what was there before: its controls speak for another address. @param {StillOff.ContentSetting[]} settings */
+    /**
+     * A page reached without a load may still show what was there before: its controls speak for another address.
+     *
+     * @param {StillOff.ContentSetting[]} settings
+     */
     #arrivedWithin(settings) {
       for (const element of controls.candidates(dom.roots(document, dom.LIKELY), settings)) this.#before.set(element, this.#print(element));
       // The click that led here is no activity on this page; it may not be over yet.

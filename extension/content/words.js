@@ -116,7 +116,11 @@
     return { control: null, signals: [], reason: found.length ? "ambiguous" : "not-found" };
   };
 
-  /** What holds all the answers of one choice: the radio group, or the closest parent of all that share a name. @type {StillOff.SettingWords["choiceOf"]} */
+  /**
+   * What holds all the answers of one choice: the radio group, or the closest parent of all that share a name.
+   *
+   * @type {StillOff.SettingWords["choiceOf"]}
+   */
   const choiceOf = (root, radio) => {
     const parents = [...dom.upwards(radio)].slice(1);
     const group = parents.find((at) => dom.matches(at, '[role~="radiogroup"], fieldset'));

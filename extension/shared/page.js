@@ -145,8 +145,11 @@ export const follow = (show) => {
     let state = null;
     try {
       while (wanted) {
-        wanted = false;
-        state = await ask(messages.STATE);
+        const asked = globalThis.early;
+        globalThis.early = undefined;
+        // What was asked for before we listened may be out of date by now.
+        wanted = asked !== undefined;
+        state = (await asked) ?? (await ask(messages.STATE));
         const { origins = [], settings = [] } = state ?? {};
         const told = state && { ...state, settings: settings.map((entry) => described(entry, origins)) };
         await keepFocus(() => show(told));
@@ -155,7 +158,7 @@ export const follow = (show) => {
       running = false;
     }
     clearTimeout(timer);
-    if (document.visibilityState === "visible") timer = setTimeout(again, state?.look ? SECOND : MINUTE);
+    if (document.visibilityState === "visible") timer = setTimeout(again, state?.look || state?.round?.going ? SECOND : MINUTE);
   };
   browser.storage.onChanged.addListener(again);
   document.addEventListener("visibilitychange", again);

@@ -6,6 +6,7 @@ import { tell, update } from "./aloud.js";
 import { limitsOf, local, plans, sureness } from "./facts.js";
 import { fold } from "./fold.js";
 import { ask, count, describe, make, say, within, word } from "./page.js";
+import { several } from "./several.js";
 import { list, sentences, text } from "./texts.js";
 
 const { definitions, messages } = stillOff;
@@ -217,12 +218,17 @@ export const services = (root, page) => {
     cards.setAttribute("aria-labelledby", heading.id);
     return make("section", { className: "stack" }, heading, cards);
   });
-  root.append(...(parts.size > FEW ? finder(parts, sections) : []), ...sections);
+  const many = several(page);
+  for (const [definition, part] of parts) {
+    if (definition.settings.length && !definition.countries.length) within(part)(".row").append(many.box(definition, text("severalChoose", definition.name)));
+  }
+  root.append(...(parts.size > FEW ? finder(parts, sections) : []), ...sections, many.bar);
   let shown = "";
   return (state) => {
     const now = JSON.stringify([state.granted, state.options, state.managed, state.settings.map(({ key, access }) => [key, access])]);
     if (now === shown) return;
     shown = now;
     for (const [definition, part] of parts) fill(part, definition, state);
+    many.show(state);
   };
 };

@@ -52,4 +52,6 @@ declare namespace StillOff {
   }
 }
 
+/** The state, where a page has asked for it before its modules were there. */
+declare var early: Promise<StillOff.Told | null> | undefined;
 declare var stillOff: StillOff.Namespace;

@@ -42,6 +42,8 @@ declare namespace StillOff {
     managed: string[];
     managedProblems: PolicyProblem[];
     look: Pick<Look, "service" | "setting" | "started"> | null;
+    /** The looks that the member wanted one after another: under way, or the last ones. */
+    round: (import("../background/round.js").Round & { going: boolean }) | null;
     problems: Trouble[];
     now: number;
   }

@@ -16,6 +16,7 @@ from builder.paths import CHECKOUT
 from builder.render.targets import matches, origins
 from tests.browser import expect
 from tests.browser.pages import API
+from tests.pages import claude as second
 from tests.pages import x as page
 
 DEFINITION = next(one for one in load_all(CHECKOUT) if one.id == page.SERVICE)
@@ -55,7 +56,7 @@ def registered(browser: Browser) -> list[dict[str, Any]]:
     return [{"id": one["id"], "matches": sorted(one["matches"])} for one in found]
 
 
-LOOKS = """return [...document.querySelectorAll("#checks .cards > *")]
+LOOKS = """return [...document.querySelectorAll("#checks tbody tr")]
   .filter((card) => card.querySelector(".service").textContent === arguments[0])
   .flatMap((card) => [...card.querySelectorAll(".look")].map((look) => !look.hidden))"""
 """Whether a service's looks are offered."""
@@ -120,6 +121,31 @@ def test_of_a_service_with_a_host_for_each_country_one_is_asked_for(browser: Bro
         browser.wait(lambda: permitted(browser) == before, what="the access to be given back")
     finally:
         browser.revoke(*origins(other))
+
+
+def test_several_are_switched_on_with_one_question(browser: Browser) -> None:
+    several = [DEFINITION, next(one for one in load_all(CHECKOUT) if one.id == second.SERVICE)]
+    before = permitted(browser)
+    card(browser)
+    browser.driver.execute_script(
+        f"const {{permissions}} = {API}; const request = permissions.request.bind(permissions); self.asked = [];"
+        "permissions.request = (what) => { asked.push(what.origins); return request(what); };"
+    )
+    wanted = hosts([pattern for one in several for pattern in origins(one)])
+    try:
+        for one in several:
+            box = browser.driver.find_element("css selector", f"#service-{one.id} .pick input")
+            browser.driver.execute_script("arguments[0].scrollIntoView({block: 'center'})", box)
+            box.click()
+        bar = browser.driver.find_element("css selector", "#services .several")
+        assert all(host in bar.text for host in wanted)
+        bar.find_element("css selector", ".start").click()
+        browser.wait(lambda: len(registered(browser)) == len(several), what="the scripts of both")
+        assert sorted({*permitted(browser)} - {*before}) == wanted
+        assert len(browser.driver.execute_script("return asked")) == 1
+        browser.wait(lambda: not bar.is_displayed(), what="nothing to be left to choose")
+    finally:
+        browser.revoke(*(pattern for one in several for pattern in origins(one)))
 
 
 def test_a_service_that_was_switched_on_is_read(browser: Browser) -> None:

@@ -36,6 +36,7 @@ SHARED_KEYS = {
     "default_locale",
     "icons",
     "action",
+    "commands",
     "background",
     "content_scripts",
     "options_ui",
@@ -87,7 +88,7 @@ def test_a_manifest_has_exactly_the_expected_keys(checkout: Checkout, name: str)
 
 @pytest.mark.parametrize("name", TARGETS)
 def test_a_manifest_asks_for_exactly_these_permissions(checkout: Checkout, name: str) -> None:
-    assert manifest(checkout, name)["permissions"] == ["alarms", "scripting", "storage"]
+    assert manifest(checkout, name)["permissions"] == ["alarms", "contextMenus", "scripting", "storage"]
     assert manifest(checkout, name)["optional_permissions"] == ["notifications"]
 
 
@@ -274,7 +275,7 @@ def test_a_key_of_the_other_browser_is_refused(checkout: Checkout) -> None:
 def test_a_further_permission_is_refused(checkout: Checkout) -> None:
     checkout.edit(MANIFEST, '"storage"]', '"storage", "cookies"]')
     assert checkout.problems() == complaints_in_both(
-        "permissions[3]", "input should be 'alarms', 'scripting' or 'storage'"
+        "permissions[4]", "input should be 'alarms', 'contextmenus', 'scripting' or 'storage'"
     )
 
 
