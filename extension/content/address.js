@@ -8,7 +8,12 @@
   /** @param {string} hash @returns {string} without what may be left out */
   const part = (hash) => hash.replace(/^#/, "").replace(/\/+$/, "");
 
-  /** Whether a fragment is a pattern's: any where it names none, and all that begin so where it ends with `/**`. @param {string} wanted @param {string} given */
+  /**
+   * Whether a fragment is a pattern's: any where it names none, and all that begin so where it ends with `/**`.
+   *
+   * @param {string} wanted
+   * @param {string} given
+   */
   const begins = (wanted, given) => (wanted.endsWith("/**") ? `${given}/`.startsWith(wanted.slice(0, -2)) : !wanted || wanted === given);
 
   /**

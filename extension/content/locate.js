@@ -38,6 +38,34 @@
     label.kind === "other" && carriesPage(group) && !controls.pairs?.has(group) && !labels.disputed(group, known, true);
 
   /**
+   * What carries a key or a label of ours, and what it is a part of.
+   *
+   * @param {Element[]} elements
+   * @param {StillOff.ContentSetting} setting
+   * @param {StillOff.Vocabulary} known
+   */
+  const ofOurs = (elements, setting, known) =>
+    controls.kin(
+      elements,
+      elements.filter((element) => marked([element], setting, known)),
+    );
+
+  /**
+   * The one of those found that is sure, if there is one. against: why there is no state, to which may be added.
+   *
+   * @param {{control: StillOff.Control, signals: string[]}[]} found
+   * @param {boolean} several whether there are other controls
+   * @param {StillOff.Control[]} others those of which little is known
+   * @param {Set<string>} against
+   */
+  const onlyOne = (found, several, others, against) => {
+    // What is kept from assistive technology is a copy, or lies behind a dialog: with others about, it isn't sure.
+    const ours = several ? found.filter((one) => !controls.veiled(one.control)) : found;
+    if (ours.length === 1 && labels.crowded(ours[0].control, others)) against.add("ambiguous");
+    return ours.length === 1 && !against.size ? { ...ours[0], reason: null } : null;
+  };
+
+  /**
    * Look for a setting's control on its own page.
    *
    * @type {StillOff.Locate["control"]}
@@ -48,8 +76,7 @@
     const elements = controls.candidates(roots, [setting]);
     const crowd = elements.length > MANY;
     // In a crowd nothing is measured but what carries a key or a label of ours.
-    const ofOurs = (/** @type {Element} */ element) => marked([element], setting, known);
-    const worth = crowd ? controls.kin(elements, elements.filter(ofOurs)) : elements;
+    const worth = crowd ? ofOurs(elements, setting, known) : elements;
     // So many of ours can't all be looked at, and the one that isn't may say the opposite.
     if (worth.length > MANY) return none("ambiguous");
     const groups = controls.grouped(worth.filter(controls.shown));
@@ -97,12 +124,11 @@
       note(against, { contradictory: !headed && opposed(group, label.kind, said, setting), ambiguous, unsettled: stale(group, setting, visit) });
       found.push({ control: group, signals: known.names.has(name) && fresh && own ? [...signals, "name"] : signals });
     }
-    // What is kept from assistive technology is a copy, or lies behind a dialog: with others about, it isn't sure.
-    const ours = groups.length > 1 ? found.filter((one) => !controls.veiled(one.control)) : found;
-    if (ours.length === 1 && labels.crowded(ours[0].control, crowd ? elements.filter((at) => !worth.includes(at)).map((at) => [at]) : bare))
-      against.add("ambiguous");
-    if (ours.length === 1 && !against.size) return { ...ours[0], reason: null };
-    return none([...against, found.length > 1 || possible > 1 || doubtful ? "ambiguous" : "not-found"][0]);
+    const others = crowd ? elements.filter((at) => !worth.includes(at)).map((at) => [at]) : bare;
+    return (
+      onlyOne(found, groups.length > 1, others, against) ??
+      none([...against, found.length > 1 || possible > 1 || doubtful ? "ambiguous" : "not-found"][0])
+    );
   };
 
   /**

@@ -156,7 +156,12 @@
     return known;
   };
 
-  /** The words for a control's position at the end of its name, as states of training. @param {StillOff.ContentSetting} setting @returns {StillOff.Words[]} */
+  /**
+   * The words for a control's position at the end of its name, as states of training.
+   *
+   * @param {StillOff.ContentSetting} setting
+   * @returns {StillOff.Words[]}
+   */
   const positions = ({ trainingOff }) => {
     const [on, off] = trainingOff === "checked" ? ["Off", "On"] : ["On", "Off"];
     return trainingOff ? [{ language: "en", on: [on], off: [off] }] : [];

@@ -142,7 +142,13 @@ const fillFacts = (part, definition, state) => {
   for (const control of part.querySelectorAll(".facts :is(summary, a)")) describe(control, within(part)("h4"));
 };
 
-/** The host that access is given to; before, that of where the member lives. @param {HTMLSelectElement} choice @param {Definition} definition @param {StillOff.State} state */
+/**
+ * The host that access is given to; before, that of where the member lives.
+ *
+ * @param {HTMLSelectElement} choice
+ * @param {Definition} definition
+ * @param {StillOff.State} state
+ */
 const fillCountry = (choice, { countries }, { granted, options, origins }) => {
   const open = countries.find(({ host }) => origins.includes(`https://${host}/*`));
   choice.disabled = open !== undefined && granted.length > 0;
@@ -220,7 +226,8 @@ export const services = (root, page) => {
   });
   const many = several(page);
   for (const [definition, part] of parts) {
-    if (definition.settings.length && !definition.countries.length) within(part)(".row").append(many.box(definition, text("severalChoose", definition.name)));
+    if (definition.settings.length && !definition.countries.length)
+      within(part)(".row").append(many.box(definition, text("severalChoose", definition.name)));
   }
   root.append(...(parts.size > FEW ? finder(parts, sections) : []), ...sections, many.bar);
   let shown = "";

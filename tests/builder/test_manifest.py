@@ -17,6 +17,7 @@ from builder.render.manifest import MODELS
 from builder.render.targets import (
     CONTENT,
     FOR_OBJECTS,
+    FOR_OPENERS,
     FOR_PLACES,
     FOR_ROWS,
     FOR_TOGGLES,
@@ -27,7 +28,7 @@ from builder.render.targets import (
 from builder.render.templates import parse_assignment
 from tests.builder.checkouts import EXAMPLE, MANIFEST, MESSAGES, SERVICE, Checkout
 
-SOME = (FOR_OBJECTS, FOR_PLACES, FOR_ROWS, FOR_TOGGLES, FOR_WORDS)
+SOME = (FOR_OBJECTS, FOR_OPENERS, FOR_PLACES, FOR_ROWS, FOR_TOGGLES, FOR_WORDS)
 SHARED_KEYS = {
     "manifest_version",
     "name",
