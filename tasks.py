@@ -46,7 +46,12 @@ def build(_: Context) -> None:
         print(NEXT_STEPS.format(chrome=CHECKOUT.dist / "chrome", firefox=CHECKOUT.dist / "firefox"))
 
 
-@task(help={"select": "only tests whose name has this in it", "durations": "print where the minutes went"})
+@task(
+    help={
+        "select": "only the file called so (popup: test_popup.py), or tests whose names have this in them",
+        "durations": "print where the minutes went",
+    }
+)
 def test(_: Context, select: str = "", durations: bool = False) -> None:
     """Run every test, in both browsers."""
     from builder.quality.testing import run
@@ -332,7 +337,12 @@ def fix(_: Context) -> None:
         print(*said, sep="\n")
 
 
-@task(help={"only": "building, watching, keeping or pages", "write": "put the figures into docs/performance.md"})
+@task(
+    help={
+        "only": "building, watching, keeping, opening, pages or elsewhere",
+        "write": "put the figures into docs/performance.md",
+    }
+)
 def bench(_: Context, only: str = "", write: bool = False) -> None:
     """Measure what StillOff costs, beside peers in the same run. Takes ten minutes."""
     from builder.quality.bench.run_bench import run

@@ -177,7 +177,8 @@ def _story(browser: Browser, address: str, folder: Path, paths: Paths) -> int:
         browser.open_popup_tab()
         browser.set_viewport(400, 900)
         browser.wait(
-            lambda: "OFF" in browser.driver.find_element(By.TAG_NAME, "body").text, what="the popup to say OFF"
+            lambda: "Training is off" in browser.driver.find_element(By.TAG_NAME, "body").text,
+            what="the popup to say OFF",
         )
         step("The popup says the same, and what comes next", "4-popup")
     except TimeoutError as error:

@@ -19,11 +19,12 @@ from builder.quality import document_links as docs
 from builder.release import signing, unknowns
 from builder.release.store import disclosures, listings
 from builder.render.building import build
-from builder.services import listing
+from builder.services import aging, listing
 from builder.web import node
 
 SOURCES = ("extension", "tests", "builder")
 """Where JavaScript stands."""
+FORMATTED = [f"{folder}/**/*.{{js,mjs,ts,css}}" for folder in SOURCES]
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ def run(paths: Paths, *, offline: bool = False) -> int:
     for name, said in failed:
         print(f"{name}:", *(f"  {line}" for line in said.splitlines()), sep="\n")
     # Who writes an English text can't write it in every other language; before a release somebody has.
-    for line in texts.told(texts.waiting(paths)):
+    for line in [*texts.told(texts.waiting(paths)), *aging.told(paths)]:
         print(line)
     seconds = f"{time.perf_counter() - start:.1f} s"
     if failed:
@@ -82,6 +83,7 @@ def checks(paths: Paths) -> list[Check]:
         _python(paths, "mypy"),
         *rendered,
         Check("eslint", lambda: _output(paths, _eslint(paths)), web=True),
+        Check("prettier", lambda: _output(paths, [*_prettier(paths), "--check"]), web=True),
         _python(paths, "ruff check", "--quiet"),
         _python(paths, "ruff format", "--check", "--quiet"),
         _zizmor(paths),
@@ -95,12 +97,13 @@ def fix(paths: Paths) -> list[str]:
     commands = [[sys.executable, "-m", "ruff", *words] for words in (["check", "--fix", "--quiet"], ["format", "-q"])]
     said = node.complaints(paths)
     if not said:
-        commands.append([*_eslint(paths), "--fix"])
+        commands += [[*_eslint(paths), "--fix"], [*_prettier(paths), "--write"]]
     said += [told for command in commands if (told := _output(paths, command))]
     said += texts.renew(paths)
     said += [f"{unknowns.FILE} is renewed."] if unknowns.renew(paths) else []
     said += [f"{file} is renewed." for file in disclosures.renew(paths)]
-    return [*said, *([f"{listing.FILE} is renewed."] if listing.renew(paths) else [])]
+    said += [f"{listing.FILE} is renewed."] if listing.renew(paths) else []
+    return [*said, *aging.told(paths)]
 
 
 def _python(paths: Paths, words: str, *options: str) -> Check:
@@ -110,6 +113,11 @@ def _python(paths: Paths, words: str, *options: str) -> Check:
 def _eslint(paths: Paths) -> list[str]:
     config = paths.root / "builder" / "web" / "eslint.config.mjs"
     return [*node.tool(paths, "eslint"), "--config", str(config), "--no-error-on-unmatched-pattern", *SOURCES]
+
+
+def _prettier(paths: Paths) -> list[str]:
+    """Its settings are its own and the line length of .editorconfig."""
+    return [*node.tool(paths, "prettier"), "--log-level", "warn", "--no-error-on-unmatched-pattern", *FORMATTED]
 
 
 def _tsc(paths: Paths) -> Check:

@@ -16,19 +16,30 @@ from builder.web import node
 WORKERS = 6
 """The browser tests mostly wait: more at a time than there are cores."""
 
+FOR_A_FILE = 3
+"""Each worker reads the tests first: for one file's that costs more than it saves."""
 SLOWEST = 20
 """How many tests `--durations` names."""
 
 
 def run(paths: Paths, select: str = "", *, durations: bool = False) -> int:
-    """Get what is missing and run the tests whose names have `select` in them; returns pytest's exit code, or 1 when
-    something is still missing. Raises Problems.
+    """Get what is missing and run the tests of the files called `select`, or else those whose names have it in them;
+    returns pytest's exit code, or 1 when something is still missing. Raises Problems.
     """
     if complaints := [*get(get_args(BrowserName)), *node.complaints(paths)]:
         print("The tests can't run yet:", *complaints, sep="\n  ", file=sys.stderr)
         return 1
     build(paths)
-    command = [sys.executable, "-m", "pytest", "-n", str(WORKERS), "--dist", "worksteal", "-q"]
+    files = called(paths, select) if select else []
+    workers = FOR_A_FILE if files else WORKERS
+    command = [sys.executable, "-m", "pytest", "-n", str(workers), "--dist", "worksteal", "-q", *files]
     environment = {**os.environ, "PATH": node.with_node()}
-    command += [*(["-k", select] if select else []), *([f"--durations={SLOWEST}"] if durations else [])]
+    command += [*(["-k", select] if select and not files else []), *([f"--durations={SLOWEST}"] if durations else [])]
     return subprocess.run(command, cwd=paths.root, env=environment, check=False).returncode
+
+
+def called(paths: Paths, name: str) -> list[str]:
+    """The test files of a name: `popup` and `test_popup` are test_popup.py, `due` is due.test.mjs; or of a path."""
+    names = {name, f"test_{name}", f"{name}.test"}
+    tests = [*(paths.root / "tests").rglob("test_*.py"), *(paths.root / "tests").rglob("*.test.mjs")]
+    return sorted(path for file in tests if (path := paths.relative(file)) == name or {file.stem, file.name} & names)

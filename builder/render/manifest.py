@@ -51,6 +51,24 @@ class Options(Part):
     open_in_tab: Literal[True]
 
 
+class Key(Part):
+    """What opens the popup, where nothing else has that key; the member can change it."""
+
+    default: Annotated[str, Field(pattern=r"^(Alt|Ctrl|Alt\+Shift|Ctrl\+Shift)\+[A-Z0-9]$")]
+
+
+class Command(Part):
+    """A shortcut on the keyboard."""
+
+    suggested_key: Key
+
+
+class Commands(Part):
+    """The shortcuts: the browser's own for the button, which needs no description."""
+
+    popup: Annotated[Command, Field(alias="_execute_action")]
+
+
 class Policy(Part):
     """Where the schema of an organisation's policy is."""
 
@@ -69,7 +87,8 @@ class Manifest(Part):
     action: Action
     content_scripts: list[ContentScripts]
     options_ui: Options
-    permissions: list[Literal["alarms", "scripting", "storage"]]
+    commands: Commands
+    permissions: list[Literal["alarms", "contextMenus", "scripting", "storage"]]
     optional_permissions: list[Literal["notifications"]]
     host_permissions: list[MatchPattern]
     optional_host_permissions: list[MatchPattern]

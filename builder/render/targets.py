@@ -33,7 +33,7 @@ from builder.render.templates import environment, parse_assignment, render
 NAMESPACE = "shared/browser.js"
 FINDING = ["address", "dom", "vocabulary", "states", "controls", "labels", "locate"]
 CONTENT = [
-    *("clock", *FINDING, "another", "place", "read", "pairs", "words", "row", "sight"),
+    *("clock", *FINDING, "another", "place", "read", "pairs", "words", "row", "opener", "sight"),
     *("freshness", "activity", "saving", "settle"),
     *("room", "callout", "highlight", "stirring", "visit", "main"),
 ]
@@ -50,6 +50,8 @@ FOR_TOGGLES = "pairs"
 """The one that only services get that have a setting which is on or off."""
 FOR_ROWS = "row"
 """The one that only services get that have a row which prints the state."""
+FOR_OPENERS = "opener"
+"""The one that only services get whose control stands in a dialog that a button with its state opens."""
 FOR_OBJECTS = "another"
 """The one that only services get that have one setting for each blog, site …"""
 ICON_SIZES = (16, 32, 48, 128)
@@ -156,7 +158,8 @@ def form_file(definition: Definition | Service) -> str:
 
 def content_files(definition: Definition) -> list[str]:
     """The scripts of one service, in the order they run."""
-    worded = any(
+    opened = any(setting.opener for setting in definition.readable)
+    worded = opened or any(
         setting.kind in WORDED
         or setting.undecided
         or setting.saved
@@ -168,6 +171,7 @@ def content_files(definition: Definition) -> list[str]:
     toggles = any(setting.kind in TOGGLES for setting in definition.readable)
     objects = any(setting.per == "object" for setting in definition.readable)
     wanted = {FOR_PLACES: placed, FOR_TOGGLES: toggles, FOR_WORDS: worded, FOR_ROWS: rows, FOR_OBJECTS: objects}
+    wanted[FOR_OPENERS] = opened
     names = [name for name in CONTENT if wanted.get(name, True)]
     return [NAMESPACE, definition_file(definition), *(f"content/{name}.js" for name in names)]
 
@@ -183,6 +187,7 @@ def for_content(definition: Definition) -> dict[str, Any]:
         "service": definition.id,
         "goodUntil": definition.good_until and definition.good_until.isoformat(),
         "walls": _walls(definition),
+        **_given(entrance=_entrance(definition)),
         "settings": [
             {
                 "id": setting.id,
@@ -190,11 +195,12 @@ def for_content(definition: Definition) -> dict[str, Any]:
                 **_given(trainingOff=setting.training_off, save=setting.save, address=setting.address),
                 "per": setting.per,
                 "pages": [
-                    {"tells": p.tells, "addresses": p.addresses, **_given(alone=p.alone, early=p.early)}
+                    {"tells": p.tells, "addresses": p.addresses, **_given(alone=p.alone, early=p.early, side=p.side)}
                     for p in setting.pages
                 ],
                 "keys": _keys(setting.keys),
-                **_given(scope=setting.scope and setting.scope.model_dump(exclude={"sources"})),
+                **_given(scope=setting.scope and setting.scope.model_dump(exclude={"sources"}, exclude_none=True)),
+                **_given(opener=setting.opener and {"keys": _keys(setting.opener.keys)}),
                 "names": _texts_of(setting.names),
                 "labels": _texts_of(setting.labels),
                 "words": [{"language": w.language, "on": w.on, "off": w.off} for w in setting.words],
@@ -228,9 +234,11 @@ def for_background(definition: Definition) -> dict[str, Any]:
         "company": definition.company,
         "icon": definition.icon,
         "home": definition.home,
+        "members": definition.members,
         "hosts": definition.hosts,
         "access": definition.access,
         "origins": origins(definition),
+        "countries": [{"host": each.host, "regions": each.regions} for each in definition.countries],
         "matches": matches(definition),
         "scripts": content_files(definition) if definition.readable else [],
         "walls": _walls(definition),
@@ -298,8 +306,16 @@ def _form(objection: Objection) -> dict[str, Any]:
 
 
 def matches(definition: Definition) -> list[str]:
-    """The match patterns of the pages that are read; a fragment's page can't be told from its path's."""
-    return sorted({match_pattern(pattern) for pattern in definition.patterns})
+    """The match patterns of the pages that are read; a fragment's page can't be told from its path's.
+
+    Where a fragment stands over pages of any name, such as conversations, the scripts are brought once it's there.
+    """
+    return sorted({match_pattern(pattern) for pattern in definition.patterns if not _over_any(pattern)})
+
+
+def _over_any(pattern: str) -> bool:
+    parsed = parse(pattern)
+    return bool(parsed.fragment) and bool({"*", "**"} & {*parsed.segments})
 
 
 def origins(definition: Definition) -> list[str]:
@@ -316,7 +332,8 @@ def _for_people(definition: Definition, setting: Setting) -> dict[str, Any]:
         "way": setting.way,
         "confidence": {
             "address": _least(definition, [page.confidence for page in setting.pages]),
-            "label": _least(definition, [quote.confidence for quote in setting.labels]),
+            # Another language's label, which fewer know of, makes the others no less sure.
+            "label": _surest(definition, [quote.confidence for quote in setting.labels]),
         },
         "notOffered": {"plans": refused.plans if refused else [], "regions": refused.regions if refused else []},
         "facts": {
@@ -345,6 +362,12 @@ def _least(definition: Definition, given: list[Confidence | None]) -> Confidence
     return max((one or definition.confidence for one in given), key=sure.index, default=definition.confidence)
 
 
+def _surest(definition: Definition, given: list[Confidence | None]) -> Confidence:
+    """The surest of some facts that stand for one another."""
+    sure: tuple[Confidence, ...] = get_args(Confidence)
+    return min((one or definition.confidence for one in given), key=sure.index, default=definition.confidence)
+
+
 def _newest(definition: Definition, sources: list[str]) -> str | None:
     """The date up to which some sources reach, where any has one."""
     dates = [source.date.isoformat() for source in definition.sources if source.id in sources and source.date]
@@ -362,6 +385,14 @@ def _texts_of(quotes: list[Quote]) -> list[dict[str, str]]:
 
 def _keys(listed: list[Key]) -> list[dict[str, str]]:
     return [{"attribute": key.attribute, "value": key.value} for key in listed]
+
+
+def _entrance(definition: Definition) -> dict[str, Any] | None:
+    """How a sign-in screen that is drawn at a setting's own address is known."""
+    walls = definition.walls
+    if walls is None or not (walls.keys or walls.texts):
+        return None
+    return {"keys": _keys(walls.keys), "texts": [quote.text for quote in walls.texts]}
 
 
 def _walls(definition: Definition) -> list[str]:

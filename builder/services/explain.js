@@ -15,6 +15,7 @@ const roots = () => dom.roots(document, dom.EVERY);
 /** What a visit knows that has only just begun. */
 const knowledge = {
   walls: definition.walls,
+  entrance: definition.entrance,
   outdated: settle.outdated(definition.goodUntil, Date.now()),
   leftOver: () => false,
   inDialog: false,

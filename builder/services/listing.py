@@ -7,7 +7,7 @@ from typing import Any, get_args
 
 from builder.data import document_parts as marks
 from builder.data.definitions import Definition, load_all
-from builder.data.definitions.vocabulary import Confidence, Kind
+from builder.data.definitions.vocabulary import REGIONS, Confidence, Kind
 from builder.paths import Paths
 from builder.problems import Problem, Problems
 from builder.render.targets import for_background
@@ -28,12 +28,15 @@ KINDS: dict[Kind, str] = {
     "none": "no choice",
 }
 """How a service offers the choice."""
-HEAD = ("service", "setting", "the member has", "how sure", "newest source", "what it needs")
+HEAD = (
+    *("service", "setting", "unless you act", "people", "what is used", "the member has", "how sure", "newest source"),
+    "what it needs",
+)
 
 
 def table(paths: Paths) -> str:
-    """The table as Markdown, one line per setting, those that can be read first. Raises Problems."""
-    definitions = sorted(load_all(paths), key=lambda each: each.name.lower())
+    """The table as Markdown, one line per setting, those that can be read first, by need. Raises Problems."""
+    definitions = sorted(load_all(paths), key=_need)
     lines = [_line(each, setting) for each in definitions for setting in for_background(each)["settings"]]
     cards = [_line(each, card) for each in definitions for card in for_background(each)["cards"]]
     counts = f"{_settings(len(lines))} can be read."
@@ -81,11 +84,44 @@ def _line(definition: Definition, setting: dict[str, Any]) -> tuple[str, ...]:
     return (
         f"[{_cell(definition.name)}]({definition.home})",
         _cell(setting["name"]) if setting["name"] != definition.name else "–",
+        _default(setting),
+        f"> {definition.members:,}" if definition.members else "not known",
+        _cell(", ".join(what.replace("-", " ") for what in setting["facts"]["covered"]) or "not said"),
         _cell(KINDS[setting["kind"]] + (", then Save" if setting.get("save") else "")),
         _sure(definition, setting),
         verified,
         _cell(_needs(definition, setting)),
     )
+
+
+def _need(definition: Definition) -> tuple[bool, int, int, str]:
+    """What comes first: on unless the member acts, most people, surest facts."""
+    given = [setting.facts for setting in definition.settings]
+    defaults = [fact.default for each in given for fact in each.regions]
+    defaults += [fact.default for each in given for fact in each.plans]
+    grades: tuple[Confidence, ...] = get_args(Confidence)
+    return (
+        "on" not in defaults,
+        -(definition.members or 0),
+        grades.index(definition.confidence),
+        definition.name.lower(),
+    )
+
+
+def _default(setting: dict[str, Any]) -> str:
+    """The default, and where it's another: by region, else by plan."""
+    facts = setting["facts"]["regions"] or setting["facts"]["plans"]
+    where = "regions" if setting["facts"]["regions"] else "plans"
+    by_state = {
+        state: [name for fact in facts if fact["default"] == state for name in fact[where]] for state in ("on", "off")
+    }
+    if not facts:
+        return "not said"
+    if by_state["on"] and by_state["off"]:
+        return _cell(f"on: {', '.join(by_state['on'])}; off: {', '.join(by_state['off'])}")
+    state = "on" if by_state["on"] else "off"
+    every = where == "plans" or len(by_state[state]) == len(REGIONS)
+    return _cell(state if every else f"{state}: {', '.join(by_state[state])}")
 
 
 def _sure(definition: Definition, setting: dict[str, Any]) -> str:
@@ -99,7 +135,8 @@ def _needs(definition: Definition, setting: dict[str, Any]) -> str:
     if "pages" not in setting:
         return "nothing: StillOff can't read it"
     own = {page.partition("/")[0] for page in _bare(setting)}
-    access = f"access to {', '.join(sorted(own))}, " + (
+    of = "one of " if definition.countries else ""
+    access = f"access to {of}{', '.join(sorted(own))}, " + (
         "given at installation" if definition.access == "install" else "asked when you switch it on"
     )
     each = "; one setting per blog, site or channel" if setting["per"] == "object" else ""

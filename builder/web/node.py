@@ -17,7 +17,12 @@ from builder.__main__ import run
 from builder.paths import Paths
 
 OLDEST = (20, 19)
-TOOLS = {"web-ext": "web-ext/bin/web-ext.js", "tsc": "typescript/bin/tsc", "eslint": "eslint/bin/eslint.js"}
+TOOLS = {
+    "web-ext": "web-ext/bin/web-ext.js",
+    "tsc": "typescript/bin/tsc",
+    "eslint": "eslint/bin/eslint.js",
+    "prettier": "prettier/bin/prettier.cjs",
+}
 """The scripts of the tools in builder/web, which Node runs."""
 
 

@@ -79,10 +79,12 @@ export const pageAt = (url = "") => {
 
 /** @returns {Promise<(definition: StillOff.Definition) => boolean>} whether a service's pages may be looked at */
 export const grants = async () => {
-  const { origins = [] } = await browser.permissions.getAll();
-  const all = new Set(origins);
-  return (definition) => definition.origins.every((origin) => all.has(origin));
+  const all = await given();
+  return ({ countries, origins }) => origins[countries?.length ? "some" : "every"]((origin) => all.has(origin));
 };
+
+/** @returns {Promise<Set<string>>} the origins that access is given to */
+export const given = async () => new Set((await browser.permissions.getAll()).origins ?? []);
 
 /**
  * Have the content scripts of every service that the member switched on, and no other, on that service's pages. Those
@@ -97,10 +99,11 @@ let line = Promise.resolve();
 
 /** @param {StillOff.Beside[]} more @returns {Promise<true>} */
 const registerNow = async (more) => {
-  const granted = await grants();
+  const [granted, all] = [await grants(), await given()];
+  const open = (/** @type {string} */ match) => all.has(match.replace(/^(https:\/\/[^/]+\/).*$/, "$1*"));
   const settings = definitions
     .filter((definition) => definition.access === "asked" && definition.scripts.length > 0 && granted(definition))
-    .map(({ id, matches, scripts }) => ({ id, matches, js: scripts, runAt: /** @type {const} */ ("document_idle") }));
+    .map(({ id, matches, scripts }) => ({ id, matches: matches.filter(open), js: scripts, runAt: /** @type {const} */ ("document_idle") }));
   const wanted = [...settings, ...more.filter(({ definition }) => granted(definition)).map(({ script }) => script)];
   const there = await browser.scripting.getRegisteredContentScripts();
   const said = (/** @type {chrome.scripting.RegisteredContentScript} */ { id, matches, js }) => JSON.stringify([id, matches, js]);
@@ -213,8 +216,8 @@ export const inTabs = async (url, act) => {
 
 /** Every place that may be looked at. */
 const granted = async () => {
-  const may = await grants();
-  return [...new Set(definitions.filter(may).flatMap(({ origins }) => origins))];
+  const [may, all] = [await grants(), await given()];
+  return [...new Set(definitions.filter(may).flatMap(({ origins }) => origins))].filter((origin) => all.has(origin));
 };
 
 /** Tell every open page of every service that an option changed. */

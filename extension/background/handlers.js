@@ -7,10 +7,11 @@ import * as forms from "./forms.js";
 import * as judging from "./judge.js";
 import * as looks from "./looks.js";
 import * as notices from "./notices.js";
-import { choose, isChoice, isWatched } from "./options.js";
+import { choose, chooseAuto, isAuto, isChoice, isWatched } from "./options.js";
 import * as readings from "./readings.js";
 import * as records from "./records.js";
 import * as requests from "./requests.js";
+import * as rounds from "./round.js";
 import { texts } from "./said.js";
 import { fits } from "./shapes.js";
 import * as watch from "./watch.js";
@@ -28,9 +29,6 @@ const oneOf = async (definition, setting, object) => {
   if ((setting.per === "object") !== (object !== null)) return null;
   return object === null ? setting : access.settingOfObject(definition, setting, object);
 };
-
-/** The same list with a value in it or not. @param {string[]} list @param {string} value @param {boolean} wanted */
-const having = (list, value, wanted) => [...list.filter((one) => one !== value), ...(wanted ? [value] : [])];
 
 /**
  * Where the member lives is kept as a region and, more exactly, as a place: the two never contradict each other. Which
@@ -60,7 +58,10 @@ const noted = (type, definition, record) => ({
 /**
  * From content scripts: only in the top frame of a tab that shows the service they speak of.
  *
- * @type {{[Type in keyof StillOff.ContentMessages]: (message: StillOff.Unchecked<StillOff.ContentMessages[Type]>, about: StillOff.AboutContent) => Promise<StillOff.ContentAnswers[Type] | null>}}
+ * @type {{[Type in keyof StillOff.ContentMessages]: (
+ *   message: StillOff.Unchecked<StillOff.ContentMessages[Type]>,
+ *   about: StillOff.AboutContent,
+ * ) => Promise<StillOff.ContentAnswers[Type] | null>}}
  */
 const fromContent = {
   [messages.ARRIVED]: async (_, { definition }) => {
@@ -102,7 +103,10 @@ const gaveUp = ({ auto }) => (auto.off ? "failed" : auto.waits ? "signed-out" : 
 /**
  * From the extension's own pages.
  *
- * @type {{[Type in keyof StillOff.PageMessages]: (message: StillOff.Unchecked<StillOff.PageMessages[Type]>, about: StillOff.About) => Promise<StillOff.PageAnswers[Type] | null>}}
+ * @type {{[Type in keyof StillOff.PageMessages]: (
+ *   message: StillOff.Unchecked<StillOff.PageMessages[Type]>,
+ *   about: StillOff.About,
+ * ) => Promise<StillOff.PageAnswers[Type] | null>}}
  */
 const fromPages = {
   /** @returns {Promise<StillOff.Told>} */
@@ -117,19 +121,23 @@ const fromPages = {
       fresh: judging.fresh(record, now),
       watched,
       interval: options.interval ?? setting.checking?.normal ?? null,
-      auto: options.auto.includes(definition.id),
+      auto: isAuto(options, definition.id),
       autoOff: gaveUp(record),
     }));
+    await watch.goOn();
     const look = await looks.current();
+    const round = await rounds.current();
     const granted = await access.grants();
     return {
       settings,
       requests: await records.requests(),
       granted: access.definitions.filter(granted).map(({ id }) => id),
+      origins: [...(await access.given())],
       options,
       managed,
       managedProblems,
       look: look && { service: look.service, setting: look.setting, started: look.started },
+      round: round && { ...round, going: rounds.going(round) },
       problems: await records.problems(),
       now,
     };
@@ -168,17 +176,21 @@ const fromPages = {
     await watch.accessChanged();
     return true;
   },
-  [messages.AUTO]: async ({ auto }, { definition }) => {
+  [messages.AUTO]: async ({ auto, service }, { definition }) => {
     const { managed } = await watch.settings();
-    if (!definition || typeof auto !== "boolean" || managed.includes("auto")) return null;
-    await records.setOptions((chosen) => ({ ...chosen, auto: having(chosen.auto ?? [], definition.id, auto) }));
+    if (!(definition || service === null) || typeof auto !== "boolean" || managed.includes("auto")) return null;
+    await records.setOptions((chosen) => chooseAuto(chosen, definition?.id ?? null, auto));
     if (auto) await watch.forgetFailures(definition);
     await watch.wake();
     return true;
   },
   [messages.LOOK]: async (_, { definition, setting }) => (setting ? looks.start(definition, setting, Date.now()) : null),
+  [messages.LOOK_ALL]: async ({ only }) => {
+    const good = only === null || (Array.isArray(only) && only.every((key) => typeof key === "string"));
+    return good ? watch.lookAtAll(only) : null;
+  },
   [messages.STOP_LOOK]: async () => {
-    await looks.end();
+    await watch.stopLooking();
     return true;
   },
   [messages.IMPORT]: async ({ evidence: given }) => {

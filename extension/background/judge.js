@@ -122,7 +122,12 @@ export const judge = (record, reading, now, checking) => {
   return { record: { ...next, relapse }, events: [event("found-on-again")], notices: ["relapse"] };
 };
 
-/** @param {Record} record @param {number} now @param {string} document where @returns {Record} the member moved the control, or may have, whatever came of it */
+/**
+ * @param {Record} record
+ * @param {number} now
+ * @param {string} document where
+ * @returns {Record} the member moved the control, or may have, whatever came of it
+ */
 export const clicked = (record, now, document) => ({ ...record, clicked: now, clickedIn: document });
 
 /** @param {Record} record @returns {Record} the member has seen the alarm */

@@ -5,6 +5,7 @@
  * would wake us at every other tab too: the tab itself is asked.
  */
 import "../shared/browser.js";
+import { addressOf } from "../shared/opens.js";
 import { unread } from "./judge.js";
 
 export const ALARM = "look";
@@ -55,7 +56,7 @@ export const start = async (definition, setting, now) => {
     if (await current()) return false;
     // First of all, for whatever becomes of us, the look must end.
     await browser.alarms.create(ALARM, { when: now + LONGEST });
-    const { id, lastAccessed } = await browser.tabs.create({ url: setting.address, active: false });
+    const { id, lastAccessed } = await browser.tabs.create({ url: await addressOf(definition, setting), active: false });
     const look = { service: definition.id, setting: setting.id, tab: id, started: now, accessed: lastAccessed };
     await browser.storage.session.set({ look });
     return true;

@@ -1,13 +1,16 @@
 /** Wiring: every listener, in one place, at the top level, so that the browser can wake us for it. */
 import "../shared/browser.js";
 import "../shared/messages.js";
+import { addressOf } from "../shared/opens.js";
 import * as access from "./access.js";
 import * as forms from "./forms.js";
 import { handlerFor } from "./handlers.js";
 import * as looks from "./looks.js";
+import * as menus from "./menus.js";
 import * as notices from "./notices.js";
 import * as readings from "./readings.js";
 import * as requests from "./requests.js";
+import * as rounds from "./round.js";
 import * as schedule from "./schedule.js";
 import * as watch from "./watch.js";
 
@@ -52,7 +55,12 @@ try {
 }
 
 /** @type {{[alarm: string]: () => Promise<unknown>}} */
-const ALARMS = { [looks.ALARM]: () => watch.endLook("timeout"), [looks.WAITING]: watch.waited, [schedule.AGE]: watch.aged };
+const ALARMS = {
+  [looks.ALARM]: () => watch.endLook("timeout"),
+  [looks.WAITING]: watch.waited,
+  [rounds.ALARM]: watch.goOn,
+  [schedule.AGE]: watch.aged,
+};
 browser.alarms.onAlarm.addListener(({ name }) => (ALARMS[name] ?? watch.wake)());
 browser.storage.local.onChanged.addListener(watch.stored);
 // A policy may come some time after the start.
@@ -67,15 +75,15 @@ browser.runtime.onInstalled.addListener(({ reason }) => {
 });
 
 /** @param {string} id */
-const onNotice = (id) => {
+const onNotice = async (id) => {
   const dashboard = browser.runtime.getURL("dashboard/dashboard.html");
   const about = notices.subject(id);
   browser.notifications.clear(id);
   if (notices.isRequest(id)) return browser.tabs.create({ url: `${dashboard}#objection` });
   const definition = access.definitionOf(about?.service);
   const setting = access.settingOf(definition, about?.setting);
-  if (!setting || !about) return;
-  const url = about.kind === "look" ? setting.address : dashboard;
+  if (!definition || !setting || !about) return;
+  const url = about.kind === "look" ? await addressOf(definition, setting) : dashboard;
   browser.tabs.create({ url });
 };
 // Notifications are asked for when the member wants them; their events exist from then on.
@@ -86,4 +94,6 @@ browser.permissions.onAdded.addListener(() => {
 });
 browser.permissions.onRemoved.addListener(watch.accessChanged);
 
-watch.begin().catch(console.error);
+menus.listen();
+
+watch.begin().then(menus.show).catch(console.error);

@@ -32,7 +32,13 @@ export const subject = (id) => {
   return kind ? { kind, service, setting } : null;
 };
 
-/** Say that a look is due. @param {StillOff.Definition} definition @param {StillOff.Setting} setting @returns {Promise<boolean>} whether it could be said */
+/**
+ * Say that a look is due.
+ *
+ * @param {StillOff.Definition} definition
+ * @param {StillOff.Setting} setting
+ * @returns {Promise<boolean>} whether it could be said
+ */
 export const remind = async (definition, setting) => {
   if (!(await allowed())) return false;
   const id = idOf("look", definition, setting);

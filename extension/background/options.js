@@ -2,7 +2,18 @@
 import "../shared/browser.js";
 
 /** @type {StillOff.Options} */
-const DEFAULTS = { highlight: true, beside: false, region: null, place: null, interval: null, notifications: false, unwatched: [], auto: [] };
+const DEFAULTS = {
+  highlight: true,
+  beside: false,
+  region: null,
+  place: null,
+  interval: null,
+  notifications: false,
+  unwatched: [],
+  autoAll: false,
+  auto: [],
+  remind: [],
+};
 
 /** @typedef {(value: any) => boolean} Is Whether a value is what it should be. */
 
@@ -30,7 +41,7 @@ const CHOICES = {
 };
 
 /** @type {{[name: string]: Is}} */
-const LISTS = Object.assign(Object.create(null), { unwatched: isIds, auto: isIds });
+const OTHERS = Object.assign(Object.create(null), { unwatched: isIds, autoAll: isFlag, auto: isIds, remind: isIds });
 
 /** @param {string} name @param {unknown} value @returns {boolean} */
 export const isChoice = (name, value) => typeof name === "string" && Object.hasOwn(CHOICES, name) && CHOICES[name](value);
@@ -72,7 +83,7 @@ export const readPolicy = (policy, services) => {
  * @returns {{options: StillOff.Options, managed: string[]}} `managed` names what the member can't change
  */
 export const inForce = (chosen, policy, definitions) => {
-  const kept = Object.entries(chosen).filter(([name, value]) => isChoice(name, value) || (name in LISTS && LISTS[name](value)));
+  const kept = Object.entries(chosen).filter(([name, value]) => isChoice(name, value) || (name in OTHERS && OTHERS[name](value)));
   const { watch, automaticLooks, ...single } = policy;
   /** @type {StillOff.Options} */
   const options = { ...DEFAULTS, ...Object.fromEntries(kept), ...single };
@@ -84,11 +95,35 @@ export const inForce = (chosen, policy, definitions) => {
     managed.push("watch");
   }
   if (automaticLooks === false) {
-    options.auto = [];
+    Object.assign(options, { autoAll: false, auto: [] });
     managed.push("auto");
   }
   return { options, managed };
 };
+
+/**
+ * Whether a service is looked at by itself: as was chosen for all, unless it is an exception.
+ *
+ * @param {{autoAll: boolean, auto: string[], remind: string[]}} options those in force
+ * @param {string} service
+ */
+export const isAuto = ({ autoAll, auto, remind }, service) => (autoAll ? !remind.includes(service) : auto.includes(service));
+
+/** The same list with a value in it or not. @param {string[]} list @param {string} value @param {boolean} wanted */
+const having = (list, value, wanted) => [...list.filter((one) => one !== value), ...(wanted ? [value] : [])];
+
+/**
+ * What is chosen once services are looked at by themselves, or no more. A choice for all has no exceptions.
+ *
+ * @param {StillOff.Chosen} chosen
+ * @param {string | null} service null for all
+ * @param {boolean} auto
+ * @returns {StillOff.Chosen}
+ */
+export const chooseAuto = (chosen, service, auto) =>
+  service === null
+    ? { ...chosen, autoAll: auto, auto: [], remind: [] }
+    : { ...chosen, auto: having(chosen.auto ?? [], service, auto), remind: having(chosen.remind ?? [], service, !auto) };
 
 /**
  * Whether a setting is watched. That of one object (blog, site …) is, where its setting is and it wasn't left out itself.

@@ -35,7 +35,11 @@ const inTurn = (work) => {
 /** @param {string} key @returns {Promise<any>} */
 const get = async (key) => (await browser.storage.local.get(key))[key];
 
-/** Write, unless a newer StillOff did, of whose values none would be understood; a failure is remembered until a write works again. @param {{[key: string]: unknown}} entries */
+/**
+ * Write, unless a newer StillOff did, of whose values none would be understood; a failure is remembered until a write works again.
+ *
+ * @param {{[key: string]: unknown}} entries
+ */
 const write = async (entries) => {
   const schema = (await get("schema")) ?? SCHEMA;
   if (fits("schema", schema) && schema > SCHEMA) throw new Error(`stored with schema ${schema}, known up to ${SCHEMA}`);
@@ -61,7 +65,12 @@ export const changing = async () => {
   await browser.storage.session.remove(SHOWN);
 };
 
-/** To be asked before reading what is to be shown. @returns {(how: {planned: number | null}) => Promise<void>} notes that badge and alarms say it, and when the next alarm is due, unless it has changed since */
+/**
+ * To be asked before reading what is to be shown.
+ *
+ * @returns {(how: {planned: number | null}) => Promise<void>} notes that badge and alarms say it, and when the next alarm is due, unless it has
+ * changed since
+ */
 export const showing = () => {
   const before = changes;
   return async (how) => {
@@ -150,7 +159,13 @@ export const problems = async () => {
   ];
 };
 
-/** Forget a setting's record, history and requests. @param {string} service @param {string} setting @returns {Promise<number>} how many lines are gone */
+/**
+ * Forget a setting's record, history and requests.
+ *
+ * @param {string} service
+ * @param {string} setting
+ * @returns {Promise<number>} how many lines are gone
+ */
 export const forget = (service, setting) =>
   inTurn(async () => {
     const lines = await history(service, setting);

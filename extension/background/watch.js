@@ -6,10 +6,11 @@ import * as forms from "./forms.js";
 import * as judging from "./judge.js";
 import * as looks from "./looks.js";
 import * as notices from "./notices.js";
-import { inForce, isWatched, policy, readPolicy } from "./options.js";
+import { inForce, isAuto, isWatched, policy, readPolicy } from "./options.js";
 import * as readings from "./readings.js";
 import * as records from "./records.js";
 import * as requests from "./requests.js";
+import * as rounds from "./round.js";
 import * as schedule from "./schedule.js";
 
 /** @typedef {{definition: StillOff.Definition, setting: StillOff.Setting | StillOff.Card}} About What there is a record or a request of. */
@@ -183,13 +184,54 @@ export const take = async (definition, setting, reading, tab) => {
   return record;
 };
 
-/** The look under way is over: with a reading, a reason, after half a minute, or because its tab is gone. @param {string | null} reason @param {number} [tab] */
+/**
+ * The look under way is over: with a reading, a reason, after half a minute, or because its tab is gone.
+ *
+ * @param {string | null} reason
+ * @param {number} [tab]
+ */
 export const endLook = async (reason, tab) => {
-  const look = await looks.end(tab);
+  const look = await rounds.ended(() => looks.end(tab), reason);
   if (!look) return;
   await records.change(look.service, look.setting, (record) => ({
     record: { ...record, auto: looks.outcome(record.auto, reason, Date.now()) },
   }));
+  await goOn();
+};
+
+/**
+ * Look at settings now, one after another.
+ *
+ * @param {string[] | null} only their keys, `service/setting` each; null for all that are watched and may be looked at
+ * @returns {Promise<number>} how many
+ */
+export const lookAtAll = async (only) => {
+  const { options } = await settings();
+  /** @type {Map<string, {service: string, setting: string}>} */
+  const list = new Map();
+  for (const { definition, setting, watched, access: allowed } of await remembered(options)) {
+    if (!watched || allowed !== "granted" || (only && !only.includes(`${definition.id}/${setting.id}`))) continue;
+    // All objects of a setting have one address: which of them shows is the service's choice.
+    const key = `${definition.id}/${setting.of ?? setting.id}`;
+    if (!list.has(key)) list.set(key, { service: definition.id, setting: setting.id });
+  }
+  if (list.size) await rounds.begin([...list.values()]);
+  await goOn();
+  return list.size;
+};
+
+/** Go on with a round, where there is one. */
+export const goOn = () =>
+  rounds.onward(async ({ service, setting: id }) => {
+    const definition = access.definitionOf(service);
+    const setting = access.settingOf(definition, id);
+    return Boolean(definition && setting && (await looks.start(definition, setting, Date.now())));
+  });
+
+/** End the look under way, and the round that it's part of. */
+export const stopLooking = async () => {
+  await rounds.stop();
+  await looks.end();
 };
 
 /** Something is due, or may be: remind, or look by itself, as the member chose. */
@@ -212,9 +254,17 @@ export const wake = async () => {
   await looks.wait(waits);
 };
 
-/** How a due look happens: by itself, by reminding, or not yet, because the last one failed a short time ago. @param {StillOff.Options} options @param {StillOff.Definition} definition @param {StillOff.Setting} setting @param {StillOff.Record} record @param {number} now */
+/**
+ * How a due look happens: by itself, by reminding, or not yet, because the last one failed a short time ago.
+ *
+ * @param {StillOff.Options} options
+ * @param {StillOff.Definition} definition
+ * @param {StillOff.Setting} setting
+ * @param {StillOff.Record} record
+ * @param {number} now
+ */
 const howToLook = (options, definition, setting, { auto }, now) => {
-  if (!options.auto.includes(definition.id) || auto.off || auto.waits) return "remind";
+  if (!isAuto(options, definition.id) || auto.off || auto.waits) return "remind";
   const since = auto.failed === null ? Infinity : now - auto.failed;
   return since >= 0 && since < setting.checking.after_failure * DAY ? "wait" : "look";
 };
@@ -232,17 +282,24 @@ export const replan = async (former, interval) => {
   }
 };
 
-/** Looks by themselves were chosen for a service: what went wrong before no longer counts. @param {StillOff.Definition} service */
+/** Looks by themselves were chosen for a service, or for all: what went wrong before no longer counts. @param {StillOff.Definition | null} service */
 export const forgetFailures = async (service) => {
   const { options } = await settings();
   for (const { definition, setting, record } of await remembered(options)) {
     const { failed, off, waits } = record.auto;
-    if (definition !== service || (failed === null && !off && !waits)) continue;
+    if ((service && definition !== service) || (failed === null && !off && !waits)) continue;
     await records.change(definition.id, setting.id, (now) => ({ record: { ...now, auto: judging.unread().auto } }));
   }
 };
 
-/** Once for every due look. @param {StillOff.Definition} definition @param {StillOff.Setting} setting @param {StillOff.Record} record @param {StillOff.Options} options */
+/**
+ * Once for every due look.
+ *
+ * @param {StillOff.Definition} definition
+ * @param {StillOff.Setting} setting
+ * @param {StillOff.Record} record
+ * @param {StillOff.Options} options
+ */
 const remind = async (definition, setting, record, options) => {
   if (!options.notifications || record.reminded === record.due) return;
   if (!(await notices.remind(definition, setting))) return;

@@ -9,6 +9,14 @@
   const part = (hash) => hash.replace(/^#/, "").replace(/\/+$/, "");
 
   /**
+   * Whether a fragment is a pattern's: any where it names none, and all that begin so where it ends with `/**`.
+   *
+   * @param {string} wanted
+   * @param {string} given
+   */
+  const begins = (wanted, given) => (wanted.endsWith("/**") ? `${given}/`.startsWith(wanted.slice(0, -2)) : !wanted || wanted === given);
+
+  /**
    * Whether an address is one of a pattern's pages. A trailing slash, a query and a fragment are tolerated; a pattern
    * may name a parameter or the fragment that it wants.
    *
@@ -26,7 +34,7 @@
       (rest ? actual.length >= wanted.length : actual.length === wanted.length) &&
       wanted.every((segment, place) => segment === "*" || segment === actual[place]) &&
       [...new URLSearchParams(query)].every(([name, value]) => given.searchParams.get(name) === value) &&
-      (!hash || part(hash) === part(given.hash))
+      begins(part(hash), part(given.hash))
     );
   };
 

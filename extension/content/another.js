@@ -6,7 +6,12 @@
   const { dom, labels, vocabulary } = stillOff;
   const { after, fold } = vocabulary;
 
-  /** The name that a label of ours with an open end goes on with, as the page prints it; "" for none. @param {string[]} texts @param {string[]} open */
+  /**
+   * The name that a label of ours with an open end goes on with, as the page prints it; "" for none.
+   *
+   * @param {string[]} texts
+   * @param {string[]} open
+   */
   const filledIn = (texts, open) => {
     for (let start = 0; start < texts.length; start += 1) {
       for (let end = start + 1; end <= texts.length; end += 1) {

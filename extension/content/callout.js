@@ -261,7 +261,12 @@
     return { roots, modals, top: new Set([...modals, ...[...dom.upwards(target)].filter((at) => dom.matches(at, TOP))]) };
   };
 
-  /** Above what the browser shows above all else: there, what came last is on top. @param {StillOff.Drawing} drawn @param {ReturnType<typeof survey>} seen */
+  /**
+   * Above what the browser shows above all else: there, what came last is on top.
+   *
+   * @param {StillOff.Drawing} drawn
+   * @param {ReturnType<typeof survey>} seen
+   */
   const raise = ({ parts: { frame: area, callout } }, { modals, top }, again = false) => {
     if (again || [...top].some((at) => !overtakers.has(at))) {
       area.hidePopover();
@@ -271,7 +276,13 @@
     callout.classList.toggle("behind", modals.length > 0);
   };
 
-  /** At the window's edge the ring closes in, so that all of it can be seen. @param {HTMLElement} ring @param {StillOff.Box} around @param {StillOff.Area} view */
+  /**
+   * At the window's edge the ring closes in, so that all of it can be seen.
+   *
+   * @param {HTMLElement} ring
+   * @param {StillOff.Box} around
+   * @param {StillOff.Area} view
+   */
   const enclose = (ring, { left, top, right, bottom }, view) => {
     const ringLeft = Math.max(left - GAP, Math.min(left, 0));
     const ringTop = Math.max(top - GAP, Math.min(top, 0));

@@ -155,7 +155,12 @@
     return siblings.length === 1 ? siblings[0] : null;
   };
 
-  /** Some elements and what may be one control with them: its other parts may say the opposite. @param {Element[]} elements @param {Element[]} some */
+  /**
+   * Some elements and what may be one control with them: its other parts may say the opposite.
+   *
+   * @param {Element[]} elements
+   * @param {Element[]} some
+   */
   const kin = (elements, some) => {
     /** @type {Set<Node>} */
     const chosen = new Set(some);

@@ -322,6 +322,7 @@
     documentOf,
     follows,
     hasAttribute,
+    holderOf,
     holdsMore,
     isConnected,
     isDocument,

@@ -35,7 +35,11 @@
     lifetime.abort();
   };
 
-  /** @template {keyof StillOff.ContentAnswers} Type @param {Type} type @returns {Promise<StillOff.ContentAnswers[Type] | null | void>} null when nobody answered */
+  /**
+   * @template {keyof StillOff.ContentAnswers} Type
+   * @param {Type} type
+   * @returns {Promise<StillOff.ContentAnswers[Type] | null | void>} null when nobody answered
+   */
   const tell = async (type) => {
     if (orphaned()) return retire();
     try {

@@ -1,7 +1,7 @@
 /** What is written on a control, and what stands near it: whose it is by its label. */
 {
   const { controls, dom } = stillOff;
-  const { BADGES, bare, fold, languageOf, meanings, of, run, short } = stillOff.vocabulary;
+  const { BADGES, bare, ending, fold, languageOf, leadsOn, meanings, of, run, short } = stillOff.vocabulary;
 
   const HEADING = 'h1, h2, h3, h4, h5, h6, legend, [role="heading"]';
 
@@ -12,6 +12,9 @@
   const SPEAKING =
     'a[href], button, input:not([type="hidden" i]), select, textarea, summary, [aria-pressed], [aria-haspopup], [role~="switch" i],' +
     '[role~="checkbox" i], [role~="radio" i], [role~="combobox" i], [role~="button" i], [role~="link" i]';
+
+  /** What may have our label and a state's word in its name, and then has the label for itself. */
+  const BUTTONS = 'button, [role~="button" i]';
 
   /** Answers of a choice, which has a label of its own. */
   const ANSWERS = 'select, input[type="radio"], [role~="radio" i]';
@@ -69,7 +72,11 @@
     return [...new Set([...dom.labels(element), ...all])];
   };
 
-  /** @param {Element | null} other @param {StillOff.Control} group @returns {boolean} whether something else that is shown isn't a part of a control, nor around it */
+  /**
+   * @param {Element | null} other
+   * @param {StillOff.Control} group
+   * @returns {boolean} whether something else that is shown isn't a part of a control, nor around it
+   */
   const rival = (other, group) =>
     other !== null &&
     ![...dom.upwards(group[0])].includes(other) &&
@@ -127,12 +134,27 @@
     return (new Set(said).size > 1 && (key || said.includes("ours"))) || doubled(group);
   };
 
-  /** Whether a part of the page has a choice that isn't a control's own. @param {Element} part @param {StillOff.Control} group @param {(answer: Element) => boolean} wanted */
+  /**
+   * Whether a part of the page has a choice that isn't a control's own.
+   *
+   * @param {Element} part
+   * @param {StillOff.Control} group
+   * @param {(answer: Element) => boolean} wanted
+   */
   const chooses = (part, group, wanted) => dom.deep(part, ANSWERS).some((at) => wanted(at) && rival(at, group));
 
-  /** Whether a label of ours in a part of the page is or may be something else's than the control that stands there. @param {Element} part @param {StillOff.Control} group @param {StillOff.Vocabulary} known */
+  /**
+   * Whether a label of ours in a part of the page is or may be something else's than the control that stands there.
+   *
+   * @param {Element} part
+   * @param {StillOff.Control} group
+   * @param {StillOff.Vocabulary} known
+   */
   const elsewhere = (part, group, known) =>
     [part, ...dom.deep(part, "label, [id]")].some((at) => run(textsOf(at).map(fold), known.labels) && shared(at, group)) ||
+    dom
+      .deep(part, BUTTONS)
+      .some((at) => [textsOf(at), [dom.attribute(at, "aria-label") ?? ""]].some((texts) => ending(texts, known)) && rival(at, group)) ||
     chooses(part, group, () => true);
 
   /**
@@ -159,7 +181,12 @@
     return row !== undefined && dom.deep(row, "label, [id]").some((at) => textsOf(at).length > 0 && shared(at, group));
   };
 
-  /** Whether a control is a button that stays pressed and says nothing of itself, as those for pinning do. @param {StillOff.Control} group @param {StillOff.Vocabulary} known */
+  /**
+   * Whether a control is a button that stays pressed and says nothing of itself, as those for pinning do.
+   *
+   * @param {StillOff.Control} group
+   * @param {StillOff.Vocabulary} known
+   */
   const nameless = (group, known) =>
     group.every(
       (element) =>
@@ -190,7 +217,12 @@
     return owners;
   };
 
-  /** The parts of the page that a control has to itself, from the nearest outwards. @param {StillOff.Control} group @param {StillOff.Owners} owners */
+  /**
+   * The parts of the page that a control has to itself, from the nearest outwards.
+   *
+   * @param {StillOff.Control} group
+   * @param {StillOff.Owners} owners
+   */
   function* territories(group, owners) {
     for (const at of dom.upwards(dom.parentOf(group[0]))) {
       if (owners.get(at) !== group) return;
@@ -216,12 +248,15 @@
     if (claimed && disputed(group, known, false)) return { kind: "both", texts: own };
     // What is tied to the control may be the setting's name as well; what only stands near it may not.
     if (own.length) {
-      const kind = run(own.map(fold), known.names) ? "ours" : verdict(own, known).kind;
+      const whole = ending(own, known) ? "ours" : verdict(own, known).kind;
+      const kind = run(own.map(fold), known.names) ? "ours" : whole;
       // What only has a word in it is named by what stands beside it.
       const bare =
         kind === "other" && own.every(short) && !group.some((at) => named(at).length || pointing(at).length || dom.hasAttribute(at, "aria-label"));
       const about = bare ? near(group, owners, known, (text) => skip(text) || own.map(fold).includes(text)).texts : [];
-      return { kind: kind === "ours" && !wholly(group, known, skip) ? "other" : kind, texts: about.length ? about : own };
+      // Who reads on, such as for an object's name, needs nothing of the word.
+      const bared = ending(own, known) ? [own.join(" ").replace(/\s*\S+\s*$/, "")] : own;
+      return { kind: kind === "ours" && !wholly(group, known, skip) ? "other" : kind, texts: about.length ? about : bared };
     }
     return nameless(group, known) ? { kind: "none", texts: [] } : near(group, owners, known, skip);
   };
@@ -293,6 +328,8 @@
       const word = bare(text);
       all.push(fold(text));
       const parents = [...dom.upwards(node)];
+      // A link to more about it belongs to no line.
+      if (parents.some((at) => dom.matches(at, "a[href]") && leadsOn(dom.textContent(at)))) continue;
       const before = own && !parents.includes(own) && !dom.follows(node, own);
       const after = next && (parents.includes(next) || dom.follows(node, next));
       if (before || after || known.words.has(word) || BADGES.has(word) || !(unseen || dom.visible(node))) continue;
@@ -320,14 +357,16 @@
     const nearest = inTurn.find(({ piece }) => !above.includes(piece))?.piece;
     const beside = lines.filter(({ piece, head }) => tied || head || piece === nearest || above.includes(piece));
     const ours = [known.labels, ...(tied ? [known.names] : [])];
-    return (
-      !ours.some((wanted) => run(all, wanted)) ||
-      ours.some((wanted) =>
-        run(
-          beside.map(({ text }) => text),
-          wanted,
-        ),
-      )
+    // What is slotted into a component's label goes on with a link's words, if there is one.
+    const slotted = dom.holderOf(dom.rootOf(part));
+    if (!ours.some((wanted) => run(all, wanted))) {
+      return !slotted || ![...dom.within(slotted, "a[href]")].some((at) => !leadsOn(dom.textContent(at)));
+    }
+    return ours.some((wanted) =>
+      run(
+        beside.map(({ text }) => text),
+        wanted,
+      ),
     );
   };
 
@@ -457,7 +496,14 @@
    */
   const belied = (group, setting, state) => {
     const known = of(setting);
-    if (!known.words.size || setting.kind === "status-text") return false;
+    if (setting.kind === "status-text") return false;
+    const names = [ownLabel(group), ...group.map((at) => [dom.attribute(at, "aria-label") ?? ""])].map((texts) => {
+      // A label in new words may end in one, too.
+      const last = bare(/\s(\S+)\s*$/.exec(texts.join(" "))?.[1] ?? "");
+      return ending(texts, known) || (known.ends.has(last) ? last : "");
+    });
+    const told = names.some((word) => word && ((setting.trainingOff === "checked" && known.words.has(word)) || !known.ends.get(word)?.has(state)));
+    if (told || !known.words.size) return told;
     const code = languageOf(group[0]);
     const spoken = meanings(setting.words.filter((words) => stillOff.vocabulary.language(words.language) === code));
     const words = [...beside(group, known, Boolean(setting.trainingOff) && !controls.pairs?.has(group))];

@@ -28,6 +28,44 @@
   const MANY = 50;
 
   /**
+   * Whether a control with words that nobody quoted carries a page that is about one setting alone.
+   *
+   * @param {StillOff.Control} group
+   * @param {StillOff.Written} label
+   * @param {StillOff.Vocabulary} known
+   */
+  const standsAlone = (group, label, known) =>
+    label.kind === "other" && carriesPage(group) && !controls.pairs?.has(group) && !labels.disputed(group, known, true);
+
+  /**
+   * What carries a key or a label of ours, and what it is a part of.
+   *
+   * @param {Element[]} elements
+   * @param {StillOff.ContentSetting} setting
+   * @param {StillOff.Vocabulary} known
+   */
+  const ofOurs = (elements, setting, known) =>
+    controls.kin(
+      elements,
+      elements.filter((element) => marked([element], setting, known)),
+    );
+
+  /**
+   * The one of those found that is sure, if there is one. against: why there is no state, to which may be added.
+   *
+   * @param {{control: StillOff.Control, signals: string[]}[]} found
+   * @param {boolean} several whether there are other controls
+   * @param {StillOff.Control[]} others those of which little is known
+   * @param {Set<string>} against
+   */
+  const onlyOne = (found, several, others, against) => {
+    // What is kept from assistive technology is a copy, or lies behind a dialog: with others about, it isn't sure.
+    const ours = several ? found.filter((one) => !controls.veiled(one.control)) : found;
+    if (ours.length === 1 && labels.crowded(ours[0].control, others)) against.add("ambiguous");
+    return ours.length === 1 && !against.size ? { ...ours[0], reason: null } : null;
+  };
+
+  /**
    * Look for a setting's control on its own page.
    *
    * @type {StillOff.Locate["control"]}
@@ -38,12 +76,7 @@
     const elements = controls.candidates(roots, [setting]);
     const crowd = elements.length > MANY;
     // In a crowd nothing is measured but what carries a key or a label of ours.
-    const worth = crowd
-      ? controls.kin(
-          elements,
-          elements.filter((element) => marked([element], setting, known)),
-        )
-      : elements;
+    const worth = crowd ? ofOurs(elements, setting, known) : elements;
     // So many of ours can't all be looked at, and the one that isn't may say the opposite.
     if (worth.length > MANY) return none("ambiguous");
     const groups = controls.grouped(worth.filter(controls.shown));
@@ -55,9 +88,8 @@
     const bare = [];
     /** Why there is no state, whatever else is found. @type {Set<string>} */
     const against = new Set();
-    /** Controls that may be ours: neither a near-miss nor plainly labelled as something else. */
-    let possible = 0;
-    let doubtful = crowd;
+    /** How many may be ours: neither a near-miss nor plainly labelled as something else. */
+    let [possible, doubtful] = [0, crowd];
     for (const group of groups) {
       if (place?.parts.length && !place.parts.some((part) => [...dom.upwards(group[0])].includes(part))) continue;
       if (hasKey(group, setting.never.keys)) {
@@ -69,7 +101,8 @@
       const label = labels.written(group, owners, known);
       const quoted = label.kind === "ours";
       const [name, key] = [labels.nameNear(group, owners, known), hasKey(group, setting.keys)];
-      note(against, doubts(group, owners, label, key, setting));
+      // What lies behind a dialog casts no doubt on what is before the member.
+      if (key || groups.length < 2 || !controls.veiled(group)) note(against, doubts(group, owners, label, key, setting));
       if (!key && !quoted && label.texts.every(vocabulary.short)) bare.push(group);
       if (label.kind === "never" || (known.never.has(name) && !key && !quoted)) continue;
       const said = label.kind === "none" ? labels.closest(group) : label.texts;
@@ -84,43 +117,45 @@
       const placed = group === place?.placed && !strange && setting.scope?.kept.every((word) => label.texts.join(" ").includes(word));
       const signals = key || placed ? ["address", "key"] : ["address"];
       if (quoted) signals.push("label");
-      if (
-        single &&
-        fresh &&
-        own &&
-        label.kind === "other" &&
-        speaks &&
-        carriesPage(group) &&
-        !controls.pairs?.has(group) &&
-        !labels.disputed(group, known, true)
-      )
-        signals.push("alone");
+      if (single && fresh && own && speaks && standsAlone(group, label, known)) signals.push("alone");
       if (signals.length === 1) continue;
-      note(against, { contradictory: !headed && opposed(group, label.kind, said, setting), unsettled: stale(group, setting, visit) });
+      // What carries our key under a label of its own that has nothing of ours was put to another use.
+      const ambiguous = key && strange && !known.names.has(name) && labels.ownLabel(group).length > 0 && !vocabulary.akin(label.texts, setting);
+      note(against, { contradictory: !headed && opposed(group, label.kind, said, setting), ambiguous, unsettled: stale(group, setting, visit) });
       found.push({ control: group, signals: known.names.has(name) && fresh && own ? [...signals, "name"] : signals });
     }
-    // What is kept from assistive technology is a copy, or lies behind a dialog: with others about, it isn't sure.
-    const ours = groups.length > 1 ? found.filter((one) => !controls.veiled(one.control)) : found;
-    if (ours.length === 1 && labels.crowded(ours[0].control, crowd ? elements.filter((at) => !worth.includes(at)).map((at) => [at]) : bare))
-      against.add("ambiguous");
-    if (ours.length === 1 && !against.size) return { ...ours[0], reason: null };
-    const [doubt = found.length > 1 || possible > 1 || doubtful ? "ambiguous" : "not-found"] = against;
-    return none(doubt);
+    const others = crowd ? elements.filter((at) => !worth.includes(at)).map((at) => [at]) : bare;
+    return (
+      onlyOne(found, groups.length > 1, others, against) ??
+      none([...against, found.length > 1 || possible > 1 || doubtful ? "ambiguous" : "not-found"][0])
+    );
   };
 
-  /** What another object's page left behind says nothing of this one's. @param {StillOff.Control} group @param {StillOff.ContentSetting} setting @param {StillOff.Surroundings} visit */
+  /**
+   * What another object's page left behind says nothing of this one's.
+   *
+   * @param {StillOff.Control} group
+   * @param {StillOff.ContentSetting} setting
+   * @param {StillOff.Surroundings} visit
+   */
   const stale = (group, setting, visit) => setting.per === "object" && group.some(visit.leftOver);
 
   /**
-   * Whether the words of a control that has no known label say the opposite of one: its own, else those closest to it.
+   * Whether the words of a control that has no known label say the opposite of one: its own, else those closest to it. Where
+   * a known one is its own, what stands by it may have that in it and turn it round.
    *
    * @param {StillOff.Control} group
    * @param {StillOff.Written["kind"]} kind
    * @param {string[]} said
    * @param {StillOff.ContentSetting} setting
    */
-  const opposed = (group, kind, said, setting) =>
-    ["none", "other"].includes(kind) && said.length > 0 && vocabulary.turned(said, vocabulary.languageOf(group[0]), setting);
+  const opposed = (group, kind, said, setting) => {
+    const turned = (/** @type {string[]} */ texts) => vocabulary.turned(texts, vocabulary.languageOf(group[0]), setting);
+    const { quoted } = vocabulary.of(setting);
+    const more = (/** @type {string} */ text) => quoted.some((label) => text !== label && text.includes(label.replace("*", "")));
+    if (kind === "ours") return labels.closest(group).some((text) => more(vocabulary.fold(text)) && turned([text]));
+    return ["none", "other"].includes(kind) && said.length > 0 && turned(said);
+  };
 
   /**
    * What the labels of a control say against reading any.
@@ -163,7 +198,11 @@
   /** @param {StillOff.Control} group @param {StillOff.ContentSetting} setting @param {StillOff.Vocabulary} known */
   const marked = (group, setting, known) => hasKey(group, setting.keys) || labels.verdict(labels.ownLabel(group), known).kind === "ours";
 
-  /** Whether a lone control may speak for the page: what the page asks is answered by it, in no part beside the subject. @param {StillOff.Control} group */
+  /**
+   * Whether a lone control may speak for the page: what the page asks is answered by it, in no part beside the subject.
+   *
+   * @param {StillOff.Control} group
+   */
   const carriesPage = (group) =>
     group.some((element) => !dom.hasAttribute(element, "aria-pressed")) &&
     ![...dom.upwards(group[0])].some((at) => dom.matches(at, ASIDE)) &&
@@ -177,8 +216,9 @@
    *
    * @type {StillOff.Locate["signIn"]}
    */
-  const signIn = (roots, walls, offered) => {
+  const signIn = (roots, walls, offered, entrance) => {
     const linked = new Set();
+    if (entrance && entered(roots, entrance)) return true;
     return roots.some((root) =>
       [...dom.all(root, 'input[type="password"], form[action], a[href]')].some((element) => {
         if (!dom.checkVisibility(element, { visibilityProperty: true })) return false;
@@ -191,6 +231,22 @@
         return linked.add(wall).size > 1 || (parents.some((at) => dom.matches(at, TOP)) && !parents.some((at) => dom.matches(at, SUBJECT)));
       }),
     );
+  };
+
+  const FIELDS = 'input[type="email"], input[autocomplete~="username"], input[autocomplete~="one-time-code"]';
+  const PRESSED = 'button, a, [role~="button" i], h1, h2';
+  /**
+   * Whether a sign-in screen stands at the setting's own address: a field to say who one is, and beside it what the
+   * service has on that screen alone.
+   *
+   * @param {StillOff.Root[]} roots
+   * @param {StillOff.Entrance} entrance
+   */
+  const entered = (roots, { keys, texts }) => {
+    const seen = (/** @type {string} */ selector) => roots.flatMap((root) => [...dom.all(root, selector)]).filter((at) => dom.visible(at));
+    const wanted = texts.map(vocabulary.fold);
+    const ours = (/** @type {Element} */ at) => hasKey([at], keys) || wanted.includes(vocabulary.fold((dom.texts(at, 20) ?? []).join("")));
+    return seen(FIELDS).length > 0 && seen(PRESSED).some(ours);
   };
 
   stillOff.locate = { control, hasKey, signIn };

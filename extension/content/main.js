@@ -41,7 +41,11 @@
   /** @type {StillOff.Tellers["tellInTurn"]} */
   const tellInTurn = (type, content) => (line = line.then(() => tell(type, content)));
 
-  /** What pages with a Save step hold, for as long as the document stands: a draft may be carried from page to page. @type {Map<string, StillOff.Saving>} */
+  /**
+   * What pages with a Save step hold, for as long as the document stands: a draft may be carried from page to page.
+   *
+   * @type {Map<string, StillOff.Saving>}
+   */
   const held = new Map();
   /** @param {string} key of a setting, and its object */
   const savingOf = (key) => {
@@ -50,7 +54,11 @@
     return known;
   };
 
-  /** What makes an address another page: the path, and what is told there; a page may be named by query or fragment. @param {StillOff.Telling | null} page */
+  /**
+   * What makes an address another page: the path, and what is told there; a page may be named by query or fragment.
+   *
+   * @param {StillOff.Telling | null} page
+   */
   const placeOf = (page) => location.pathname + JSON.stringify(page);
   let place = "";
 

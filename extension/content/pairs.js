@@ -29,7 +29,12 @@
     return known;
   };
 
-  /** The state an answer names: its first words do, or all together, and no others name another. @param {string[]} texts @param {StillOff.ContentSetting} setting */
+  /**
+   * The state an answer names: its first words do, or all together, and no others name another.
+   *
+   * @param {string[]} texts
+   * @param {StillOff.ContentSetting} setting
+   */
   const named = (texts, setting) => {
     const words = wordsOf(setting);
     const all = [...texts, texts.join("")].map(vocabulary.bare);
@@ -130,7 +135,11 @@
     return ticks.length ? (named(ticks[0], setting) ?? "ambiguous") : "undecided";
   };
 
-  /** Whether a button that names a state says by being pressed or not that it's the other: it's one of several answers. @type {StillOff.Pairs["denied"]} */
+  /**
+   * Whether a button that names a state says by being pressed or not that it's the other: it's one of several answers.
+   *
+   * @type {StillOff.Pairs["denied"]}
+   */
   const denied = (control, setting, state) =>
     control
       .filter((element) => dom.matches(element, PRESSED))

@@ -15,6 +15,7 @@
    * @param {StillOff.Scope} scope
    */
   const inPlace = (groups, part, { place, most }) => {
+    if (!place || !most) return null;
     const all = [...dom.within(part, "*")];
     const inside = groups
       .map((group) => ({ group, at: all.indexOf(group[0]) }))
@@ -23,7 +24,11 @@
     return inside.length <= most ? (inside[place - 1]?.group ?? null) : null;
   };
 
-  /** The parts that carry the key, and the control that has the place in the only one. @type {StillOff.Namespace["place"]} */
+  /**
+   * The parts that carry the key and, where there is a known place, the control that has the place in the only one.
+   *
+   * @type {StillOff.Namespace["place"]}
+   */
   stillOff.place = (roots, groups, scope) => {
     const parts = roots.flatMap((root) => carriers(root, scope)).filter(controls.shown);
     return { parts, placed: parts.length === 1 ? inPlace(groups, parts[0], scope) : null };

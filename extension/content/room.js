@@ -77,7 +77,12 @@
     return picked;
   };
 
-  /** What can be pressed near an element: all of the largest part that isn't too large, and buttons. @param {StillOff.Root} root @param {Element[]} around the element and what it stands in, of that root */
+  /**
+   * What can be pressed near an element: all of the largest part that isn't too large, and buttons.
+   *
+   * @param {StillOff.Root} root
+   * @param {Element[]} around the element and what it stands in, of that root
+   */
   const near = (root, around) => {
     let [from, to] = [-1, around.length];
     // The outermost first: most pages aren't large.
@@ -186,7 +191,13 @@
   /** @param {StillOff.Box} one @param {StillOff.Box} other */
   const meet = (one, other) => one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
 
-  /** What of a place stays free of some boxes, from the end on at which the callout is held. @param {StillOff.Spot} place @param {StillOff.Box[]} boxes @param {StillOff.Size} size */
+  /**
+   * What of a place stays free of some boxes, from the end on at which the callout is held.
+   *
+   * @param {StillOff.Spot} place
+   * @param {StillOff.Box[]} boxes
+   * @param {StillOff.Size} size
+   */
   const fit = ({ left, from, to, up }, boxes, { width, height }) => {
     const right = left + width;
     for (const box of boxes) {

@@ -42,7 +42,11 @@
       for (const root of followed) observer.observe(root, changes);
     };
 
-    /** Roots whose events are heard, and what each document held then: one that writes itself over again forgets who listens. @type {WeakMap<Node, Node>} */
+    /**
+     * Roots whose events are heard, and what each document held then: one that writes itself over again forgets who listens.
+     *
+     * @type {WeakMap<Node, Node>}
+     */
     const heard = new WeakMap();
     /** Hear a root's events: a frame's don't reach the top. @param {StillOff.Root} root */
     const hear = (root) => {

@@ -79,6 +79,7 @@
         settler: settle.settler(this.arrived, page.early),
         sight: sight.unknown(null),
         inDialog: false,
+        inside: null,
         saving: setting.save ? this.tellers.saving(`${setting.id} ${object}`) : null,
         shown: null,
         acted: false,
@@ -89,7 +90,11 @@
       };
     }
 
-    /** A page reached without a load may still show what was there before: its controls speak for another address. @param {StillOff.ContentSetting[]} settings */
+    /**
+     * A page reached without a load may still show what was there before: its controls speak for another address.
+     *
+     * @param {StillOff.ContentSetting[]} settings
+     */
     #arrivedWithin(settings) {
       for (const element of controls.candidates(dom.roots(document, dom.LIKELY), settings)) this.#before.set(element, this.#print(element));
       // The click that led here is no activity on this page; it may not be over yet.
@@ -166,7 +171,7 @@
       if (!own || event.currentTarget === window) this.#activity.heard(event.type, own);
       if (own) return;
       for (const one of event.type === "click" && !this.#hits.has(event) ? this.cases : []) {
-        if (!one.sight.control || !controls.hit(one.sight.control, /** @type {MouseEvent} */ (event))) continue;
+        if (!one.sight.control || one.sight.printed || !controls.hit(one.sight.control, /** @type {MouseEvent} */ (event))) continue;
         this.#hits.add(event);
         this.#moved(one);
       }
@@ -184,13 +189,16 @@
       const { setting, page } = one;
       const knowledge = {
         walls: definition.walls,
+        entrance: definition.entrance,
         outdated: settle.outdated(definition.goodUntil, clock.today()),
         leftOver: (/** @type {Element} */ element) => this.#leftOver(element),
         inDialog: one.inDialog,
+        inside: one.inside,
         ...one.about,
       };
       const seen = roots ? sight.of(roots, setting, page, knowledge) : sight.again(one.sight, setting, page, knowledge);
       one.inDialog ||= seen.inDialog;
+      if (seen.inDialog && seen.state !== "unknown") one.inside = seen.state;
       this.#notice(one, seen);
       const sign = roots && setting.saved ? (stillOff.words?.says(roots, setting.saved) ?? null) : null;
       one.sight = one.saving ? one.saving.holds(seen, one.acted, sign) : seen;

@@ -78,6 +78,37 @@
   /** What a page hangs on a label that is new there. */
   const BADGES = new Set("new neu nouveau nuovo nieuw novo nuevo".split(" "));
 
+  /** How a link begins that leads to more about a label in whose line it stands. */
+  const MORE = new RegExp(
+    "^(learn|read|find out|see|show) more|^more (info|details)|^(mehr|weitere) (erfahren|dazu|info)|^en savoir plus|^(obtener )?más info|^saber más|" +
+      "^sai(ba|ber) mais|^scopri di|^ulteriori info|^meer (info|weten)|^lees meer|^läs mer|^les mer|^læs mere|^lisätietoja|^lue lisää|^dowiedz się|" +
+      "^(další|více) info|^tudj|^află mai|^daha fazla|^подробнее|^詳細|^詳しく|^了解更多|^了解详情|^자세히",
+  );
+  /** @type {StillOff.Vocabularies["leadsOn"]} */
+  const leadsOn = (text) => MORE.test(text.trim().toLowerCase());
+
+  /**
+   * Whether words that nobody has quoted have a long one or half of all in common with a label that was quoted: it may
+   * have been worded anew.
+   *
+   * @type {StillOff.Vocabularies["akin"]}
+   */
+  const akin = (texts, { labels }) => {
+    const wordsOf = (/** @type {string} */ text) =>
+      text
+        .normalize("NFKC")
+        .toLowerCase()
+        .split(/[^\p{L}\p{N}]+/u)
+        .filter((word) => word.length > 2);
+    const said = new Set(wordsOf(texts.join(" ")));
+    return labels
+      .map(({ text }) => wordsOf(text))
+      .some((quoted) => {
+        const same = quoted.filter((word) => said.has(word));
+        return same.length * 2 >= quoted.length || same.some((word) => word.length > 4);
+      });
+  };
+
   /** A state word as it's compared: without the signs that a page puts around it. @param {string} text */
   const bare = (text) => fold(text).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
 
@@ -117,10 +148,37 @@
       names: new Map(setting.names.map((quote) => [fold(quote.text), language(quote.language)])),
       never: new Set(setting.never.labels.map((quote) => fold(quote.text))),
       words: meanings(setting.words),
+      ends: meanings([...setting.words, ...positions(setting)]),
+      quoted: setting.labels.map(({ text }) => fold(text) + (text.endsWith("*") ? "*" : "")),
       labelled: new Set(setting.labels.map((quote) => language(quote.language))),
     };
     made.set(setting, known);
     return known;
+  };
+
+  /**
+   * The words for a control's position at the end of its name, as states of training.
+   *
+   * @param {StillOff.ContentSetting} setting
+   * @returns {StillOff.Words[]}
+   */
+  const positions = ({ trainingOff }) => {
+    const [on, off] = trainingOff === "checked" ? ["Off", "On"] : ["On", "Off"];
+    return trainingOff ? [{ language: "en", on: [on], off: [off] }] : [];
+  };
+
+  /** The state's word that a name has after our label; "" for none. @type {StillOff.Vocabularies["ending"]} */
+  const ending = (texts, { quoted, ends }) => {
+    for (const text of [texts.join(" "), ...texts]) {
+      const folded = fold(text);
+      for (const label of quoted.filter((one) => folded.startsWith(one.replace("*", "")))) {
+        // After a label with an open end the name comes first.
+        const rest = after(text, label.replace("*", ""));
+        const word = bare(label.endsWith("*") ? (rest.trim().split(/\s+/).slice(1).at(-1) ?? "") : rest);
+        if (ends.has(word)) return word;
+      }
+    }
+    return "";
   };
 
   /** A set of folded labels; one with a `*` at its end has every text that goes on with a name. @param {string[]} quoted */
@@ -156,5 +214,5 @@
     return text.slice(end);
   };
 
-  stillOff.vocabulary = { BADGES, after, bare, fold, language, languageOf, meanings, of, run, short, turned };
+  stillOff.vocabulary = { BADGES, after, akin, bare, ending, fold, language, languageOf, leadsOn, meanings, of, run, short, turned };
 }

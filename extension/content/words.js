@@ -7,6 +7,8 @@
 
   /** How many parents a line of text may be away from the word that names its state. */
   const FAR = 4;
+  /** The longest line that says since when. */
+  const DATED = 60;
   /** What's longer is no line, and dear to compare. */
   const LONGEST = 1000;
 
@@ -35,12 +37,15 @@
     return [...found];
   };
 
-  /** Whether the page says one of some texts. @type {StillOff.SettingWords["says"]} */
-  const says = (roots, quotes) =>
-    lines(
-      roots,
-      quotes.map(({ text }) => vocabulary.fold(text)),
-    ).length > 0;
+  /** Whether the page says one of some texts, as a line of its own or, where that's enough, in any. @type {StillOff.SettingWords["says"]} */
+  const says = (roots, quotes, anywhere = false) => {
+    const wanted = quotes.map(({ text }) => vocabulary.fold(text));
+    const holds = (/** @type {Node} */ node) => {
+      const text = vocabulary.fold(dom.textContent(node).slice(0, LONGEST));
+      return wanted.some((one) => text.includes(one)) && seen(node);
+    };
+    return (anywhere && roots.some((root) => [...dom.textNodes(root)].some(holds))) || lines(roots, wanted).length > 0;
+  };
 
   /** @param {Node} text @returns {boolean} whether the member sees it */
   const seen = (text) => {
@@ -54,12 +59,14 @@
    * @param {Element} part
    * @param {Element} label
    * @param {StillOff.Meanings} words
+   * @param {Element[]} others near-misses' lines: a word beside one of them, or after it, is its own
    */
-  const wordsAfter = (part, label, words) => {
+  const wordsAfter = (part, label, words, others = []) => {
     const nodes = [...dom.textNodes(part)].filter((node) => vocabulary.bare(dom.textContent(node)));
+    const inside = others.filter((other) => dom.follows(other, label) && [...dom.upwards(other)].includes(part));
     return nodes
       .filter((node) => dom.follows(node, label) && words.has(vocabulary.bare(dom.textContent(node))) && seen(node))
-      .filter((node) => heads(node, label, nodes, words))
+      .filter((node) => inside.every((other) => dom.follows(other, node)) && heads(node, label, nodes, words, inside))
       .map((node) => vocabulary.bare(dom.textContent(node)));
   };
 
@@ -70,8 +77,9 @@
    * @param {Element} label
    * @param {Node[]} nodes
    * @param {StillOff.Meanings} words
+   * @param {Element[]} others
    */
-  const heads = (word, label, nodes, words) => {
+  const heads = (word, label, nodes, words, others) => {
     const parts = new Set(dom.upwards(label));
     const texts = nodes.filter((node) => dom.follows(word, node) && !words.has(vocabulary.bare(dom.textContent(node))));
     const closer = [...dom.upwards(word)];
@@ -81,13 +89,14 @@
         closer.findIndex((at) => parts.has(at)),
       ),
     );
-    return !texts.some((node) => [...dom.upwards(node)].some((at) => own.has(at)));
+    return ![...texts, ...others].some((node) => [...dom.upwards(node)].some((at) => own.has(at)));
   };
 
   /**
    * The setting's line of text, and the part of the page around it in which a word that names the state comes after it.
    *
-   * Other settings' lines stand close by: the part ends before the next heading, a near-miss, or too much text.
+   * Other settings' lines stand close by: the part ends before the next heading or too much text, and a near-miss in it
+   * ends what is ours.
    *
    * @type {StillOff.SettingWords["line"]}
    */
@@ -97,9 +106,9 @@
     for (const label of lines(roots, [...known.labels, ...known.names.keys()])) {
       for (const at of [...dom.upwards(label)].slice(1, FAR + 1)) {
         const next = [...dom.within(at, labels.HEADING)].some((head) => dom.follows(head, label) && controls.shown(head));
-        if (next || !dom.texts(at, labels.NEARBY) || others.some((other) => [...dom.upwards(other)].includes(at))) break;
-        if (!wordsAfter(at, label, known.words).length) continue;
-        found.push([at, label]);
+        if (next || !dom.texts(at, labels.NEARBY)) break;
+        if (!wordsAfter(at, label, known.words, others).length) continue;
+        found.push([at, label, ...others.filter((other) => [...dom.upwards(other)].includes(at))]);
         break;
       }
     }
@@ -107,7 +116,11 @@
     return { control: null, signals: [], reason: found.length ? "ambiguous" : "not-found" };
   };
 
-  /** What holds all the answers of one choice: the radio group, or the closest parent of all that share a name. @type {StillOff.SettingWords["choiceOf"]} */
+  /**
+   * What holds all the answers of one choice: the radio group, or the closest parent of all that share a name.
+   *
+   * @type {StillOff.SettingWords["choiceOf"]}
+   */
   const choiceOf = (root, radio) => {
     const parents = [...dom.upwards(radio)].slice(1);
     const group = parents.find((at) => dom.matches(at, '[role~="radiogroup"], fieldset'));
@@ -140,8 +153,12 @@
       const options = [.../** @type {HTMLSelectElement} */ (box).selectedOptions].filter((option) => !dom.matches(option, ":disabled"));
       return options.length > 1 ? null : options.map((option) => [option.label]);
     },
-    "status-text"([part, label], words) {
-      const found = wordsAfter(part, label, words);
+    "status-text"([part, label, ...others], words) {
+      const found = wordsAfter(part, label, words, others);
+      // A line below may say since when: "On since", and a date.
+      const since = [...dom.textNodes(part)].filter((node) => dom.follows(node, label) && seen(node)).map(dom.textContent);
+      const first = (/** @type {string} */ text) => (/\d/.test(text) && text.length < DATED ? vocabulary.bare(text.trim().split(/\s/)[0]) : "");
+      for (const word of found.length ? since.map(first).filter((one) => words.has(one)) : []) found.push(word);
       return found.length ? found.map((word) => [word]) : "unsettled";
     },
   };

@@ -8,7 +8,7 @@ import { ASIDE, TYPES, ends, event } from "./lines.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 const DAY = 86_400_000;
-const LANE = 34;
+export const LANE = 34;
 /** @type {StillOff.TrainingState[]} */
 const LANES = ["on", "unknown", "off"];
 /** The lane of what says nothing of the state. */
@@ -16,7 +16,7 @@ const OTHER = 3;
 const HEIGHT = { on: 22, unknown: 14, off: 22 };
 /** Marks nearer to each other than this, in per cent of the width, would hide one another. */
 const NEAR = 1;
-/** How the patterns' names begin. */
+/** How the patterns' names begin, where no other drawing stands beside. */
 const FILL = "fill";
 
 /**
@@ -26,7 +26,7 @@ const FILL = "fill";
  */
 
 /** @param {string} tag @param {Attributes} attributes @param {...Node} children @returns {SVGElement} */
-const draw = (tag, attributes, ...children) => {
+export const draw = (tag, attributes, ...children) => {
   const element = document.createElementNS(SVG, tag);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
   element.append(...children);
@@ -88,27 +88,60 @@ const SHAPES = {
 };
 
 /** How a band is filled. The pattern's lines are slanted, solid or dotted. */
-const patterns = () => [
+export const patterns = (fills = FILL) => [
   draw(
     "pattern",
-    { id: `${FILL}-on`, width: 8, height: 8, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" },
+    { id: `${fills}-on`, width: 8, height: 8, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" },
     draw("line", { x1: 2, x2: 2, y1: 0, y2: 8, class: "hatch" }),
   ),
-  draw("pattern", { id: `${FILL}-off`, width: 8, height: 8, patternUnits: "userSpaceOnUse" }, draw("rect", { width: 8, height: 8, class: "solid" })),
+  draw("pattern", { id: `${fills}-off`, width: 8, height: 8, patternUnits: "userSpaceOnUse" }, draw("rect", { width: 8, height: 8, class: "solid" })),
   draw(
     "pattern",
-    { id: `${FILL}-unknown`, width: 8, height: 7, patternUnits: "userSpaceOnUse" },
+    { id: `${fills}-unknown`, width: 8, height: 7, patternUnits: "userSpaceOnUse" },
     draw("circle", { cx: 4, cy: 3.5, r: 1.6, class: "dot" }),
   ),
 ];
 
-/** @param {StillOff.TrainingState} state @param {Attributes} place */
-const band = (state, place) => draw("rect", { ...place, rx: 3, class: `band tone ${state}`, fill: `url(#${FILL}-${state})` });
+/** @param {StillOff.TrainingState} state @param {Attributes} place @param {string} [fills] */
+export const band = (state, place, fills = FILL) => draw("rect", { ...place, rx: 3, class: `band tone ${state}`, fill: `url(#${fills}-${state})` });
 
 /** @param {Line} line */
 const laneOf = ({ type, state }) => (ASIDE.includes(type) || !state ? OTHER : LANES.indexOf(state));
 /** Where the middle of a lane is. @param {number} lane */
 const middle = (lane) => (lane + 0.5) * LANE;
+
+/** Where a time is, in per cent of the width: from the beginning (`share`), and from the left (`place`). @param {{from: number, to: number}} span */
+export const placing = ({ from, to }) => {
+  const backwards = document.documentElement.dir === "rtl";
+  const share = (/** @type {number} */ at) => Math.min(100, Math.max(0, (100 * (at - from)) / (to - from)));
+  return { backwards, share, place: (/** @type {number} */ at) => (backwards ? 100 - share(at) : share(at)) };
+};
+
+/**
+ * The signs of what happened; of those that would hide one another, one.
+ *
+ * @param {Line[]} lines
+ * @param {(at: number) => number} share
+ * @param {(at: number) => number} place
+ * @param {(line: Line) => number} height where the middle of its lane is
+ */
+export const signs = (lines, share, place, height) => {
+  const taken = new Set();
+  const found = [];
+  // The rarer an event, the more it must be seen: confirmations come first, and so lie below.
+  const ordered = [...lines].sort((a, b) => Number(b.type === "confirmed") - Number(a.type === "confirmed"));
+  for (const line of ordered) {
+    if (!SHAPES[line.type]) continue;
+    const key = `${line.type}/${Math.round(share(line.at) / NEAR)}`;
+    if (taken.has(key)) continue;
+    taken.add(key);
+    const y = height(line) + (line.type === "confirmed" ? LANE / 2 - 1 : 0);
+    const sign = draw("svg", { x: `${place(line.at)}%`, y, overflow: "visible" }, SHAPES[line.type]());
+    sign.append(draw("title", {}, document.createTextNode(`${event(line)}, ${moment(line.at)}`)));
+    found.push(sign);
+  }
+  return found;
+};
 
 /**
  * @param {Line[]} lines oldest first
@@ -117,10 +150,7 @@ const middle = (lane) => (lane + 0.5) * LANE;
  * @returns {SVGElement}
  */
 export const chart = (lines, interval, now) => {
-  const { from, to } = range(lines, now);
-  const backwards = document.documentElement.dir === "rtl";
-  const share = (/** @type {number} */ at) => Math.min(100, Math.max(0, (100 * (at - from)) / (to - from)));
-  const place = (/** @type {number} */ at) => (backwards ? 100 - share(at) : share(at));
+  const { backwards, share, place } = placing(range(lines, now));
   const parts = [draw("defs", {}, ...patterns())];
   for (const y of [0, 1, 2, OTHER].map(middle)) {
     parts.push(draw("line", { x1: "0%", x2: "100%", y1: y, y2: y, class: "lane" }));
@@ -131,19 +161,7 @@ export const chart = (lines, interval, now) => {
     const x = backwards ? place(end) : place(start);
     parts.push(band(state, { x: `${x}%`, y, width: `${Math.max(width, 0.5)}%`, height: HEIGHT[state] }));
   }
-  const taken = new Set();
-  // The rarer an event, the more it must be seen: confirmations come first, and so lie below.
-  const ordered = [...lines].sort((a, b) => Number(b.type === "confirmed") - Number(a.type === "confirmed"));
-  for (const line of ordered) {
-    if (!SHAPES[line.type]) continue;
-    const key = `${line.type}/${Math.round(share(line.at) / NEAR)}`;
-    if (taken.has(key)) continue;
-    taken.add(key);
-    const y = middle(laneOf(line)) + (line.type === "confirmed" ? LANE / 2 - 1 : 0);
-    const sign = draw("svg", { x: `${place(line.at)}%`, y, overflow: "visible" }, SHAPES[line.type]());
-    sign.append(draw("title", {}, document.createTextNode(`${event(line)}, ${moment(line.at)}`)));
-    parts.push(sign);
-  }
+  parts.push(...signs(lines, share, place, (line) => middle(laneOf(line))));
   return draw("svg", { "aria-hidden": "true" }, ...parts);
 };
 

@@ -1,4 +1,4 @@
-/** Checks: how a due look happens for each service, how often, and whether the member is notified. */
+/** Checks: how a due look happens, for all services and for some in another way; how often; whether the member is notified. */
 import { tell, update } from "../shared/aloud.js";
 import { ask, copy, describe, say, whose, within } from "../shared/page.js";
 import { date, plural, text } from "../shared/texts.js";
@@ -14,9 +14,7 @@ const one = within(view);
 const interval = one("#interval", HTMLInputElement);
 const notifications = one("#notifications", HTMLInputElement);
 /** @type {Map<string, HTMLElement>} */
-const services = new Map();
-/** @type {Map<string, HTMLElement>} */
-const settings = new Map();
+const rows = new Map();
 /** @type {StillOff.Page} */
 let page;
 
@@ -27,6 +25,16 @@ export const build = (given) => {
   page = given;
   interval.addEventListener("change", changeInterval);
   notifications.addEventListener("change", changeNotifications);
+  for (const radio of radios()) radio.addEventListener("change", () => change(null, radio.value === "auto"));
+};
+
+const radios = () => /** @type {NodeListOf<HTMLInputElement>} */ (view.querySelectorAll(".for-all input"));
+
+/** @param {string | null} service null for all @param {boolean} auto */
+const change = async (service, auto) => {
+  const kept = await ask(messages.AUTO, { service, auto });
+  page.done(text(kept ? "dashKept" : "dashNotKept"));
+  page.again();
 };
 
 const changeInterval = async () => {
@@ -58,21 +66,22 @@ export const show = async (state) => {
   const allowed = await browser.permissions.contains(NOTIFICATIONS).catch(() => false);
   notifications.checked = options.notifications && allowed;
   notifications.disabled = managed.includes("notifications") && (allowed || !options.notifications);
-  for (const entry of state.settings) fill(entry, state);
-};
-
-/** @param {Entry} entry @param {State} state */
-const fill = (entry, { look, managed, now }) => {
-  const part = services.get(entry.service) ?? service(entry);
-  lock(part, managed);
-  for (const radio of part.querySelectorAll("input")) {
-    radio.checked = radio.value === (entry.auto ? "auto" : "remind");
+  for (const radio of radios()) {
+    radio.checked = radio.value === (options.autoAll ? "auto" : "remind");
     radio.disabled = managed.includes("auto");
   }
-  const off = entry.auto && entry.autoOff;
-  update(within(part)(".off"), off ? text(off === "failed" ? "checksOffFailed" : "checksOffSignedOut") : "");
+  for (const entry of state.settings) fill(rows.get(entry.key) ?? rowOf(entry), entry, state);
+};
 
-  const inside = within(settings.get(entry.key) ?? setting(entry, part));
+/** @param {HTMLElement} row @param {Entry} entry @param {State} state */
+const fill = (row, entry, { look, managed, now, options }) => {
+  const inside = within(row);
+  const mode = inside(".mode", HTMLSelectElement);
+  mode.value = entry.auto ? "auto" : "remind";
+  mode.disabled = managed.includes("auto");
+  inside(".exception").hidden = entry.auto === options.autoAll;
+  const off = entry.auto && entry.autoOff;
+  update(inside(".off"), off ? text(off === "failed" ? "checksOffFailed" : "checksOffSignedOut") : "");
   const under = isUnder(look, entry);
   showLooking(inside(".looking"), under);
   const button = inside(".look", HTMLButtonElement);
@@ -83,37 +92,26 @@ const fill = (entry, { look, managed, now }) => {
   say(inside(".due"), when || text("popupUnread"));
 };
 
-/** The part of a service that wasn't there before. @param {Entry} entry */
-const service = ({ service, definition }) => {
-  const part = copy("checks-card");
-  const inside = within(part);
-  services.set(service, part);
+/** The row of a setting that wasn't there before. @param {Entry} entry */
+const rowOf = (entry) => {
+  const { definition, described, key, service } = entry;
+  const row = copy("checks-row");
+  const inside = within(row);
+  rows.set(key, row);
   inside(".letter").textContent = definition.icon;
   inside(".service").textContent = definition.name;
-  for (const radio of part.querySelectorAll("input")) {
-    radio.name = `mode-${service}`;
-    describe(radio, inside(`.${radio.value}-why`));
-    radio.addEventListener("change", async () => {
-      const kept = await ask(messages.AUTO, { service, auto: radio.value === "auto" });
-      page.done(text(kept ? "dashKept" : "dashNotKept"));
-      page.again();
-    });
-  }
-  one(".cards").append(part);
-  return part;
-};
-
-/** The line of a setting that wasn't there before. @param {Entry} entry @param {HTMLElement} part its service's */
-const setting = (entry, part) => {
-  const line = copy("checks-setting");
-  const inside = within(line);
-  settings.set(entry.key, line);
-  inside(".name").textContent = entry.described.name;
-  describe(inside(".look"), inside(".name"), inside(".due"), inside(".bad"));
-  describe(inside(".stop"), inside(".name"));
+  inside(".name").textContent = described.name;
+  inside(".cell-how").dataset.name = text("checksHow");
+  inside(".cell-look").dataset.name = text("columnNext");
+  const mode = inside(".mode", HTMLSelectElement);
+  mode.ariaLabel = text("called", definition.name, text("checksHow"));
+  describe(mode, inside(".exception"), inside(".off"));
+  mode.addEventListener("change", () => change(service, mode.value === "auto"));
+  describe(inside(".look"), inside(".service"), inside(".due"), inside(".failed"));
+  describe(inside(".stop"), inside(".service"));
   inside(".look").addEventListener("click", async () => {
     const begun = await ask(messages.LOOK, whose(entry));
-    tell(inside(".bad"), begun ? "" : text("lookFailed"));
+    tell(inside(".failed"), begun ? "" : text("lookFailed"));
     await page.again();
     if (begun) inside(".stop").focus();
   });
@@ -122,6 +120,6 @@ const setting = (entry, part) => {
     await page.again();
     inside(".look").focus();
   });
-  within(part)(".settings").append(line);
-  return line;
+  one("tbody", HTMLTableSectionElement).append(row);
+  return row;
 };

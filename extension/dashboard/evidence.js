@@ -36,7 +36,12 @@ export const show = async (state) => {
   shown = now;
 };
 
-/** Make the files that the links lead to: the member's click on them is all that downloading needs. @param {StillOff.History[]} histories @param {number} made */
+/**
+ * Make the files that the links lead to: the member's click on them is all that downloading needs.
+ *
+ * @param {StillOff.History[]} histories
+ * @param {number} made
+ */
 const prepare = async (histories, made) => {
   const { version } = browser.runtime.getManifest();
   const settings = histories.map(({ entry, lines }) => ({

@@ -1,51 +1,180 @@
-/** The overview: what is known of every setting, and the one next step. */
+/**
+ * The overview: every setting in a line, with what is next for it; sorted and filtered as the member likes. What needs
+ * them first stands first.
+ */
 import { buildAlarm, showAlarm } from "../shared/alarm.js";
-import { ask, copy, label, within } from "../shared/page.js";
+import { update } from "../shared/aloud.js";
+import { ask, copy, describe, label, say, within } from "../shared/page.js";
+import { KINDS, ageOf, byNeed, kindOf, showChip, tally, wordOf } from "../shared/need.js";
+import { buildRound, showRound, unread } from "../shared/round.js";
 import { showStanding } from "../shared/standing.js";
-import { text } from "../shared/texts.js";
+import { count, date, language, text } from "../shared/texts.js";
 import { isUnder, showLooking } from "./looking.js";
 
+/** @typedef {StillOff.ReadEntry} Entry @typedef {StillOff.State<Entry>} State @typedef {"name" | "need" | "read" | "due"} Column */
+
 const { messages } = stillOff;
+const view = within(document)("#overview");
+const one = within(view);
+const filter = one(".filter", HTMLSelectElement);
+const body = one("tbody", HTMLTableSectionElement);
 /** @type {Map<string, HTMLElement>} */
-const cards = new Map();
+const rows = new Map();
+/** @type {Map<string, HTMLElement>} */
+const banners = new Map();
+/** The settings that are ticked. @type {Set<string>} */
+const ticked = new Set();
+/** @type {{column: Column, backwards: boolean}} */
+let sorted = { column: "need", backwards: false };
 /** @type {StillOff.Page} */
 let page;
+/** @type {State | null} */
+let last = null;
 
 /** @param {StillOff.Page} given */
 export const build = (given) => {
   page = given;
+  buildRound(one(".round"), page.again, () => (ticked.size ? [...ticked] : null));
+  filter.addEventListener("change", () => last && arrange(last, true));
+  for (const found of view.querySelectorAll("th[data-sort]")) {
+    const head = /** @type {HTMLElement} */ (found);
+    within(head)("button").addEventListener("click", () => {
+      const column = /** @type {Column} */ (head.dataset.sort);
+      sorted = { column, backwards: sorted.column === column && !sorted.backwards };
+      if (last) arrange(last, true);
+    });
+  }
 };
 
-/** @param {StillOff.State<StillOff.ReadEntry>} state */
+/** @param {State} state */
 export const show = async (state) => {
-  for (const entry of state.settings) await fill(cards.get(entry.key) ?? card(entry), entry, state);
+  last = state;
+  const watched = state.settings.filter((entry) => entry.watched);
+  const { off, stale, unknown, unread: never } = tally(watched);
+  const counted = [off, watched.length, stale + unknown + never].map(count);
+  say(one(".score"), watched.length ? text("overviewScore", ...counted) : "");
+  for (const entry of state.settings) {
+    await showBanner(entry);
+    fill(rows.get(entry.key) ?? rowOf(entry), entry, state);
+  }
+  one(".none").hidden = state.settings.length > 0;
+  showFilter(state);
+  arrange(state, false);
+  showRound(one(".round"), state, ticked.size);
 };
 
-/** The card of a setting that wasn't there before. @param {StillOff.ReadEntry} entry */
-const card = (entry) => {
-  const { definition, described } = entry;
-  const part = copy("overview-card");
-  const one = within(part);
-  one(".letter").textContent = definition.icon;
-  one(".service").textContent = definition.name;
-  one(".name").textContent = described.name;
-  label(part, one("h3"));
-  one(".open").addEventListener("click", () => browser.tabs.create({ url: described.address }));
-  one(".stop").addEventListener("click", async () => {
+/** What was found on again stands before everything. @param {Entry} entry */
+const showBanner = async (entry) => {
+  if (!entry.record.relapse && !banners.has(entry.key)) return;
+  const known = banners.get(entry.key);
+  const banner = known ?? copy("overview-alarm");
+  const inside = within(banner);
+  if (!known) {
+    inside(".service").textContent = entry.definition.name;
+    label(banner, inside("h3"));
+    buildAlarm(inside(".alarm"), entry, (done) => page.done(text(done ? "alarmOtherDone" : "dashNotKept")));
+    banners.set(entry.key, banner);
+    one(".alarms").append(banner);
+  }
+  await showAlarm(inside(".alarm"), entry);
+  banner.hidden = !entry.record.relapse;
+};
+
+/** The row of a setting that wasn't there before. @param {Entry} entry */
+const rowOf = (entry) => {
+  const { definition, described, key } = entry;
+  const row = copy("overview-row");
+  const inside = within(row);
+  inside(".letter").textContent = definition.icon;
+  inside(".service").textContent = definition.name;
+  inside(".name").textContent = described.name;
+  for (const [selector, name] of /** @type {const} */ ([
+    [".cell-state", "columnState"],
+    [".cell-read", "columnRead"],
+    [".cell-next", "columnNext"],
+  ])) {
+    inside(selector).dataset.name = text(name);
+  }
+  describe(inside(".open"), inside(".service"));
+  describe(inside("summary"), inside(".service"));
+  const tick = inside(".tick", HTMLInputElement);
+  tick.ariaLabel = text("called", definition.name, described.name);
+  tick.addEventListener("change", () => {
+    if (tick.checked) ticked.add(key);
+    else ticked.delete(key);
+    if (last) showRound(one(".round"), last, ticked.size);
+  });
+  inside(".open").addEventListener("click", () => browser.tabs.create({ url: described.address }));
+  inside(".stop").addEventListener("click", async () => {
     await ask(messages.STOP_LOOK);
     page.again();
   });
-  buildAlarm(one(".alarm"), entry, (done) => page.done(text(done ? "alarmOtherDone" : "dashNotKept")));
-  cards.set(entry.key, part);
-  within(document)("#overview .cards").append(part);
-  return part;
+  rows.set(key, row);
+  body.append(row);
+  return row;
 };
 
-/** @param {HTMLElement} part @param {StillOff.ReadEntry} entry @param {Pick<StillOff.State, "look" | "now">} state */
-const fill = async (part, entry, { look, now }) => {
-  const one = within(part);
-  showStanding(part, entry, now);
-  one(".unwatched").hidden = entry.watched;
-  showLooking(one(".looking"), isUnder(look, entry));
-  await showAlarm(one(".alarm"), entry);
+/** @param {HTMLElement} row @param {Entry} entry @param {State} state */
+const fill = (row, entry, state) => {
+  const { look, now } = state;
+  const inside = within(row);
+  const { due } = entry.record;
+  showStanding(row, entry, now);
+  showChip(inside(".chip"), entry);
+  say(inside(".age"), ageOf(entry, now));
+  // When it's off, the day of the next look says it all.
+  inside(".open").hidden = kindOf(entry) === "off" || !entry.watched;
+  say(inside(".due"), due && entry.watched ? text(due > now ? "checksDue" : "checksDueNow", date(due)) : "");
+  inside(".unwatched").hidden = entry.watched;
+  update(inside(".came"), unread(state, entry));
+  showLooking(inside(".looking"), isUnder(look, entry));
+  const tick = inside(".tick", HTMLInputElement);
+  const may = entry.watched && entry.access === "granted";
+  if (!may) ticked.delete(entry.key);
+  tick.disabled = !may;
+  tick.checked = ticked.has(entry.key);
+};
+
+/** The states there are, each with how many. @param {State} state */
+const showFilter = ({ settings }) => {
+  const kinds = settings.map(kindOf);
+  const there = KINDS.filter((kind) => kinds.includes(kind) || filter.value === kind);
+  const named = there.map((kind) => new Option(text("filterCount", wordOf(kind), count(kinds.filter((one) => one === kind).length)), kind));
+  const all = new Option(text("filterCount", text("filterAll"), count(kinds.length)), "");
+  const { value } = filter;
+  const words = [all, ...named].map((option) => option.text).join();
+  if (words === [...filter.options].map((option) => option.text).join()) return;
+  filter.replaceChildren(all, ...named);
+  filter.value = value;
+};
+
+/** @param {Entry[]} settings @returns {Entry[]} in the order that was chosen; what isn't watched always last */
+const inOrder = (settings) => {
+  /** @type {{[column in Column]: (entries: Entry[]) => Entry[]}} */
+  const by = {
+    need: byNeed,
+    name: (entries) => [...entries].sort((a, b) => a.called.localeCompare(b.called, language())),
+    read: (entries) => [...entries].sort((a, b) => (b.record.known?.confirmed ?? 0) - (a.record.known?.confirmed ?? 0)),
+    due: (entries) => [...entries].sort((a, b) => (a.record.due ?? 0) - (b.record.due ?? 0)),
+  };
+  const found = by[sorted.column](settings);
+  if (sorted.backwards) found.reverse();
+  return [...found.filter(({ watched }) => watched), ...found.filter(({ watched }) => !watched)];
+};
+
+/** Put the rows in their order, and leave out those that weren't asked for. @param {State} state @param {boolean} asked whether the member did it */
+const arrange = ({ settings }, asked) => {
+  for (const found of view.querySelectorAll("th[data-sort]")) {
+    const head = /** @type {HTMLElement} */ (found);
+    head.ariaSort = head.dataset.sort !== sorted.column ? "none" : sorted.backwards ? "descending" : "ascending";
+  }
+  const shown = settings.filter((entry) => !filter.value || kindOf(entry) === filter.value);
+  for (const [key, row] of rows) row.hidden = !shown.some((entry) => entry.key === key);
+  const shownOf = text("servicesFound", count(shown.length), count(settings.length));
+  if (asked) update(one(".shown"), filter.value ? shownOf : "");
+  else say(one(".shown"), filter.value ? shownOf : "");
+  // Nothing moves from under the member's hand.
+  if (!asked && body.contains(document.activeElement)) return;
+  const order = inOrder(settings).map(({ key }) => /** @type {HTMLElement} */ (rows.get(key)));
+  if (order.some((row, place) => row !== body.children[place])) body.append(...order);
 };

@@ -3,6 +3,7 @@ import { label, make, how as recognised } from "../shared/page.js";
 import { requested } from "../shared/sent.js";
 import { standing } from "../shared/standing.js";
 import { count, moment, text } from "../shared/texts.js";
+import { lanes } from "./lanes.js";
 import { event, how, imported, reason, stateOf } from "./lines.js";
 
 /** @typedef {StillOff.Line} Line */
@@ -69,6 +70,15 @@ const part = (entry, lines, room) => {
   ];
 };
 
+/** All in one drawing, where there are several. @param {StillOff.History[]} histories @param {number} now */
+const together = (histories, now) => {
+  const told = histories.filter(({ lines }) => lines.length);
+  if (told.length < 2) return [];
+  const figure = make("figure", { className: "lanes-of-all" }, ...lanes(told, now, "report"));
+  figure.setAttribute("aria-label", text("timelineTogether"));
+  return [figure];
+};
+
 /**
  * @param {StillOff.History[]} histories
  * @param {{made: number, version: string, hash: string}} about
@@ -79,6 +89,7 @@ export const report = (histories, { made, version, hash }) => {
   return [
     make("h3", { id: "report-name", textContent: text("reportTitle") }),
     paragraph(text("reportMade", moment(made), version)),
+    ...together(histories, made),
     ...histories.flatMap(({ entry, lines }) => part(entry, lines, room)),
     paragraph(text("reportMeaning")),
     make("p", {}, `${text("reportHash")} `, make("code", { dir: "ltr", textContent: hash })),

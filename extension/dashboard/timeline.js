@@ -3,6 +3,7 @@ import { history, say, within, word } from "../shared/page.js";
 import { standing } from "../shared/standing.js";
 import { date, text } from "../shared/texts.js";
 import { chart, legend, range } from "./chart.js";
+import { lanes } from "./lanes.js";
 import { TYPES } from "./lines.js";
 import * as table from "./table.js";
 
@@ -11,11 +12,15 @@ const select = one(".setting", HTMLSelectElement);
 /** What is drawn grows old by itself; so often it's drawn again, ms. */
 const OFTEN = 60_000;
 let shown = { key: "", lines: "", drawn: 0 };
+let all = { lines: "", drawn: 0 };
+/** @type {StillOff.Page} */
+let page;
 
-/** @param {StillOff.Page} page */
-export const build = ({ again }) => {
+/** @param {StillOff.Page} given */
+export const build = (given) => {
+  page = given;
   one(".type").append(new Option(text("timelineEvery"), ""), ...TYPES.map((type) => new Option(word("event", type), type)));
-  select.addEventListener("change", again);
+  select.addEventListener("change", page.again);
   table.build();
 };
 
@@ -31,7 +36,9 @@ const choose = (settings) => {
 /** @param {StillOff.State} state */
 export const show = async ({ settings, now }) => {
   const entry = choose(settings);
-  const lines = entry ? await history(entry) : [];
+  const histories = await Promise.all(settings.map(async (one) => ({ entry: one, lines: await history(one) })));
+  drawLanes(histories, now);
+  const lines = histories.find((one) => one.entry === entry)?.lines ?? [];
   one(".none").hidden = lines.length > 0;
   one(".drawn").hidden = lines.length === 0;
   if (!entry || !lines.length) return;
@@ -42,6 +49,21 @@ export const show = async ({ settings, now }) => {
   // What is open in the table stays open while nothing has changed.
   if (!same) table.showLines(lines, shown.key === entry.key);
   shown = { key: entry.key, lines: written, drawn: redraw ? now : shown.drawn };
+};
+
+/** All settings in one drawing, from which one opens; a single one is drawn below. @param {StillOff.History[]} histories @param {number} now */
+const drawLanes = (histories, now) => {
+  const told = histories.filter(({ lines }) => lines.length);
+  one(".together").hidden = told.length < 2;
+  const lines = JSON.stringify(told.map(({ entry, lines }) => [entry.key, entry.record.state, entry.fresh, lines.length, lines.at(-1)]));
+  if (told.length < 2 || (all.lines === lines && now - all.drawn < OFTEN)) return;
+  all = { lines, drawn: now };
+  const open = async (/** @type {StillOff.Entry} */ { key }) => {
+    select.value = key;
+    await page.again();
+    one(".drawn .name").focus();
+  };
+  one(".together figure").replaceChildren(...lanes(told, now, "lanes", open));
 };
 
 /** @param {StillOff.Entry} entry @param {StillOff.Line[]} lines @param {number} now */

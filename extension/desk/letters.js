@@ -8,7 +8,8 @@
  * @property {string} name
  * @property {string} company
  * @property {{regions: string[], name: string, post: string[], languages: string[], lead: string | null}[]} controllers
- * @property {{about: string, product: string | null, address: string | null, email: string | null, regions: string[], people: string[], confidence: string, date: string | null}[]} ways
+ * @property {{about: string, product: string | null, address: string | null, email: string | null, regions: string[],
+ *   people: string[], confidence: string, date: string | null}[]} ways
  * @property {{purpose: string, regions: string[], names: {language: string, text: string}[]}[]} purposes
  * @property {{form: string, regions: string[]} | null} objection
  * @property {{facts: {parent: string | null}}[]} settings
@@ -179,7 +180,12 @@ export const lettersFor = (place, service, member, authority = null) => {
     });
 };
 
-/** The authority a complaint goes to: the one that was chosen, or the only one. @param {import("./places.js").Place} there @param {string | null} chosen */
+/**
+ * The authority a complaint goes to: the one that was chosen, or the only one.
+ *
+ * @param {import("./places.js").Place} there
+ * @param {string | null} chosen
+ */
 const hearing = ({ authorities }, chosen) =>
   authorityOf(authorities.find((id) => id === chosen) ?? (authorities.length === 1 ? authorities[0] : null));
 
@@ -419,7 +425,12 @@ export const compose = (wanted) => {
 /** Where a company is whose public holidays count, where that is known. @param {{lead: string | null} | null} controller */
 export const seatOf = (controller) => controller?.lead ?? null;
 
-/** A text of the service's in the letter's language, or in the one that it is quoted in. @param {Wording} wording @param {{language: string, text: string}[]} names */
+/**
+ * A text of the service's in the letter's language, or in the one that it is quoted in.
+ *
+ * @param {Wording} wording
+ * @param {{language: string, text: string}[]} names
+ */
 const quoted = (wording, names) => {
   const name = names.find(({ language }) => language === wording.language) ?? names[0];
   return fill(wording.quote, () => name.text);

@@ -54,7 +54,13 @@ const NOTHING = Object.freeze({
   ...{ draft: false, why: null, written: null, ways: [], mail: null },
 });
 
-/** Whether a request can be followed from here: the same service, under the law that holds now. @param {Request} request @param {string} service @param {string} regime */
+/**
+ * Whether a request can be followed from here: the same service, under the law that holds now.
+ *
+ * @param {Request} request
+ * @param {string} service
+ * @param {string} regime
+ */
 const follows = (request, service, regime) => request.service === service && (request.regime === null || request.regime === regime);
 
 /** @param {Choice} choice @returns {Offer} */

@@ -34,11 +34,14 @@
  * @property {string} asOf
  * @property {string | null} addressee
  * @property {string | null} calendar whose public holidays count; null where they are those of where the recipient is
- * @property {Record<string, string[]>} breach what a complaint names, by the right that was used first, `silence` (of one right `…-silence`) and `refusal`
+ * @property {Record<string, string[]>} breach what a complaint names, by the right that was used first, `silence` (of one right
+ *   `…-silence`) and `refusal`
  * @property {Record<string, Reference>} references
- * @property {{right: string, references: string[], reasons: "needed" | "not-needed", answer: string[], since: string | null, confidence: Confidence}[]} rights
+ * @property {{right: string, references: string[], reasons: "needed" | "not-needed", answer: string[],
+ *   since: string | null, confidence: Confidence}[]} rights
  * @property {Deadline[]} deadlines
- * @property {{first: "controller" | "authority", within: {rights: string[], days: number | null, months: number | null}[], confidence: Confidence} | null} complaint
+ * @property {{first: "controller" | "authority", within: {rights: string[], days: number | null, months: number | null}[],
+ *   confidence: Confidence} | null} complaint
  * @property {{caution: string, since: string | null, confidence: Confidence}[]} cautions
  * @property {{id: string, url: string | null, date: string | null, supports: string}[]} sources
  *

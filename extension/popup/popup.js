@@ -1,13 +1,18 @@
-/** The popup: per setting its state, since when, how it is known and how old, and the one next step. */
+/**
+ * The popup: in one line how many are on and off, then a row for each setting, the most urgent first. A row opens in
+ * place, and is built only then: a member with many services waits no longer than one with a single service.
+ */
 import { buildAlarm, showAlarm } from "../shared/alarm.js";
-import { update } from "../shared/aloud.js";
+import { aloud, update } from "../shared/aloud.js";
 import { besideSwitch, formSteps } from "../shared/beside.js";
 import { today } from "../shared/days.js";
 import { limitsOf, local, plans, regions, sureness } from "../shared/facts.js";
+import { ageOf, byNeed, kindOf, showChip, summary } from "../shared/need.js";
 import { showNotices } from "../shared/notices.js";
 import { ask, begin, copy, follow, label, make, say, whose, within, word } from "../shared/page.js";
+import { buildRound, showRound } from "../shared/round.js";
 import { waiting } from "../shared/sent.js";
-import { showStanding } from "../shared/standing.js";
+import { showStanding, standing } from "../shared/standing.js";
 import { date, list, sentences, text } from "../shared/texts.js";
 import * as report from "./report.js";
 
@@ -24,17 +29,24 @@ const visit = async (url) => {
   window.close();
 };
 
-/** @param {HTMLElement} part @param {Entry} entry @param {StillOff.State} state */
-const fill = (part, entry, state) => {
+/** What an open row says. @param {Entry} entry @param {StillOff.State} state */
+const fill = async (entry, state) => {
   const { options, requests, now } = state;
   const { definition, described } = entry;
-  const one = within(part);
-  showStanding(part, entry, now);
+  const body = bodyOf(entry);
+  const one = within(body);
+  showStanding(body, entry, now);
   say(one(".local"), sentences(local(definition, described, options.region), plans(described)));
-  fillFacts(part, definition, described, options.region);
-  fillObjection(part, definition, requests);
-  besides.get(part)?.(state);
-  report.show(part, entry);
+  fillFacts(body, definition, described, options.region);
+  fillObjection(body, definition, requests);
+  besides.get(body)?.(state);
+  report.show(body, entry);
+  // The alarm says both itself.
+  if (entry.record.relapse) for (const name of [".state", ".next"]) one(name).hidden = true;
+  else one(".state").hidden = false;
+  await showAlarm(one(".alarm"), entry, one(".account"));
+  // Seeing the alarm here is what calms the badge; the banner stays until training is off.
+  if (entry.record.relapse && !entry.record.relapse.seen && (await seen())) ask(messages.SEEN, whose(entry));
 };
 
 /** Shows of a part whether help is wanted beside its form. @type {Map<Element, (state: StillOff.State) => void>} */
@@ -50,7 +62,12 @@ const buildForm = (part, definition) => {
   besides.set(part, beside.show);
 };
 
-/** Fill what stands under a heading of its own; without anything to say, neither is shown. @param {HTMLElement} element @param {(Node | string)[]} children */
+/**
+ * Fill what stands under a heading of its own; without anything to say, neither is shown.
+ *
+ * @param {HTMLElement} element
+ * @param {(Node | string)[]} children
+ */
 const under = (element, children) => {
   element.replaceChildren(...children);
   /** @type {HTMLElement} */ (element.parentElement).hidden = !children.length;
@@ -100,21 +117,19 @@ const fillObjection = (part, definition, requests) => {
   say(one(".objection .sent"), last ? sentences(text("popupSent", date(last.sent)), waiting(last, today())) : "");
 };
 
-/** Build one setting's part, with all that it can be asked. @param {Entry} entry */
+/** Build what a row opens to, with all that it can be asked. @param {Entry} entry */
 const build = (entry) => {
   const { definition, described } = entry;
-  const part = copy("setting");
-  const one = within(part);
-  one(".letter").textContent = definition.icon;
-  one(".service").textContent = definition.name;
+  const body = copy("body");
+  const one = within(body);
   one(".name").textContent = described.name;
-  label(part, one("h2"));
   say(one(".way"), described.way.length ? text("popupWay", described.way.join(" › ")) : "");
   one(".open").addEventListener("click", () => visit(described.address));
-  buildAlarm(one(".alarm"), entry);
+  buildAlarm(one(".alarm"), entry, undefined, one(".account"));
   one(".desk").addEventListener("click", () => visit(browser.runtime.getURL(`dashboard/dashboard.html?service=${definition.id}#objection`)));
-  buildForm(part, definition);
-  return part;
+  buildForm(body, definition);
+  report.build(body, () => entries.get(entry.key) ?? entry);
+  return body;
 };
 
 /** Whether the member sees this as the button's popup; Firefox on Android opens popups in a tab. */
@@ -124,48 +139,95 @@ const seen = async () => {
   return (await browser.runtime.getPlatformInfo()).os === "android";
 };
 
-/** @type {Map<string, HTMLElement>} */
-const parts = new Map();
+/** The rows, in the order they were shown in first: none moves while the member looks. @type {Map<string, HTMLElement>} */
+const rows = new Map();
+/** What the rows that were opened have in them. @type {Map<string, HTMLElement>} */
+const bodies = new Map();
 /** The settings as they were last shown. @type {Map<string, Entry>} */
 const entries = new Map();
+/** @type {StillOff.State | null} */
+let last = null;
 
-/** What needs the member first comes first, as on the badge. @param {Entry} entry */
-const urgency = ({ record, fresh }) => {
-  if (record.relapse && !record.relapse.seen) return 0;
-  if (!fresh) return 2;
-  return record.state === "on" ? 1 : 3;
+/** @param {HTMLElement} row */
+const detailsOf = (row) => within(row)(".one", HTMLDetailsElement);
+
+/** @param {Entry} entry */
+const bodyOf = (entry) => {
+  const known = bodies.get(entry.key);
+  if (known) return known;
+  const body = build(entry);
+  bodies.set(entry.key, body);
+  detailsOf(rowOf(entry)).append(body);
+  return body;
 };
 
-/** A setting's part, built when it's first shown. @param {Entry} entry */
-const partOf = (entry) => {
-  const known = parts.get(entry.key);
+/** A setting's row, made when it's first shown. @param {Entry} entry */
+const rowOf = (entry) => {
+  const known = rows.get(entry.key);
   if (known) return known;
-  const part = build(entry);
-  parts.set(entry.key, part);
-  report.build(part, () => entries.get(entry.key) ?? entry);
-  page("#settings").append(part);
-  return part;
+  const row = copy("setting");
+  const one = within(row);
+  one(".letter").textContent = entry.definition.icon;
+  one(".service").textContent = entry.definition.name;
+  label(row, one("h2"));
+  rows.set(entry.key, row);
+  page("#settings").append(row);
+  detailsOf(row).addEventListener("toggle", () => {
+    const now = entries.get(entry.key);
+    if (now && last && detailsOf(row).open) fill(now, last);
+  });
+  return row;
+};
+
+/** @param {Entry} entry @param {Entry[]} watched @param {number} now */
+const showRow = (entry, watched, now) => {
+  const one = within(rowOf(entry));
+  const { service, described, definition } = entry;
+  say(one(".which"), watched.filter((other) => other.service === service).length > 1 ? described.name : "");
+  const { title } = standing(entry);
+  const before = one(".chip").textContent;
+  showChip(one(".chip"), entry);
+  // Of a row that was opened once, its inside says what is new.
+  if (before && before !== one(".chip").textContent && !bodies.has(entry.key)) aloud(text("called", definition.name, title), one(".chip"));
+  say(one(".age"), ageOf(entry, now));
+};
+
+/** Options stand folded at the end; with a single setting there is one thing to unfold, and no more. @param {Entry[]} watched */
+const placeRest = (watched) => {
+  const alone = watched.length === 1;
+  const place = alone ? within(bodyOf(watched[0]))(".about") : page("#other");
+  const rest = page("#rest");
+  if (rest.parentElement !== place) place.append(rest);
+  page("#other").hidden = alone;
 };
 
 /** @param {StillOff.State | null} state */
 const show = async (state) => {
   update(page("#broken"), state ? "" : text("popupBroken"));
   if (!state) return;
+  last = state;
+  const first = rows.size === 0;
   showNotices(state);
-  const watched = state.settings.filter((entry) => entry.watched).sort((one, other) => urgency(one) - urgency(other));
+  const watched = byNeed(state.settings.filter((entry) => entry.watched));
   page("#none").hidden = watched.length > 0;
-  for (const [key, part] of parts) part.hidden = !watched.some((entry) => entry.key === key);
+  for (const [key, row] of rows) row.hidden = !watched.some((entry) => entry.key === key);
   for (const entry of watched) {
-    const part = partOf(entry);
     entries.set(entry.key, entry);
-    fill(part, entry, state);
-    await showAlarm(within(part)(".alarm"), entry);
-    // Seeing the alarm here is what calms the badge; the banner stays until training is off.
-    if (entry.record.relapse && !entry.record.relapse.seen && (await seen())) ask(messages.SEEN, whose(entry));
+    showRow(entry, watched, state.now);
   }
+  // What a single row says itself isn't said twice.
+  say(page("#summary"), watched.length > 1 ? summary(watched) : "");
+  page("h1").classList.toggle("aside", watched.length > 1);
+  placeRest(watched);
+  const [urgent] = watched;
+  if (first && urgent && (watched.length === 1 || kindOf(urgent) !== "off")) detailsOf(rowOf(urgent)).open = true;
+  for (const entry of watched) if (detailsOf(rowOf(entry)).open) await fill(entry, state);
   region.value = state.options.region ?? "";
   highlight.checked = state.options.highlight;
+  showRound(page(".round"), state);
   highlight.disabled = state.managed.includes("highlight");
+  // All at once: what is painted stays where it is.
+  page("#all").hidden = false;
 };
 
 begin();
@@ -175,3 +237,4 @@ highlight.addEventListener("change", () => ask(messages.OPTION, { name: "highlig
 page("#dashboard").addEventListener("click", () => visit(browser.runtime.getURL("dashboard/dashboard.html")));
 // A popup may be filled before it's shown, and only what is shown is seen: it's shown again when it becomes visible.
 const again = follow(show);
+buildRound(page(".round"), again);

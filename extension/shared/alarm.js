@@ -15,21 +15,21 @@ const sentence = (line, words) => (line?.signals.length ? sentences(words, how(l
  * @param {HTMLElement} banner
  * @param {{service: string, setting: string}} about
  * @param {(done: boolean) => void} [noted]
+ * @param {HTMLElement} [rest] where there is little room: the place for all but the dates and what to do
  */
-export const buildAlarm = (banner, about, noted) => {
+export const buildAlarm = (banner, about, noted, rest) => {
   const other = make("button", { type: "button", className: "other", textContent: text("alarmOther") });
   other.addEventListener("click", async () => {
     const done = await ask(messages.OTHER_ACCOUNT, whose(about));
     noted?.(Boolean(done));
   });
-  banner.append(
-    make("strong", { textContent: text("popupRelapse") }),
-    make("p", { className: "was" }),
-    make("p", { className: "is" }),
-    make("p", { textContent: text("alarmAccount") }),
-    make("p", { textContent: text("alarmDo") }),
-    make("div", { className: "row" }, other),
-  );
+  const [was, is, account, todo] = ["was", "is", "", ""].map((className) => make("p", { className }));
+  account.textContent = text("alarmAccount");
+  todo.textContent = text("alarmDo");
+  const row = make("div", { className: "row" }, other);
+  banner.append(make("strong", { textContent: text("popupRelapse") }), was, is);
+  if (rest) rest.append(account, make("p", { className: "was" }), make("p", { className: "is" }), row);
+  banner.append(...(rest ? [todo] : [account, todo, row]));
 };
 
 /**
@@ -37,17 +37,23 @@ export const buildAlarm = (banner, about, noted) => {
  *
  * @param {HTMLElement} banner
  * @param {StillOff.Entry} entry
+ * @param {HTMLElement} [rest] the one it was built with
  */
-export const showAlarm = async (banner, entry) => {
+export const showAlarm = async (banner, entry, rest) => {
   const { relapse } = entry.record;
   if (relapse) {
     const one = within(banner);
     const lines = await history(entry);
     const found = lines.findLast(({ type, at }) => type === "found-on-again" && at === relapse.on);
     const off = lines.findLast(({ state, at }) => state === "off" && at <= relapse.off);
-    say(one(".was"), sentence(off, text("alarmOff", date(relapse.off, WITH_TIME))));
-    say(one(".is"), sentence(found, text("alarmOn", date(relapse.on, WITH_TIME))));
+    const was = text("alarmOff", date(relapse.off, WITH_TIME));
+    const is = text("alarmOn", date(relapse.on, WITH_TIME));
+    say(one(".was"), rest ? was : sentence(off, was));
+    say(one(".is"), rest ? is : sentence(found, is));
+    if (rest) say(within(rest)(".was"), sentence(off, was));
+    if (rest) say(within(rest)(".is"), sentence(found, is));
     if (banner.hidden) aloud(text("called", entry.definition.name, text("popupRelapse")), banner);
   }
   banner.hidden = !relapse;
+  if (rest) rest.hidden = !relapse;
 };

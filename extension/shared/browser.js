@@ -3,7 +3,8 @@
  * share, and what content scripts and background say to one another. A classic script, because content scripts can't import.
  *
  * @typedef {"on" | "off" | "unknown"} TrainingState Of training, never of the control.
- * @typedef {"signed-out" | "not-found" | "ambiguous" | "contradictory" | "unsettled" | "locked" | "undecided" | "not-offered" | "outdated-definition"} Reason
+ * @typedef {"signed-out" | "not-found" | "ambiguous" | "contradictory" | "unsettled" |
+ *   "locked" | "undecided" | "not-offered" | "outdated-definition"} Reason
  * @typedef {"address" | "key" | "label" | "name" | "alone" | "link" | "word"} Signal
  *
  * @typedef {object} Reading One finished look.

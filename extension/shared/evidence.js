@@ -110,7 +110,10 @@ const cell = (value) => {
 /** A line's request as cells; a request's answer is two of them. @param {StillOff.Line} line */
 const ofRequest = ({ request }) => request && { ...request, request: request.id, answered: request.answer?.on, answer: request.answer?.said };
 
-/** @param {StillOff.Evidence} evidence @returns {string} every line as a row of RFC 4180, times in UTC, with the mark by which spreadsheets know UTF-8 */
+/**
+ * @param {StillOff.Evidence} evidence
+ * @returns {string} every line as a row of RFC 4180, times in UTC, with the mark by which spreadsheets know UTF-8
+ */
 export const csvOf = (evidence) => {
   /** @type {unknown[][]} */
   const rows = [COLUMNS];

@@ -15,11 +15,13 @@ stillOff.messages = Object.freeze({
   OPTION: "page:option",
   /** page -> background {service, setting, watched} */
   WATCH: "page:watch",
-  /** page -> background {service, auto}: look by itself, or remind */
+  /** page -> background {service, auto}: look by itself, or remind; for all where there is no service */
   AUTO: "page:auto",
   /** page -> background {service, setting}: look now, in a tab of its own -> whether that was begun */
   LOOK: "page:look",
-  /** page -> background: end the look under way */
+  /** page -> background {only}: look now at these settings, `service/setting` each, or at all (null), one after another -> how many */
+  LOOK_ALL: "page:look-all",
+  /** page -> background: end the look under way, and the round that it's part of */
   STOP_LOOK: "page:stop-look",
   /** page -> background {evidence}: add the lines of a checked export -> {added} */
   IMPORT: "page:import",

@@ -3,6 +3,7 @@ import "./browser.js";
 import "./messages.js";
 import "./definitions.js";
 import { keepFocus } from "./focus.js";
+import { opens } from "./opens.js";
 import { language, list, text } from "./texts.js";
 
 export { count, list } from "./texts.js";
@@ -107,8 +108,9 @@ export const say = (element, words) => {
  * A setting of the state with its definition, a key, and what it's called among others.
  *
  * @param {StillOff.Told["settings"][number]} entry
+ * @param {string[]} origins what access is given to
  */
-const described = (entry) => {
+const described = (entry, origins) => {
   const definition = /** @type {StillOff.Definition} */ (definitions.find(({ id }) => id === entry.service));
   const { object } = entry.record;
   const subjects = [...definition.settings, ...definition.cards];
@@ -117,7 +119,8 @@ const described = (entry) => {
   const setting = /** @type {StillOff.Setting | StillOff.Card} */ (subjects.find(isIt));
   const key = `${entry.service}/${entry.setting}`;
   const name = object === null ? setting.name : `${setting.name} (${object})`;
-  const more = { definition, described: { ...setting, name }, key, called: text("called", definition.name, name) };
+  const where = definition.countries?.length && "pages" in setting ? { address: opens(setting, origins) } : {};
+  const more = { definition, described: { ...setting, name, ...where }, key, called: text("called", definition.name, name) };
   return /** @type {StillOff.State["settings"][number]} */ ({ ...entry, ...more });
 };
 
@@ -142,16 +145,20 @@ export const follow = (show) => {
     let state = null;
     try {
       while (wanted) {
-        wanted = false;
-        state = await ask(messages.STATE);
-        const told = state && { ...state, settings: state.settings.map(described) };
+        const asked = globalThis.early;
+        globalThis.early = undefined;
+        // What was asked for before we listened may be out of date by now.
+        wanted = asked !== undefined;
+        state = (await asked) ?? (await ask(messages.STATE));
+        const { origins = [], settings = [] } = state ?? {};
+        const told = state && { ...state, settings: settings.map((entry) => described(entry, origins)) };
         await keepFocus(() => show(told));
       }
     } finally {
       running = false;
     }
     clearTimeout(timer);
-    if (document.visibilityState === "visible") timer = setTimeout(again, state?.look ? SECOND : MINUTE);
+    if (document.visibilityState === "visible") timer = setTimeout(again, state?.look || state?.round?.going ? SECOND : MINUTE);
   };
   browser.storage.onChanged.addListener(again);
   document.addEventListener("visibilitychange", again);

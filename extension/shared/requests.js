@@ -150,7 +150,11 @@ export const overdue = (request, day) => {
   return due !== null && waits(request) && day > due;
 };
 
-/** Whether an answer is still to come: none came, or one that only asked for something which was given since. @param {Pick<Request, "answer" | "given">} request */
+/**
+ * Whether an answer is still to come: none came, or one that only asked for something which was given since.
+ *
+ * @param {Pick<Request, "answer" | "given">} request
+ */
 export const waits = ({ answer, given = null }) => answer === null || (given !== null && ASKING.includes(answer.said));
 
 /** The time that stands still, or stood, for what an answer asked for. @param {Pick<Request, "answer" | "given">} request */

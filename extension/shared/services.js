@@ -6,6 +6,7 @@ import { tell, update } from "./aloud.js";
 import { limitsOf, local, plans, sureness } from "./facts.js";
 import { fold } from "./fold.js";
 import { ask, count, describe, make, say, within, word } from "./page.js";
+import { several } from "./several.js";
 import { list, sentences, text } from "./texts.js";
 
 const { definitions, messages } = stillOff;
@@ -21,6 +22,13 @@ const groupOf = ({ settings, cards }) => {
   if (settings.length) return defaults.some((fact) => fact.default === "on") ? "on" : "choice";
   return cards.every(({ kind }) => kind === "none") ? "nothing" : "elsewhere";
 };
+
+/** How sure the facts are, the surest first. */
+const SURE = ["verified", "likely", "uncertain"];
+
+/** Who needs it most comes first: where most people are, and the facts are surest. @param {Definition} one @param {Definition} other */
+const byNeed = (one, other) =>
+  (other.members ?? 0) - (one.members ?? 0) || SURE.indexOf(one.confidence) - SURE.indexOf(other.confidence) || one.name.localeCompare(other.name);
 
 /** @param {string} className @param {string} textContent */
 const paragraph = (className, textContent) => make("p", { className, textContent, hidden: !textContent });
@@ -49,6 +57,23 @@ const known = (definition, setting) => {
   return lines.length ? [make("details", {}, summary, make("ul", {}, ...items))] : [];
 };
 
+/** Which country's host the member's account is on, where there are several. @param {Definition} definition @param {HTMLElement} part */
+const country = (definition, part) => {
+  const { countries } = definition;
+  const choice = make("select", { className: "country" }, ...countries.map(({ host }) => new Option(host)));
+  choice.addEventListener("change", () => explain(definition, part));
+  return countries.length ? [make("label", { className: "stack" }, make("span", { textContent: text("servicesCountry") }), choice)] : [];
+};
+
+/** The hosts to ask for: all of a service's, or the one that was chosen. @param {Definition} definition @param {HTMLElement} part */
+const wanted = ({ countries, origins }, part) => (countries.length ? [`https://${within(part)(".country", HTMLSelectElement).value}/*`] : origins);
+
+/** What access is for. @param {Definition} definition @param {HTMLElement} part */
+const explain = (definition, part) => {
+  const hosts = wanted(definition, part).map((origin) => new URL(origin.replace("*", "")).host);
+  within(part)(".why").textContent = text("servicesWhy", list(hosts), definition.name);
+};
+
 /** @param {Definition} definition @param {Page} page @returns {HTMLElement} */
 const card = (definition, page) => {
   const name = make("h4", { textContent: definition.name });
@@ -56,13 +81,19 @@ const card = (definition, page) => {
   const body = make("div", { className: "stack facts" });
   const part = make("li", { className: "card stack", id: `service-${definition.id}` }, head, body);
   if (!definition.settings.length) return part;
-  const hosts = list(definition.origins.map((origin) => new URL(origin.replace("*", "")).host));
-  const why = make("p", { className: "why quiet", textContent: text("servicesWhy", hosts, definition.name) });
+  const why = make("p", { className: "why quiet" });
   const bad = make("p", { className: "bad", hidden: true });
   const button = make("button", { type: "button", className: "switch" });
   describe(button, why, bad);
   button.addEventListener("click", () => (button.dataset.on === "true" ? stop(definition, part, page) : start(definition, part, page)));
-  part.append(paragraph("taken notice", ""), make("div", { className: "row" }, button, make("span", { className: "is quiet" })), why, bad);
+  part.append(
+    paragraph("taken notice", ""),
+    ...country(definition, part),
+    make("div", { className: "row" }, button, make("span", { className: "is quiet" })),
+    why,
+    bad,
+  );
+  explain(definition, part);
   return part;
 };
 
@@ -74,7 +105,7 @@ const card = (definition, page) => {
  * @param {Page} page
  */
 const start = async (definition, part, page) => {
-  const given = await browser.permissions.request({ origins: definition.origins }).catch(() => false);
+  const given = await browser.permissions.request({ origins: wanted(definition, part) }).catch(() => false);
   tell(within(part)(".bad"), given ? "" : text("servicesRefused", definition.name));
   if (given) await watch(definition, true);
   page.again();
@@ -84,7 +115,9 @@ const start = async (definition, part, page) => {
 const stop = async (definition, part, page) => {
   await watch(definition, false);
   // What was there from the start can't be given back, only left alone.
-  if (definition.access === "asked") await browser.permissions.remove({ origins: definition.origins }).catch(() => false);
+  const { origins = [] } = await browser.permissions.getAll();
+  const ours = definition.origins.filter((origin) => origins.includes(origin));
+  if (definition.access === "asked" && ours.length) await browser.permissions.remove({ origins: ours }).catch(() => false);
   say(within(part)(".bad"), "");
   page.again();
 };
@@ -94,6 +127,9 @@ const watch = async (definition, watched) => {
   for (const { id } of definition.settings) await ask(messages.WATCH, { service: definition.id, setting: id, watched });
 };
 
+/** @param {Definition} definition */
+const size = ({ members }) => (members ? text("servicesMembers", count(members)) : "");
+
 /** What a service does with data, where the member lives. @param {HTMLElement} part @param {Definition} definition @param {StillOff.State} state */
 const fillFacts = (part, definition, state) => {
   const about = (/** @type {Subject} */ setting) => [
@@ -101,9 +137,24 @@ const fillFacts = (part, definition, state) => {
     ...facts(definition, setting, state),
   ];
   const parts = [...definition.settings.flatMap(about), ...definition.cards.flatMap((card) => [...about(card), instead(card)])];
-  within(part)(".facts").replaceChildren(...parts, paragraph("quiet", sureness(definition, state.now)));
+  within(part)(".facts").replaceChildren(...parts, paragraph("quiet", sentences(size(definition), sureness(definition, state.now))));
   // They are called the same for every service.
   for (const control of part.querySelectorAll(".facts :is(summary, a)")) describe(control, within(part)("h4"));
+};
+
+/**
+ * The host that access is given to; before, that of where the member lives.
+ *
+ * @param {HTMLSelectElement} choice
+ * @param {Definition} definition
+ * @param {StillOff.State} state
+ */
+const fillCountry = (choice, { countries }, { granted, options, origins }) => {
+  const open = countries.find(({ host }) => origins.includes(`https://${host}/*`));
+  choice.disabled = open !== undefined && granted.length > 0;
+  const here = open ?? (choice.dataset.chosen ? undefined : countries.find(({ regions }) => regions.includes(options.region ?? "")));
+  if (here) choice.value = here.host;
+  choice.dataset.chosen = "true";
 };
 
 /** @param {HTMLElement} part @param {Definition} definition @param {StillOff.State} state */
@@ -114,6 +165,10 @@ const fill = (part, definition, state) => {
   if (part.dataset.region !== (options.region ?? "")) fillFacts(part, definition, state);
   part.dataset.region = options.region ?? "";
   if (!definition.settings.length) return;
+  if (definition.countries.length) {
+    fillCountry(one(".country", HTMLSelectElement), definition, state);
+    explain(definition, part);
+  }
   const button = one(".switch", HTMLButtonElement);
   const chosen = definition.settings.some(({ id }) => !options.unwatched.includes(`${definition.id}/${id}`));
   const on = chosen && granted.includes(definition.id);
@@ -161,19 +216,26 @@ const finder = (parts, sections) => {
 export const services = (root, page) => {
   const parts = new Map(definitions.map((definition) => [definition, card(definition, page)]));
   const sections = GROUPS.flatMap((group) => {
-    const members = [...parts].filter(([definition]) => groupOf(definition) === group).map(([, part]) => part);
+    const ranked = [...parts].sort(([one], [other]) => byNeed(one, other));
+    const members = ranked.filter(([definition]) => groupOf(definition) === group).map(([, part]) => part);
     if (!members.length) return [];
     const heading = make("h3", { textContent: text(`services_${group}`), id: `group-${group}` });
     const cards = make("ul", { className: "services", role: "list" }, ...members);
     cards.setAttribute("aria-labelledby", heading.id);
     return make("section", { className: "stack" }, heading, cards);
   });
-  root.append(...(parts.size > FEW ? finder(parts, sections) : []), ...sections);
+  const many = several(page);
+  for (const [definition, part] of parts) {
+    if (definition.settings.length && !definition.countries.length)
+      within(part)(".row").append(many.box(definition, text("severalChoose", definition.name)));
+  }
+  root.append(...(parts.size > FEW ? finder(parts, sections) : []), ...sections, many.bar);
   let shown = "";
   return (state) => {
     const now = JSON.stringify([state.granted, state.options, state.managed, state.settings.map(({ key, access }) => [key, access])]);
     if (now === shown) return;
     shown = now;
     for (const [definition, part] of parts) fill(part, definition, state);
+    many.show(state);
   };
 };

@@ -19,6 +19,9 @@ declare namespace StillOff {
     names: Map<string, string>;
     never: Set<string>;
     words: Meanings;
+    /** The words that a control's name may end in, and our labels, folded, before them. */
+    ends: Meanings;
+    quoted: string[];
     /** The languages of which a label is known. */
     labelled: Set<string>;
   }
@@ -69,17 +72,22 @@ declare namespace StillOff {
     own: string | null | undefined;
     busy: boolean;
     inDialog: boolean;
+    /** It's what the button prints that opens the control. */
+    printed: boolean;
   }
   /** What the visit knows, as far as a sight depends on it. */
   interface Knowledge {
     /** Addresses where a signed-out visitor ends up. */
     walls: string[];
+    entrance?: Entrance | undefined;
     /** What is known of the service's pages is too old. */
     outdated: boolean;
     /** Whether an element stood there before the page came to this address, and was not drawn again since. */
     leftOver(element: Element): boolean;
     /** The control stood in a dialog: it goes when the dialog is closed, and that says nothing. */
     inDialog: boolean;
+    /** What it said there last. */
+    inside?: TrainingState | null;
     /** Which object the address is about, where there is one setting for each. */
     object?: string;
   }
@@ -99,6 +107,7 @@ declare namespace StillOff {
     settler: Settler;
     sight: Sight;
     inDialog: boolean;
+    inside: TrainingState | null;
     /** Only where there is a Save step. */
     saving: Saving | null;
     /** The state shown last, and whether the member had done something on the page before it was first shown. */
@@ -392,15 +401,18 @@ declare namespace StillOff {
     line(roots: Root[], setting: ContentSetting, known: Vocabulary): Found;
     /** "on", "off", or the reason why it's neither. */
     said(control: Control, setting: ContentSetting): string;
-    says(roots: Root[], quotes: Quote[]): boolean;
+    says(roots: Root[], quotes: Quote[], anywhere?: boolean): boolean;
     lines(roots: Root[], wanted: Iterable<string>): Element[];
-    wordsAfter(part: Element, label: Element, words: Meanings): string[];
+    wordsAfter(part: Element, label: Element, words: Meanings, others?: Element[]): string[];
   }
 
   interface Vocabularies {
     BADGES: Set<string>;
     after(text: string, start: string): string;
+    akin(texts: string[], setting: ContentSetting): boolean;
     bare(text: string): string;
+    ending(texts: string[], known: Vocabulary): string;
+    leadsOn(text: string): boolean;
     fold(text: string): string;
     language(code: string | null): string;
     languageOf(element: Element): string;
@@ -449,7 +461,7 @@ declare namespace StillOff {
   interface Locate {
     control(roots: Root[], setting: ContentSetting, visit: Surroundings): Found;
     hasKey(group: Control, keys: Key[]): boolean;
-    signIn(roots: Root[], walls: string[], offered?: boolean): boolean;
+    signIn(roots: Root[], walls: string[], offered?: boolean, entrance?: Entrance): boolean;
   }
 
   /** What is read off a node without asking the node itself. */
@@ -476,6 +488,7 @@ declare namespace StillOff {
     documentOf(node: Node): Document;
     follows(node: Node, other: Node): boolean;
     hasAttribute: Method<Element, "hasAttribute">;
+    holderOf(root: Node): Element | null;
     holdsMore(element: Element, most: number): boolean;
     isConnected: Getter<Node, "isConnected">;
     isDocument(node: Node): node is Document;

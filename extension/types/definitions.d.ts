@@ -11,8 +11,8 @@ declare namespace StillOff {
   }
   /** The part of a page that carries a key, and the place of the control in it. */
   interface Scope extends Key {
-    place: number;
-    most: number;
+    place?: number;
+    most?: number;
     /** Words of its label that no translation changes. */
     kept: string[];
   }
@@ -29,6 +29,8 @@ declare namespace StillOff {
     alone?: true;
     /** Whether the page draws the control before it knows its value. */
     early?: true;
+    /** Whether it stands beside the setting's own page, and may show the control. */
+    side?: true;
   }
   /** A setting, as the content scripts know it. */
   interface ContentSetting {
@@ -44,6 +46,8 @@ declare namespace StillOff {
     pages: ContentPage[];
     keys: Key[];
     scope?: Scope;
+    /** The button that opens the control, and prints the state. */
+    opener?: { keys: Key[] };
     names: Quote[];
     labels: Quote[];
     words: Words[];
@@ -59,11 +63,17 @@ declare namespace StillOff {
     covers: string[];
     choices: { fits: Fits; labels: Quote[] }[];
   }
+  /** What stands on a sign-in screen at a setting's own address. */
+  interface Entrance {
+    keys: Key[];
+    texts: string[];
+  }
   interface ContentDefinition {
     service: string;
     /** The last day, YYYY-MM-DD. */
     goodUntil: string | null;
     walls: string[];
+    entrance?: Entrance;
     settings: ContentSetting[];
   }
   /** What is known of a service's objection form, beside it. */
@@ -128,9 +138,13 @@ declare namespace StillOff {
     company: string;
     icon: string;
     home: string;
+    /** More than so many people, where that is known. */
+    members: number | null;
     hosts: string[];
     access: "install" | "asked";
     origins: string[];
+    /** Of a service with a host for each country, where only the member's is asked for. */
+    countries: { host: string; regions: string[] }[];
     matches: string[];
     scripts: string[];
     walls: string[];

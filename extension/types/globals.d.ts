@@ -21,6 +21,8 @@ declare namespace StillOff {
     highlight: Highlight;
     labels: Labels;
     locate: Locate;
+    /** Only services whose control is opened by a button that prints the state have it. */
+    opener: (roots: Root[], setting: ContentSetting) => { control: Control; signals: string[]; state: TrainingState; reason: string | null } | null;
     /** Only services that know the part of the page in which their control stands have it. */
     place?: (roots: Root[], groups: Control[], scope: Scope) => { parts: Element[]; placed: Control | null };
     read: Read;
@@ -50,4 +52,6 @@ declare namespace StillOff {
   }
 }
 
+/** The state, where a page has asked for it before its modules were there. */
+declare var early: Promise<StillOff.Told | null> | undefined;
 declare var stillOff: StillOff.Namespace;

@@ -17,6 +17,7 @@ declare namespace StillOff {
     readonly WATCH: "page:watch";
     readonly AUTO: "page:auto";
     readonly LOOK: "page:look";
+    readonly LOOK_ALL: "page:look-all";
     readonly STOP_LOOK: "page:stop-look";
     readonly IMPORT: "page:import";
     readonly DELETE: "page:delete";
@@ -49,8 +50,9 @@ declare namespace StillOff {
     "page:other-account": { says: Named; answer: true };
     "page:option": { says: { name: string; value: unknown; region?: string | null | undefined }; answer: true };
     "page:watch": { says: Named & { watched: boolean }; answer: true };
-    "page:auto": { says: { service: string; auto: boolean }; answer: true };
+    "page:auto": { says: { service: string | null; auto: boolean }; answer: true };
     "page:look": { says: Named; answer: boolean };
+    "page:look-all": { says: { only: string[] | null }; answer: number };
     "page:stop-look": { says: {}; answer: true };
     "page:import": { says: { evidence: unknown }; answer: { added: number; problem?: undefined } | { added?: undefined; problem: string } };
     "page:delete": { says: Named; answer: { lines: number } };

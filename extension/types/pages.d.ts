@@ -35,11 +35,15 @@ declare namespace StillOff {
     requests: Request[];
     /** The services whose pages may be read. */
     granted: string[];
+    /** What access is given to, as match patterns. */
+    origins: string[];
     options: Options;
     /** What an organisation decides. */
     managed: string[];
     managedProblems: PolicyProblem[];
     look: Pick<Look, "service" | "setting" | "started"> | null;
+    /** The looks that the member wanted one after another: under way, or the last ones. */
+    round: (import("../background/round.js").Round & { going: boolean }) | null;
     problems: Trouble[];
     now: number;
   }

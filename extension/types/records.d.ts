@@ -76,8 +76,12 @@ declare namespace StillOff {
     notifications: boolean;
     /** `service/setting` each. */
     unwatched: string[];
-    /** Services that are looked at without asking. */
+    /** Whether services are looked at without asking. */
+    autoAll: boolean;
+    /** The exceptions: services that are, though the others aren't … */
     auto: string[];
+    /** … and those that aren't, though the others are. */
+    remind: string[];
   }
   /** What the member chose: anything may be missing, or be left from another version. */
   type Chosen = Partial<Options>;

@@ -1,6 +1,7 @@
 /** After installing: three steps to the first reading, what is asked for and why, what StillOff never does. */
 import { update } from "../shared/aloud.js";
 import { begin, follow, make, within } from "../shared/page.js";
+import { several } from "../shared/several.js";
 import { services } from "../shared/services.js";
 import { standing } from "../shared/standing.js";
 import { list, sentences, text } from "../shared/texts.js";
@@ -14,13 +15,20 @@ const done = (step, is) => {
   one(`${step} .done`).hidden = !is;
 };
 
-/** Whether the button is on the toolbar; a browser that can't tell leaves the step as it is. */
+/** Whether the button is on the toolbar; null where a browser can't tell, which leaves the step as it is. */
 const pinned = async () => {
   try {
-    return (await browser.action.getUserSettings()).isOnToolbar === true;
+    return (await browser.action.getUserSettings()).isOnToolbar ?? null;
   } catch {
-    return false;
+    return null;
   }
+};
+
+const showPinned = async () => {
+  const is = await pinned();
+  done("#pin", is === true);
+  one("#pin .how").hidden = is === true;
+  update(one("#pin .is"), is === false ? text("welcomeNotPinned") : "");
 };
 
 /** @param {StillOff.ReadEntry} entry */
@@ -44,9 +52,11 @@ let shown = "";
 /** @param {StillOff.State | null} state */
 const show = async (state) => {
   update(one("#broken"), state ? "" : text("dashBroken"));
-  done("#pin", await pinned());
+  await showPinned();
   if (!state) return;
   fill(state);
+  picks.show(state);
+  one(".pick-services").hidden = !document.querySelector(".picks li:not(:has([hidden]))");
   const settings = state.settings.filter((entry) => entry.watched);
   const looked = settings.filter(({ record }) => record.state !== "unknown" || record.reason);
   const read = settings.filter(({ record }) => record.state !== "unknown");
@@ -69,4 +79,12 @@ document.title = text("welcomeTitle");
 one("#hosts").textContent = text("welcomeAskedHosts", list(definitions.filter(({ access }) => access === "install").map(({ name }) => name)));
 const page = { again: () => again() };
 const fill = services(one("#services"), page);
+const picks = several(page);
+one(".picks").append(
+  ...definitions.filter(({ settings }) => settings.length).map((definition) => make("li", {}, picks.box(definition, definition.name))),
+);
+one(".pick-services").append(picks.bar);
 const again = follow(show);
+// The step ticks itself where the browser tells.
+const { onUserSettingsChanged } = browser.action;
+onUserSettingsChanged?.addListener(() => again());

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from pathlib import Path
 from typing import get_args
 
 import pytest
@@ -14,9 +16,26 @@ from builder.browsers.replicas import ReplicaServer
 from builder.data.definitions import load_all
 from builder.paths import CHECKOUT
 from builder.render.building import build
+from builder.render.targets import origins
+from tests.browser.pace import CLOCK
+from tests.browser.pages import READABLE
 
 VIEWPORT = (1280, 800)
 """CSS px; whatever an earlier test made of it."""
+
+
+@pytest.fixture(scope="session")
+def hurried(tmp_path_factory: pytest.TempPathFactory) -> Callable[[BrowserName], Path]:
+    """The folder of the shipped extension with another clock, and nothing else changed."""
+    folder = tmp_path_factory.mktemp("hurried")
+
+    def copy(name: BrowserName) -> Path:
+        if not (folder / name).exists():
+            shutil.copytree(CHECKOUT.dist / name, folder / name)
+            (folder / name / "content/clock.js").write_text(CLOCK, encoding="utf-8")
+        return folder / name
+
+    return copy
 
 
 @pytest.fixture(scope="session")
@@ -35,14 +54,16 @@ def server(replica_server: ReplicaServer) -> ReplicaServer:
 
 
 @pytest.fixture(scope="session")
-def started(replica_server: ReplicaServer) -> Iterator[Callable[[BrowserName], Browser]]:
+def started(
+    replica_server: ReplicaServer, hurried: Callable[[BrowserName], Path]
+) -> Iterator[Callable[[BrowserName], Browser]]:
     """One window of each browser per worker, from its first test on: beginning anew costs more than staying."""
     running: dict[BrowserName, Browser] = {}
     with ExitStack() as stack:
 
         def start(name: BrowserName) -> Browser:
             if name not in running:
-                running[name] = stack.enter_context(launch(name, CHECKOUT.dist / name, Start(replica_server.port)))
+                running[name] = stack.enter_context(launch(name, hurried(name), Start(replica_server.port)))
             return running[name]
 
         yield start
@@ -72,3 +93,13 @@ def browser(running_browser: Browser) -> Browser:
     running_browser.clear_storage()
     running_browser.wait(lambda: running_browser.badge().text == "?", what="the badge to say that nothing was read")
     return running_browser
+
+
+@pytest.fixture
+def granted(browser: Browser) -> Iterator[Browser]:
+    """A browser that may look at every service, until the end of the test."""
+    browser.grant(*(origin for definition in READABLE for origin in origins(definition)))
+    yield browser
+    browser.revoke(
+        *(origin for definition in READABLE if definition.access == "asked" for origin in origins(definition))
+    )

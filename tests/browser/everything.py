@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from builder.browsers.driving import Browser
-from tests.browser.pages import request
+from tests.browser.pages import request, unfold
 from tests.browser.test_access import RECORD as OTHER
 from tests.browser.test_dashboard import FILLED, go_to, open_view, story
 from tests.browser.test_popup import relapsed, remembered
@@ -21,8 +21,7 @@ PAGES = {
 """The pages, and what is there once each has been filled."""
 
 # What is out of sight is not laid out, and so can't be looked at either.
-OPEN_ALL = """
-for (const part of document.querySelectorAll("details")) part.open = true;
+LAY_OUT = """
 const sheet = new CSSStyleSheet();
 sheet.replaceSync("* { content-visibility: visible !important }");
 document.adoptedStyleSheets = [sheet];
@@ -68,5 +67,6 @@ def opened(browser: Browser, names: Iterable[str] = PAGES) -> Iterator[str]:
         else:
             open_page(browser, name)
         at_dashboard = bool(view)
-        browser.driver.execute_script(OPEN_ALL)
+        unfold(browser)
+        browser.driver.execute_script(LAY_OUT)
         yield name

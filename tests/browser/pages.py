@@ -5,10 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from builder.browsers.driving import Browser
+from builder.data.definitions import load_all
+from builder.paths import CHECKOUT
 from tests.pages import linkedin as page
 
 API = "(globalThis.browser ?? chrome)"
 """What the extension's scripts know the browser as."""
+
+READABLE = [definition for definition in load_all(CHECKOUT) if definition.readable]
+"""Every service that can be read."""
 
 SERVICE, SETTING = page.RECORD.removeprefix("record:").split("/")
 
@@ -18,6 +23,25 @@ def ask(browser: Browser, kind: str, **content: Any) -> Any:
     script = "const d = arguments[1]; (globalThis.browser ?? chrome).runtime.sendMessage(arguments[0]).then(d)"
     message = {"type": f"page:{kind}", "service": SERVICE, "setting": SETTING, **content}
     return browser.driver.execute_async_script(script, message)
+
+
+UNFOLD = """
+const done = arguments[0];
+const unfold = () => {
+  const folded = [...document.querySelectorAll("details:not([open])")];
+  for (const part of folded) part.open = true;
+  // What is in a row is made when it's opened.
+  if (folded.length) setTimeout(unfold, 20); else done();
+};
+unfold();
+"""
+
+
+def unfold(browser: Browser) -> None:
+    """Unfold all that there is to unfold on one of the extension's pages, once it is filled."""
+    filled = "return !document.querySelector('#all[hidden]')"
+    browser.wait(lambda: browser.driver.execute_script(filled), what="the page to be filled")
+    browser.driver.execute_async_script(UNFOLD)
 
 
 def at_dashboard(browser: Browser) -> None:

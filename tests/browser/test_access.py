@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from selenium.webdriver.remote.webelement import WebElement
+from selenium.webdriver.support.ui import Select
 
 from builder.browsers.driving import Browser
 from builder.browsers.replicas import ReplicaServer
@@ -15,6 +16,7 @@ from builder.paths import CHECKOUT
 from builder.render.targets import matches, origins
 from tests.browser import expect
 from tests.browser.pages import API
+from tests.pages import claude as second
 from tests.pages import x as page
 
 DEFINITION = next(one for one in load_all(CHECKOUT) if one.id == page.SERVICE)
@@ -54,7 +56,7 @@ def registered(browser: Browser) -> list[dict[str, Any]]:
     return [{"id": one["id"], "matches": sorted(one["matches"])} for one in found]
 
 
-LOOKS = """return [...document.querySelectorAll("#checks .cards > *")]
+LOOKS = """return [...document.querySelectorAll("#checks tbody tr")]
   .filter((card) => card.querySelector(".service").textContent === arguments[0])
   .flatMap((card) => [...card.querySelectorAll(".look")].map((look) => !look.hidden))"""
 """Whether a service's looks are offered."""
@@ -62,11 +64,11 @@ LOOKS = """return [...document.querySelectorAll("#checks .cards > *")]
 OURS = [{"id": DEFINITION.id, "matches": matches(DEFINITION)}]
 
 
-def card(browser: Browser) -> WebElement:
-    """The service's card in the dashboard."""
+def card(browser: Browser, service: str = DEFINITION.id) -> WebElement:
+    """A service's card in the dashboard."""
     browser.open("about:blank")  # else only the fragment would change
     browser.open(browser.page_url("dashboard/dashboard.html#services"))
-    selector = f"#service-{DEFINITION.id}"
+    selector = f"#service-{service}"
     browser.wait(lambda: browser.driver.find_element("css selector", f"{selector} .switch").text, what="the services")
     return browser.driver.find_element("css selector", selector)
 
@@ -100,6 +102,50 @@ def test_switching_a_service_on_asks_for_its_settings_host_alone(browser: Browse
     switch_on(browser)
     assert sorted({*permitted(browser)} - {*before}) == hosts(origins(DEFINITION))
     browser.wait(lambda: "Stop watching" in card(browser).text, what="the card to say so")
+
+
+def test_of_a_service_with_a_host_for_each_country_one_is_asked_for(browser: Browser) -> None:
+    other = next(one for one in load_all(CHECKOUT) if one.countries)
+    before = permitted(browser)
+    wanted = other.hosts[-1]
+    found = card(browser, other.id)
+    Select(found.find_element("css selector", ".country")).select_by_visible_text(wanted)
+    assert wanted in found.find_element("css selector", ".why").text
+    found.find_element("css selector", ".switch").click()
+    try:
+        own = [pattern for pattern in matches(other) if wanted in pattern]
+        browser.wait(lambda: registered(browser) == [{"id": other.id, "matches": own}], what="its scripts")
+        assert {*permitted(browser)} - {*before} == {wanted}
+        browser.wait(lambda: "Stop watching" in card(browser, other.id).text, what="the card to say so")
+        card(browser, other.id).find_element("css selector", ".switch").click()
+        browser.wait(lambda: permitted(browser) == before, what="the access to be given back")
+    finally:
+        browser.revoke(*origins(other))
+
+
+def test_several_are_switched_on_with_one_question(browser: Browser) -> None:
+    several = [DEFINITION, next(one for one in load_all(CHECKOUT) if one.id == second.SERVICE)]
+    before = permitted(browser)
+    card(browser)
+    browser.driver.execute_script(
+        f"const {{permissions}} = {API}; const request = permissions.request.bind(permissions); self.asked = [];"
+        "permissions.request = (what) => { asked.push(what.origins); return request(what); };"
+    )
+    wanted = hosts([pattern for one in several for pattern in origins(one)])
+    try:
+        for one in several:
+            box = browser.driver.find_element("css selector", f"#service-{one.id} .pick input")
+            browser.driver.execute_script("arguments[0].scrollIntoView({block: 'center'})", box)
+            box.click()
+        bar = browser.driver.find_element("css selector", "#services .several")
+        assert all(host in bar.text for host in wanted)
+        bar.find_element("css selector", ".start").click()
+        browser.wait(lambda: len(registered(browser)) == len(several), what="the scripts of both")
+        assert sorted({*permitted(browser)} - {*before}) == wanted
+        assert len(browser.driver.execute_script("return asked")) == 1
+        browser.wait(lambda: not bar.is_displayed(), what="nothing to be left to choose")
+    finally:
+        browser.revoke(*(pattern for one in several for pattern in origins(one)))
 
 
 def test_a_service_that_was_switched_on_is_read(browser: Browser) -> None:

@@ -11,6 +11,7 @@ import pytest
 from builder.browsers.driving import Browser
 from builder.browsers.replicas import ReplicaServer, redirect
 from tests.browser import expect
+from tests.browser.pace import TRUE_TIME
 from tests.browser.pages import API, SERVICE, SETTING, ask, at_dashboard
 from tests.pages import linkedin as page
 
@@ -190,7 +191,7 @@ def test_a_due_look_opens_by_itself_while_the_browser_is_in_use(browser: Browser
 
 
 def test_a_tab_that_the_member_went_to_stays_open(browser: Browser, server: ReplicaServer) -> None:
-    server.route(page.SETTING, page.late(True, 6))
+    server.route(page.SETTING, page.late(True, 6), headers=TRUE_TIME)
     at_dashboard(browser)
     assert ask(browser, "look") is True
     handle = browser.wait(lambda: browser.find_tab(page.SETTING), what="the tab to open")

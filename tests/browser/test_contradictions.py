@@ -263,6 +263,14 @@ def test_a_label_in_new_words_beside_our_key_is_still_read(browser: Browser) -> 
     assert {name: judge(one) for name, one in seen.items()} == dict.fromkeys(pages, "right")
 
 
+def test_our_key_under_a_label_that_has_nothing_of_ours_is_not_read(browser: Browser) -> None:
+    pages = {
+        text: f"<div><span id=l>{text}</span>{switch(False, 'data-testid=training aria-labelledby=l')}</div>"
+        for text in contradicting.FOREIGN
+    }
+    unread(browser, KEYED, pages, {"ambiguous"}, language="en")
+
+
 PREVENT = KEYED | {"trainingOff": "checked", "labels": [{"language": "en", "text": "Prevent sharing of my posts"}]}
 
 

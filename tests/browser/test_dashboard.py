@@ -21,20 +21,23 @@ from selenium.webdriver.support.select import Select
 from builder.browsers.driving import Browser, Start, launch
 from builder.browsers.driving.chromium import Chromium
 from builder.browsers.driving.firefox import Firefox
-from builder.browsers.replicas import ReplicaServer
+from builder.browsers.replicas import ReplicaServer, redirect
 from builder.data.definitions import load_all
 from builder.data.evidence import digest, verify
 from builder.paths import CHECKOUT
 from tests.browser import expect
-from tests.browser.test_popup import DAY, literals, marked, relapsed, remembered
+from tests.browser.pace import TRUE_TIME
+from tests.browser.pages import READABLE, unfold
+from tests.browser.test_popup import DAY, literals, marked, relapsed, remembered, watching
+from tests.pages import claude, x
 from tests.pages import linkedin as page
 
 HISTORY = page.RECORD.replace("record:", "history:")
 FILLED = {
-    "overview": "#overview article",
+    "overview": "#overview tbody tr",
     "timeline": "#timeline :is(.none, .drawn):not([hidden])",
     "services": "#services .switch",
-    "checks": "#checks fieldset",
+    "checks": "#checks tbody tr",
     "objection": "#objection .authorities li",
     "evidence": "#evidence .json[href]",
     "options": "#options .watch input",
@@ -137,6 +140,7 @@ def test_it_follows_a_reading_that_comes_in_while_it_is_open(browser: Browser, s
     browser.new_tab(page.SETTING)
     expect.read(browser, "on")
     browser.switch(dashboard)
+    unfold(browser)
     shows(browser, "Training is on", "Last read just now", "Recognised by: the page's address", "switch training off")
     assert one(browser, "#overview .mark").text == "ON"
 
@@ -167,6 +171,75 @@ def test_a_relapse_of_another_account_is_noted_and_the_banner_goes(browser: Brow
     browser.wait(lambda: "found on again" not in one(browser, "#overview").text, what="the banner to go")
     assert expect.events(browser)[-1] == "other-account"
     assert expect.record(browser)["relapse"] is None
+
+
+CELLS = """
+return [...document.querySelectorAll("#overview tbody tr:not([hidden])")]
+  .map((row) => [row.querySelector(".service").textContent, row.querySelector(".chip").textContent]);
+"""
+
+
+def test_the_overview_counts_sorts_and_filters_what_is_watched(granted: Browser) -> None:
+    browser = granted
+    values = watching()
+    browser.set_storage(values)
+    open_view(browser)
+    everything = len(values) + 1
+    shows(browser, f"{len(values) - 3} of {everything} off, 3 unknown", "it is not a grade")
+    cells: list[list[str]] = browser.driver.execute_script(CELLS)
+    assert [state for _, state in cells][:5] == ["On", "Worth a look", "Can't tell", "Not read yet", "Off"]
+    one(browser, "#overview [data-sort=name] button").click()
+    names = [name for name, _ in browser.driver.execute_script(CELLS)]
+    assert names == sorted((name for name, _ in cells), key=str.lower)
+    assert one(browser, "#overview [data-sort=name]").get_attribute("aria-sort") == "ascending"
+    one(browser, "#overview [data-sort=name] button").click()
+    assert [name for name, _ in browser.driver.execute_script(CELLS)] == names[::-1]
+    Select(one(browser, "#overview .filter")).select_by_value("stale")
+    assert [state for _, state in browser.driver.execute_script(CELLS)] == ["Worth a look"]
+    shows(browser, f"Services: 1 of {everything}")
+
+
+def test_check_all_reads_each_in_one_tab_behind_and_names_who_was_signed_out(
+    granted: Browser, server: ReplicaServer
+) -> None:
+    browser = granted
+    read = {x.SERVICE: x, claude.SERVICE: claude}
+    left = [
+        f"{one.id}/{setting.id}"
+        for one in READABLE
+        if one.id not in read and one.access == "asked"
+        for setting in one.readable
+    ]
+    browser.set_storage({"options": {"unwatched": left}})
+    for replica in read.values():
+        server.route(replica.ADDRESS, next(case.html for case in replica.CASES if case.expected == "off"))
+    server.route(page.SETTING, redirect(page.LOGIN))
+    server.route(page.LOGIN, page.sign_in())
+    open_view(browser)
+    one(browser, "#overview .check-all").click()
+    most = 0
+
+    def over() -> bool:
+        nonlocal most
+        most = max(most, len(browser.driver.window_handles))
+        return "Read: 2 of 3." in one(browser, "#overview .round").text
+
+    browser.wait(over, 150, "all to be looked at")
+    assert most == 2
+    walled = next(one.name for one in READABLE if one.access == "install")
+    shows(browser, f"Signed out at: {walled}.", "2 of 3 off, 1 unknown")
+
+
+def test_checking_a_chosen_few_can_be_stopped(browser: Browser, server: ReplicaServer) -> None:
+    server.route(page.SETTING, page.late(True, 25))
+    open_view(browser)
+    one(browser, "#overview .tick").click()
+    shows(browser, "Check the chosen ones now (1)")
+    one(browser, "#overview .check-all").click()
+    shows(browser, "1 of 1 …")
+    one(browser, "#overview .round .stop").click()
+    browser.wait(lambda: browser.find_tab(page.SETTING) is None, what="the tab to be closed")
+    browser.wait(lambda: one(browser, "#overview .check-all").is_displayed(), what="the button to come back")
 
 
 # Timeline
@@ -212,13 +285,20 @@ def test_hundreds_of_lines_stay_quick_and_can_be_filtered(browser: Browser) -> N
 # Checks and options
 
 
-def test_how_a_due_look_happens_is_chosen_per_service(browser: Browser) -> None:
+def test_how_a_due_look_happens_is_chosen_for_all_and_per_service(browser: Browser) -> None:
     open_view(browser, "checks")
-    assert one(browser, "[value=remind]").is_selected()
-    one(browser, "[value=auto]").click()
-    browser.wait(lambda: options(browser).get("auto"), what="it to be kept")
-    one(browser, "[value=remind]").click()
-    browser.wait(lambda: options(browser).get("auto") == [], what="it to be kept")
+    service = page.RECORD.removeprefix("record:").split("/")[0]
+    assert one(browser, "[name=mode-all][value=remind]").is_selected()
+    one(browser, "[name=mode-all][value=auto]").click()
+    browser.wait(lambda: options(browser).get("autoAll") is True, what="it to be kept")
+    mode = Select(one(browser, "#checks .mode"))
+    browser.wait(lambda: mode.first_selected_option.get_attribute("value") == "auto", what="each to be so")
+    mode.select_by_value("remind")
+    browser.wait(lambda: options(browser).get("remind") == [service], what="the exception to be kept")
+    shows(browser, "Not as chosen for all.")
+    one(browser, "[name=mode-all][value=remind]").click()
+    browser.wait(lambda: options(browser).get("autoAll") is False, what="it to be kept")
+    assert (options(browser)["auto"], options(browser)["remind"]) == ([], [])
 
 
 def test_the_interval_is_a_whole_number_of_days(browser: Browser) -> None:
@@ -266,11 +346,11 @@ def test_a_look_can_be_started_here(browser: Browser, server: ReplicaServer) -> 
     browser.wait(lambda: browser.find_tab(page.SETTING) is None, what="the tab to be closed again")
     browser.wait(lambda: one(browser, "#checks .look").is_displayed(), what="the button to come back")
     one(browser, "nav a[href='#overview']").click()
-    shows(browser, "Training is off")
+    browser.wait(lambda: one(browser, "#overview .chip").text == "Off", what="the overview to say so")
 
 
 def test_a_look_under_way_shows_and_can_be_stopped(browser: Browser, server: ReplicaServer) -> None:
-    server.route(page.SETTING, page.late(True, 25))
+    server.route(page.SETTING, page.late(True, 25), headers=TRUE_TIME)
     open_view(browser, "checks")
     one(browser, "#checks .look").click()
     shows(browser, "Checking the setting in a tab behind this one")

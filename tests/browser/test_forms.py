@@ -16,7 +16,7 @@ from builder.quality.mutating.running import load
 from builder.render.targets import form_files
 from tests.browser import expect
 from tests.browser.inside import inside
-from tests.browser.pages import API, SERVICE
+from tests.browser.pages import API, SERVICE, unfold
 from tests.browser.test_highlight import well_placed
 from tests.browser.test_promises import ACTIONS, LISTENING, heard, recording, snapshot, without_us
 from tests.pages import linkedin_form as page
@@ -90,7 +90,7 @@ def registered(browser: Browser) -> list[str]:
 def toggle(browser: Browser, *, on: bool) -> None:
     """Set the switch in the popup's page, and wait until scripts are where they belong."""
     box = browser.wait(lambda: browser.driver.find_elements("css selector", "input.beside"), what="the switch")[0]
-    browser.driver.execute_script("arguments[0].closest('details').open = true", box)
+    unfold(browser)
     browser.wait(box.is_displayed, what="the switch to be shown")
     if box.is_selected() is not on:
         box.click()
@@ -259,6 +259,7 @@ def test_the_highlight_s_option_holds_here_too(helping: Browser, server: Replica
     form = helping.driver.current_window_handle
     helping.open_popup_tab()
     helping.wait(lambda: helping.driver.find_element("id", "highlight").is_selected(), what="the popup to load")
+    unfold(helping)
     helping.driver.find_element("id", "highlight").click()
     helping.wait(lambda: registered(helping) == [], what="the scripts to be gone")
     helping.switch(form)

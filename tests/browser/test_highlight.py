@@ -13,6 +13,8 @@ from builder.browsers.driving import Browser, Overlay, Rect
 from builder.browsers.replicas import ReplicaServer
 from tests.browser import expect
 from tests.browser.inside import inside, styles
+from tests.browser.pace import TRUE_TIME
+from tests.browser.pages import unfold
 from tests.pages import hostile
 from tests.pages import linkedin as page
 
@@ -358,7 +360,7 @@ def test_it_says_off_after_the_members_click(browser: Browser, server: ReplicaSe
 
 
 def test_it_says_nothing_of_a_state_before_it_is_settled(browser: Browser, server: ReplicaServer) -> None:
-    show(browser, server, page.skeleton(True, 2.5))
+    show(browser, server, page.skeleton(True, 2.5), **TRUE_TIME)
     texts = set()
 
     def settled() -> bool:
@@ -806,6 +808,7 @@ def test_switching_the_option_off_takes_it_away_at_once_and_for_good(browser: Br
     setting = browser.driver.current_window_handle
     browser.open_popup_tab()
     browser.wait(lambda: browser.driver.find_element("id", "highlight").is_selected(), what="the popup to load")
+    unfold(browser)
     browser.driver.find_element("id", "highlight").click()
     browser.wait(lambda: browser.storage().get("options", {}).get("highlight") is False, what="the option to be kept")
     browser.switch(setting)

@@ -94,6 +94,14 @@ def test_a_control_that_keeps_flipping_is_unsettled(browser: Browser) -> None:
     counted.expect(browser, flipping | between)
 
 
+@pytest.mark.long
+def test_a_control_in_a_frame_of_another_origin_is_not_found(browser: Browser, server: ReplicaServer) -> None:
+    server.route("https://frame.example.com/", page.setting(False))
+    visit(browser, server, hostile.other_origin("https://frame.example.com/"))
+    expect.unknown(browser, "not-found")
+    calm(browser)
+
+
 def test_forged_messages_and_events_tell_nothing(browser: Browser, server: ReplicaServer) -> None:
     visit(browser, server, page.setting(True))
     browser.driver.execute_script(hostile.FORGERIES, browser.extension_id)

@@ -12,6 +12,7 @@ import pytest
 from builder.browsers.driving import Browser
 from builder.browsers.driving.chromium import Chromium
 from tests.browser.everything import FULL, open_page, opened
+from tests.browser.pages import unfold
 from tests.browser.test_dashboard import chained, line, one
 from tests.browser.test_forms import DEFINITION
 from tests.browser.tree import tree
@@ -100,8 +101,9 @@ def test_tab_reaches_everything_in_order_and_is_seen_where_it_is(browser: Browse
 def test_what_goes_or_is_drawn_anew_does_not_take_the_keyboard_along(browser: Browser) -> None:
     browser.set_storage(FULL)
     open_page(browser, "popup/popup.html")
+    unfold(browser)
     enter(browser, ".other")
-    goes_on(browser, DEFINITION.name)
+    goes_on(browser, "What switching off")
 
     open_page(browser, "dashboard/dashboard.html#timeline")
     browser.driver.execute_script("document.querySelector('tbody tr:nth-child(2) summary').focus()")

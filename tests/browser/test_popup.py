@@ -15,8 +15,10 @@ import pytest
 from builder.browsers.driving import Browser, Popup, Start, launch
 from builder.browsers.replicas import ReplicaServer
 from builder.paths import CHECKOUT
+from builder.quality.bench.opening import MOVED, PAINTED
 from tests.browser import expect
-from tests.browser.pages import request
+from tests.browser.pace import TRUE_TIME
+from tests.browser.pages import READABLE, request, unfold
 from tests.pages import linkedin as page
 
 SWITCH = "input[role=switch]"
@@ -64,6 +66,7 @@ def test_it_shows_that_training_is_on_and_how_that_is_known(browser: Browser, se
     expect.read(browser, "on")
     with browser.popup() as popup:
         shows(browser, popup, "Training is on", "Last read just now", "Open it and switch training off")
+        popup.evaluate("document.querySelector('.more').open = true")
         shows(browser, popup, "Recognised by: the page's address, the switch's own key, its label")
         assert popup.evaluate("return document.querySelector('.mark').textContent") == "ON"
 
@@ -220,6 +223,7 @@ def test_the_desk_is_one_step_away_and_the_request_that_waits_shows(browser: Bro
 def test_the_highlight_option_is_kept(browser: Browser) -> None:
     with browser.popup() as popup:
         browser.wait(lambda: popup.evaluate("return document.getElementById('highlight').checked"), what="the option")
+        popup.evaluate("document.querySelector('.more').open = true")
         popup.click("#highlight")
         browser.wait(lambda: browser.storage().get("options", {}).get("highlight") is False, what="it to be kept")
     with browser.popup() as popup:
@@ -228,11 +232,87 @@ def test_the_highlight_option_is_kept(browser: Browser) -> None:
 
 
 def test_it_follows_a_reading_that_comes_in_while_it_is_open(browser: Browser, server: ReplicaServer) -> None:
-    server.route(page.SETTING, page.late(True, 3))
+    server.route(page.SETTING, page.late(True, 3), headers=TRUE_TIME)
     browser.open(page.SETTING)
     with browser.popup() as popup:
         shows(browser, popup, "Not read yet")
         shows(browser, popup, "Training is on")
+
+
+# Many services
+
+
+def watching() -> dict[str, Any]:
+    """Storage with settings of each kind, of every service: more than half were read off."""
+    off = {
+        f"record:{definition.id}/{setting.id}": remembered(3)[page.RECORD]
+        for definition in READABLE
+        for setting in definition.readable
+    }
+    others = [key for key in off if key != page.RECORD]
+    on = remembered(2, state="on")[page.RECORD]
+    on["known"]["state"] = "on"
+    unknown = remembered(5, state="unknown", reason="not-found")[page.RECORD]
+    del off[others[3]]
+    return off | {others[0]: on, others[1]: remembered(40, due=-5)[page.RECORD], others[2]: unknown}
+
+
+LOOK = """
+const lines = [...document.querySelectorAll(".line")].filter((one) => one.checkVisibility());
+return {
+  chips: lines.map((one) => one.querySelector(".chip").textContent),
+  open: [...document.querySelectorAll(".one")].findIndex((one) => one.open),
+  opened: document.querySelectorAll(".one[open]").length,
+  whole: lines.filter((one) => one.getBoundingClientRect().bottom <= 600).length,
+  summary: document.querySelector("#summary").textContent,
+};
+"""
+
+
+@pytest.mark.parametrize("relapse", [True, False])
+def test_many_services_are_a_list_in_the_order_of_need_with_the_first_one_open(granted: Browser, relapse: bool) -> None:
+    browser = granted
+    values = watching()
+    browser.set_storage(values | (relapsed(seen=True) if relapse else {}))
+    browser.open_popup_tab()
+    browser.set_viewport(360, 600)
+    browser.wait(lambda: browser.driver.find_elements("css selector", ".body"), what="the popup's page")
+    seen = browser.driver.execute_script(LOOK)
+    first = ["On again"] if relapse else []
+    assert seen["chips"][: len(first) + 4] == [*first, "On", "Worth a look", "Can't tell", "Not read yet"]
+    rest = seen["chips"][len(first) + 4 :]
+    assert set(rest) == {"Off"}
+    assert (seen["open"], seen["opened"]) == (0, 1)
+    assert seen["whole"] >= 8
+    on = 2 if relapse else 1
+    assert seen["summary"] == f"{on} on · {len(rest)} off · 1 worth a look · 1 can't tell · 1 not read"
+
+
+@pytest.mark.parametrize("running_browser", ["chrome"], indirect=True)
+def test_nothing_moves_after_the_first_paint(granted: Browser) -> None:
+    granted.set_storage(watching())
+    with granted.popup() as popup:
+        granted.wait(lambda: popup.evaluate(PAINTED), what="the popup to be painted")
+        shows(granted, popup, "1 on")
+        assert popup.evaluate(MOVED) == 0
+
+
+def test_a_row_opens_in_place_and_none_moves_when_a_reading_comes_in(granted: Browser) -> None:
+    browser = granted
+    values = watching()
+    browser.set_storage(values)
+    browser.open_popup_tab()
+    browser.wait(lambda: browser.driver.find_elements("css selector", ".body"), what="the popup's page")
+    names = "return [...document.querySelectorAll('.service')].map((one) => one.textContent)"
+    before = browser.driver.execute_script(names)
+    row = browser.driver.find_elements("css selector", ".line")[-1]
+    row.click()
+    last = browser.driver.find_elements("css selector", "section")[-1]
+    browser.wait(lambda: "Training is off" in last.text, what="the row to open")
+    key = next(key for key in values if key.startswith(f"record:{READABLE[-1].id}/"))
+    browser.set_storage({key: relapsed(seen=True)[page.RECORD]})
+    browser.wait(lambda: "2 on" in browser.driver.find_element("id", "summary").text, what="the reading to show")
+    assert browser.driver.execute_script(names) == before
 
 
 # Whether everyone can use it
@@ -242,7 +322,6 @@ def test_nothing_is_wider_than_a_very_narrow_window(browser: Browser) -> None:
     browser.set_storage(relapsed(seen=False))
     open_tab(browser)
     browser.set_viewport(180, 600)
-    browser.driver.execute_script("document.querySelectorAll('details').forEach((one) => { one.open = true })")
     wait_shown(browser, "Training was off and was found")
     script = "return document.documentElement.scrollWidth <= document.documentElement.clientWidth"
     browser.wait(lambda: browser.driver.execute_script(script), what="no horizontal overflow")
@@ -294,7 +373,8 @@ def test_every_text_comes_from_the_messages(browser: Browser, replica_server: Re
     with launch(browser.name, marked(browser, tmp_path / "marked"), Start(replica_server.port)) as other:
         other.set_storage(relapsed(seen=True) | {"options": {"region": "us"}})
         other.open_popup_tab()
-        other.wait(lambda: "⟦" in other.driver.find_element("css selector", "section").text, what="the popup")
+        other.wait(lambda: "⟦" in other.driver.find_element("css selector", "body").text, what="the popup")
+        unfold(other)
         texts = other.driver.execute_script(SEEN_TEXTS)
         assert len(texts) > 40
         assert literals(texts) == []
@@ -312,6 +392,7 @@ def open_tab(browser: Browser) -> str:
     """Open the popup's page in a tab, wait until it's filled, and return its handle."""
     handle = browser.open_popup_tab()
     browser.wait(lambda: browser.driver.find_elements("css selector", "section"), what="the popup's page")
+    unfold(browser)
     return handle
 
 

@@ -15,6 +15,7 @@ from builder.data.definitions import load_all
 from builder.paths import CHECKOUT
 from builder.render.targets import origins
 from tests.browser import expect
+from tests.browser.pages import unfold
 from tests.pages import linkedin as page
 
 SWITCH = "input[role=switch]"
@@ -105,6 +106,7 @@ def test_the_server_sees_what_the_page_asks_for_and_nothing_else(browser: Browse
     setting = browser.driver.current_window_handle
     browser.open_popup_tab()
     browser.wait(lambda: browser.driver.find_elements("css selector", "section"), what="the popup's page")
+    unfold(browser)
     browser.driver.find_element("id", "highlight").click()
     browser.driver.find_element("id", "highlight").click()
     browser.switch(setting)
@@ -134,7 +136,7 @@ def manifest(name: str) -> dict[str, Any]:
 @pytest.mark.parametrize("name", ["chrome", "firefox"])
 def test_the_manifest_asks_for_the_services_pages_and_three_permissions(name: BrowserName) -> None:
     built = manifest(name)
-    assert sorted(built["permissions"]) == ["alarms", "scripting", "storage"]
+    assert sorted(built["permissions"]) == ["alarms", "contextMenus", "scripting", "storage"]
     assert built["host_permissions"] == [f"{page.HOME}/*"]
     asked = {host for each in load_all(CHECKOUT) if each.access == "asked" for host in origins(each)}
     assert {key: value for key, value in built.items() if "optional" in key} == {

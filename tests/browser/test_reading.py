@@ -12,8 +12,9 @@ import pytest
 from builder.browsers.driving import Browser
 from builder.browsers.replicas import ReplicaServer
 from tests.browser import beside, counted, expect
-from tests.pages import hostile, unusual
+from tests.browser.pace import TRUE_TIME
 from tests.pages import linkedin as page
+from tests.pages import unusual
 
 
 def state(on: bool) -> str:
@@ -167,10 +168,7 @@ def test_what_the_page_leaves_open_stays_unknown_with_the_reason(browser: Browse
 
 @pytest.mark.long
 def test_an_unknown_state_is_no_event_but_that_it_could_not_be_read(browser: Browser, server: ReplicaServer) -> None:
-    frame = "https://frame.example.com/"
-    server.route(frame, page.setting(False))
     cases = {case: UNREADABLE[case] for case in ("two switches with the same label", "a disabled switch")}
-    cases["a frame of another origin"] = (hostile.other_origin(frame), "not-found")
     pages = beside.opened(browser, server, {case: html for case, (html, _) in cases.items()})
     pages.expect({case: reason for case, (_, reason) in cases.items()})
     assert browser.badge().text == expect.UNREAD
@@ -192,7 +190,7 @@ def test_a_members_switching_off_is_seen(browser: Browser, server: ReplicaServer
 
 
 def test_a_switch_that_the_server_flips_back_soon_is_never_off(browser: Browser, server: ReplicaServer) -> None:
-    server.route(page.SETTING, page.rejecting(1.5))
+    server.route(page.SETTING, page.rejecting(1.5), headers=TRUE_TIME)
     browser.open(page.SETTING)
     expect.read(browser, "on")
     browser.driver.find_element("css selector", "input").click()
@@ -207,7 +205,7 @@ def test_a_switch_that_the_server_flips_back_soon_is_never_off(browser: Browser,
 def test_a_switch_that_the_server_flips_back_late_ends_on_without_alarm(
     browser: Browser, server: ReplicaServer
 ) -> None:
-    server.route(page.SETTING, page.rejecting(5))
+    server.route(page.SETTING, page.rejecting(5), headers=TRUE_TIME)
     browser.open(page.SETTING)
     expect.read(browser, "on")
     browser.driver.find_element("css selector", "input").click()

@@ -32,9 +32,9 @@ PERSONAL = f"""<!doctype html><html lang="en"><head><title>{PRIVATE}</title></he
 def bones(browser: Browser) -> str:
     """The report that the popup offers on the page in front."""
     with browser.popup() as popup:
-        shown = "return Boolean(document.querySelector('.report')?.checkVisibility())"
-        browser.wait(lambda: popup.evaluate(shown), what="the report to be offered")
-        popup.evaluate("document.querySelector('.report').open = true")
+        offered = "return Boolean(document.querySelector('.report:not([hidden])'))"
+        browser.wait(lambda: popup.evaluate(offered), what="the report to be offered")
+        popup.evaluate("for (const part of document.querySelectorAll('.more, .report')) part.open = true")
         popup.click(".report .make")
         text = "return document.querySelector('.report textarea').value"
         return str(browser.wait(lambda: popup.evaluate(text), what="the report"))
@@ -60,4 +60,5 @@ def test_a_page_that_was_read_offers_no_report(browser: Browser, server: Replica
     expect.read(browser, "on")
     with browser.popup() as popup:
         browser.wait(lambda: "Training is on" in popup.text(), what="the popup")
+        popup.evaluate("document.querySelector('.more').open = true")
         assert not popup.evaluate("return document.querySelector('.report').checkVisibility()")

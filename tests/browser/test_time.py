@@ -9,6 +9,7 @@ import pytest
 from builder.browsers.driving import Browser
 from builder.browsers.replicas import ReplicaServer, Response
 from tests.browser import expect
+from tests.browser.pace import TRUE_TIME
 from tests.pages import linkedin as page
 from tests.pages.parts import as_script
 
@@ -129,7 +130,9 @@ def test_going_back_confirms_nothing_and_clears_no_alarm(browser: Browser, serve
 def test_a_document_that_writes_itself_over_again_is_heard(browser: Browser, server: ReplicaServer) -> None:
     write = f"document.open(); document.write({as_script(page.setting(True))}); document.close()"
     server.route(
-        page.SETTING, page.setting(True, page.decoy) + f"<script>setTimeout(() => {{ {write} }}, 1500)</script>"
+        page.SETTING,
+        page.setting(True, page.decoy) + f"<script>setTimeout(() => {{ {write} }}, 1500)</script>",
+        headers=TRUE_TIME,
     )
     browser.open(page.SETTING)
     expect.read(browser, "on")

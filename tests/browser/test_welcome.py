@@ -5,6 +5,7 @@ from __future__ import annotations
 from builder.browsers.driving import Browser
 from builder.browsers.replicas import ReplicaServer
 from tests.browser import expect
+from tests.browser.pages import READABLE
 from tests.browser.test_dashboard import one, shows
 from tests.pages import linkedin as page
 
@@ -12,7 +13,9 @@ from tests.pages import linkedin as page
 def open_welcome(browser: Browser) -> str:
     """Open the page, wait until it's filled, and return its tab."""
     browser.open(browser.page_url("welcome/welcome.html"))
-    browser.wait(lambda: browser.driver.find_elements("css selector", "#open button"), what="the page to be filled")
+    browser.wait(
+        lambda: browser.driver.find_elements("css selector", "#open .settings button"), what="the page to be filled"
+    )
     return browser.driver.current_window_handle
 
 
@@ -26,7 +29,7 @@ def test_the_steps_show_themselves_as_done_when_the_reading_arrives(browser: Bro
     server.route(page.SETTING, page.setting(False))
     welcome = open_welcome(browser)
     assert done(browser) == []
-    one(browser, "#open button").click()
+    one(browser, "#open .settings button").click()
     expect.read(browser, "off")
     browser.switch(welcome)
     browser.wait(lambda: done(browser) == ["open", "look"], what="both steps to be done")
@@ -54,3 +57,21 @@ def test_it_says_what_is_asked_for_and_leads_to_the_dashboard(browser: Browser) 
     )
     one(browser, "a[href*=dashboard]").click()
     shows(browser, "Overview", "Not read yet")
+
+
+def test_the_services_that_a_member_has_are_picked_in_the_second_step(browser: Browser) -> None:
+    open_welcome(browser)
+    picks = browser.driver.find_elements("css selector", "#open .pick")
+    asked = [definition for definition in READABLE if definition.access == "asked"]
+    assert [pick.text for pick in picks if pick.is_displayed()] == [definition.name for definition in asked]
+    for name in (asked[0].name, asked[-1].name):
+        next(pick for pick in picks if pick.text == name).click()
+    shows(browser, "The browser asks once, for access to ", "Watch the chosen ones (2)", *asked[0].hosts)
+
+
+def test_the_first_step_says_whether_the_button_is_pinned(browser: Browser) -> None:
+    open_welcome(browser)
+    if browser.name == "firefox":  # it is there from the start
+        browser.wait(lambda: "Done" in one(browser, "#pin").text, what="the step to tick itself")
+    else:
+        shows(browser, "It isn't pinned yet.")

@@ -10,7 +10,7 @@ from builder.paths import CHECKOUT, Paths
 from builder.quality.bench import run_bench
 from builder.quality.bench.run_bench import FILE, MARKS
 
-PARTS = ("building", "watching", "keeping", "pages", "elsewhere")
+PARTS = ("building", "watching", "keeping", "opening", "pages", "elsewhere")
 
 
 @pytest.mark.parametrize("part", PARTS)

@@ -225,6 +225,33 @@ def test_a_misspelt_key_is_missing_too(checkout: Checkout) -> None:
             'scope = { attribute = "id", value = "a", place = 3, most = 2, kept = ["A"], sources = ["notice"] }',
             "settings[0].scope.place: is beyond the last; write a place up to most",
         ),
+        (
+            'way = ["Account", "AI training"]',
+            'way = ["Account"]\nwords = [{ language = "en", on = ["On"], off = ["❌ On"], sources = ["notice"] },'
+            ' { language = "en", off = ["Off"], sources = ["notice"] }]',
+            "settings[0].words: 'on' means both on and off in en; keep it in one place",
+        ),
+        (
+            'way = ["Account", "AI training"]',
+            'way = ["Account"]\nundecided = []',
+            "settings[0].undecided: has no text; quote what the page says, or remove it",
+        ),
+        (
+            'way = ["Account", "AI training"]',
+            'way = ["Account"]\nundecided = [{ language = "en", text = " ", sources = ["notice"] }]',
+            "settings[0].undecided[0].text: is empty or has spaces at its ends; "
+            "quote the text exactly as the service prints it",
+        ),
+        (
+            'way = ["Account", "AI training"]',
+            'way = ["Account"]\nopener = { sources = ["notice"] }',
+            "settings[0].words: must have a word for on and one for off, which the opener's name ends in; quote both",
+        ),
+        (
+            'way = ["Account", "AI training"]',
+            'way = ["Account"]\nscope = { attribute = "id", value = "a", place = 1, most = 2, sources = ["notice"] }',
+            "settings[0].scope.kept: is missing beside place; add it, or remove place and most",
+        ),
         # Hosts.
         (
             'hosts = ["www.example.com"]',
@@ -246,6 +273,14 @@ def test_a_misspelt_key_is_missing_too(checkout: Checkout) -> None:
             "",
             "settings[0].address: is missing; add it",
         ),
+        (
+            'hosts = ["www.example.com"]',
+            'hosts = ["www.example.com"]\n'
+            'countries = [{ host = "www.example.com", regions = ["us"], sources = ["notice"] },'
+            ' { host = "www.example.fr", regions = ["eu-eea"], sources = ["notice"] }]',
+            "countries[1].host: 'www.example.fr' is outside the service's hosts; "
+            "use one of www.example.com, or add it to hosts",
+        ),
         # Dates.
         (
             "date = 2025-02-01",
@@ -264,6 +299,16 @@ def test_a_mistake_is_named_with_its_file_its_key_and_a_remedy(
     checkout: Checkout, old: str, new: str, complaint: str
 ) -> None:
     assert complaints(checkout, old, new) == [f"{SERVICE}: {complaint}"]
+
+
+@pytest.mark.parametrize("path", ["*", "**"])
+def test_a_fragment_on_every_page_of_a_host_is_refused(checkout: Checkout, path: str) -> None:
+    own, pattern = '"https://www.example.com/account/ai-training"', f"https://www.example.com/{path}#settings/ai"
+    complaint = (
+        f"{SERVICE}: settings[0].pages[0].addresses[1]: '{pattern}' is on every page of its host; "
+        "begin its path with a part that is no wildcard"
+    )
+    assert complaint in complaints(checkout, f"addresses = [{own}]", f'addresses = [{own}, "{pattern}"]')
 
 
 OBJECTION = """

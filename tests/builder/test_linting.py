@@ -48,6 +48,7 @@ jobs:
 """
 WRITTEN = {
     "ruff check": ("builder/bad.py", "import os\n", "F401"),
+    "prettier": ("extension/shared/bad.js", "export  const one = 1\n", "bad.js"),
     "ruff format": ("builder/bad.py", "x = {  'a':1 }\n", "bad.py"),
     "mypy": ("builder/bad.py", "def same(it):\n    return it\n", "no-untyped-def"),
     "links in the docs": (

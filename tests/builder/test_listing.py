@@ -50,7 +50,8 @@ def test_the_table_in_the_docs_is_the_one_the_definitions_give() -> None:
 
 def test_a_setting_that_can_be_read_says_what_is_read_how_sure_and_what_it_needs(checkout: Checkout) -> None:
     assert table(checkout.paths).splitlines()[-1] == (
-        "| [Example](https://www.example.com/) | AI training | a switch | verified | 2025-02-01 "
+        "| [Example](https://www.example.com/) | AI training | on: eu-eea, us | not known | posts | a switch "
+        "| verified | 2025-02-01 "
         "| access to www.example.com, given at installation |"
     )
 

@@ -17,6 +17,7 @@ from builder.render.manifest import MODELS
 from builder.render.targets import (
     CONTENT,
     FOR_OBJECTS,
+    FOR_OPENERS,
     FOR_PLACES,
     FOR_ROWS,
     FOR_TOGGLES,
@@ -27,7 +28,7 @@ from builder.render.targets import (
 from builder.render.templates import parse_assignment
 from tests.builder.checkouts import EXAMPLE, MANIFEST, MESSAGES, SERVICE, Checkout
 
-SOME = (FOR_OBJECTS, FOR_PLACES, FOR_ROWS, FOR_TOGGLES, FOR_WORDS)
+SOME = (FOR_OBJECTS, FOR_OPENERS, FOR_PLACES, FOR_ROWS, FOR_TOGGLES, FOR_WORDS)
 SHARED_KEYS = {
     "manifest_version",
     "name",
@@ -36,6 +37,7 @@ SHARED_KEYS = {
     "default_locale",
     "icons",
     "action",
+    "commands",
     "background",
     "content_scripts",
     "options_ui",
@@ -87,7 +89,7 @@ def test_a_manifest_has_exactly_the_expected_keys(checkout: Checkout, name: str)
 
 @pytest.mark.parametrize("name", TARGETS)
 def test_a_manifest_asks_for_exactly_these_permissions(checkout: Checkout, name: str) -> None:
-    assert manifest(checkout, name)["permissions"] == ["alarms", "scripting", "storage"]
+    assert manifest(checkout, name)["permissions"] == ["alarms", "contextMenus", "scripting", "storage"]
     assert manifest(checkout, name)["optional_permissions"] == ["notifications"]
 
 
@@ -274,7 +276,7 @@ def test_a_key_of_the_other_browser_is_refused(checkout: Checkout) -> None:
 def test_a_further_permission_is_refused(checkout: Checkout) -> None:
     checkout.edit(MANIFEST, '"storage"]', '"storage", "cookies"]')
     assert checkout.problems() == complaints_in_both(
-        "permissions[3]", "input should be 'alarms', 'scripting' or 'storage'"
+        "permissions[4]", "input should be 'alarms', 'contextmenus', 'scripting' or 'storage'"
     )
 
 

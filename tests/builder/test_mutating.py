@@ -49,7 +49,7 @@ def test_every_kind_of_page_comes_on_off_and_with_nothing_to_read(place: Place) 
 
 
 def test_every_mutation_happens_to_some_definition_or_has_no_use_for_any() -> None:
-    happened = {name for number in range(4000) for name in make(EVERYTHING, 1, number).mutations}
+    happened = {name for number in range(6000) for name in make(EVERYTHING, 1, number).mutations}
     scoped = any(place.setting.scope for place in EVERYTHING)
     assert (MUTATIONS | SIGNS).keys() - happened <= (set() if scoped else {"no scope", "other place"})
 

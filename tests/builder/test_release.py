@@ -85,7 +85,7 @@ def test_a_dry_run_changes_nothing(ready: Checkout) -> None:
 def test_all_that_speaks_against_a_release_is_said_at_once(ready: Checkout) -> None:
     git(ready, "switch", "--quiet", "--create", "other")
     ready.write("CHANGELOG.md", "# Changelog\n\n## [Unreleased]\n\n")
-    ready.write("docs/permissions.json", json.dumps({**ASKED, "permissions": ["storage"]}))
+    ready.write("docs/permissions.json", json.dumps({**ASKED, "permissions": ["contextMenus", "storage"]}))
     said = complaints(ready, "0.8.0")
     assert [problem.partition(":")[0] for problem in said] == [
         "CHANGELOG.md",  # nothing unreleased

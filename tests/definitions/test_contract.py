@@ -76,6 +76,7 @@ FULL = {
     "way": ["Settings"],
     "pages": [{"tells": "control", "addresses": ["https://www.example.com/"], "sources": ["a"]}],
     "scope": {"attribute": "id", "value": "part", "place": 1, "most": 2, "kept": ["Grok"], "sources": ["a"]},
+    "opener": {"keys": [{"attribute": "id", "value": "opens", "sources": ["a"]}], "sources": ["a"]},
     "labels": [QUOTE],
     "words": [{"language": "en", "on": ["On"], "off": ["Off"], "sources": ["a"]}],
     "save": True,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import importlib
 
 import pytest
 
@@ -15,6 +16,7 @@ DEFINITIONS = {definition.id: definition for definition in load_all(CHECKOUT)}
 READABLE = {
     "chatgpt": ("switch", "unchecked", "account", False),
     "claude": ("switch", "unchecked", "account", False),
+    "ebay": ("switch", "unchecked", "account", False),
     "gemini": ("status-text", None, "account", False),
     "github-copilot": ("select", None, "account", False),
     "grammarly": ("switch", "unchecked", "account", False),
@@ -29,10 +31,13 @@ READABLE = {
 }
 """Kind, the value with which training is off, one per what, whether there is a Save step."""
 CARDS = {
+    "atlassian": "app-only",
     "character-ai": "app-only",
     "cursor": "app-only",
     "deepseek": "app-only",
+    "elevenlabs": "email",
     "figma": "app-only",
+    "lovable": "app-only",
     "meta": "form",
     "microsoft-copilot": "app-only",
     "perplexity": "app-only",
@@ -42,10 +47,22 @@ CARDS = {
     "substack": "app-only",
     "tiktok": "form",
     "twitch": "app-only",
+    "vercel": "app-only",
 }
 LABELS = {
-    "chatgpt": {"Improve the model for everyone"},
-    "claude": {"Help improve our AI models", "Help improve Claude"},
+    "ebay": {"Verwendung personenbezogener Daten für die Entwicklung und das Training von KI"},
+    "chatgpt": {
+        "Improve the model for everyone",
+        "Das Modell für alle verbessern",
+        "Modell für alle verbessern",
+        "为所有用户改进模型",
+    },
+    "claude": {
+        "Help improve our AI models",
+        "Help improve Claude",
+        "Ayudar a mejorar Claude",
+        "帮助改进Claude",
+    },
     "gemini": {"Keep activity", "Gemini Apps Activity"},
     "github-copilot": {"Allow GitHub to use my data for AI model training"},
     "grammarly": {"Product Improvement and Training", "Product Improvement & Training"},
@@ -99,6 +116,14 @@ def test_only_one_service_is_granted_at_install() -> None:
 @pytest.mark.parametrize("definition", DEFINITIONS.values(), ids=DEFINITIONS)
 def test_no_fact_is_newer_than_the_newest_source(definition: Definition) -> None:
     assert definition.verified is None or definition.verified <= NEWEST
+
+
+@pytest.mark.parametrize("name", READABLE)
+def test_the_replica_pages_follow_the_newest_source(name: str) -> None:
+    pages = importlib.import_module(f"tests.pages.{name.replace('-', '_')}")
+    newest = DEFINITIONS[name].verified
+    evidence = getattr(pages, "EVIDENCE", datetime.date.min)
+    assert newest is not None and evidence >= newest, f"{newest}: look whether the pages still have its shape"
 
 
 @pytest.mark.parametrize("name", ["pinterest", "tumblr"])

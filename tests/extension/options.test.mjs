@@ -7,7 +7,7 @@ import { stub } from "./stub.mjs";
 
 globalThis.stillOff = {};
 stub();
-const { inForce, isChoice, readPolicy } = await import("../../extension/background/options.js");
+const { chooseAuto, isAuto, inForce, isChoice, readPolicy } = await import("../../extension/background/options.js");
 
 const SERVICES = ["example", "other"];
 const DEFINITIONS = SERVICES.map((id) => ({ id, settings: [{ id: "training" }] }));
@@ -23,7 +23,9 @@ test("without a choice or a policy the options have their first values, and noth
     interval: null,
     notifications: false,
     unwatched: [],
+    autoAll: false,
     auto: [],
+    remind: [],
   });
 });
 
@@ -41,6 +43,7 @@ test("a policy of watched services leaves the others unwatched", () => {
 
 test("a policy can forbid looks by itself but not order them", () => {
   assert.deepEqual(inForce({ auto: ["example"] }, { automaticLooks: false }, DEFINITIONS).options.auto, []);
+  assert.equal(inForce({ autoAll: true }, { automaticLooks: false }, DEFINITIONS).options.autoAll, false);
   const allowed = inForce({}, { automaticLooks: true }, DEFINITIONS);
   assert.deepEqual([allowed.options.auto, allowed.managed], [[], []]);
 });
@@ -91,4 +94,23 @@ test("a stored choice that makes no sense counts as not chosen, and the others h
   const chosen = { highlight: "no", interval: -3, unwatched: "example/training", auto: [1], notifications: true, toString: 1 };
   const { options } = inForce(chosen, {}, []);
   assert.deepEqual(options, { ...inForce({}, {}, []).options, notifications: true });
+});
+
+test("a choice for all holds for services that come later, and ends every exception", () => {
+  const exception = chooseAuto({ autoAll: true, interval: 5 }, "example", false);
+  assert.deepEqual(
+    [isAuto(inForce(exception, {}, DEFINITIONS).options, "example"), isAuto(inForce(exception, {}, DEFINITIONS).options, "new")],
+    [false, true],
+  );
+  const all = chooseAuto(exception, null, true);
+  assert.deepEqual(all, { autoAll: true, interval: 5, auto: [], remind: [] });
+  const none = chooseAuto(all, null, false);
+  assert.equal(isAuto(inForce(none, {}, DEFINITIONS).options, "example"), false);
+});
+
+test("an exception stays one when it's chosen twice, and goes when it's taken back", () => {
+  const once = chooseAuto({}, "example", true);
+  assert.deepEqual(chooseAuto(once, "example", true), once);
+  assert.deepEqual(chooseAuto(once, "example", false).auto, []);
+  assert.equal(isAuto(inForce({ auto: ["example"] }, {}, DEFINITIONS).options, "other"), false);
 });

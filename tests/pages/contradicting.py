@@ -83,7 +83,7 @@ TURNED = {
     "ru": ["Не использовать мои данные", "Запретить обучение"],
 }  # fmt: skip
 REWORDED = {
-    "en": ["Allow it", "Learn from my posts", "Use my notes, notably new ones", "Notify and train"],
+    "en": ["Learn from my posts", "Learn from what I write, notably new ones", "Notify and learn from what I write"],
     "de": ["Meine Beiträge zum Lernen verwenden", "Für alle"],
     "fr": ["Utiliser mes contenus pour l’entraînement"],
     "it": ["Usa i miei contenuti per l’addestramento"],
@@ -205,3 +205,5 @@ UNREAD_ROWS = {
         "<div>Writing</div><ui-a><template data-made-shadow=open>Turn</template></ui-a> off"
     ),
 }
+FOREIGN = ["Allow it", "Use my notes, notably new ones", "Notify and train"]
+"""Labels in a language of which ours is quoted that have nothing of it: its key was put to another use."""

@@ -5,6 +5,7 @@ Every function returns HTML. `on` is the training state: a checked switch. Class
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable
 
 from tests.pages.parts import Case
@@ -14,6 +15,7 @@ HOST = "www.linkedin.com"
 HOME = f"https://{HOST}"
 SETTING = f"{HOME}/mypreferences/d/settings/data-for-ai-improvement"
 ADDRESS = SETTING
+EVIDENCE = datetime.date(2026, 8, 22)
 MOBILE_SETTING = f"{HOME}/mypreferences/m/settings/data-for-ai-improvement"
 TAB = f"{HOME}/mypreferences/d/categories/privacy"
 FEED = f"{HOME}/feed/"

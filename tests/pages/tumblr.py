@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
+
 from tests.pages.parts import Case, page, switch
 
 SERVICE = "tumblr"
+EVIDENCE = datetime.date(2026, 4, 15)
 ADDRESS = "https://www.tumblr.com/settings/blog/an-example"
 LABEL = "Prevent third-party sharing for an-example"
 OTHER = switch("Hide an-example from search results", True)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
+
 from tests.pages.parts import Case, box, page, saved
 
 SERVICE = "wordpress"
+EVIDENCE = datetime.date(2026, 1, 1)
 ADDRESS = "https://wordpress.com/sites/an.example/settings/site-visibility"
 LABEL = "Prevent third-party sharing for this site"
 OTHER = box("Discourage search engines from indexing this site", False)

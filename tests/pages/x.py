@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
+
 from tests.pages.parts import Case, box, later, page
 
 SERVICE = "x"
+EVIDENCE = datetime.date(2026, 10, 2)
 ADDRESS = "https://x.com/settings/grok_settings"
 LABEL = (
     "Allow your public data as well as your interactions, inputs, and results with Grok and xAI to be used for training "

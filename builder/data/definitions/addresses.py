@@ -3,8 +3,8 @@
 A pattern is `https://host/path`. A segment `*` stands for any one segment, a last segment `**` for all that
 follows. A trailing slash, a query and a fragment are always tolerated. Where one path shows several pages, a pattern
 names what tells them apart: `https://host/path?name=value` wants that parameter, `https://host/path#part` that
-fragment. The same rules stand in `extension/content/address.js`; one table of cases, `tests/pages/address_cases.json`,
-tests both.
+fragment; `#part/**` wants one that begins so. The same rules stand in `extension/content/address.js`; one table of
+cases, `tests/pages/address_cases.json`, tests both.
 """
 
 from __future__ import annotations
@@ -59,7 +59,8 @@ def parse(pattern: str) -> Parsed:
             raise ValueError("mixes a wildcard with text in one segment; * stands for a whole segment")
         if segment == "**" and position != len(segments) - 1:
             raise ValueError("has ** before its end; ** can only be the last segment")
-    if hash_sign and not (_NAMED.fullmatch(fragment) and fragment.strip("/")):
+    plain = fragment.removesuffix("/**")
+    if hash_sign and not (_NAMED.fullmatch(plain) and plain.strip("/")):
         raise ValueError("has a fragment that can't be compared; write it as #part, in plain letters")
     return Parsed(host, segments, _parameters(query) if question_mark else (), fragment.rstrip("/"))
 
@@ -88,7 +89,7 @@ def matches(pattern: str, address: str) -> bool:
     return (
         _covers(wanted.segments, _resolved(parts.path))
         and all(given.get(name) == value for name, value in wanted.query)
-        and wanted.fragment in ("", fragment.rstrip("/"))
+        and _begins(wanted.fragment, fragment.rstrip("/"))
     )
 
 
@@ -100,7 +101,7 @@ def overlap(one: str, other: str) -> bool:
         left.host == right.host
         and _meet(left.segments, right.segments)
         and all(values.get(name, value) == value for name, value in right.query)
-        and (not left.fragment or not right.fragment or left.fragment == right.fragment)
+        and (_begins(left.fragment, _shortest(right)) or _begins(right.fragment, _shortest(left)))
     )
 
 
@@ -118,6 +119,16 @@ def match_pattern(pattern: str) -> str:
         return f"https://{parsed.host}/{path}{'*' if path else ''}?*{name}={value}*"
     open_end = "" if path.endswith("*") or (parsed.fragment and not path) else "*"
     return f"https://{parsed.host}/{path}{open_end}"
+
+
+def _begins(wanted: str, given: str) -> bool:
+    """Whether a fragment is a pattern's; an empty pattern has all of them."""
+    start = wanted.removesuffix("/**")
+    return wanted in ("", given) or (start != wanted and (given == start or given.startswith(f"{start}/")))
+
+
+def _shortest(pattern: Parsed) -> str:
+    return pattern.fragment.removesuffix("/**")
 
 
 def _resolved(path: str) -> Segments:

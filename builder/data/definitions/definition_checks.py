@@ -82,6 +82,13 @@ def fold(text: str) -> str:
     return kept.lower() + ("*" if text.endswith("*") else "")
 
 
+def bare(word: str) -> str:
+    """A state's word as it is compared: without the signs that a page puts around it."""
+    folded = fold(word)
+    kept = [place for place, character in enumerate(folded) if character.isalnum()]
+    return folded[kept[0] : kept[-1] + 1] if kept else ""
+
+
 def _meaningless(character: str) -> bool:
     """Spaces, what isn't seen, punctuation and pictures."""
     category = unicodedata.category(character)
@@ -146,7 +153,10 @@ def _dates(definition: Definition, tables: Tables, today: datetime.date) -> Iter
         yield "sources", "none has a date", "date at least one"
 
 
-FOR_READING = ("training_off", "save", "per", "pages", "keys", "scope", "words", "never", "undecided", "checking")
+FOR_READING = (
+    *("training_off", "save", "saved", "per", "pages", "keys", "scope", "opener", "words", "never", "undecided"),
+    "checking",
+)
 """What only a setting that can be read has."""
 WANTED = {"form": "address", "email": "email"}
 """What a setting that can't be read must say instead."""
@@ -171,17 +181,40 @@ def _readable(setting: Setting) -> Iterator[Complaint]:
             yield "training-off", f"says nothing of {kind}", "give its words for on and off under words"
         if not all(any(getattr(words, state) for words in setting.words) for state in ("on", "off")):
             yield "words", f"must have a word for on and one for off for {kind}", "quote both"
-    for words in setting.words:
-        if both := {fold(word) for word in words.on} & {fold(word) for word in words.off}:
-            yield "words", f"'{min(both)}' means both on and off in {words.language}", "keep it in one place"
+    for language in dict.fromkeys(words.language for words in setting.words):
+        same = [words for words in setting.words if words.language == language]
+        on, off = ({bare(word) for words in same for word in getattr(words, state)} for state in ("on", "off"))
+        if both := on & off:
+            yield "words", f"'{min(both)}' means both on and off in {language}", "keep it in one place"
     if setting.email or setting.subject:
         yield "email", f"says nothing of {kind}", "remove it"
-    if setting.scope and setting.scope.place > setting.scope.most:
-        yield "scope.place", "is beyond the last", "write a place up to most"
+    for key in ("saved", "undecided"):
+        if key in setting.model_fields_set and not getattr(setting, key):
+            yield key, "has no text", "quote what the page says, or remove it"
+    yield from _scope(setting)
+    if setting.opener and setting.kind not in TOGGLES:
+        yield "opener", f"says nothing of {kind}", "remove it"
+    elif setting.opener and not all(any(getattr(one, state) for one in setting.words) for state in ("on", "off")):
+        yield "words", "must have a word for on and one for off, which the opener's name ends in", "quote both"
     for place, pattern in _page_patterns(setting):
-        wildcards = addresses.parse(pattern).segments.count("*")
+        parsed = addresses.parse(pattern)
+        if parsed.fragment and parsed.segments[:1] in (("*",), ("**",)):
+            yield place, f"'{pattern}' is on every page of its host", "begin its path with a part that is no wildcard"
+        wildcards = parsed.segments.count("*")
         if setting.per == "object" and wildcards != 1:
             yield place, f"'{pattern}' doesn't say which object it's about", "write * for the segment that names it"
+
+
+def _scope(setting: Setting) -> Iterator[Complaint]:
+    scope = setting.scope
+    if scope is None:
+        return
+    given = [name for name in ("place", "most", "kept") if getattr(scope, name)]
+    if given and len(given) < 3:
+        missing = next(name for name in ("place", "most", "kept") if name not in given)
+        yield f"scope.{missing}", f"is missing beside {given[0]}", f"add it, or remove {' and '.join(given)}"
+    if scope.place and scope.most and scope.place > scope.most:
+        yield "scope.place", "is beyond the last", "write a place up to most"
 
 
 def _unreadable(setting: Setting) -> Iterator[Complaint]:
@@ -204,12 +237,29 @@ def _hosts(definition: Definition) -> Iterator[Complaint]:
             yield f"hosts[{position}]", f"'{host}' {addresses_error}", "write a bare host such as www.example.com"
         elif host not in used:
             yield f"hosts[{position}]", f"'{host}' has no page that is read", "remove it, so that it's not asked for"
+    yield from _countries(definition)
     if definition.access == "install" and not definition.readable:
         yield "access", "has nothing to read", "remove it"
     for key, pattern in _patterns(definition):
         if addresses.parse(pattern).host not in definition.hosts:
             instead = f"use one of {hosts}, or add its host to hosts" if hosts else "add its host to hosts"
             yield key, f"'{pattern}' is outside the service's hosts", instead
+
+
+def _countries(definition: Definition) -> Iterator[Complaint]:
+    """Each host of a service that has one per country is some country's, and no other host is."""
+    seen: set[str] = set()
+    for position, country in enumerate(definition.countries):
+        place = f"countries[{position}].host"
+        if country.host not in definition.hosts:
+            hosts = ", ".join(definition.hosts) or "none yet"
+            yield place, f"'{country.host}' is outside the service's hosts", f"use one of {hosts}, or add it to hosts"
+        elif country.host in seen:
+            yield place, f"'{country.host}' is there twice", "name all its regions in one place"
+        seen.add(country.host)
+    for position, host in enumerate(definition.hosts if definition.countries else []):
+        if host not in seen:
+            yield f"hosts[{position}]", f"'{host}' is no country's", "add it under [[countries]]"
 
 
 def _host_error(host: str) -> str | None:

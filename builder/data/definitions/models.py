@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from typing import Annotated, Any, get_args
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from pydantic.alias_generators import to_snake
@@ -100,6 +100,7 @@ Email = Annotated[str, AfterValidator(_is_email)]
 Text = Annotated[str, AfterValidator(_is_text)]
 Days = Annotated[int, Field(ge=1, le=366)]
 Life = Annotated[int, Field(ge=30, le=730)]
+Members = Literal[5_000_000, 50_000_000, 300_000_000, 1_000_000_000]
 Place = Annotated[int, Field(ge=1, le=20)]
 CountryCode = Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
 SourceIds = Annotated[list[Identifier], Field(min_length=1)]
@@ -157,25 +158,35 @@ class Scope(Key):
     """A part of the page, known by its key, that the control stands in: as which of how many, in the page's order.
 
     `kept`: words of its label that no translation changes, such as a product's name. Order and number change sooner.
+    Without a place, several rows share the part: it only says where not to look.
     """
 
-    place: Place
-    most: Place
-    kept: Annotated[list[Text], Field(min_length=1)]
+    place: Place | None = None
+    most: Place | None = None
+    kept: list[Text] = []
 
 
 class Page(Table):
     """Addresses that show one kind of page, and what it can tell.
 
     `alone`: the page has no other control of the service's, and asks a question right above it, so a lone one there is
-    ours in any language. `early`: it draws the control before it knows the value.
+    ours in any language. `early`: it draws the control before it knows the value. `side`: it's a screen beside the
+    setting's own, which may show the control; where it doesn't, that says nothing.
     """
 
     tells: Tells
     addresses: Annotated[list[Pattern], Field(min_length=1)]
     alone: bool = False
     early: bool = False
+    side: bool = False
     confidence: Confidence | None = None
+    sources: SourceIds
+
+
+class Opener(Table):
+    """A button that opens the control in a dialog; its name is the setting's label, and the state's word at the end."""
+
+    keys: list[Key] = []
     sources: SourceIds
 
 
@@ -251,6 +262,7 @@ class Setting(Table):
     pages: list[Page] = []
     keys: list[Key] = []
     scope: Scope | None = None
+    opener: Opener | None = None
     names: list[Quote] = []
     labels: list[Quote] = []
     words: list[Words] = []
@@ -288,6 +300,14 @@ class Controller(Table):
     sources: SourceIds
 
 
+class Country(Table):
+    """One of a service's hosts, which has the accounts of members in some regions and is asked for alone."""
+
+    host: Text
+    regions: Annotated[list[Region], Field(min_length=1)]
+    sources: SourceIds
+
+
 class WayIn(Table):
     """A way to reach the service with a request: for which product, for whom."""
 
@@ -311,9 +331,14 @@ class PurposeOf(Table):
 
 
 class Walls(Table):
-    """Pages where a signed-out visitor ends up."""
+    """Where a signed-out visitor ends up: pages, and screens that are drawn at the setting's own address.
+
+    `keys` and `texts`: of what stands on such a screen beside the field for an e-mail address.
+    """
 
     addresses: Annotated[list[Pattern], Field(min_length=1)]
+    keys: list[Key] = []
+    texts: list[Quote] = []
     sources: SourceIds
 
 
@@ -343,7 +368,10 @@ class HelpPage(Table):
 
 
 class Definition(Table):
-    """One service. `id` is the file's name and is never written in the file."""
+    """One service. `id` is the file's name and is never written in the file.
+
+    `members`: more than so many people, as far as is generally known; it only puts services in order.
+    """
 
     id: Identifier
     vocabulary: Annotated[int, Field(alias="schema", ge=SCHEMA, le=SCHEMA)]
@@ -352,9 +380,11 @@ class Definition(Table):
     icon: Annotated[Text, Field(max_length=2)]
     home: Address
     hosts: list[Text] = []
+    countries: list[Country] = []
     access: Access = "asked"
     confidence: Confidence
     shelf_life: Life
+    members: Members | None = None
     controllers: list[Controller] = []
     walls: Walls | None = None
     objection: Objection | None = None

@@ -32,7 +32,7 @@ Per = Literal["account", "object"]
 Tells = Literal["control", "row"]
 """What a page can tell: it has the control, or a row that prints the state."""
 
-KeyAttribute = Literal["aria-labelledby", "id", "name", "data-testid"]
+KeyAttribute = Literal["aria-labelledby", "id", "name", "data-testid", "data-perf-screen"]
 """Attributes a service keeps stable, whatever the language."""
 
 Region = Literal["eu-eea", "uk", "switzerland", "canada", "hong-kong", "us", "elsewhere"]

@@ -15,7 +15,7 @@ from builder.data import document_parts as marks
 from builder.data.definitions import load_all
 from builder.paths import Paths
 from builder.problems import Problem, Problems
-from builder.quality.bench import building, elsewhere, keeping, pages, watching
+from builder.quality.bench import building, elsewhere, keeping, opening, pages, watching
 from builder.quality.bench.measure import Row, machine, table
 from builder.release.version import current
 from builder.render.building import build
@@ -34,6 +34,7 @@ def run(paths: Paths, only: str, *, write: bool) -> int:
         "building": building.rows,
         "watching": watching.rows,
         "keeping": keeping.rows,
+        "opening": opening.rows,
         "pages": _pages,
         "elsewhere": lambda paths: elsewhere.rows(paths.dist),
     }

@@ -19,7 +19,7 @@ class Control:
     """What a control is made to be. `ticked` is for toggles, `answers` and `chosen` are for those that say words.
 
     `turned`: what the label is put into, such as "Don't {}". `told`: when ARIA says the value. `action`: what a row
-    offers to do.
+    offers to do. `ending`: the state's word at the end of its name. `leads`: a link in the label's line.
     """
 
     shape: str
@@ -42,6 +42,8 @@ class Control:
     told: Literal["always", "on", "never"] = "always"
     restored: bool = False
     action: str = ""
+    ending: str = ""
+    leads: str = ""
 
 
 def draw(control: Control, fresh: Fresh) -> Node:
@@ -62,6 +64,8 @@ NAMINGS = ("id", "near", "aria", "both")
 def _label(control: Control) -> list[Node | str]:
     """The label's content, over several elements where it's split."""
     words = control.label.split(" ")
+    if control.leads and control.label:
+        return [f"{control.label} ", element("a", control.leads, href="/help")]
     if not control.split or len(words) < 2:
         return [control.label] if control.label else []
     middle = (len(words) + 1) // 2
@@ -82,7 +86,7 @@ def _named(control: Control, fresh: Fresh) -> tuple[Attributes, Node | None]:
     if tied:
         attributes["aria-labelledby"] = name
     if control.naming in ("aria", "both") and control.label:
-        attributes["aria-label"] = control.label
+        attributes["aria-label"] = f"{control.label} {control.ending}".strip()
     content = _label(control)
     shown = content and (control.naming != "aria" or attribute == "aria-labelledby")
     label = Node("span", {"class": "label", "id": name if tied else None}, content) if shown else None
@@ -367,5 +371,25 @@ BY_KIND = {
     "status-text": LINES,
     "row": ROWS,
 }
-FAMILIES = (TOGGLES, LISTS, LINES, ROWS, PAIRS)
+
+
+def _opener(control: Control, _: Fresh, *, whole: bool = True) -> Node:
+    """A button that opens the control elsewhere; its name is the label and the state's word."""
+    answer = "" if control.chosen is None else control.answers[control.chosen]
+    keyed = dict([control.key]) if control.key else {}
+    if whole:
+        return Node("button", {"class": "line", **keyed}, [element("div", *_label(control)), element("span", answer)])
+    name = f"{control.label} {answer}".strip()
+    button = Node("button", {"aria-label": name, **keyed}, [element("span", answer)])
+    return element("div", element("div", *_label(control)), button, class_="line")
+
+
+OPENERS: dict[str, Callable[[Control, Fresh], Node]] = {
+    "opener": _opener,
+    "opener named in an attribute": lambda control, fresh: _opener(control, fresh, whole=False),
+}
+_TOGGLES = ["native switch", "native checkbox", "ARIA switch", "ARIA checkbox"]
+NAMED = {"switch": _TOGGLES, "checkbox": _TOGGLES, "select": ["native list", "menu button", "combobox"]}
+"""Shapes that an attribute can name."""
+FAMILIES = (TOGGLES, LISTS, LINES, ROWS, PAIRS, OPENERS)
 SHAPES = {name: shape for shapes in FAMILIES for name, shape in shapes.items()}

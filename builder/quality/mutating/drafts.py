@@ -138,6 +138,8 @@ class Draft:
             return None
         if any(copy.contrary for copy in self.copies if copy.shown) or (ours.turned and ours.label) or ours.restored:
             return None
+        if not self._named_so(ours):
+            return None
         if ours.answers:
             # On and off say how the control stands, which is known of a toggle.
             plain = ours.answers[:2] == ["On", "Off"] or said(ours.answers[ours.chosen or 0], self.setting.words)
@@ -145,6 +147,19 @@ class Draft:
         else:
             known = not ours.mixed and ours.shape not in UNTOLD and said(ours.word, self.words) in (None, self.state)
         return self.state if known else None
+
+    def _named_so(self, ours: Control) -> bool:
+        """Whether the end of its name and the link in its label's line say nothing else than it shows."""
+        kept = ours.key or (self.setting.scope and self.setting.scope.place)
+        if ours.leads and ours.leads not in texts.MORE and not kept:
+            return False
+        named = [node.attributes.get("aria-label") or "" for node in draw(ours, lambda: "any").walk()]
+        if not ours.ending or not any(name.endswith(f" {ours.ending}") for name in named):
+            return True
+        if ours.answers and not self.toggles:
+            return ours.answers[ours.chosen or 0] == ours.ending
+        ticked = ours.ticked if not ours.answers else self.ticks(self.on)
+        return ours.ending == ("On" if ticked else "Off")
 
     @property
     def state(self) -> State:
@@ -229,12 +244,13 @@ class Draft:
             own = [element("p", texts.one(texts.QUESTIONS, self.language)), *own] if self.asks else own
         if not scope:
             return own
-        others = [draw(self._neighbour(), self.fresh) for _ in range(scope.most - 1)]
+        others = [draw(self._neighbour(), self.fresh) for _ in range((scope.most or self.rng.randint(1, 4)) - 1)]
         own += [] if self.ours else [draw(self._neighbour(), self.fresh)]
         if self.shuffled:
             self.rng.shuffle(others)
             others, own = [*own, *others[1:]], others[:1]
-        inside = [*others[: scope.place - 1], *own, *others[scope.place - 1 :]]
+        place = (scope.place or self.rng.randint(1, 4)) - 1
+        inside = [*others[:place], *own, *others[place:]]
         return [Node("div", {scope.attribute: scope.value}, [*inside])]
 
     def _signed(self, ours: Control) -> list[Node | str]:

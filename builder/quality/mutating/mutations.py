@@ -97,6 +97,61 @@ def _redrawn(draft: Draft) -> bool:
     return True
 
 
+def _opened(draft: Draft) -> bool:
+    """Ours stands in a dialog that isn't open; the button that opens it prints the state."""
+    ours, opener = draft.ours, draft.setting.opener
+    if not ours or not opener or not _ticks(draft) or ours.mixed or ours.restored or draft.opening:
+        return False
+    keys: list[tuple[str, str] | None] = [(key.attribute, key.value) for key in opener.keys]
+    own = draft.rng.choice([None, *keys])
+    words = drafts.answers(draft)
+    shape = draft.rng.choice(list(controls.OPENERS))
+    draft.ours = replace(ours, shape=shape, key=own, answers=words, chosen=0 if draft.on else 1)
+    return True
+
+
+def _ending(draft: Draft) -> bool:
+    """Its name ends in the state's word, the right one or the other."""
+    ours = draft.ours
+    if not ours or draft.kind not in controls.NAMED or ours.restored or (draft.toggles and ours.answers):
+        return False
+    word = draft.rng.choice(["On", "Off"]) if draft.toggles else draft.rng.choice([ours.ending, *ours.answers[:2]])
+    shape = draft.rng.choice(controls.NAMED[draft.kind])
+    draft.ours = replace(ours, naming="aria", ending=word, leads="", shape=shape)
+    return True
+
+
+def _leads(draft: Draft) -> bool:
+    """A link stands in the label's line: to more about it, or with words that go on with the label."""
+    if not draft.ours or draft.kind in ("row", "status-text"):
+        return False
+    # An attribute has no link in it; and after a label that is open at its end a link may be the name.
+    naming = draft.rng.choice(["id", "near"])
+    other = [] if any(quote.text.endswith("*") for quote in draft.setting.labels) else ["for ads alone"]
+    draft.ours = replace(draft.ours, naming=naming, ending="", leads=draft.rng.choice([*texts.MORE, *other]))
+    return True
+
+
+def _pending(draft: Draft) -> bool:
+    """The page asks a question that the member hasn't answered yet."""
+    if not draft.setting.undecided or draft.opening:
+        return False
+    draft.beside.insert(0, element("h2", f"{draft.rng.choice(draft.setting.undecided).text}, please"))
+    draft.astray = True
+    return True
+
+
+def _entrance(draft: Draft) -> bool:
+    """In the place of ours stands the sign-in screen."""
+    walls = draft.definition.walls
+    if not walls or not walls.keys or not _absent(draft):
+        return False
+    key = draft.rng.choice(walls.keys)
+    field = element("input", type="email")
+    draft.beside.append(element("form", field, Node("button", {key.attribute: key.value}, ["Continue"])))
+    return True
+
+
 def _turned(draft: Draft) -> bool:
     """Our key, and a label that says the opposite."""
     if not draft.ours or draft.kind == "row":
@@ -511,6 +566,11 @@ def _opening(name: str) -> Mutation:
 
 MUTATIONS: dict[str, Mutation] = {
     "other shape": _other_shape,
+    "opener": _opened,
+    "state in its name": _ending,
+    "link in its line": _leads,
+    "question pending": _pending,
+    "sign-in screen": _entrance,
     "no key": _no_key,
     "no scope": _no_scope,
     "other place": _shuffled,

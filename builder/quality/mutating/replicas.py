@@ -77,6 +77,14 @@ class Replica:
                     found = True
         return found
 
+    def opener(self) -> bool:
+        """Whether a button stands there that opens the control, and prints the state."""
+        opener = self.draft.setting.opener
+        kept = {key.value for key in opener.keys} if opener else set()
+        buttons = [node for node in self.nodes() if opener and node.tag == "button" and not is_control(node)]
+        labels = [fold(quote.text) for quote in self.draft.setting.labels]
+        return any(kept & {*node.attributes.values()} or fold(node.text).startswith(tuple(labels)) for node in buttons)
+
     def tied(self) -> Tied | None:
         """Our control, with its label; None where it can't be told from others."""
         controls = [node for node in self.nodes() if is_control(node)]
@@ -275,9 +283,13 @@ def _strangers(place: int) -> Callable[[Replica], bool]:
 def _translated(replica: Replica) -> bool:
     draft = replica.draft
     known = {fold(quote.text) for quote in [*draft.setting.labels, *draft.setting.names]}
+    before = draft.language
     if draft.rng.random() < 0.5:
         draft.language = draft.rng.choice(list(texts.STRANGERS))
-    return replica.write(lambda text: texts.instead(draft.setting, draft.language) if fold(text) in known else None)
+    done = replica.write(lambda text: texts.instead(draft.setting, draft.language) if fold(text) in known else None)
+    # What has nothing of ours to translate stays in its language.
+    draft.language = draft.language if done else before
+    return done
 
 
 def _no_key(replica: Replica) -> bool:
@@ -491,7 +503,7 @@ def _beside(tag: str, **attributes: str) -> Callable[[Replica], bool]:
 
 def _opening(name: str) -> Callable[[Replica], bool]:
     def open_so(replica: Replica) -> bool:
-        fixed = not replica.draft.toggles or STILL.intersection(replica.mutations)
+        fixed = not replica.draft.toggles or STILL.intersection(replica.mutations) or replica.opener()
         if replica.opening or replica.restored or (name != "drawn late" and fixed):
             return False
         replica.opening = name

@@ -16,6 +16,9 @@ STRANGERS = {
 }
 """Labels of switches that are about something else."""
 
+MORE = ["Learn more", "Mehr erfahren"]
+"""What a link says that leads to more about a label in whose line it stands."""
+
 TRAINING = {
     "en": "Permit learning from what I write",
     "de": "Lernen aus meinen Beiträgen erlauben",

@@ -84,7 +84,11 @@ export const waysOf = ({ service = "", place = null, member = true, letter = nul
 export const rightOf = (letter, { service = "", place = null, member = true, right = "object" }) =>
   letters(place, service, member).find(({ id }) => id === letter)?.right ?? right;
 
-/** Where a request's recipient is, for its public holidays; null where that isn't known. @param {Pick<Request, "service" | "place" | "right">} request */
+/**
+ * Where a request's recipient is, for its public holidays; null where that isn't known.
+ *
+ * @param {Pick<Request, "service" | "place" | "right">} request
+ */
 const seatOf = ({ service, place, right }) => {
   if (right === "complain") return place;
   const definition = definitionOf(service);
@@ -124,7 +128,12 @@ export const requestOf = ({ service, place, regime, member }, about) => {
   return { ...request, due: dueOf(request)?.due ?? null };
 };
 
-/** A request of its own that a text is beside the first. @param {Omit<Request, "id" | "setting" | "reminded">} request @returns {typeof request | null} */
+/**
+ * A request of its own that a text is beside the first.
+ *
+ * @param {Omit<Request, "id" | "setting" | "reminded">} request
+ * @returns {typeof request | null}
+ */
 export const alsoOf = (request) => {
   const { service, place, member, letter } = request;
   const also = letters(place, service, member).find(({ id }) => id === letter)?.also;
@@ -156,7 +165,13 @@ export const purposeOf = (service, id, language) => {
   return (names.find((/** @type {{language: string}} */ one) => one.language === language) ?? names[0])?.text ?? words.purpose(id);
 };
 
-/** Where a text can be put in, of the ways that it can go. @param {import("./desk.js").Chosen} chosen @param {string[]} ways @returns {{way: string, address: string}[]} */
+/**
+ * Where a text can be put in, of the ways that it can go.
+ *
+ * @param {import("./desk.js").Chosen} chosen
+ * @param {string[]} ways
+ * @returns {{way: string, address: string}[]}
+ */
 export const addressesOf = ({ service, place, member }, ways) => {
   const definition = definitionOf(service);
   const region = regionOf(place);

@@ -65,7 +65,13 @@ const part = (request) => {
   return item;
 };
 
-/** The due day as a file for a calendar, while an answer is waited for. @param {HTMLAnchorElement} link @param {import("../../shared/requests.js").Request} request @param {string} title */
+/**
+ * The due day as a file for a calendar, while an answer is waited for.
+ *
+ * @param {HTMLAnchorElement} link
+ * @param {import("../../shared/requests.js").Request} request
+ * @param {string} title
+ */
 const dated = (link, request, title) => {
   const { id, due, sent, reference = "" } = request;
   link.hidden = due === null || !waits(request);
