@@ -178,7 +178,7 @@ def test_a_reading_is_told_with_its_candidates_and_signals() -> None:
 
 def test_no_reading_is_told_with_its_reason_in_words() -> None:
     *_, limit, last = said("unknown", "not-found", [], [])
-    assert last == "  can't tell: not-found. The setting's page was there, but not its switch."
+    assert last == "  can't tell: not-found. The page opened, but StillOff didn't find the switch."
     assert "closed shadow root" in limit
 
 
