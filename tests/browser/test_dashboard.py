@@ -187,7 +187,7 @@ def test_the_overview_counts_sorts_and_filters_what_is_watched(granted: Browser)
     everything = len(values) + 1
     shows(browser, f"{len(values) - 3} of {everything} off, 3 unknown", "it is not a grade")
     cells: list[list[str]] = browser.driver.execute_script(CELLS)
-    assert [state for _, state in cells][:5] == ["On", "Worth a look", "Can't tell", "Not read yet", "Off"]
+    assert [state for _, state in cells][:5] == ["On", "Check again", "Can't tell", "Not read yet", "Off"]
     one(browser, "#overview [data-sort=name] button").click()
     names = [name for name, _ in browser.driver.execute_script(CELLS)]
     assert names == sorted((name for name, _ in cells), key=str.lower)
@@ -195,7 +195,7 @@ def test_the_overview_counts_sorts_and_filters_what_is_watched(granted: Browser)
     one(browser, "#overview [data-sort=name] button").click()
     assert [name for name, _ in browser.driver.execute_script(CELLS)] == names[::-1]
     Select(one(browser, "#overview .filter")).select_by_value("stale")
-    assert [state for _, state in browser.driver.execute_script(CELLS)] == ["Worth a look"]
+    assert [state for _, state in browser.driver.execute_script(CELLS)] == ["Check again"]
     shows(browser, f"Services: 1 of {everything}")
 
 
@@ -440,16 +440,16 @@ def test_a_bad_file_is_refused_with_its_reason_and_changes_nothing(browser: Brow
         "picture": (b"\x89PNG\r\n\xff\xfe", "UTF-8"),
         "words": (b"<b>not JSON</b>", "not JSON"),
         "other": (b'{"format": "something else"}', "did not export this file"),
-        "newer": (b'{"format": "stilloff-evidence", "schema": 99}', "newer StillOff (schema 99)"),
+        "newer": (b'{"format": "stilloff-evidence", "schema": 99}', "newer StillOff exported this file (schema 99)"),
         "dates": (
             b'{"format": "stilloff-evidence", "schema": 1, "made": "2026-02-30T10:00:00+00:00", "version": "0.1.0",'
             b' "settings": [], "digest": "' + b"0" * 64 + b'"}',
-            "damaged: something at made",
+            "damaged. Something at made",
         ),
         "edited": (
             b'{"format": "stilloff-evidence", "schema": 2, "made": "2026-02-28T10:00:00+00:00", "version": "0.1.0",'
             b' "settings": [], "digest": "' + b"0" * 64 + b'"}',
-            "changed after it was exported: digest doesn't fit",
+            "changed after it was exported. digest doesn't fit",
         ),
         "markup": (b'{"format": "stilloff-evidence", "schema": 1, "<img src=x onerror=alert(1)>": 1}', "damaged"),
     }
@@ -515,4 +515,5 @@ def named() -> set[str]:
     services = load_all(CHECKOUT)
     titles = {setting.title or "" for service in services for setting in service.settings}
     ways = {f": {' › '.join(setting.way)}" for service in services for setting in service.settings}
-    return {service.name for service in services} | {service.icon for service in services} | titles | ways
+    hosts = {host for service in services for host in service.hosts}
+    return hosts | {service.name for service in services} | {service.icon for service in services} | titles | ways

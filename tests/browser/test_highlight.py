@@ -658,7 +658,7 @@ SAID = "return root.ownerDocument.written"
 
 @pytest.mark.parametrize("on", [True, False], ids=["on", "off"])
 def test_it_is_written_once_when_the_answer_is_there(browser: Browser, server: ReplicaServer, on: bool) -> None:
-    show(browser, server, hostile.restless(on, 50))  # all the while the page changes around the control
+    show(browser, server, hostile.restless(on, 50), **TRUE_TIME)  # all the while the page changes around the control
     inside(browser, WRITTEN)
     expect.read(browser, "on" if on else "off")
     says(browser, ON_TITLE if on else "Training has just been switched off")

@@ -79,6 +79,7 @@ const dated = (link, request, title) => {
   const words = [text("requestSentBy", date(sent), word("way", request.way)), request.number, reference].filter(Boolean).join("\n");
   const file = calendar({ id, day: due, title: text("calendarTitle", title), words, now: Date.now() });
   link.href = URL.createObjectURL(new Blob([file], { type: "text/calendar;charset=utf-8" }));
+  link.setAttribute("aria-label", `${text("requestCalendar")}: ${title}, ${date(due)}`);
   link.download = `stilloff-${request.service}-${due}.ics`;
 };
 
