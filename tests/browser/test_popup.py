@@ -277,7 +277,7 @@ def test_many_services_are_a_list_in_the_order_of_need_with_the_first_one_open(g
     browser.set_storage(values | (relapsed(seen=True) if relapse else {}))
     browser.open_popup_tab()
     browser.set_viewport(360, 600)
-    browser.wait(lambda: browser.driver.find_elements("css selector", ".body"), what="the popup's page")
+    browser.wait(lambda: browser.driver.execute_script(LOOK)["chips"], what="the popup's page")
     seen = browser.driver.execute_script(LOOK)
     first = ["On again"] if relapse else []
     assert seen["chips"][: len(first) + 4] == [*first, "On", "Check again", "Can't tell", "Not read yet"]
