@@ -107,9 +107,11 @@ def test_the_server_sees_what_the_page_asks_for_and_nothing_else(browser: Browse
     browser.open_popup_tab()
     browser.wait(lambda: browser.driver.find_elements("css selector", "section"), what="the popup's page")
     unfold(browser)
-    for wanted in (False, True):
-        browser.driver.find_element("id", "highlight").click()
-        browser.wait(lambda wanted=wanted: browser.storage()["options"]["highlight"] is wanted, what="the option")  # type: ignore[misc]
+    shown = lambda: browser.storage().get("options", {}).get("highlight")  # noqa: E731
+    browser.driver.find_element("id", "highlight").click()
+    browser.wait(lambda: shown() is False, what="the highlight to be switched off")
+    browser.driver.find_element("id", "highlight").click()
+    browser.wait(lambda: shown() is True, what="the highlight to be switched on")
     browser.switch(setting)
     browser.open(page.TAB)
     drawn(browser)
