@@ -90,6 +90,12 @@ def test_only_the_members_own_click_changes_the_control(browser: Browser, server
 # 3. Nothing leaves the browser.
 
 
+def option(browser: Browser, name: str) -> object:
+    """What is stored of an option, None where nothing is."""
+    value: object = browser.storage().get("options", {}).get(name)
+    return value
+
+
 def test_the_server_sees_what_the_page_asks_for_and_nothing_else(browser: Browser, server: ReplicaServer) -> None:
     feed = page.application("<p>feed</p>", {SETTING_PATH: page.card(page.native(True))})
     server.route(page.FEED, feed)
@@ -107,11 +113,10 @@ def test_the_server_sees_what_the_page_asks_for_and_nothing_else(browser: Browse
     browser.open_popup_tab()
     browser.wait(lambda: browser.driver.find_elements("css selector", "section"), what="the popup's page")
     unfold(browser)
-    shown = lambda: browser.storage().get("options", {}).get("highlight")  # noqa: E731
     browser.driver.find_element("id", "highlight").click()
-    browser.wait(lambda: shown() is False, what="the highlight to be switched off")
+    browser.wait(lambda: option(browser, "highlight") is False, what="the highlight to be switched off")
     browser.driver.find_element("id", "highlight").click()
-    browser.wait(lambda: shown() is True, what="the highlight to be switched on")
+    browser.wait(lambda: option(browser, "highlight") is True, what="the highlight to be switched on")
     browser.switch(setting)
     browser.open(page.TAB)
     drawn(browser)
