@@ -39,12 +39,15 @@ const outcome = (state) => {
   return sentences(text("roundDone", count(read), count(round.done.length)), out && text("roundSignedOut", out), other && text("roundUnread", other));
 };
 
+/** How many settings a round is about. @param {NonNullable<StillOff.State["round"]>} round */
+const sizeOf = ({ left, done, now }) => left.length + done.length + (now ? 1 : 0);
+
 /** Where a round is. @param {StillOff.State} state */
 const where = (state) => {
   const { round } = state;
   if (!round?.going) return "";
   if (round.waits) return text("roundWaits");
-  const all = round.left.length + round.done.length + (round.now ? 1 : 0);
+  const all = sizeOf(round);
   const name = round.now ? nameOf(state, round.now) : "";
   return text("roundAt", name, count(Math.min(all, round.done.length + 1)), count(all));
 };
@@ -81,7 +84,7 @@ export const showRound = (part, state, chosen = 0) => {
   if (button.textContent !== words) button.textContent = words;
   one(".going").hidden = !going;
   const bar = one(".going progress", HTMLProgressElement);
-  if (round) bar.max = round.left.length + round.done.length + (round.now ? 1 : 0) || 1;
+  if (round) bar.max = sizeOf(round) || 1;
   if (round) bar.value = round.done.length;
   say(one(".where"), where(state));
   update(one(".came"), outcome(state));

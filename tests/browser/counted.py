@@ -35,25 +35,10 @@ def told(
     """All that is told of each page, in order: states, and reasons where there is none. Pages are whole documents."""
     load(browser, [dist / browser.name / name for name in content_files(definition)])
     setting = _setting_at(definition, address)
-    made = [
-        Page(
-            definition.id,
-            setting,
-            "control",
-            False,
-            False,
-            "",
-            False,
-            (),
-            (Stage(html, None, LONG),),
-            name,
-            False,
-            address,
-        )
-        for name, html in pages.items()
-    ]
+    blank = Page(definition.id, setting, "control", False, False, "", False, (), (), address=address)
+    made = [replace(blank, stages=(Stage(html, None, LONG),), replica=name) for name, html in pages.items()]
     found = {}
-    for sight in see(browser, list(enumerate(replace(page, address=address) for page in made))):
+    for sight in see(browser, list(enumerate(made))):
         assert not sight.error, f"{sight.page.replica}: {sight.error}"
         [stage] = sight.seen
         found[sight.page.replica] = [
@@ -72,16 +57,20 @@ def _setting_at(definition: Definition, address: str) -> str:
     return next((setting for setting in definition.readable if here(setting)), definition.readable[0]).id
 
 
-def wrong(read: Mapping[str, list[str]], wanted: Mapping[str, str | None]) -> dict[str, str]:
-    """The pages that end otherwise than wanted, None for silence, or give another state on the way."""
-    return {
+def expect(
+    browser: Browser,
+    wanted: Mapping[str, tuple[str, str | None]],
+    address: str = SETTING,
+    *,
+    definition: Definition = LINKEDIN,
+    dist: Path = CHECKOUT.dist,
+) -> None:
+    """Each page ends with the state or the reason wanted, None for silence, and never gives another state."""
+    pages = {name: html for name, (html, _) in wanted.items()}
+    read = told(browser, pages, address, definition=definition, dist=dist)
+    wrong = {
         name: f"{read[name]}, not {end}"
-        for name, end in wanted.items()
+        for name, (_, end) in wanted.items()
         if read[name][-1:] != ([] if end is None else [end]) or {"on", "off"} & {*read[name]} - {end}
     }
-
-
-def expect(browser: Browser, wanted: Mapping[str, tuple[str, str | None]], address: str = SETTING) -> None:
-    """Each page ends with the state or the reason wanted, None for silence, and never gives another state."""
-    read = told(browser, {name: html for name, (html, _) in wanted.items()}, address)
-    assert wrong(read, {name: end for name, (_, end) in wanted.items()}) == {}
+    assert wrong == {}

@@ -49,3 +49,8 @@ def history(browser: Browser) -> list[dict[str, Any]]:
 def events(browser: Browser) -> list[str]:
     """The types of the setting's events, oldest first."""
     return [event["type"] for event in history(browser)]
+
+
+def option(browser: Browser, name: str) -> Any:
+    """What is stored of an option; None where nothing is."""
+    return browser.storage().get("options", {}).get(name)

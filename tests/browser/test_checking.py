@@ -110,7 +110,7 @@ def allow_notifications(browser: Browser) -> None:
     """Switch notifications on, as the member does."""
     browser.open(browser.page_url("dashboard/dashboard.html#checks"))
     browser.driver.find_element("id", "notifications").click()
-    browser.wait(lambda: browser.storage().get("options", {}).get("notifications") is True, what="the option")
+    browser.wait(lambda: expect.option(browser, "notifications") is True, what="the option")
     if browser.name == "firefox":
         browser.evaluate_background(NOTE_NOTICES)
 

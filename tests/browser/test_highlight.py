@@ -810,7 +810,7 @@ def test_switching_the_option_off_takes_it_away_at_once_and_for_good(browser: Br
     browser.wait(lambda: browser.driver.find_element("id", "highlight").is_selected(), what="the popup to load")
     unfold(browser)
     browser.driver.find_element("id", "highlight").click()
-    browser.wait(lambda: browser.storage().get("options", {}).get("highlight") is False, what="the option to be kept")
+    browser.wait(lambda: expect.option(browser, "highlight") is False, what="the option to be kept")
     browser.switch(setting)
     gone(browser)
     browser.driver.find_element("css selector", SWITCH).click()

@@ -225,7 +225,7 @@ def test_the_highlight_option_is_kept(browser: Browser) -> None:
         browser.wait(lambda: popup.evaluate("return document.getElementById('highlight').checked"), what="the option")
         popup.evaluate("document.querySelector('.more').open = true")
         popup.click("#highlight")
-        browser.wait(lambda: browser.storage().get("options", {}).get("highlight") is False, what="it to be kept")
+        browser.wait(lambda: expect.option(browser, "highlight") is False, what="it to be kept")
     with browser.popup() as popup:
         shows(browser, popup, "Not read yet")
         assert popup.evaluate("return document.getElementById('highlight').checked") is False
@@ -416,4 +416,4 @@ def wait_shown(browser: Browser, text: str) -> None:
 def choose(browser: Browser, region: str) -> None:
     """Choose a region, and wait until it's kept."""
     browser.driver.find_element("css selector", f"#region option[value={region}]").click()
-    browser.wait(lambda: browser.storage().get("options", {}).get("region") == region, what="the region to be kept")
+    browser.wait(lambda: expect.option(browser, "region") == region, what="the region to be kept")

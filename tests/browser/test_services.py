@@ -17,7 +17,6 @@ from builder.browsers.driving import Browser
 from builder.browsers.replicas import ReplicaServer
 from builder.data.definitions import load_all
 from builder.paths import CHECKOUT
-from builder.render.targets import origins
 from tests.browser import beside, counted, expect
 from tests.pages.parts import Case
 
@@ -33,19 +32,16 @@ ONCE = [
 
 
 @pytest.fixture
-def granted(browser: Browser) -> Iterator[Browser]:
-    """A browser whose member has switched every service on."""
-    hosts = sorted({origin for definition in READABLE for origin in origins(definition)})
-    browser.grant(*hosts)
+def granted(granted: Browser) -> Iterator[Browser]:
+    """A browser whose member has switched every service on, with its scripts registered."""
     ids = "(await (globalThis.browser ?? chrome).scripting.getRegisteredContentScripts()).map(({id}) => id)"
-    browser.wait(
-        lambda: {*browser.evaluate_background(f"return {ids}")} == {definition.id for definition in READABLE},
+    granted.wait(
+        lambda: {*granted.evaluate_background(f"return {ids}")} == {definition.id for definition in READABLE},
         what="the services' scripts to be registered",
     )
-    yield browser
-    browser.close_other_tabs()
-    browser.open("about:blank")
-    browser.revoke(*hosts)
+    yield granted
+    granted.close_other_tabs()
+    granted.open("about:blank")
 
 
 def visit(browser: Browser, server: ReplicaServer, module: Any, case: Case) -> None:
@@ -77,9 +73,9 @@ def test_the_services_pages_are_read_for_what_they_are(browser: Browser, module:
     definition = next(one for one in READABLE if one.id == module.SERVICE)
     still = [case for case in module.CASES if not case.click]
     for address in {case.address or module.ADDRESS: None for case in still}:
-        here = {case.name: case for case in still if (case.address or module.ADDRESS) == address}
-        read = counted.told(browser, {name: case.html for name, case in here.items()}, address, definition=definition)
-        assert counted.wrong(read, {name: case.expected for name, case in here.items()}) == {}
+        here = [case for case in still if (case.address or module.ADDRESS) == address]
+        pages = {case.name: (case.html, case.expected) for case in here}
+        counted.expect(browser, pages, address, definition=definition)
 
 
 @pytest.mark.long

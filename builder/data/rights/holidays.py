@@ -17,7 +17,7 @@ def rendered(calendars: Calendars, regimes: list[Regime]) -> dict[str, Any]:
 
     Days that no period could end on anyway are left out: Sundays, and Saturdays where they move a period too.
     """
-    years = range(calendars.first_year, calendars.first_year + calendars.years)
+    years = _years(calendars)
     listed = {calendar.id: calendar for calendar in calendars.calendars}
     undecided = [regime for regime in regimes if regime.calendar is None and regime.deadlines]
     countries = {place for regime in undecided for place in regime.all_places}
@@ -39,12 +39,8 @@ def known(calendar: Calendar) -> bool:
 
 def unused(calendar: Calendar, calendars: Calendars) -> list[str]:
     """The names of a calendar that the library has on no day of the years that are shipped."""
-    years = range(calendars.first_year, calendars.first_year + calendars.years)
-    more = {"categories": tuple(calendar.categories)} if calendar.categories else {}
-    found = _library().country_holidays(
-        calendar.country, subdiv=calendar.subdivision, years=years, language=calendar.language, **more
-    )
-    there = {name for names in found.values() for name in names.split("; ")}
+    found = _named(calendar, calendar.subdivision, _years(calendars))
+    there = {name for names in found.values() for name in names}
     return [name for name in calendar.names if name not in there]
 
 
@@ -63,12 +59,22 @@ def _calendar(calendar: Calendar, years: range) -> dict[str, Any]:
     return {"days": _written(own | also, calendar), "regional": _written(elsewhere - own - also, calendar)}
 
 
-def _days(calendar: Calendar, subdivision: str | None, years: range) -> set[datetime.date]:
+def _years(calendars: Calendars) -> range:
+    return range(calendars.first_year, calendars.first_year + calendars.years)
+
+
+def _named(calendar: Calendar, subdivision: str | None, years: range) -> dict[datetime.date, set[str]]:
+    """The library's holidays of a calendar, for a part of its country or the whole: the names of each day."""
     more = {"categories": tuple(calendar.categories)} if calendar.categories else {}
     found = _library().country_holidays(
         calendar.country, subdiv=subdivision, years=years, language=calendar.language, **more
     )
-    return {day for day, name in found.items() if not calendar.names or set(name.split("; ")) & set(calendar.names)}
+    return {day: set(names.split("; ")) for day, names in found.items()}
+
+
+def _days(calendar: Calendar, subdivision: str | None, years: range) -> set[datetime.date]:
+    found = _named(calendar, subdivision, years)
+    return {day for day, names in found.items() if not calendar.names or names & set(calendar.names)}
 
 
 def _month_and_day(text: str) -> tuple[int, int]:
