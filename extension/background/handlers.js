@@ -133,6 +133,7 @@ const fromPages = {
       requests: await records.requests(),
       granted: access.definitions.filter(granted).map(({ id }) => id),
       origins: [...(await access.given())],
+      notifies: await notices.allowed(),
       options,
       managed,
       managedProblems,

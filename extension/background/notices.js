@@ -6,8 +6,8 @@ const ICON = "icons/128.png";
 /** @type {Intl.DateTimeFormatOptions} */
 const WITH_TIME = { dateStyle: "medium", timeStyle: "short" };
 
-/** Whether the member allows notifications. The API isn't there before they do, and stays when they no longer do. */
-const allowed = async () => Boolean(browser.notifications) && (await browser.permissions.contains({ permissions: ["notifications"] }));
+/** Whether the browser lets us notify. The API isn't there before the member allows it, and stays when they no longer do. */
+export const allowed = async () => Boolean(browser.notifications) && (await browser.permissions.contains({ permissions: ["notifications"] }));
 
 /**
  * @param {string} id

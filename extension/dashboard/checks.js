@@ -55,17 +55,16 @@ const changeNotifications = async () => {
 };
 
 /** @param {State} state */
-export const show = async (state) => {
-  const { options, managed } = state;
+export const show = (state) => {
+  const { options, managed, notifies } = state;
   lock(view, managed);
   if (document.activeElement !== interval) interval.value = String(options.interval ?? "");
   interval.disabled = managed.includes("interval");
   const own = [...new Set(state.settings.map(({ described }) => described.checking.normal))].sort((a, b) => a - b);
   say(one("#interval-own"), own.length === 1 ? plural("checksIntervalOwn", own[0]) : "");
   // The permission can be taken away in the browser's own settings.
-  const allowed = await browser.permissions.contains(NOTIFICATIONS).catch(() => false);
-  notifications.checked = options.notifications && allowed;
-  notifications.disabled = managed.includes("notifications") && (allowed || !options.notifications);
+  notifications.checked = options.notifications && notifies;
+  notifications.disabled = managed.includes("notifications") && (notifies || !options.notifications);
   for (const radio of radios()) {
     radio.checked = radio.value === (options.autoAll ? "auto" : "remind");
     radio.disabled = managed.includes("auto");

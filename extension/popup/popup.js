@@ -206,6 +206,9 @@ const show = async (state) => {
   update(page("#broken"), state ? "" : text("popupBroken"));
   if (!state) return;
   last = state;
+  region.value = state.options.region ?? "";
+  highlight.checked = state.options.highlight;
+  highlight.disabled = state.managed.includes("highlight");
   const first = rows.size === 0;
   showNotices(state);
   const watched = byNeed(state.settings.filter((entry) => entry.watched));
@@ -222,10 +225,7 @@ const show = async (state) => {
   const [urgent] = watched;
   if (first && urgent && (watched.length === 1 || kindOf(urgent) !== "off")) detailsOf(rowOf(urgent)).open = true;
   for (const entry of watched) if (detailsOf(rowOf(entry)).open) await fill(entry, state);
-  region.value = state.options.region ?? "";
-  highlight.checked = state.options.highlight;
   showRound(page(".round"), state);
-  highlight.disabled = state.managed.includes("highlight");
   // All at once: what is painted stays where it is.
   page("#all").hidden = false;
 };

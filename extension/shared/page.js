@@ -12,6 +12,11 @@ const { definitions, messages } = stillOff;
 const MINUTE = 60_000;
 const SECOND = 1000;
 
+/** Messages that keep what the member chose in a field which shows the state. @type {string[]} */
+const CHOICES = [messages.OPTION, messages.WATCH, messages.AUTO];
+/** Settled once every choice made so far has been answered; another promise after each choice. @type {Promise<unknown>} */
+let choices = Promise.resolve();
+
 /**
  * Ask the background.
  *
@@ -20,9 +25,16 @@ const SECOND = 1000;
  * @param {{} extends StillOff.PageMessages[Type]["says"] ? [] : [says: StillOff.PageMessages[Type]["says"]]} says
  * @returns {Promise<StillOff.PageAnswers[Type] | null>} null when it refused, failed or didn't answer
  */
-export const ask = async (type, ...says) => {
+export const ask = (type, ...says) => {
+  const answer = send({ type, ...says[0] });
+  if (CHOICES.includes(type)) choices = Promise.all([choices, answer]);
+  return answer;
+};
+
+/** @param {object} message @returns {Promise<any>} */
+const send = async (message) => {
   try {
-    return (await browser.runtime.sendMessage({ type, ...says[0] })) ?? null;
+    return (await browser.runtime.sendMessage(message)) ?? null;
   } catch {
     return null;
   }
@@ -129,6 +141,7 @@ export const whose = ({ service, setting }) => ({ service, setting });
 
 /**
  * Show the state now and whenever it may have changed: something was stored, the page is looked at again, time passed.
+ * Fields that the member can change are set before `show` first waits for anything: what it's given is the newest only then.
  *
  * @param {(state: StillOff.State | null) => Promise<void> | void} show null when the background didn't answer
  * @returns {() => Promise<void>} show it again
@@ -149,7 +162,14 @@ export const follow = (show) => {
         globalThis.early = undefined;
         // What was asked for before we listened may be out of date by now.
         wanted = asked !== undefined;
+        const made = choices;
+        await made;
         state = (await asked) ?? (await ask(messages.STATE));
+        // Older than a choice, it would set the field back under the member's hand.
+        if (choices !== made) {
+          wanted = true;
+          continue;
+        }
         const { origins = [], settings = [] } = state ?? {};
         const told = state && { ...state, settings: settings.map((entry) => described(entry, origins)) };
         await keepFocus(() => show(told));

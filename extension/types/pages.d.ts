@@ -37,6 +37,8 @@ declare namespace StillOff {
     granted: string[];
     /** What access is given to, as match patterns. */
     origins: string[];
+    /** Whether the browser lets us notify: the permission can be taken away in its own settings. */
+    notifies: boolean;
     options: Options;
     /** What an organisation decides. */
     managed: string[];

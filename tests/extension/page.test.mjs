@@ -9,7 +9,7 @@ class HTMLSelectElement extends HTMLElement {}
 Object.assign(globalThis, { HTMLElement });
 define([]);
 stub();
-const { within } = await import("../../extension/shared/page.js");
+const { ask, follow, within } = await import("../../extension/shared/page.js");
 
 const field = new HTMLInputElement();
 const one = within({ querySelector: (selector) => (selector === ".field" ? field : null) });
@@ -22,4 +22,33 @@ test("an element is found as the kind it is", () => {
 test("an element that isn't there, or is of another kind, is named", () => {
   assert.throws(() => one(".gone"), { name: "TypeError", message: ".gone is no HTMLElement here" });
   assert.throws(() => one(".field", HTMLSelectElement), { message: ".field is no HTMLSelectElement here" });
+});
+
+test("a state asked for before a choice isn't shown after it", async () => {
+  const waiting = [];
+  const answer = (type, value) =>
+    waiting
+      .splice(
+        waiting.findIndex((one) => one.type === type),
+        1,
+      )[0]
+      ?.resolve(value);
+  const asked = async (type) => {
+    for (let turn = 0; turn < 50 && !waiting.some((one) => one.type === type); turn += 1) await new Promise(setImmediate);
+  };
+  Object.assign(globalThis, { document: { visibilityState: "hidden", activeElement: null, addEventListener() {} } });
+  browser.storage.onChanged = { addListener() {} };
+  browser.runtime = { sendMessage: ({ type }) => new Promise((resolve) => waiting.push({ type, resolve })) };
+  const told = (highlight) => ({ settings: [], origins: [], options: { highlight } });
+  const shown = [];
+  follow((state) => void shown.push(state.options.highlight));
+  await asked("page:state");
+  const kept = ask("page:option", { name: "highlight", value: false });
+  answer("page:state", told(true));
+  answer("page:option", true);
+  await kept;
+  await asked("page:state");
+  answer("page:state", told(false));
+  await asked("nothing more");
+  assert.deepEqual(shown, [false]);
 });
