@@ -227,7 +227,7 @@ def test_check_all_reads_each_in_one_tab_behind_and_names_who_was_signed_out(
     browser.wait(over, 150, "all to be looked at")
     assert most == 2
     walled = next(one.name for one in READABLE if one.access == "install")
-    shows(browser, f"Signed out at: {walled}.", "2 of 3 off, 1 unknown")
+    shows(browser, f"Signed out at: {walled}.", "Training off: 2 of 3. Not known: 1.")
 
 
 def test_checking_a_chosen_few_can_be_stopped(browser: Browser, server: ReplicaServer) -> None:
