@@ -185,7 +185,7 @@ def test_the_overview_counts_sorts_and_filters_what_is_watched(granted: Browser)
     browser.set_storage(values)
     open_view(browser)
     everything = len(values) + 1
-    shows(browser, f"{len(values) - 3} of {everything} off, 3 unknown", "it is not a grade")
+    shows(browser, f"Training off: {len(values) - 3} of {everything}. Not known: 3.", "it is not a grade")
     cells: list[list[str]] = browser.driver.execute_script(CELLS)
     assert [state for _, state in cells][:5] == ["On", "Check again", "Can't tell", "Not read yet", "Off"]
     one(browser, "#overview [data-sort=name] button").click()
