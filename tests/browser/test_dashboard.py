@@ -185,7 +185,7 @@ def test_the_overview_counts_sorts_and_filters_what_is_watched(granted: Browser)
     browser.set_storage(values)
     open_view(browser)
     everything = len(values) + 1
-    shows(browser, f"{len(values) - 3} of {everything} off, 3 unknown", "it is not a grade")
+    shows(browser, f"Training off: {len(values) - 3} of {everything}. Not known: 3.", "it is not a grade")
     cells: list[list[str]] = browser.driver.execute_script(CELLS)
     assert [state for _, state in cells][:5] == ["On", "Check again", "Can't tell", "Not read yet", "Off"]
     one(browser, "#overview [data-sort=name] button").click()
@@ -227,7 +227,7 @@ def test_check_all_reads_each_in_one_tab_behind_and_names_who_was_signed_out(
     browser.wait(over, 150, "all to be looked at")
     assert most == 2
     walled = next(one.name for one in READABLE if one.access == "install")
-    shows(browser, f"Signed out at: {walled}.", "2 of 3 off, 1 unknown")
+    shows(browser, f"Signed out at: {walled}.", "Training off: 2 of 3. Not known: 1.")
 
 
 def test_checking_a_chosen_few_can_be_stopped(browser: Browser, server: ReplicaServer) -> None:

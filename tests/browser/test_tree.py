@@ -58,9 +58,9 @@ TOLD = {
     "dashboard/dashboard.html#checks": f"""
         spinbutton "Days between checks (1 to 366)"
         checkbox "Notify me" checked=false
-        group "When a look is due, for all services"
+        group "When a check is due, for all services"
         table "Services"
-        combobox "{DEFINITION.name}: When a look is due" expanded=false
+        combobox "{DEFINITION.name}: When a check is due" expanded=false
         radio "Remind me" checked=true
         radio "Check automatically" checked=false
         button "Check now\"""",

@@ -163,11 +163,11 @@ def test_a_listing_that_says_of_the_setting_what_is_true_of_training_is_named(to
 
 def test_a_translated_listing_has_the_lines_and_the_states_of_the_english_one(told: Checkout) -> None:
     translate(told, "de")
-    told.edit("store/listings/de.toml", "ob das Training noch aus ist", "ob das Training wieder an ist")
+    told.edit("store/listings/de.toml", "Ist das Training noch aus?", "Ist das Training wieder an?")
     told.edit("store/listings/de.toml", "\n\n• Sie klicken", "\n• Sie klicken")
     found = said(told)
     assert [line for line in found if "description: has not as many lines as the English one" in line]
-    assert [line for line in found if "summary: says on of training, the English text off" in line]
+    assert [line for line in found if "tile: says on of training, the English text off" in line]
 
 
 def test_a_setting_is_called_as_in_english_where_no_translation_was_published(told: Checkout) -> None:
