@@ -6,7 +6,7 @@ import { tell, update } from "./aloud.js";
 import { limitsOf, local, plans, sureness } from "./facts.js";
 import { fold } from "./fold.js";
 import { ask, count, describe, make, say, within, word } from "./page.js";
-import { several } from "./several.js";
+import { goesWithOthers, several } from "./several.js";
 import { list, sentences, text } from "./texts.js";
 
 const { definitions, messages } = stillOff;
@@ -215,19 +215,19 @@ const finder = (parts, sections) => {
  */
 export const services = (root, page) => {
   const parts = new Map(definitions.map((definition) => [definition, card(definition, page)]));
+  const many = several(page);
   const sections = GROUPS.flatMap((group) => {
     const ranked = [...parts].sort(([one], [other]) => byNeed(one, other));
-    const members = ranked.filter(([definition]) => groupOf(definition) === group).map(([, part]) => part);
+    const members = ranked.filter(([definition]) => groupOf(definition) === group);
     if (!members.length) return [];
+    const together = members.map(([definition]) => definition).filter(goesWithOthers);
     const heading = make("h3", { textContent: text(`services_${group}`), id: `group-${group}` });
-    const cards = make("ul", { className: "services", role: "list" }, ...members);
+    const cards = make("ul", { className: "services", role: "list" }, ...members.map(([, part]) => part));
     cards.setAttribute("aria-labelledby", heading.id);
-    return make("section", { className: "stack" }, heading, cards);
+    return make("section", { className: "stack" }, heading, ...(together.length ? [many.all(together)] : []), cards);
   });
-  const many = several(page);
   for (const [definition, part] of parts) {
-    if (definition.settings.length && !definition.countries.length)
-      within(part)(".row").append(many.box(definition, text("severalChoose", definition.name)));
+    if (goesWithOthers(definition)) within(part)(".row").append(many.box(definition, text("severalChoose", definition.name)));
   }
   root.append(...(parts.size > FEW ? finder(parts, sections) : []), ...sections, many.bar);
   let shown = "";

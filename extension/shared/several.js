@@ -10,10 +10,19 @@ const { messages } = stillOff;
 /** @param {Definition[]} chosen @returns {string[]} the hosts that the browser will ask for */
 const hostsOf = (chosen) => [...new Set(chosen.flatMap(({ origins }) => origins))].map((origin) => new URL(origin.replace("*", "")).host);
 
+/** Whether a service can be switched on with others: with a host for each country, the member names theirs. @param {Definition} definition */
+export const goesWithOthers = ({ settings, countries }) => settings.length > 0 && !countries.length;
+
+/**
+ * @typedef {object} Several
+ * @property {HTMLElement} bar says what will be asked for, and asks
+ * @property {(definition: Definition, words: string) => HTMLElement} box makes a service's tick
+ * @property {(of: Definition[]) => HTMLElement} all makes one tick for all of these that have one
+ * @property {(state: StillOff.State) => void} show
+ */
 /**
  * @param {Pick<StillOff.Page, "again">} page
- * @returns {{bar: HTMLElement, box(definition: Definition, words: string): HTMLElement, show(state: StillOff.State): void}}
- *   `bar` says what will be asked for and asks; `box` makes a service's tick
+ * @returns {Several}
  */
 export const several = (page) => {
   /** @type {Map<Definition, {box: HTMLInputElement, label: HTMLElement}>} */
@@ -24,8 +33,18 @@ export const several = (page) => {
   const bar = make("div", { className: "several card stack", hidden: true }, why, make("div", { className: "row" }, button), bad);
   describe(button, why, bad);
   const chosen = () => [...boxes].filter(([, { box }]) => box.checked).map(([definition]) => definition);
+  /** Ticks for many. @type {{of: Definition[], box: HTMLInputElement, label: HTMLElement}[]} */
+  const groups = [];
+  /** The ticks that there are now. @param {Definition[]} of */
+  const there = (of) => of.flatMap((definition) => boxes.get(definition) ?? []).filter(({ label }) => !label.hidden);
   const showBar = () => {
     const services = chosen();
+    for (const { of, box, label } of groups) {
+      const ticked = there(of).map((one) => one.box.checked);
+      label.hidden = ticked.length < 2;
+      box.checked = ticked.every(Boolean);
+      box.indeterminate = !box.checked && ticked.some(Boolean);
+    }
     bar.hidden = services.length === 0;
     say(why, services.length ? text("severalWhy", list(hostsOf(services)), list(services.map(({ name }) => name))) : "");
     button.textContent = text("severalStart", count(services.length));
@@ -41,14 +60,27 @@ export const several = (page) => {
     }
     page.again();
   });
+  /** @param {string} words */
+  const tick = (words) => {
+    const box = make("input", { type: "checkbox" });
+    return { box, label: make("label", { className: "choice pick" }, box, make("span", { textContent: words })) };
+  };
   return {
     bar,
+    all(of) {
+      const one = { of, ...tick(text("severalAll")) };
+      groups.push(one);
+      one.box.addEventListener("change", () => {
+        for (const { box } of there(of)) box.checked = one.box.checked;
+        showBar();
+      });
+      return one.label;
+    },
     box(definition, words) {
-      const box = make("input", { type: "checkbox" });
-      const label = make("label", { className: "choice pick" }, box, make("span", { textContent: words }));
-      box.addEventListener("change", showBar);
-      boxes.set(definition, { box, label });
-      return label;
+      const one = tick(words);
+      one.box.addEventListener("change", showBar);
+      boxes.set(definition, one);
+      return one.label;
     },
     show({ granted, options, managed }) {
       for (const [{ id, settings }, { box, label }] of boxes) {

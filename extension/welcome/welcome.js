@@ -1,7 +1,7 @@
 /** After installing: three steps to the first reading, what is asked for and why, what StillOff never does. */
 import { update } from "../shared/aloud.js";
 import { begin, follow, make, within } from "../shared/page.js";
-import { several } from "../shared/several.js";
+import { goesWithOthers, several } from "../shared/several.js";
 import { services } from "../shared/services.js";
 import { standing } from "../shared/standing.js";
 import { list, sentences, text } from "../shared/texts.js";
@@ -80,9 +80,9 @@ one("#hosts").textContent = text("welcomeAskedHosts", list(definitions.filter(({
 const page = { again: () => again() };
 const fill = services(one("#services"), page);
 const picks = several(page);
-one(".picks").append(
-  ...definitions.filter(({ settings }) => settings.length).map((definition) => make("li", {}, picks.box(definition, definition.name))),
-);
+const together = definitions.filter(goesWithOthers);
+one(".picks").append(...together.map((definition) => make("li", {}, picks.box(definition, definition.name))));
+one(".picks").before(picks.all(together));
 one(".pick-services").append(picks.bar);
 const again = follow(show);
 // The step ticks itself where the browser tells.

@@ -38,7 +38,7 @@ FILLED = {
     "timeline": "#timeline :is(.none, .drawn):not([hidden])",
     "services": "#services .switch",
     "checks": "#checks tbody tr",
-    "objection": "#objection .authorities li",
+    "objection": "#desk-sent :is(.requests li, .empty:not([hidden]))",
     "evidence": "#evidence .json[href]",
     "options": "#options .watch input",
 }

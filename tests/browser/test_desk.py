@@ -248,6 +248,14 @@ def test_a_mail_is_offered_only_where_the_authority_has_an_address_and_a_long_te
     shows(browser, "too long for a link to a mail program")
 
 
+def test_before_a_place_is_chosen_no_authority_stands_there_and_then_that_of_the_place(browser: Browser) -> None:
+    at_desk(browser)
+    assert not browser.driver.find_elements("css selector", ".authorities > li")
+    choose(browser, "place", "FR")
+    shows(browser, "Commission nationale")
+    assert len(browser.driver.find_elements("css selector", ".authorities > li")) == 1
+
+
 def test_an_authority_is_found_by_country_language_or_name(browser: Browser) -> None:
     at_desk(browser)
     search = one(browser, "#desk-authorities .search")

@@ -222,7 +222,8 @@ def test_the_desk_is_one_step_away_and_the_request_that_waits_shows(browser: Bro
 
 def test_the_highlight_option_is_kept(browser: Browser) -> None:
     with browser.popup() as popup:
-        browser.wait(lambda: popup.evaluate("return document.getElementById('highlight').checked"), what="the option")
+        shows(browser, popup, "Not read yet")
+        assert popup.evaluate("return document.getElementById('highlight').checked") is True
         popup.evaluate("document.querySelector('.more').open = true")
         popup.click("#highlight")
         browser.wait(lambda: expect.option(browser, "highlight") is False, what="it to be kept")

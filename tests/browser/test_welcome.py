@@ -9,6 +9,9 @@ from tests.browser.pages import READABLE
 from tests.browser.test_dashboard import one, shows
 from tests.pages import linkedin as page
 
+TOGETHER = [each for each in READABLE if each.access == "asked" and not each.countries]
+"""What can be switched on with one question; with a host for each country, the member names theirs."""
+
 
 def open_welcome(browser: Browser) -> str:
     """Open the page, wait until it's filled, and return its tab."""
@@ -61,12 +64,24 @@ def test_it_says_what_is_asked_for_and_leads_to_the_dashboard(browser: Browser) 
 
 def test_the_services_that_a_member_has_are_picked_in_the_second_step(browser: Browser) -> None:
     open_welcome(browser)
-    picks = browser.driver.find_elements("css selector", "#open .pick")
-    asked = [definition for definition in READABLE if definition.access == "asked"]
-    assert [pick.text for pick in picks if pick.is_displayed()] == [definition.name for definition in asked]
-    for name in (asked[0].name, asked[-1].name):
+    picks = browser.driver.find_elements("css selector", "#open .picks .pick")
+    assert [pick.text for pick in picks if pick.is_displayed()] == [definition.name for definition in TOGETHER]
+    for name in (TOGETHER[0].name, TOGETHER[-1].name):
         next(pick for pick in picks if pick.text == name).click()
-    shows(browser, "The browser asks once, for access to ", "Watch the chosen ones (2)", *asked[0].hosts)
+    shows(browser, "The browser asks once, for access to ", "Watch the chosen ones (2)", *TOGETHER[0].hosts)
+
+
+def test_one_tick_picks_all_that_can_be_asked_for_together(browser: Browser) -> None:
+    open_welcome(browser)
+    every = one(browser, "#open .pick-services > .pick input")
+    every.click()
+    shows(browser, f"Watch the chosen ones ({len(TOGETHER)})", *(host for each in TOGETHER for host in each.hosts))
+    first = one(browser, "#open .picks .pick")
+    browser.driver.execute_script("arguments[0].scrollIntoView({block: 'center'})", first)
+    first.click()
+    shows(browser, f"Watch the chosen ones ({len(TOGETHER) - 1})")
+    assert not every.is_selected()
+    assert every.get_property("indeterminate") is True
 
 
 def test_the_first_step_says_whether_the_button_is_pinned(browser: Browser) -> None:

@@ -17,12 +17,8 @@ let shown = "";
 /** What an authority is also found by: its country and languages, as the member calls them. @param {Authority} authority */
 const called = ({ place: id, languages }) => [words.place(id), ...languages.map(words.languageName)];
 
-/** @returns {readonly Authority[]} */
-const found = () => {
-  if (search.value.trim()) return find(search.value, called);
-  const own = authorities.filter((one) => one.place === place);
-  return own.length ? own : authorities;
-};
+/** What was searched for; else those of where the member lives, once that is known. @returns {readonly Authority[]} */
+const found = () => (search.value.trim() ? find(search.value, called) : authorities.filter((one) => one.place === place));
 
 export const build = () => search.addEventListener("input", fill);
 
@@ -34,14 +30,14 @@ export const show = (chosen) => {
 
 const fill = () => {
   const all = found();
-  const now = JSON.stringify([all.map(({ id }) => id), search.value, today()]);
+  const now = JSON.stringify([all.map(({ id }) => id), search.value, place, today()]);
   if (now === shown) return;
   shown = now;
-  const own = !search.value.trim() && all.length < authorities.length;
-  const said = own ? text("authoritiesOwn", count(all.length)) : text("authoritiesFound", count(all.length), count(authorities.length));
-  update(within(view)(".found"), said);
+  const searched = search.value.trim() !== "";
+  const own = all.length ? text("authoritiesOwn", count(all.length)) : "";
+  update(within(view)(".found"), searched ? text("authoritiesFound", count(all.length), count(authorities.length)) : own);
   const nobody = make("li", {}, text("authoritiesNone"), " ", link(fallback));
-  view.querySelector(".authorities")?.replaceChildren(...(all.length ? all.map(part) : [nobody]));
+  view.querySelector(".authorities")?.replaceChildren(...(all.length || !(searched || place) ? all.map(part) : [nobody]));
 };
 
 /** @param {string} address @param {string} [words] else the address itself is shown */
