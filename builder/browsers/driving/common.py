@@ -49,10 +49,21 @@ return {
 CENTRE = """
 const element = document.querySelector(selector);
 if (!element) throw new Error("nothing matches " + selector);
-element.scrollIntoView({block: "nearest", behavior: "instant"});
-const box = element.getBoundingClientRect();
-return {x: box.x + box.width / 2, y: box.y + box.height / 2};
+const place = () => {
+  element.scrollIntoView({block: "nearest", behavior: "instant"});
+  const box = element.getBoundingClientRect();
+  return {x: box.x + box.width / 2, y: box.y + box.height / 2};
+};
+let now = place();
+for (let still = 0; still < 5; ) {
+  await new Promise((next) => requestAnimationFrame(next));
+  const before = now;
+  now = place();
+  still = now.x === before.x && now.y === before.y ? still + 1 : 0;
+}
+return now;
 """
+"""Where an element is, once it has stood still for five frames: a popup that grows gets a larger window only then."""
 
 
 @dataclass(frozen=True)
