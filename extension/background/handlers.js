@@ -1,7 +1,7 @@
 /** What may be asked of the background, by whom. Anything else is refused. */
 import "../shared/browser.js";
 import "../shared/messages.js";
-import { merge, parse } from "../shared/evidence.js";
+import { historiesOf, merge, parse } from "../shared/evidence.js";
 import * as access from "./access.js";
 import * as forms from "./forms.js";
 import * as judging from "./judge.js";
@@ -143,7 +143,11 @@ const fromPages = {
     };
   },
   [messages.HISTORY]: async ({ setting }, { definition }) =>
-    definition && access.subjectOf(definition, setting) && { lines: await records.history(definition.id, setting) },
+    definition &&
+    access.subjectOf(definition, setting) && {
+      lines: await records.history(definition.id, setting),
+      requests: await records.requestHistory(definition.id, setting),
+    },
   [messages.SEEN]: async (_, { definition, setting }) => {
     if (!setting) return null;
     await records.change(definition.id, setting.id, (record) => ({ record: judging.seen(record) }));
@@ -198,12 +202,12 @@ const fromPages = {
     if ("problem" in read) return { problem: read.problem.key };
     const { evidence } = read;
     let added = 0;
-    for (const { service, setting: id, lines } of evidence.settings) {
+    for (const { service, setting: id, readings: lines, requests: sent } of historiesOf(evidence)) {
       const definition = access.definitionOf(service);
       if (!definition || !access.subjectOf(definition, id)) continue;
       const by = { at: Date.now(), source: evidence.digest, ...readings.recordedBy(definition) };
       added += await records.mergeHistory(service, id, (known) => merge(known, lines, by));
-      await requests.restore(service, id, lines);
+      added += await requests.restore(service, id, sent, by);
     }
     return { added };
   },
