@@ -112,6 +112,16 @@ const peek = async (key, otherwise) => {
   return value !== undefined && fits(key, value) ? value : otherwise;
 };
 
+/** By which definition and version of StillOff a line was recorded. @param {Pick<StillOff.Definition, "verified">} definition */
+export const recordedBy = (definition) => ({ definition: definition.verified, version: browser.runtime.getManifest().version });
+
+/**
+ * @template {object} Event
+ * @param {Event[]} events
+ * @param {Pick<StillOff.Definition, "verified">} definition
+ */
+export const recorded = (events, definition) => events.map((event) => ({ ...event, ...recordedBy(definition) }));
+
 /** @param {string} service @param {string} setting @returns {Promise<StillOff.Record>} */
 export const record = async (service, setting) => (await records([[service, setting]]))[0];
 

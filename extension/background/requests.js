@@ -11,7 +11,6 @@ import { today } from "../shared/days.js";
 import { merge } from "../shared/merge.js";
 import { isRequest, overdue, told, trimmed } from "../shared/requests.js";
 import * as notices from "./notices.js";
-import * as readings from "./readings.js";
 import * as records from "./records.js";
 import { renewed } from "./upgrade.js";
 
@@ -28,7 +27,7 @@ const newId = () => [...crypto.getRandomValues(new Uint8Array(6))].map((byte) =>
 const line = (type, definition, request) => ({
   service: request.service,
   setting: request.setting,
-  event: { type, at: Date.now(), ...readings.recordedBy(definition), request: told(request) },
+  event: { type, at: Date.now(), ...records.recordedBy(definition), request: told(request) },
 });
 
 /** @param {unknown} one @param {unknown} other */
