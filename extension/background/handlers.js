@@ -47,7 +47,7 @@ const fromContent = {
     const watched = definition.settings.some((setting) => isWatched(options, definition, setting));
     return { watched, highlight: options.highlight, texts: texts() };
   },
-  [messages.READING]: ({ reading }, about) => readings.told(reading, about),
+  [messages.READING]: ({ reading }, about) => readings.received(reading, about),
   [messages.MOVED]: (given, about) => readings.moved(given, about),
   [messages.FORM]: async (_, { definition, url }) => {
     const { options } = await watch.inForceNow();

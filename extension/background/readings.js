@@ -39,7 +39,7 @@ const isDocument = (value) => typeof value === "string" && value.length <= 64;
  * @param {number} now
  * @returns {StillOff.Reading | null} nothing but what a reading has
  */
-export const parse = (reading, now) => {
+const parse = (reading, now) => {
   const sound =
     reading !== null &&
     typeof reading === "object" &&
@@ -83,7 +83,7 @@ const settingOf = async (definition, setting, object) => {
  * @param {StillOff.AboutContent} about
  * @returns {Promise<StillOff.ContentAnswers["content:reading"] | null>} null where it is no reading of something that is watched
  */
-export const told = async (given, { definition, setting: named, tab }) => {
+export const received = async (given, { definition, setting: named, tab }) => {
   const reading = parse(given, Date.now());
   const setting = reading && (await settingOf(definition, named, reading.object));
   if (!setting || !isWatched((await watch.inForceNow()).options, definition, setting)) return null;

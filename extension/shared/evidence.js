@@ -4,7 +4,7 @@
  */
 import * as chain from "./chain.js";
 import { isDay } from "./days.js";
-import { REQUEST_EVENTS, isTold, separated } from "./requests.js";
+import { REQUESTED, isTold, separated } from "./requests.js";
 
 export { merge } from "./merge.js";
 
@@ -28,7 +28,7 @@ const READ = /** @type {{[type: string]: string[]}} */ ({
   "found-on-again": ["on"],
   unreadable: ["unknown"],
 });
-const TYPES = [...Object.keys(READ), ...REQUEST_EVENTS, "imported", "other-account", "objection-sent"];
+const TYPES = [...Object.keys(READ), ...REQUESTED, "imported", "other-account", "objection-sent"];
 /** What a table says of a request, and where it stands there. */
 const REQUEST_COLUMNS = ["request", "letter", "place", "regime", "right", "way", "sent", "number", "due", "answered", "answer"];
 const COLUMNS = [
@@ -185,13 +185,13 @@ const LINE = {
 const MORE = {
   confirmed: { count: isCount, last: isTime },
   imported: { count: isCount, source: isDigest },
-  ...Object.fromEntries(REQUEST_EVENTS.map((type) => [type, { request: isTold }])),
+  ...Object.fromEntries(REQUESTED.map((type) => [type, { request: isTold }])),
 };
 const { page, reason, signals, state, ...EVENT } = LINE;
 /** What the lines of requests had while they stood among a setting's, and keep. @type {Shape} */
 const FORMER = { page, reason, signals, state };
 /** @type {Shape} */
-const REQUEST_LINE = { ...EVENT, type: oneOf([...REQUEST_EVENTS, "imported"]) };
+const REQUEST_LINE = { ...EVENT, type: oneOf([...REQUESTED, "imported"]) };
 const REQUESTS = { service: isId, setting: isId, name: isText, lines: Array.isArray, head: orNull(isDigest) };
 const SETTING = { ...REQUESTS, state: oneOf(STATES), since: orNull(isTime), confirmed: orNull(isTime) };
 const EVIDENCE = {

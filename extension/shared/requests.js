@@ -30,7 +30,7 @@
 import { hasCome, isDay } from "./days.js";
 
 /** What a line of the history of requests can be about. */
-export const REQUEST_EVENTS = ["request-sent", "request-changed", "request-answered", "request-withdrawn"];
+export const REQUESTED = ["request-sent", "request-changed", "request-answered", "request-withdrawn"];
 
 /** @type {Said[]} */
 export const SAID = ["agreed", "partly", "refused", "identity", "too-broad", "use-form", "other"];
@@ -173,6 +173,6 @@ export const told = ({ service, setting, note, reminded, ...rest }) => rest;
  * @returns {{readings: StillOff.Line[], requests: StillOff.Line[]}}
  */
 export const separated = (lines) => {
-  const requests = lines.filter(({ type }) => REQUEST_EVENTS.includes(type));
+  const requests = lines.filter(({ type }) => REQUESTED.includes(type));
   return { readings: requests.length ? lines.filter((line) => !requests.includes(line)) : lines, requests };
 };
