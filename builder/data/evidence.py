@@ -12,7 +12,7 @@ import re
 import reprlib
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -24,7 +24,9 @@ from builder.data.strict_json import parse_json
 from builder.paths import Paths
 from builder.problems import Problem, Problems, dotted
 
-SCHEMA = 2
+SCHEMA = 3
+APART = 3
+"""Since this schema, requests have histories of their own; before, their lines stood among a setting's."""
 FORMAT = "stilloff-evidence"
 LARGEST = 20_000_000
 """Bytes; ten years of daily looks at twenty settings take one twentieth of it."""
@@ -81,17 +83,22 @@ class Part(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
 
-class Line(Part):
-    """What every line of a history has."""
+class AnyEvent(Part):
+    """What every line of every history has."""
 
     at: Time
+    definition: Annotated[Day, Field(description="The date of the service's definition.")]
+    version: Annotated[Version, Field(description="StillOff's.")]
+    previous: Annotated[Digest | None, Field(description="The digest of the line before.")]
+
+
+class Line(AnyEvent):
+    """What every line of a setting's history has."""
+
     state: State
     reason: Reason | None
     signals: Annotated[list[Signal], Field(max_length=7)]
     page: Literal["control", "row", "wall"] | None
-    definition: Annotated[Day, Field(description="The date of the service's definition.")]
-    version: Annotated[Version, Field(description="StillOff's.")]
-    previous: Annotated[Digest | None, Field(description="The digest of the line before.")]
 
 
 class FirstRead(Line):
@@ -188,37 +195,75 @@ class Request(Part):
         return self
 
 
-class Requested(Line):
+class Requested(Part):
     """The member sent a request, or noted what came of one."""
 
     type: Literal["request-sent", "request-changed", "request-answered", "request-withdrawn"]
     request: Annotated[Request, Field(description="As it was from then on.")]
 
 
-class Imported(Line):
-    """Lines of another export were added, and the chain begun anew."""
+class RequestedAmongReadings(Requested, Line):
+    """The same in a setting's history, where older versions wrote it."""
+
+
+class Imported(Part):
+    """Lines from elsewhere were added, and the chain was begun again."""
 
     type: Literal["imported"]
     count: Annotated[Count, Field(description="How many lines were new or wider.")]
-    source: Annotated[Digest, Field(description="The digest of that export.")]
+    source: Annotated[Digest, Field(description="The digest of where they came from: an export, or a former history.")]
+
+
+class ImportedReadings(Imported, Line):
+    """Into a setting's history."""
+
+
+class Former(AnyEvent):
+    """What the lines of requests had while they stood in a setting's history, and keep."""
+
+    state: State = "unknown"
+    reason: Reason | None = None
+    signals: Annotated[list[Signal], Field(max_length=7)] = []
+    page: Literal["control", "row", "wall"] | None = None
+
+
+class RequestedApart(Requested, Former):
+    """In the history of requests."""
+
+
+class ImportedRequests(Imported, Former):
+    """Into the history of requests."""
 
 
 AnyLine = Annotated[
-    FirstRead | Confirmed | SwitchedOff | SwitchedOn | Unreadable | Noted | Requested | Imported,
+    FirstRead | Confirmed | SwitchedOff | SwitchedOn | Unreadable | Noted | RequestedAmongReadings | ImportedReadings,
     Field(discriminator="type"),
 ]
+AnyRequestLine = Annotated[RequestedApart | ImportedRequests, Field(discriminator="type")]
 
 
-class Setting(Part):
-    """One setting's state and history."""
+class About(Part):
+    """What a history is about."""
 
     service: Identifier
     setting: Identifier
     name: Text
+
+
+class Setting(About):
+    """One setting's state and history."""
+
     state: State
     since: Annotated[Time | None, Field(description="Since when the state is this.")]
     confirmed: Annotated[Time | None, Field(description="When on or off was last read.")]
     lines: Annotated[list[AnyLine], Field(description="Oldest first.")]
+    head: Annotated[Digest | None, Field(description="The digest of the last line.")]
+
+
+class Requests(About):
+    """The history of what was sent about one setting."""
+
+    lines: Annotated[list[AnyRequestLine], Field(description="Oldest first.")]
     head: Annotated[Digest | None, Field(description="The digest of the last line.")]
 
 
@@ -227,17 +272,26 @@ class Evidence(Part):
 
     format: Literal["stilloff-evidence"]
     # `schema` is a name of pydantic's.
-    schema_: Annotated[Literal[1, 2], Field(alias="schema")]
+    schema_: Annotated[Literal[1, 2, 3], Field(alias="schema")]
     made: Annotated[Moment, Field(description="When the file was exported.")]
     version: Annotated[Version, Field(description="StillOff's.")]
     settings: list[Setting]
+    requests: Annotated[list[Requests], Field(description="Left out before schema 3.")] = []
     digest: Annotated[Digest, Field(description="Of everything else.")]
 
     @model_validator(mode="after")
     def _once_each(self) -> Evidence:
-        names = Counter(f"{each.service}/{each.setting}" for each in self.settings)
-        if twice := [name for name, number in names.items() if number > 1]:
-            raise ValueError(f"{twice[0]} is there twice")
+        parts: list[Sequence[About]] = [self.settings, self.requests]
+        for part in parts:
+            names = Counter(f"{each.service}/{each.setting}" for each in part)
+            if twice := [name for name, number in names.items() if number > 1]:
+                raise ValueError(f"{twice[0]} is there twice")
+        return self
+
+    @model_validator(mode="after")
+    def _requests_apart(self) -> Evidence:
+        if ("requests" in self.model_fields_set) != (self.schema_ >= APART):
+            raise ValueError(f"requests stands in files of schema {APART} and newer, and in no other")
         return self
 
 
@@ -270,6 +324,7 @@ def verify(file: Path) -> Verified:
         raise Problems(problems)
     evidence = Evidence.model_validate(data)
     lines = sum(len(setting.lines) for setting in evidence.settings)
+    lines += sum(len(requests.lines) for requests in evidence.requests)
     return Verified(evidence.made, evidence.digest, len(evidence.settings), lines, list(_notes(evidence)))
 
 
@@ -343,7 +398,7 @@ def _misfits(data: dict[str, Any]) -> Iterator[Complaint]:
 def _explain(detail: Any) -> Complaint:
     """One of pydantic's complaints in our words."""
     path, kind, given = list(detail["loc"]), detail["type"], detail["input"]
-    if path[:1] == ["settings"] and path[2:3] == ["lines"] and len(path) > 4:
+    if path[:1] in (["settings"], ["requests"]) and path[2:3] == ["lines"] and len(path) > 4:
         del path[4]  # the line's type, which isn't a key of the file
     # A key is the file's own text: it is shown as it is only where it is harmless.
     shown = [part if isinstance(part, int) or re.fullmatch(r"\w{1,40}", part) else reprlib.repr(part) for part in path]
@@ -364,32 +419,40 @@ def _explain(detail: Any) -> Complaint:
 
 def _edits(data: dict[str, Any]) -> Iterator[Complaint]:
     """What was changed after it was written, as far as the digests show it."""
-    settings = data.get("settings")
-    if not isinstance(settings, list) or not all(isinstance(setting, dict) for setting in settings):
+    parts = {key: data[key] for key in ("settings", "requests") if key in data}
+    if not all(isinstance(part, list) and all(_is_chained(entry) for entry in part) for part in parts.values()):
         return  # the schema's complaint says where; no digest can be worked out
-    histories = [setting.get("lines") for setting in settings]
-    if not all(isinstance(lines, list) and all(isinstance(line, dict) for line in lines) for lines in histories):
-        return
-    heads = [digest(lines[-1]) if lines else None for lines in histories]
     rest = {key: value for key, value in data.items() if key != "digest"}
     whole = data.get("digest") == digest(rest)
-    righted = [{**setting, "head": head} for setting, head in zip(settings, heads, strict=True)]
-    only_heads = not whole and data.get("digest") == digest({**rest, "settings": righted})
+    righted = {key: [{**entry, "head": _head(entry)} for entry in part] for key, part in parts.items()}
+    only_heads = not whole and data.get("digest") == digest({**rest, **righted})
     found = False
-    for number, setting in enumerate(settings):
-        head = setting.get("head")
-        if only_heads and head != heads[number]:
-            yield f"settings[{number}].head", "was changed"
-            head = heads[number]
-        for key, wrong in Chain(histories[number], head).edits():
+    places = [(f"{key}[{number}]", entry) for key, part in parts.items() for number, entry in enumerate(part)]
+    for place, entry in places:
+        head = entry.get("head")
+        if only_heads and head != _head(entry):
+            yield f"{place}.head", "was changed"
+            head = _head(entry)
+        for key, wrong in Chain(entry["lines"], head).edits():
             found = True
-            yield f"settings[{number}].{key}", wrong
+            yield f"{place}.{key}", wrong
     if not whole and not only_heads:
         yield "digest", EDITED if found else "was changed, or a value outside the lines was"
 
 
+def _is_chained(entry: Any) -> bool:
+    """Whether there is a list of lines in it."""
+    lines = entry.get("lines") if isinstance(entry, dict) else None
+    return isinstance(lines, list) and all(isinstance(line, dict) for line in lines)
+
+
+def _head(entry: dict[str, Any]) -> str | None:
+    """The digest of its last line."""
+    return digest(entry["lines"][-1]) if entry["lines"] else None
+
+
 class Chain:
-    """The lines of one setting, followed from the last to the first by the digests they carry."""
+    """The lines of one history, followed from the last to the first by the digests they carry."""
 
     def __init__(self, lines: list[dict[str, Any]], head: Any) -> None:
         self.lines = lines
@@ -480,10 +543,14 @@ def _longest_rising(numbers: list[int]) -> set[int]:
 def _notes(evidence: Evidence) -> Iterator[str]:
     """What is odd and may yet be honest: clocks are set back, backups are imported."""
     made = datetime.datetime.fromisoformat(evidence.made).timestamp() * 1000
-    for number, setting in enumerate(evidence.settings):
+    histories: list[tuple[str, Sequence[AnyEvent]]] = [
+        *((f"settings[{number}]", setting.lines) for number, setting in enumerate(evidence.settings)),
+        *((f"requests[{number}]", requests.lines) for number, requests in enumerate(evidence.requests)),
+    ]
+    for history, lines in histories:
         before = 0
-        for row, line in enumerate(setting.lines):
-            place = f"settings[{number}].lines[{row}]"
+        for row, line in enumerate(lines):
+            place = f"{history}.lines[{row}]"
             ends = line.last if isinstance(line, Confirmed) else line.at
             if line.at < before:
                 yield f"{place} is dated before the line above it; the computer's clock may have been set back."
@@ -492,8 +559,9 @@ def _notes(evidence: Evidence) -> Iterator[str]:
             if max(line.at, ends) >= made + 1000:
                 yield f"{place} is dated after the export; the computer's clock may have been wrong."
             if isinstance(line, Imported):
+                source = "an export" if isinstance(line, Line) else "an export, or the setting's history,"
                 yield (
-                    f"{place}: {line.count} line(s) above came from an export with the digest {line.source}; "
+                    f"{place}: {line.count} line(s) above came from {source} with the digest {line.source}; "
                     "the chain was begun anew then."
                 )
             before = line.at

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from builder.data.locales import text_checks as texts
+from builder.data.rights import word_checks as laws
 from builder.paths import Paths
 from builder.problems import Problem, Problems
 from builder.quality import document_links as docs
@@ -76,7 +77,7 @@ def checks(paths: Paths) -> list[Check]:
             _tsc(paths),
             Check("table of services", lambda: _said(listing.stale(paths))),
             Check("what isn't known", lambda: _said(unknowns.stale(paths))),
-            Check("texts", lambda: _said(texts.problems(paths))),
+            Check("texts", lambda: _said([*texts.problems(paths), *laws.problems(paths)])),
             Check("what stores are told", lambda: _said([*disclosures.stale(paths), *listings.problems(paths)])),
         ]
     return [

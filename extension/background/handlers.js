@@ -1,10 +1,11 @@
 /** What may be asked of the background, by whom. Anything else is refused. */
 import "../shared/browser.js";
 import "../shared/messages.js";
-import { merge, parse } from "../shared/evidence.js";
+import { historiesOf, merge, parse } from "../shared/evidence.js";
 import * as access from "./access.js";
 import * as forms from "./forms.js";
 import * as judging from "./judge.js";
+import * as looking from "./looking.js";
 import * as looks from "./looks.js";
 import * as notices from "./notices.js";
 import { choose, chooseAuto, isAuto, isChoice, isWatched } from "./options.js";
@@ -17,18 +18,6 @@ import { fits } from "./shapes.js";
 import * as watch from "./watch.js";
 
 const { messages } = stillOff;
-
-/**
- * A setting, or that of one object where there is one for each; null where a content script mixed that up.
- *
- * @param {StillOff.Definition} definition
- * @param {StillOff.Setting} setting
- * @param {string | null} object
- */
-const oneOf = async (definition, setting, object) => {
-  if ((setting.per === "object") !== (object !== null)) return null;
-  return object === null ? setting : access.settingOfObject(definition, setting, object);
-};
 
 /**
  * Where the member lives is kept as a region and, more exactly, as a place: the two never contradict each other. Which
@@ -44,17 +33,6 @@ const agreeing = (chosen, name, value, region) => {
   return name === "region" && chosen.region !== value ? { place: null } : {};
 };
 
-/** An event that the member made, for the history. @param {string} type @param {StillOff.Definition} definition @param {StillOff.Record} record */
-const noted = (type, definition, record) => ({
-  type,
-  at: Date.now(),
-  state: record.state,
-  reason: record.reason,
-  signals: [],
-  page: null,
-  ...readings.recordedBy(definition),
-});
-
 /**
  * From content scripts: only in the top frame of a tab that shows the service they speak of.
  *
@@ -65,35 +43,20 @@ const noted = (type, definition, record) => ({
  */
 const fromContent = {
   [messages.ARRIVED]: async (_, { definition }) => {
-    const { options } = await watch.settings();
+    const { options } = await watch.inForceNow();
     const watched = definition.settings.some((setting) => isWatched(options, definition, setting));
     return { watched, highlight: options.highlight, texts: texts() };
   },
-  [messages.READING]: async ({ reading }, { definition, setting: named, tab }) => {
-    const sound = named && readings.parse(reading, Date.now());
-    const setting = sound && (await oneOf(definition, named, sound.object));
-    if (!setting || !isWatched((await watch.settings()).options, definition, setting)) return null;
-    // A private window is read for the member's eyes alone.
-    if (tab.incognito) return { state: sound.state, since: sound.at, recorded: false };
-    const record = await watch.take(definition, setting, sound, tab.id);
-    return { state: record.state, since: record.since, recorded: true };
-  },
+  [messages.READING]: ({ reading }, about) => readings.received(reading, about),
+  [messages.MOVED]: (given, about) => readings.moved(given, about),
   [messages.FORM]: async (_, { definition, url }) => {
-    const { options } = await watch.settings();
+    const { options } = await watch.inForceNow();
     return forms.formAt(url) === definition ? { wanted: forms.wanted(options) } : null;
   },
   [messages.DRAFT_WANTED]: async (_, { definition, url }) => {
-    const { options } = await watch.settings();
+    const { options } = await watch.inForceNow();
     if (forms.formAt(url) !== definition || !forms.wanted(options)) return null;
     return { text: await forms.prepared(definition) };
-  },
-  [messages.MOVED]: async ({ document, object = null }, { definition, setting: named, tab }) => {
-    const setting = named && readings.isObject(object) && readings.isDocument(document) && (await oneOf(definition, named, object));
-    if (!setting) return null;
-    if (!tab.incognito) {
-      await records.change(definition.id, setting.id, (record) => ({ record: judging.clicked(record, Date.now(), document) }));
-    }
-    return true;
   },
 };
 
@@ -112,7 +75,7 @@ const fromPages = {
   /** @returns {Promise<StillOff.Told>} */
   [messages.STATE]: async () => {
     const now = Date.now();
-    const { options, managed, managedProblems } = await watch.settings();
+    const { options, managed, managedProblems } = await watch.inForceNow();
     const settings = (await watch.remembered(options)).map(({ definition, setting, record, watched, access: allowed }) => ({
       service: definition.id,
       setting: setting.id,
@@ -124,7 +87,7 @@ const fromPages = {
       auto: isAuto(options, definition.id),
       autoOff: gaveUp(record),
     }));
-    await watch.goOn();
+    await looking.goOn();
     const look = await looks.current();
     const round = await rounds.current();
     const granted = await access.grants();
@@ -144,7 +107,11 @@ const fromPages = {
     };
   },
   [messages.HISTORY]: async ({ setting }, { definition }) =>
-    definition && access.subjectOf(definition, setting) && { lines: await records.history(definition.id, setting) },
+    definition &&
+    access.subjectOf(definition, setting) && {
+      lines: await records.history(definition.id, setting),
+      requests: await records.requestHistory(definition.id, setting),
+    },
   [messages.SEEN]: async (_, { definition, setting }) => {
     if (!setting) return null;
     await records.change(definition.id, setting.id, (record) => ({ record: judging.seen(record) }));
@@ -153,14 +120,15 @@ const fromPages = {
   },
   [messages.OTHER_ACCOUNT]: async (_, { definition, setting }) => {
     if (!definition || !setting) return null;
-    await records.change(definition.id, setting.id, (record) =>
-      record.relapse ? { record: { ...record, relapse: null }, events: [noted("other-account", definition, record)] } : { record },
-    );
+    await records.change(definition.id, setting.id, (before) => {
+      const { record, events } = judging.otherAccount(before, Date.now());
+      return { record, events: records.recorded(events, definition) };
+    });
     await notices.withdraw("relapse", definition, setting);
     return true;
   },
   [messages.OPTION]: async ({ name, value, region }) => {
-    const { options, managed } = await watch.settings();
+    const { options, managed } = await watch.inForceNow();
     if (!isChoice(name, value) || managed.includes(name)) return null;
     await records.setOptions((chosen) => ({ ...chosen, [name]: value, ...agreeing(chosen, name, value, region) }));
     if (name === "highlight") await access.lookEverywhere();
@@ -170,7 +138,7 @@ const fromPages = {
     return true;
   },
   [messages.WATCH]: async ({ watched }, { definition, setting }) => {
-    const { managed } = await watch.settings();
+    const { managed } = await watch.inForceNow();
     if (!setting || typeof watched !== "boolean" || managed.includes("watch")) return null;
     const objects = (await watch.objectsRead()).filter((one) => one.definition === definition).map((one) => one.setting);
     await records.setOptions((chosen) => ({ ...chosen, unwatched: choose(chosen.unwatched ?? [], definition, setting, watched, objects) }));
@@ -178,7 +146,7 @@ const fromPages = {
     return true;
   },
   [messages.AUTO]: async ({ auto, service }, { definition }) => {
-    const { managed } = await watch.settings();
+    const { managed } = await watch.inForceNow();
     if (!(definition || service === null) || typeof auto !== "boolean" || managed.includes("auto")) return null;
     await records.setOptions((chosen) => chooseAuto(chosen, definition?.id ?? null, auto));
     if (auto) await watch.forgetFailures(definition);
@@ -188,10 +156,10 @@ const fromPages = {
   [messages.LOOK]: async (_, { definition, setting }) => (setting ? looks.start(definition, setting, Date.now()) : null),
   [messages.LOOK_ALL]: async ({ only }) => {
     const good = only === null || (Array.isArray(only) && only.every((key) => typeof key === "string"));
-    return good ? watch.lookAtAll(only) : null;
+    return good ? looking.atAll(only) : null;
   },
   [messages.STOP_LOOK]: async () => {
-    await watch.stopLooking();
+    await looking.stop();
     return true;
   },
   [messages.IMPORT]: async ({ evidence: given }) => {
@@ -199,12 +167,12 @@ const fromPages = {
     if ("problem" in read) return { problem: read.problem.key };
     const { evidence } = read;
     let added = 0;
-    for (const { service, setting: id, lines } of evidence.settings) {
+    for (const { service, setting: id, readings: lines, requests: sent } of historiesOf(evidence)) {
       const definition = access.definitionOf(service);
       if (!definition || !access.subjectOf(definition, id)) continue;
-      const by = { at: Date.now(), source: evidence.digest, ...readings.recordedBy(definition) };
+      const by = { at: Date.now(), source: evidence.digest, ...records.recordedBy(definition) };
       added += await records.mergeHistory(service, id, (known) => merge(known, lines, by));
-      await requests.restore(service, id, lines);
+      added += await requests.restore(service, id, sent, by);
     }
     return { added };
   },

@@ -1,5 +1,5 @@
 /**
- * What a reading means. One pure function decides it, for every service alike.
+ * What a record becomes: by a reading, a click, a look that ended, what the member says. Pure, and the same for every service.
  *
  * @typedef {StillOff.Reading} Reading
  *
@@ -26,13 +26,15 @@
  *   failures in a row and the last one's time, whether they wait for the member to sign in, whether they were given up
  * @property {string | null} object which of the member's objects (blog, site …) it is about, where there is one setting for each
  *
- * @typedef {{type: "first-read" | "confirmed" | "switched-off" | "switched-on" | "found-on-again" | "unreadable",
- *   at: number, state: StillOff.TrainingState, reason: string | null, signals: string[], page: string}} Event
+ * @typedef {{type: "first-read" | "confirmed" | "switched-off" | "switched-on" | "found-on-again" | "unreadable" | "other-account",
+ *   at: number, state: StillOff.TrainingState, reason: string | null, signals: string[], page: string | null}} Event
  */
 
 const DAY = 24 * 60 * 60 * 1000;
 /** A remembered time that lies further ahead than this is from before the clock was set right. */
 const AHEAD = DAY;
+/** After so many looks by itself that failed in a row, StillOff goes back to reminding. */
+const FAILURES = 3;
 
 /** @returns {Record} */
 export const unread = () => ({
@@ -55,9 +57,22 @@ export const unread = () => ({
  * @param {Reading} reading
  * @param {number} now ms since 1970
  * @param {{after_change: number, normal: number, after_failure: number}} checking intervals in days
+ * @returns {{record: Record, events: Event[], notices: string[], came: string | null}} `came`: why a look that ended with it read nothing; null
+ *   where it did
+ */
+export const judge = (record, reading, now, checking) => ({
+  ...judged({ ...record, object: reading.object ?? null }, reading, now, checking),
+  came: reading.fresh === false ? "not-fresh" : reading.reason,
+});
+
+/**
+ * @param {Record} record
+ * @param {Reading} reading
+ * @param {number} now
+ * @param {Parameters<typeof judge>[3]} checking
  * @returns {{record: Record, events: Event[], notices: string[]}}
  */
-export const judge = (record, reading, now, checking) => {
+const judged = (record, reading, now, checking) => {
   const { known } = record;
   const agrees = known?.state === reading.state;
   // What the browser put back, or a page that is older than what is known, may agree; it is no news.
@@ -129,6 +144,41 @@ export const judge = (record, reading, now, checking) => {
  * @returns {Record} the member moved the control, or may have, whatever came of it
  */
 export const clicked = (record, now, document) => ({ ...record, clicked: now, clickedIn: document });
+
+/**
+ * The member says that what was found on again is another account's.
+ *
+ * @param {Record} record
+ * @param {number} now
+ * @returns {{record: Record, events: Event[]}}
+ */
+export const otherAccount = (record, now) => {
+  const { state, reason } = record;
+  if (!record.relapse) return { record, events: [] };
+  return { record: { ...record, relapse: null }, events: [{ type: "other-account", at: now, state, reason, signals: [], page: null }] };
+};
+
+/**
+ * A look by itself has ended.
+ *
+ * @param {Record} record
+ * @param {string | null} came why it read nothing; null where it did
+ * @param {number} now
+ * @returns {Record}
+ */
+export const lookEnded = (record, came, now) => {
+  if (came === null) return trusted(record);
+  // Signed out: trying again wouldn't help until the member has signed in.
+  if (came === "signed-out") return { ...record, auto: { ...record.auto, waits: true } };
+  const failures = record.auto.failures + 1;
+  return { ...record, auto: { failures, failed: now, waits: false, off: failures >= FAILURES } };
+};
+
+/** @param {Record} record @returns {Record} what went wrong with looks by itself no longer counts */
+export const trusted = (record) => ({ ...record, auto: unread().auto });
+
+/** @param {Record} record @param {number | null} due @returns {Record} the member was reminded of the look that was due then */
+export const reminded = (record, due) => ({ ...record, reminded: due });
 
 /** @param {Record} record @returns {Record} the member has seen the alarm */
 export const seen = (record) => ({ ...record, relapse: record.relapse && { ...record.relapse, seen: true } });

@@ -6,15 +6,12 @@
  */
 import "../shared/browser.js";
 import { addressOf } from "../shared/opens.js";
-import { unread } from "./judge.js";
 
 export const ALARM = "look";
 /** Rings each minute while a look that is due waits for the browser to be in use. */
 export const WAITING = "waiting";
 /** How long a look may take, ms; also the least an alarm may wait. */
 const LONGEST = 30_000;
-/** After so many failures in a row, StillOff goes back to reminding. */
-export const FAILURES = 3;
 
 /** @returns {Promise<{look: StillOff.Look, tab: chrome.tabs.Tab} | null>} */
 const underWay = async () => {
@@ -96,19 +93,4 @@ export const welcome = async () => {
   // Android has one window, and no such API.
   const inFront = await browser.windows?.getLastFocused().catch(() => ({ focused: false }));
   return inFront?.focused ?? true;
-};
-
-/**
- * What the outcome of a look by itself means for the next one.
- *
- * @param {{failures: number, failed: number | null, waits: boolean, off: boolean}} before
- * @param {string | null} reason null when the state was read
- * @param {number} now
- */
-export const outcome = (before, reason, now) => {
-  if (reason === null) return unread().auto;
-  // Signed out: trying again wouldn't help until the member has signed in.
-  if (reason === "signed-out") return { ...before, waits: true };
-  const failures = before.failures + 1;
-  return { failures, failed: now, waits: false, off: failures >= FAILURES };
 };

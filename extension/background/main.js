@@ -5,6 +5,7 @@ import { addressOf } from "../shared/opens.js";
 import * as access from "./access.js";
 import * as forms from "./forms.js";
 import { handlerFor } from "./handlers.js";
+import * as looking from "./looking.js";
 import * as looks from "./looks.js";
 import * as menus from "./menus.js";
 import * as notices from "./notices.js";
@@ -34,7 +35,7 @@ const onUpdated = async (tabId, changed, tab) => {
   // Where a browser can't leave us asleep at other sites' pages, nothing is done there.
   if (!access.known(tab.url)) return;
   const form = forms.formAt(tab.url);
-  if (form && tab.status !== "loading") await forms.besideIn(tabId, form, forms.wanted((await watch.settings()).options));
+  if (form && tab.status !== "loading") await forms.besideIn(tabId, form, forms.wanted((await watch.inForceNow()).options));
   const found = access.pageAt(tab.url);
   // A document of ours that has left its page by client-side navigation must learn of it.
   if (!found) return changed.url ? access.ask(tabId) : undefined;
@@ -44,7 +45,7 @@ const onUpdated = async (tabId, changed, tab) => {
   for (const id of page.settings) {
     const setting = access.settingOf(definition, id);
     // Whose object it was that couldn't be read is not known.
-    if (setting && setting.per !== "object") await watch.take(definition, setting, readings.signedOut(Date.now()), tabId);
+    if (setting && setting.per !== "object") await readings.signedOut(definition, setting, tabId);
   }
 };
 try {
@@ -56,9 +57,9 @@ try {
 
 /** @type {{[alarm: string]: () => Promise<unknown>}} */
 const ALARMS = {
-  [looks.ALARM]: () => watch.endLook("timeout"),
+  [looks.ALARM]: () => looking.end("timeout"),
   [looks.WAITING]: watch.waited,
-  [rounds.ALARM]: watch.goOn,
+  [rounds.ALARM]: looking.goOn,
   [schedule.AGE]: watch.aged,
 };
 browser.alarms.onAlarm.addListener(({ name }) => (ALARMS[name] ?? watch.wake)());

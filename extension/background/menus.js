@@ -1,13 +1,13 @@
 /** The button's own menu: check all now, and the dashboard. Where a browser has no such menu, as on Android, nothing is done. */
 import "../shared/browser.js";
 import { text } from "../shared/texts.js";
-import * as watch from "./watch.js";
+import * as looking from "./looking.js";
 
 const { contextMenus } = browser;
 const DASHBOARD = "dashboard/dashboard.html";
 /** @type {{[id: string]: {title: () => string, act: () => unknown}}} */
 const ENTRIES = {
-  check: { title: () => text("roundAll"), act: () => watch.lookAtAll(null) },
+  check: { title: () => text("roundAll"), act: () => looking.atAll(null) },
   dashboard: { title: () => text("welcomeDashboard"), act: () => browser.tabs.create({ url: browser.runtime.getURL(DASHBOARD) }) },
 };
 

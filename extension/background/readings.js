@@ -1,7 +1,13 @@
-/** Taking in what the content scripts read: is it a reading at all, and what does it mean? */
+/** What is read travels through here, and nowhere else: validated, judged, stored, followed up. */
 import "../shared/browser.js";
+import * as access from "./access.js";
 import * as judging from "./judge.js";
+import * as looking from "./looking.js";
+import * as looks from "./looks.js";
+import * as notices from "./notices.js";
+import { isWatched } from "./options.js";
 import * as records from "./records.js";
+import * as watch from "./watch.js";
 
 const STATES = ["on", "off", "unknown"];
 const REASONS = [
@@ -20,11 +26,11 @@ const SIGNALS = ["address", "key", "label", "name", "alone", "link", "word"];
 const ARRIVALS = ["load", "navigation", "restored", "watched"];
 const HOUR = 60 * 60 * 1000;
 
-/** Whether it can name one of the member's objects: part of an address, or nothing. */
-export const isObject = (/** @type {unknown} */ value) => value === null || (typeof value === "string" && /^[^/?#\s]{1,100}$/.test(value));
+/** @param {unknown} value @returns {value is string | null} whether it can name one of the member's objects: part of an address, or nothing */
+const isObject = (value) => value === null || (typeof value === "string" && /^[^/?#\s]{1,100}$/.test(value));
 
-/** Whether it can be the random name of a document. */
-export const isDocument = (/** @type {unknown} */ value) => typeof value === "string" && value.length <= 64;
+/** @param {unknown} value @returns {value is string} whether it can be the random name of a document */
+const isDocument = (value) => typeof value === "string" && value.length <= 64;
 
 /**
  * A content script's reading, if it is one: its shape and values, and that it knows what it claims.
@@ -33,7 +39,7 @@ export const isDocument = (/** @type {unknown} */ value) => typeof value === "st
  * @param {number} now
  * @returns {StillOff.Reading | null} nothing but what a reading has
  */
-export const parse = (reading, now) => {
+const parse = (reading, now) => {
   const sound =
     reading !== null &&
     typeof reading === "object" &&
@@ -58,32 +64,83 @@ export const parse = (reading, now) => {
   return { acted, arrival, at, document, fresh, loaded, object, page, reason, signals, state };
 };
 
-/** A tab of a service came to a sign-in page. @param {number} now @returns {StillOff.Reading} */
-export const signedOut = (now) => ({ state: "unknown", reason: "signed-out", signals: [], page: "wall", object: null, at: now });
-
-/** By which definition and version of StillOff an event was recorded. @param {Pick<StillOff.Definition, "verified">} definition */
-export const recordedBy = (definition) => ({
-  definition: definition.verified,
-  version: browser.runtime.getManifest().version,
-});
+/**
+ * A setting, or that of one object where there is one for each; null where a content script mixed that up.
+ *
+ * @param {StillOff.Definition} definition
+ * @param {StillOff.Setting | null} setting
+ * @param {string | null} object
+ */
+const settingOf = async (definition, setting, object) => {
+  if (!setting || (setting.per === "object") !== (object !== null)) return null;
+  return object === null ? setting : access.settingOfObject(definition, setting, object);
+};
 
 /**
- * Judge a reading and remember what came of it.
+ * A content script tells what it read.
+ *
+ * @param {unknown} given
+ * @param {StillOff.AboutContent} about
+ * @returns {Promise<StillOff.ContentAnswers["content:reading"] | null>} null where it is no reading of something that is watched
+ */
+export const received = async (given, { definition, setting: named, tab }) => {
+  const reading = parse(given, Date.now());
+  const setting = reading && (await settingOf(definition, named, reading.object));
+  if (!setting || !isWatched((await watch.inForceNow()).options, definition, setting)) return null;
+  // A private window is read for the member's eyes alone.
+  if (tab.incognito) return { state: reading.state, since: reading.at, recorded: false };
+  const { state, since } = await take(definition, setting, reading, tab.id);
+  return { state, since, recorded: true };
+};
+
+/**
+ * A tab came to a service's sign-in page.
+ *
+ * @param {StillOff.Definition} definition
+ * @param {StillOff.Setting} setting
+ * @param {number} tab
+ */
+export const signedOut = (definition, setting, tab) =>
+  take(definition, setting, { state: "unknown", reason: "signed-out", signals: [], page: "wall", object: null, at: Date.now() }, tab);
+
+/**
+ * The way of every reading, once it was found to be one: judged, stored, followed up.
  *
  * @param {StillOff.Definition} definition
  * @param {StillOff.Setting} setting
  * @param {StillOff.Reading} reading
- * @param {number | null} interval the normal interval in days, when the member or an organisation chose one
- * @returns {Promise<{record: StillOff.Record, notices: string[]}>}
+ * @param {number} [tab] where it was read
+ * @returns {Promise<StillOff.Record>} as it is now
  */
-export const take = async (definition, setting, reading, interval) => {
-  const checking = { ...setting.checking, normal: interval ?? setting.checking.normal };
+export const take = async (definition, setting, reading, tab) => {
+  const { options } = await watch.inForceNow();
+  const checking = { ...setting.checking, normal: options.interval ?? setting.checking.normal };
   /** @type {string[]} */
-  let notices = [];
+  let news = [];
+  /** @type {string | null} */
+  let came = null;
   const record = await records.change(definition.id, setting.id, (before) => {
     const judged = judging.judge(before, reading, Math.max(Date.now(), reading.at), checking);
-    notices = judged.notices;
-    return { record: { ...judged.record, object: reading.object }, events: judged.events.map((event) => ({ ...event, ...recordedBy(definition) })) };
+    ({ notices: news, came } = judged);
+    return { record: judged.record, events: records.recorded(judged.events, definition) };
   });
-  return { record, notices };
+  if (record.relapse && news.includes("relapse") && options.notifications) await notices.relapse(definition, setting, record.relapse);
+  if (record.state === "off") await notices.withdraw("relapse", definition, setting);
+  if (judging.fresh(record, Date.now())) await notices.withdraw("look", definition, setting);
+  if (tab !== undefined && (await looks.current())?.tab === tab) await looking.end(came, tab);
+  return record;
+};
+
+/**
+ * A content script tells that the member moved the control, or may have.
+ *
+ * @param {{document: unknown, object?: unknown}} given
+ * @param {StillOff.AboutContent} about
+ * @returns {Promise<true | null>}
+ */
+export const moved = async ({ document, object = null }, { definition, setting: named, tab }) => {
+  const setting = isObject(object) && isDocument(document) && (await settingOf(definition, named, object));
+  if (!setting) return null;
+  if (!tab.incognito) await records.change(definition.id, setting.id, (record) => ({ record: judging.clicked(record, Date.now(), document) }));
+  return true;
 };

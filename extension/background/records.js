@@ -1,4 +1,4 @@
-/** Records and histories in `storage.local`. The background is their only writer; writes happen one after another. */
+/** Records, requests and their histories in `storage.local`. The background is their only writer; writes happen one after another. */
 import "../shared/browser.js";
 import { append } from "../shared/chain.js";
 import { unread } from "./judge.js";
@@ -12,6 +12,8 @@ const ASIDE = "aside:";
 const recordKey = (service, setting) => `record:${service}/${setting}`;
 /** @param {string} service @param {string} setting */
 const historyKey = (service, setting) => `history:${service}/${setting}`;
+/** @param {string} service @param {string} setting */
+const requestsKey = (service, setting) => `requests:${service}/${setting}`;
 
 /** @type {Promise<unknown>} */
 let queue = Promise.resolve();
@@ -110,6 +112,16 @@ const peek = async (key, otherwise) => {
   return value !== undefined && fits(key, value) ? value : otherwise;
 };
 
+/** By which definition and version of StillOff a line was recorded. @param {Pick<StillOff.Definition, "verified">} definition */
+export const recordedBy = (definition) => ({ definition: definition.verified, version: browser.runtime.getManifest().version });
+
+/**
+ * @template {object} Event
+ * @param {Event[]} events
+ * @param {Pick<StillOff.Definition, "verified">} definition
+ */
+export const recorded = (events, definition) => events.map((event) => ({ ...event, ...recordedBy(definition) }));
+
 /** @param {string} service @param {string} setting @returns {Promise<StillOff.Record>} */
 export const record = async (service, setting) => (await records([[service, setting]]))[0];
 
@@ -125,6 +137,9 @@ export const objects = async () => (await peek("objects", /** @type {string[]} *
 
 /** @param {string} service @param {string} setting @returns {Promise<StillOff.Line[]>} a setting's events, oldest first */
 export const history = (service, setting) => peek(historyKey(service, setting), []);
+
+/** @param {string} service @param {string} setting @returns {Promise<StillOff.Line[]>} what was sent about a setting, oldest first */
+export const requestHistory = (service, setting) => peek(requestsKey(service, setting), []);
 
 /** @returns {Promise<StillOff.Chosen>} what the member chose; what was never chosen isn't there */
 export const options = () => peek("options", {});
@@ -160,7 +175,7 @@ export const problems = async () => {
 };
 
 /**
- * Forget a setting's record, history and requests.
+ * Forget a setting's record and history, the requests about it and theirs.
  *
  * @param {string} service
  * @param {string} setting
@@ -168,9 +183,9 @@ export const problems = async () => {
  */
 export const forget = (service, setting) =>
   inTurn(async () => {
-    const lines = await history(service, setting);
+    const lines = [...(await history(service, setting)), ...(await requestHistory(service, setting))];
     await changing();
-    await browser.storage.local.remove([recordKey(service, setting), historyKey(service, setting)]);
+    await browser.storage.local.remove([recordKey, historyKey, requestsKey].map((keyOf) => keyOf(service, setting)));
     const known = await sound("objects", /** @type {string[]} */ ([]));
     const id = `${service}/${setting}`;
     if (known.includes(id)) await write({ objects: known.filter((one) => one !== id) });
@@ -193,6 +208,24 @@ export const mergeHistory = (service, setting, merge) =>
     const key = historyKey(service, setting);
     const { lines, added } = await merge(await sound(key, []));
     if (added) await write({ [key]: lines });
+    return added;
+  });
+
+/**
+ * Put the history of requests together with lines from elsewhere, and have the requests follow from it, in one write.
+ *
+ * @param {string} service
+ * @param {string} setting
+ * @param {(lines: StillOff.Line[]) => Promise<{lines: StillOff.Line[], added: number}>} merge
+ * @param {(requests: StillOff.Request[], lines: StillOff.Line[]) => StillOff.Request[]} restore
+ * @returns {Promise<number>} how many lines are new
+ */
+export const mergeRequests = (service, setting, merge, restore) =>
+  inTurn(async () => {
+    const key = requestsKey(service, setting);
+    const { lines, added } = await merge(await sound(key, []));
+    const requests = restore(await sound("requests", []), lines);
+    await write({ requests, ...(added ? { [key]: lines } : {}) });
     return added;
   });
 
@@ -229,7 +262,7 @@ export const change = (service, setting, change) =>
 export const requests = () => peek("requests", []);
 
 /**
- * Change the requests, and add what happened to the histories they belong to, in one write.
+ * Change the requests, and add what happened to their histories, in one write.
  *
  * @param {(requests: StillOff.Request[]) =>
  *   {requests: StillOff.Request[], lines?: {service: string, setting: string, event: StillOff.Line}[]}} change
@@ -243,39 +276,24 @@ export const changeRequests = (change) =>
     /** @type {{[history: string]: StillOff.Line[]}} */
     const histories = {};
     for (const { service, setting, event } of lines) {
-      const key = historyKey(service, setting);
-      const { state, reason } = await record(service, setting);
+      const key = requestsKey(service, setting);
       histories[key] ??= await sound(key, []);
-      await append(histories[key], { ...event, state, reason });
+      await append(histories[key], event);
     }
     await write({ requests: after, ...histories });
   });
 
 /**
- * Turn what older versions kept in records, the day of an objection, into requests.
+ * Bring what older versions stored into the form of this one, in one write. What stands in its way and isn't understood is put aside.
  *
- * @param {(service: string, setting: string, day: string) => StillOff.Request | null} request null where it says nothing
+ * @param {(all: {[key: string]: any}) => Promise<{[key: string]: unknown}>} renewed what has another form now
  */
-export const takeObjections = (request) =>
+export const renew = (renewed) =>
   inTurn(async () => {
-    /** @type {{[key: string]: any}} */
-    const all = await browser.storage.local.get();
-    const old = Object.keys(all).filter((key) => key.startsWith("record:") && isOld(all[key]));
-    if (!old.length) return;
-    const requests = await sound("requests", /** @type {StillOff.Request[]} */ ([]));
-    /** @type {{[key: string]: unknown}} */
-    const entries = { requests };
-    for (const key of old) {
-      const { objection, ...rest } = all[key];
-      const [service, setting] = key.slice("record:".length).split("/");
-      entries[key] = rest;
-      const made = request(service, setting, objection);
-      if (made) requests.push(made);
-    }
-    await write(entries);
+    const entries = await renewed(await browser.storage.local.get());
+    for (const key of Object.keys(entries)) await sound(key, null);
+    if (Object.keys(entries).length) await write(entries);
   });
-
-const isOld = (/** @type {unknown} */ value) => value !== null && typeof value === "object" && Object.hasOwn(value, "objection");
 
 /** @returns {Promise<Record<string, string> | null>} who the member is, where they asked for that to be kept */
 export const who = () => peek("who", /** @type {Record<string, string> | null} */ (null));

@@ -1,17 +1,18 @@
 /**
  * Requests: what the member sent to a service or an authority, and what came of it. Each is remembered under
- * `requests`, and each change of it is a line in the history of the setting it belongs to.
+ * `requests`, and each change of it is a line in a history of their own.
  *
  * @typedef {import("../shared/requests.js").Request} Request
  * @typedef {{id: string, name: string, settings: {id: string}[], cards: {id: string}[], verified: string | null}} Definition
  */
 import "../shared/browser.js";
 import { canonical } from "../shared/chain.js";
-import { isDay, today } from "../shared/days.js";
+import { today } from "../shared/days.js";
+import { merge } from "../shared/merge.js";
 import { isRequest, overdue, told, trimmed } from "../shared/requests.js";
 import * as notices from "./notices.js";
-import * as readings from "./readings.js";
 import * as records from "./records.js";
+import { renewed } from "./upgrade.js";
 
 /** @returns {string} twelve random hexadecimal digits */
 const newId = () => [...crypto.getRandomValues(new Uint8Array(6))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
@@ -26,7 +27,7 @@ const newId = () => [...crypto.getRandomValues(new Uint8Array(6))].map((byte) =>
 const line = (type, definition, request) => ({
   service: request.service,
   setting: request.setting,
-  event: { type, at: Date.now(), signals: [], page: null, ...readings.recordedBy(definition), request: told(request) },
+  event: { type, at: Date.now(), ...records.recordedBy(definition), request: told(request) },
 });
 
 /** @param {unknown} one @param {unknown} other */
@@ -91,26 +92,31 @@ export const remind = async (definitionOf) => {
 };
 
 /**
- * Requests that came with an import: the newest line about each says what it is.
+ * Take in the lines of an import: the newest line about a request says what it is.
  *
  * @param {string} service
  * @param {string} setting
- * @param {{request?: {id: string}}[]} imported
+ * @param {StillOff.Line[]} imported
+ * @param {Parameters<typeof merge>[2]} by
+ * @returns {Promise<number>} how many lines are new
  */
-export const restore = async (service, setting, imported) => {
+export const restore = async (service, setting, imported, by) => {
   const ids = new Set(imported.flatMap(({ request }) => (request ? [request.id] : [])));
-  if (!ids.size) return;
-  /** @type {{type: string, request?: any}[]} */
-  const history = /** @type {any} */ (await records.history(service, setting));
-  await records.changeRequests((known) => {
-    const requests = new Map(known.map((request) => [request.id, request]));
-    for (const { type, request } of history) {
-      if (!request || !ids.has(request.id)) continue;
-      if (type === "request-withdrawn") requests.delete(request.id);
-      else requests.set(request.id, /** @type {Request} */ ({ note: "", reminded: null, ...requests.get(request.id), ...request, service, setting }));
-    }
-    return { requests: [...requests.values()] };
-  });
+  if (!imported.length) return 0;
+  return records.mergeRequests(
+    service,
+    setting,
+    (known) => merge(known, imported, by),
+    (known, lines) => {
+      const requests = new Map(known.map((request) => [request.id, request]));
+      for (const { type, request } of lines) {
+        if (!request || !ids.has(request.id)) continue;
+        if (type === "request-withdrawn") requests.delete(request.id);
+        else requests.set(request.id, { note: "", reminded: null, ...requests.get(request.id), ...request, service, setting });
+      }
+      return [...requests.values()];
+    },
+  );
 };
 
 /** @returns {Promise<any>} what is being written at the desk; gone when the browser is closed, for it may name the member */
@@ -123,27 +129,5 @@ export const setDraft = async (written) => {
   return true;
 };
 
-/** What older versions remembered of an objection, its day alone, becomes a request. */
-export const migrate = () => records.takeObjections((service, setting, day) => (isDay(day) ? objection(service, setting, day) : null));
-
-/** @param {string} service @param {string} setting @param {string} sent @returns {Request} */
-const objection = (service, setting, sent) => ({
-  id: newId(),
-  service,
-  setting,
-  letter: null,
-  place: null,
-  regime: null,
-  right: "object",
-  way: "objection-form",
-  member: true,
-  sent,
-  number: "",
-  due: null,
-  acknowledged: null,
-  extended: null,
-  answer: null,
-  after: null,
-  note: "",
-  reminded: null,
-});
+/** Bring what older versions stored into the form of this one. */
+export const migrate = () => records.renew((all) => renewed(all, newId));

@@ -1,5 +1,5 @@
 /** What stored values look like. What doesn't look so was written by somebody else, or damaged. */
-import { isRequest } from "../shared/requests.js";
+import { isRequest, isTold } from "../shared/requests.js";
 import { unread } from "./judge.js";
 
 const STATES = ["on", "off", "unknown"];
@@ -57,6 +57,10 @@ const isHistory = (value) =>
   Array.isArray(value) && value.every(shaped({ type: isText, at: isTime, state: (state) => STATES.includes(state), signals: isList }));
 
 /** @type {Is} */
+const isRequestHistory = (value) =>
+  Array.isArray(value) && value.every(shaped({ type: isText, at: isTime, request: (request) => request === undefined || isTold(request) }));
+
+/** @type {Is} */
 const isSchema = (value) => Number.isInteger(value) && value > 0;
 
 /**
@@ -71,5 +75,6 @@ export const fits = (key, value) => {
   if (key === "requests") return Array.isArray(value) && value.every((one) => isRequest(one));
   if (key === "who") return isObject(value) && Object.values(/** @type {object} */ (value)).every(isText);
   if (key.startsWith("record:")) return isRecord(value);
+  if (key.startsWith("requests:")) return isRequestHistory(value);
   return key.startsWith("history:") ? isHistory(value) : true;
 };

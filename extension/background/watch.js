@@ -7,10 +7,8 @@ import * as judging from "./judge.js";
 import * as looks from "./looks.js";
 import * as notices from "./notices.js";
 import { inForce, isAuto, isWatched, policy, readPolicy } from "./options.js";
-import * as readings from "./readings.js";
 import * as records from "./records.js";
 import * as requests from "./requests.js";
-import * as rounds from "./round.js";
 import * as schedule from "./schedule.js";
 
 /** @typedef {{definition: StillOff.Definition, setting: StillOff.Setting | StillOff.Card}} About What there is a record or a request of. */
@@ -21,7 +19,7 @@ const AGAIN = [1000, 5000, 20_000];
 const session = browser.storage.session;
 
 /** The options in force, and what an organisation has to do with them. */
-export const settings = async () => {
+export const inForceNow = async () => {
   const services = access.definitions.map(({ id }) => id);
   const { values, problems } = readPolicy(await policy(), services);
   return { ...inForce(await records.options(), values, access.definitions), managedProblems: problems };
@@ -85,7 +83,7 @@ export const remembered = async (options) => {
 /** Have our scripts where the member wants them, and nowhere else. */
 const register = async () => {
   await session.remove("registered");
-  const { options } = await settings();
+  const { options } = await inForceNow();
   if (await access.register(forms.wanted(options) ? forms.scripts() : [])) await session.set({ registered: true });
 };
 
@@ -128,7 +126,7 @@ export const onTime = async () => {
 /** The member wants help beside objection forms from now on, or no more. */
 export const besideChanged = async () => {
   await register();
-  const { options } = await settings();
+  const { options } = await inForceNow();
   await forms.besideInAll(forms.wanted(options));
 };
 
@@ -147,7 +145,7 @@ let line = Promise.resolve();
 export const refresh = () => {
   line = line.then(async () => {
     const shown = records.showing();
-    const { options } = await settings();
+    const { options } = await inForceNow();
     const watched = (await remembered(options)).filter((entry) => entry.watched);
     const now = Date.now();
     const said = await badge.show(watched, now);
@@ -165,79 +163,10 @@ export const refresh = () => {
   return line;
 };
 
-/**
- * Take in a reading, and do what follows from it.
- *
- * @param {StillOff.Definition} definition
- * @param {StillOff.Setting} setting
- * @param {StillOff.Reading} reading
- * @param {number} [tab] where it was read
- */
-export const take = async (definition, setting, reading, tab) => {
-  const { options } = await settings();
-  const { record, notices: news } = await readings.take(definition, setting, reading, options.interval);
-  if (record.relapse && news.includes("relapse") && options.notifications) await notices.relapse(definition, setting, record.relapse);
-  if (record.state === "off") await notices.withdraw("relapse", definition, setting);
-  if (judging.fresh(record, Date.now())) await notices.withdraw("look", definition, setting);
-  const look = await looks.current();
-  if (tab !== undefined && look?.tab === tab) await endLook(reading.fresh === false ? "not-fresh" : reading.reason, tab);
-  return record;
-};
-
-/**
- * The look under way is over: with a reading, a reason, after half a minute, or because its tab is gone.
- *
- * @param {string | null} reason
- * @param {number} [tab]
- */
-export const endLook = async (reason, tab) => {
-  const look = await rounds.ended(() => looks.end(tab), reason);
-  if (!look) return;
-  await records.change(look.service, look.setting, (record) => ({
-    record: { ...record, auto: looks.outcome(record.auto, reason, Date.now()) },
-  }));
-  await goOn();
-};
-
-/**
- * Look at settings now, one after another.
- *
- * @param {string[] | null} only their keys, `service/setting` each; null for all that are watched and may be looked at
- * @returns {Promise<number>} how many
- */
-export const lookAtAll = async (only) => {
-  const { options } = await settings();
-  /** @type {Map<string, {service: string, setting: string}>} */
-  const list = new Map();
-  for (const { definition, setting, watched, access: allowed } of await remembered(options)) {
-    if (!watched || allowed !== "granted" || (only && !only.includes(`${definition.id}/${setting.id}`))) continue;
-    // All objects of a setting have one address: which of them shows is the service's choice.
-    const key = `${definition.id}/${setting.of ?? setting.id}`;
-    if (!list.has(key)) list.set(key, { service: definition.id, setting: setting.id });
-  }
-  if (list.size) await rounds.begin([...list.values()]);
-  await goOn();
-  return list.size;
-};
-
-/** Go on with a round, where there is one. */
-export const goOn = () =>
-  rounds.onward(async ({ service, setting: id }) => {
-    const definition = access.definitionOf(service);
-    const setting = access.settingOf(definition, id);
-    return Boolean(definition && setting && (await looks.start(definition, setting, Date.now())));
-  });
-
-/** End the look under way, and the round that it's part of. */
-export const stopLooking = async () => {
-  await rounds.stop();
-  await looks.end();
-};
-
 /** Something is due, or may be: remind, or look by itself, as the member chose. */
 export const wake = async () => {
   await refresh();
-  const { options } = await settings();
+  const { options } = await inForceNow();
   if (options.notifications) await requests.remind(access.definitionOf);
   const now = Date.now();
   let waits = false;
@@ -271,7 +200,7 @@ const howToLook = (options, definition, setting, { auto }, now) => {
 
 /** Another normal interval holds, in days; null for the definition's own. @param {number | null} former @param {number | null} interval */
 export const replan = async (former, interval) => {
-  const { options } = await settings();
+  const { options } = await inForceNow();
   for (const { definition, setting, record } of await remembered(options)) {
     // There may be a request about what can't be read.
     if (!setting.checking || record.known === null) continue;
@@ -284,11 +213,11 @@ export const replan = async (former, interval) => {
 
 /** Looks by themselves were chosen for a service, or for all: what went wrong before no longer counts. @param {StillOff.Definition | null} service */
 export const forgetFailures = async (service) => {
-  const { options } = await settings();
+  const { options } = await inForceNow();
   for (const { definition, setting, record } of await remembered(options)) {
     const { failed, off, waits } = record.auto;
     if ((service && definition !== service) || (failed === null && !off && !waits)) continue;
-    await records.change(definition.id, setting.id, (now) => ({ record: { ...now, auto: judging.unread().auto } }));
+    await records.change(definition.id, setting.id, (now) => ({ record: judging.trusted(now) }));
   }
 };
 
@@ -303,12 +232,12 @@ export const forgetFailures = async (service) => {
 const remind = async (definition, setting, record, options) => {
   if (!options.notifications || record.reminded === record.due) return;
   if (!(await notices.remind(definition, setting))) return;
-  await records.change(definition.id, setting.id, (now) => ({ record: { ...now, reminded: record.due } }));
+  await records.change(definition.id, setting.id, (now) => ({ record: judging.reminded(now, record.due) }));
 };
 
 /** A look waits: it begins if the browser is in use now. One at a time: the next one waits for its turn. */
 export const waited = async () => {
-  const { options } = await settings();
+  const { options } = await inForceNow();
   const now = Date.now();
   const welcome = await looks.welcome();
   let waits = false;

@@ -143,25 +143,20 @@ export const signs = (lines, share, place, height) => {
   return found;
 };
 
-/**
- * @param {Line[]} lines oldest first
- * @param {number} interval days
- * @param {number} now
- * @returns {SVGElement}
- */
-export const chart = (lines, interval, now) => {
-  const { backwards, share, place } = placing(range(lines, now));
+/** @param {StillOff.History} history @param {number} now @returns {SVGElement} */
+export const chart = ({ entry, lines, all }, now) => {
+  const { backwards, share, place } = placing(range(all, now));
   const parts = [draw("defs", {}, ...patterns())];
   for (const y of [0, 1, 2, OTHER].map(middle)) {
     parts.push(draw("line", { x1: "0%", x2: "100%", y1: y, y2: y, class: "lane" }));
   }
-  for (const { state, from: start, to: end } of bands(lines, interval, now)) {
+  for (const { state, from: start, to: end } of bands(lines, entry.interval ?? 0, now)) {
     const width = share(end) - share(start);
     const y = middle(LANES.indexOf(state)) - HEIGHT[state] / 2;
     const x = backwards ? place(end) : place(start);
     parts.push(band(state, { x: `${x}%`, y, width: `${Math.max(width, 0.5)}%`, height: HEIGHT[state] }));
   }
-  parts.push(...signs(lines, share, place, (line) => middle(laneOf(line))));
+  parts.push(...signs(all, share, place, (line) => middle(laneOf(line))));
   return draw("svg", { "aria-hidden": "true" }, ...parts);
 };
 

@@ -2,9 +2,10 @@
 import { tell } from "../shared/aloud.js";
 import { sha256 } from "../shared/chain.js";
 import { LARGEST, check, csvOf, evidenceOf, parse } from "../shared/evidence.js";
-import { ask, history, make, say, whose, within } from "../shared/page.js";
+import { ask, make, say, whose, within } from "../shared/page.js";
 import { count, date, sentences, text } from "../shared/texts.js";
 import { read } from "./file.js";
+import { historiesOf } from "./histories.js";
 import { ends } from "./lines.js";
 import { report } from "./report.js";
 
@@ -25,14 +26,13 @@ export const build = (given) => {
 
 /** @param {StillOff.State} state */
 export const show = async (state) => {
-  const histories = [];
-  for (const entry of state.settings) histories.push({ entry, lines: await history(entry) });
-  const now = JSON.stringify(histories.map(({ entry, lines }) => [entry.record, entry.fresh, lines]));
+  const histories = await historiesOf(state.settings);
+  const now = JSON.stringify(histories.map(({ entry, all }) => [entry.record, entry.fresh, all]));
   if (now === shown) return;
   say(one(".preparing"), text("evidencePreparing"));
   await prepare(histories, state.now);
   say(one(".preparing"), "");
-  one(".kept").replaceChildren(...histories.filter(({ lines }) => lines.length).map(kept));
+  one(".kept").replaceChildren(...histories.filter(({ all }) => all.length).map(kept));
   shown = now;
 };
 
@@ -44,11 +44,12 @@ export const show = async (state) => {
  */
 const prepare = async (histories, made) => {
   const { version } = browser.runtime.getManifest();
-  const settings = histories.map(({ entry, lines }) => ({
+  const settings = histories.map(({ entry, lines, requests }) => ({
     ...whose(entry),
     name: entry.described.name,
     record: entry.record,
     history: lines,
+    requests,
   }));
   const evidence = await evidenceOf({ settings, version, made });
   const json = `${JSON.stringify(evidence, null, 2)}\n`;
@@ -68,7 +69,7 @@ const offer = (selector, content, type, name) => {
 };
 
 /** @param {StillOff.History} history of at least one line */
-const kept = ({ entry, lines }) => {
+const kept = ({ entry, all: lines }) => {
   const { called } = entry;
   const words = text("keptLines", called, count(lines.length), date(lines[0].at), date(ends(lines[lines.length - 1])));
   const button = make("button", { type: "button", className: "danger", textContent: text("deleteAsk") });

@@ -11,7 +11,7 @@ import { LANE, band, bands, draw, patterns, placing, range, signs } from "./char
  * @param {string} fills
  * @param {boolean} first whether the patterns are to come with it
  */
-const lane = ({ entry, lines }, span, now, fills, first) => {
+const lane = ({ entry, lines, all }, span, now, fills, first) => {
   const middle = LANE / 2;
   const { share, place, backwards } = placing(span);
   const parts = [draw("line", { x1: "0%", x2: "100%", y1: middle, y2: middle, class: "lane" })];
@@ -20,7 +20,7 @@ const lane = ({ entry, lines }, span, now, fills, first) => {
     const width = `${Math.max(share(to) - share(from), 0.5)}%`;
     parts.push(band(state, { x: `${backwards ? place(to) : place(from)}%`, y: middle - height / 2, width, height }, fills));
   }
-  parts.push(...signs(lines, share, place, () => middle));
+  parts.push(...signs(all, share, place, () => middle));
   return draw("svg", { "aria-hidden": "true" }, ...(first ? [draw("defs", {}, ...patterns(fills))] : []), ...parts);
 };
 
@@ -32,10 +32,10 @@ const lane = ({ entry, lines }, span, now, fills, first) => {
  * @returns {Node[]}
  */
 export const lanes = (histories, now, fills, open = null) => {
-  const drawn = histories.filter(({ lines }) => lines.length);
+  const drawn = histories.filter(({ all }) => all.length);
   if (!drawn.length) return [];
   const span = range(
-    drawn.flatMap(({ lines }) => lines),
+    drawn.flatMap(({ all }) => all),
     now,
   );
   const items = drawn.map((history, place) => {

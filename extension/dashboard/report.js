@@ -72,7 +72,7 @@ const part = (entry, lines, room) => {
 
 /** All in one drawing, where there are several. @param {StillOff.History[]} histories @param {number} now */
 const together = (histories, now) => {
-  const told = histories.filter(({ lines }) => lines.length);
+  const told = histories.filter(({ all }) => all.length);
   if (told.length < 2) return [];
   const figure = make("figure", { className: "lanes-of-all" }, ...lanes(told, now, "report"));
   figure.setAttribute("aria-label", text("timelineTogether"));
@@ -90,7 +90,7 @@ export const report = (histories, { made, version, hash }) => {
     make("h3", { id: "report-name", textContent: text("reportTitle") }),
     paragraph(text("reportMade", moment(made), version)),
     ...together(histories, made),
-    ...histories.flatMap(({ entry, lines }) => part(entry, lines, room)),
+    ...histories.flatMap(({ entry, all }) => part(entry, all, room)),
     paragraph(text("reportMeaning")),
     make("p", {}, `${text("reportHash")} `, make("code", { dir: "ltr", textContent: hash })),
   ];

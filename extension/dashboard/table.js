@@ -14,7 +14,7 @@ const type = one(".type", HTMLSelectElement);
 const first = one(".from", HTMLInputElement);
 const last = one(".to", HTMLInputElement);
 const body = one("tbody", HTMLTableSectionElement);
-/** @type {Line[]} */
+/** @type {Numbered[]} */
 let lines = [];
 let pages = 1;
 
@@ -22,10 +22,7 @@ let pages = 1;
 const chosen = () => {
   const from = first.value ? new Date(`${first.value}T00:00`).getTime() : -Infinity;
   const to = last.value ? new Date(`${last.value}T23:59:59.999`).getTime() : Infinity;
-  return lines
-    .map((line, index) => ({ line, number: index + 1 }))
-    .filter(({ line }) => (!type.value || line.type === type.value) && ends(line) >= from && line.at <= to)
-    .reverse();
+  return lines.filter(({ line }) => (!type.value || line.type === type.value) && ends(line) >= from && line.at <= to).reverse();
 };
 
 /** @param {string} name @param {...(Node | string)} children of which some may be empty */
@@ -109,9 +106,11 @@ export const build = () => {
   });
 };
 
-/** @param {Line[]} history oldest first @param {boolean} same whether it's the setting that was shown before */
+/** @param {StillOff.History} history @param {boolean} same whether it's the setting that was shown before */
 export const showLines = (history, same) => {
-  lines = history;
+  // A line's number is that in its own chain.
+  const numbers = new Map([history.lines, history.requests].flatMap((chain) => chain.map((line, index) => [line, index + 1])));
+  lines = history.all.map((line) => ({ line, number: /** @type {number} */ (numbers.get(line)) }));
   if (!same) pages = 1;
   showRows(false);
 };

@@ -1,8 +1,9 @@
 /** The timeline of one setting: drawn, in a sentence, and as a table. */
-import { history, say, within, word } from "../shared/page.js";
+import { say, within, word } from "../shared/page.js";
 import { standing } from "../shared/standing.js";
 import { date, text } from "../shared/texts.js";
 import { chart, legend, range } from "./chart.js";
+import { historiesOf } from "./histories.js";
 import { lanes } from "./lanes.js";
 import { TYPES } from "./lines.js";
 import * as table from "./table.js";
@@ -36,26 +37,27 @@ const choose = (settings) => {
 /** @param {StillOff.State} state */
 export const show = async ({ settings, now }) => {
   const entry = choose(settings);
-  const histories = await Promise.all(settings.map(async (one) => ({ entry: one, lines: await history(one) })));
+  const histories = await historiesOf(settings);
   drawLanes(histories, now);
-  const lines = histories.find((one) => one.entry === entry)?.lines ?? [];
-  one(".none").hidden = lines.length > 0;
-  one(".drawn").hidden = lines.length === 0;
-  if (!entry || !lines.length) return;
-  const written = JSON.stringify(lines);
+  const history = histories.find((one) => one.entry === entry);
+  const told = Boolean(history?.all.length);
+  one(".none").hidden = told;
+  one(".drawn").hidden = !told;
+  if (!entry || !history || !told) return;
+  const written = JSON.stringify(history.all);
   const same = shown.key === entry.key && shown.lines === written;
   const redraw = !same || now - shown.drawn >= OFTEN;
-  if (redraw) drawAll(entry, lines, now);
+  if (redraw) drawAll(history, now);
   // What is open in the table stays open while nothing has changed.
-  if (!same) table.showLines(lines, shown.key === entry.key);
+  if (!same) table.showLines(history, shown.key === entry.key);
   shown = { key: entry.key, lines: written, drawn: redraw ? now : shown.drawn };
 };
 
 /** All settings in one drawing, from which one opens; a single one is drawn below. @param {StillOff.History[]} histories @param {number} now */
 const drawLanes = (histories, now) => {
-  const told = histories.filter(({ lines }) => lines.length);
+  const told = histories.filter(({ all }) => all.length);
   one(".together").hidden = told.length < 2;
-  const lines = JSON.stringify(told.map(({ entry, lines }) => [entry.key, entry.record.state, entry.fresh, lines.length, lines.at(-1)]));
+  const lines = JSON.stringify(told.map(({ entry, all }) => [entry.key, entry.record.state, entry.fresh, all.length, all.at(-1)]));
   if (told.length < 2 || (all.lines === lines && now - all.drawn < OFTEN)) return;
   all = { lines, drawn: now };
   const open = async (/** @type {StillOff.Entry} */ { key }) => {
@@ -66,12 +68,13 @@ const drawLanes = (histories, now) => {
   one(".together figure").replaceChildren(...lanes(told, now, "lanes", open));
 };
 
-/** @param {StillOff.Entry} entry @param {StillOff.Line[]} lines @param {number} now */
-const drawAll = (entry, lines, now) => {
-  const { from, to } = range(lines, now);
+/** @param {StillOff.History} history @param {number} now */
+const drawAll = (history, now) => {
+  const { entry, all } = history;
+  const { from, to } = range(all, now);
   say(one(".name"), entry.called);
-  one(".chart").replaceChildren(chart(lines, entry.interval ?? 0, now));
-  one(".legend").replaceChildren(...legend(lines));
+  one(".chart").replaceChildren(chart(history, now));
+  one(".legend").replaceChildren(...legend(all));
   [from, (from + to) / 2, to].forEach((at, index) => {
     one(".axis").children[index].textContent = date(at);
   });

@@ -1,7 +1,6 @@
 /**
  * Where a member may live, and which law holds there. No browser's API.
  *
- * @typedef {"gdpr" | "uk-gdpr" | "fadp" | "pipeda" | "quebec" | "pdpo" | "ccpa" | "none"} RegimeId
  * @typedef {"eu-eea" | "uk" | "switzerland" | "canada" | "hong-kong" | "us" | "elsewhere"} Region
  * @typedef {"verified" | "likely" | "uncertain"} Confidence
  *
@@ -16,7 +15,7 @@
  *
  * @typedef {object} Deadline
  * @property {string[]} rights
- * @property {string} rule a word with a text, `rule_…`
+ * @property {string} rule a word with a text, `rule_…`, or one of the law's own
  * @property {number | null} months
  * @property {number | null} days
  * @property {number | null} workingDays
@@ -29,7 +28,7 @@
  * @property {Confidence} confidence
  *
  * @typedef {object} Regime A law, or that none is known.
- * @property {RegimeId} id
+ * @property {string} id
  * @property {Record<string, string[]>} places by region
  * @property {string} asOf
  * @property {string | null} addressee
@@ -44,18 +43,25 @@
  *   confidence: Confidence} | null} complaint
  * @property {{caution: string, since: string | null, confidence: Confidence}[]} cautions
  * @property {{id: string, url: string | null, date: string | null, supports: string}[]} sources
+ * @property {Record<string, Words>} words by language; English says it all
+ *
+ * @typedef {object} Words What pages say of a law: its name, its own rules and cautions, places that browsers can't name.
+ * @property {string} [name]
+ * @property {Record<string, string>} [rules]
+ * @property {Record<string, string>} [cautions]
+ * @property {Record<string, string>} [places]
  *
  * @typedef {object} Place
  * @property {string} id a country's code, a part of one such as CA-QC, or "elsewhere"
- * @property {RegimeId} regime
+ * @property {string} regime
  * @property {Region} region as definitions name it
  * @property {string[]} authorities ids, in the order of the list
  */
 import { authorities } from "./data/authorities.js";
 import { regimes as rendered } from "./data/regimes.js";
 
-/** @type {Regime[]} */
-const regimes = /** @type {any} */ (rendered);
+/** @type {readonly Regime[]} */
+export const regimes = /** @type {any} */ (rendered);
 
 /** Those that hear complaints about other bodies than companies. */
 const NOT_COMPANIES = ["public-bodies", "states-competent"];

@@ -7,7 +7,7 @@ const { messages } = stillOff;
 const WITH_TIME = /** @type {const} */ ({ dateStyle: "medium", timeStyle: "short" });
 
 /** @param {StillOff.Line | undefined} line @param {string} words */
-const sentence = (line, words) => (line?.signals.length ? sentences(words, how(line.signals)) : words);
+const sentence = (line, words) => (line?.signals?.length ? sentences(words, how(line.signals)) : words);
 
 /**
  * Put into a page's banner what it always says, and the button for who sees another account.

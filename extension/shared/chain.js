@@ -1,5 +1,5 @@
 /**
- * A setting's history as a chain of lines: each carries the SHA-256 of the one before it, so that a line that was
+ * A history, of a setting or of the requests about one, as a chain of lines: each carries the SHA-256 of the one before it, so that a line that was
  * changed, removed, added or moved shows. `builder/data/evidence.py` checks the same chain. No browser's API but `crypto`.
  */
 

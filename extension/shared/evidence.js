@@ -4,12 +4,14 @@
  */
 import * as chain from "./chain.js";
 import { isDay } from "./days.js";
-import { isTold } from "./requests.js";
+import { REQUESTED, isTold, separated } from "./requests.js";
 
 export { merge } from "./merge.js";
 
 const FORMAT = "stilloff-evidence";
-export const SCHEMA = 2;
+export const SCHEMA = 3;
+/** Since this one, requests have histories of their own; before, their lines stood among a setting's. */
+const APART = 3;
 /** The largest file that is read, characters; ten years of daily looks at twenty settings take one twentieth of it. */
 export const LARGEST = 20_000_000;
 
@@ -26,8 +28,7 @@ const READ = /** @type {{[type: string]: string[]}} */ ({
   "found-on-again": ["on"],
   unreadable: ["unknown"],
 });
-const REQUEST = ["request-sent", "request-changed", "request-answered", "request-withdrawn"];
-const TYPES = [...Object.keys(READ), ...REQUEST, "imported", "other-account", "objection-sent"];
+const TYPES = [...Object.keys(READ), ...REQUESTED, "imported", "other-account", "objection-sent"];
 /** What a table says of a request, and where it stands there. */
 const REQUEST_COLUMNS = ["request", "letter", "place", "regime", "right", "way", "sent", "number", "due", "answered", "answer"];
 const COLUMNS = [
@@ -69,21 +70,34 @@ const digestOf = ({ digest, ...rest }) => chain.digest(rest);
  *
  * @param {object} from
  * @param {{service: string, setting: string, name: string, record: import("../background/judge.js").Record,
- *   history: StillOff.Line[]}[]} from.settings
+ *   history: StillOff.Line[], requests?: StillOff.Line[]}[]} from.settings with the history of the requests about each
  * @param {string} from.version the extension's
  * @param {number} from.made ms since 1970
  * @returns {Promise<StillOff.Evidence>}
  */
 export const evidenceOf = async ({ settings, version, made }) => {
-  /** @type {Omit<StillOff.Evidence, "digest">} */
-  const evidence = { format: FORMAT, schema: SCHEMA, made: localTime(made), version, settings: [] };
-  for (const { service, setting, name, record, history } of settings) {
+  /** @type {Omit<StillOff.Evidence, "digest"> & {requests: NonNullable<StillOff.Evidence["requests"]>}} */
+  const evidence = { format: FORMAT, schema: SCHEMA, made: localTime(made), version, settings: [], requests: [] };
+  const chained = async (/** @type {StillOff.Line[]} */ history) => ({ lines: structuredClone(history), head: await chain.head(history) });
+  for (const { service, setting, name, record, history, requests = [] } of settings) {
     const { state, since, known } = record;
-    const lines = structuredClone(history);
     const summary = { service, setting, name, state, since, confirmed: known?.confirmed ?? null };
-    evidence.settings.push({ ...summary, lines, head: await chain.head(lines) });
+    evidence.settings.push({ ...summary, ...(await chained(history)) });
+    if (requests.length) evidence.requests.push({ service, setting, name, ...(await chained(requests)) });
   }
   return { ...evidence, digest: await digestOf(evidence) };
+};
+
+/**
+ * What an export says of each setting, whichever version wrote it: what was read, and what was sent.
+ *
+ * @param {StillOff.Evidence} evidence
+ * @returns {{service: string, setting: string, readings: StillOff.Line[], requests: StillOff.Line[]}[]}
+ */
+export const historiesOf = ({ settings, requests = [] }) => {
+  const found = settings.map(({ service, setting, lines }) => ({ service, setting, ...separated(lines) }));
+  const apart = requests.map(({ service, setting, lines }) => ({ service, setting, readings: [], requests: lines }));
+  return [...found, ...apart];
 };
 
 /**
@@ -93,9 +107,11 @@ export const evidenceOf = async ({ settings, version, made }) => {
  */
 export const check = async (evidence) => {
   const places = [];
-  for (const [number, { lines, head }] of evidence.settings.entries()) {
-    for (const { line } of await chain.check(lines)) places.push(`settings[${number}].lines[${line}]`);
-    if (head !== (await chain.head(lines))) places.push(`settings[${number}].head`);
+  for (const part of PARTS) {
+    for (const [number, { lines, head }] of (evidence[part] ?? []).entries()) {
+      for (const { line } of await chain.check(lines)) places.push(`${part}[${number}].lines[${line}]`);
+      if (head !== (await chain.head(lines))) places.push(`${part}[${number}].head`);
+    }
   }
   if (evidence.digest !== (await digestOf(evidence))) places.push("digest");
   return places;
@@ -117,12 +133,12 @@ const ofRequest = ({ request }) => request && { ...request, request: request.id,
 export const csvOf = (evidence) => {
   /** @type {unknown[][]} */
   const rows = [COLUMNS];
-  for (const { service, setting, name, lines } of evidence.settings) {
+  for (const { service, setting, name, lines } of [...evidence.settings, ...(evidence.requests ?? [])]) {
     for (const line of lines) {
       const at = new Date(line.at).toISOString();
       const last = line.last === undefined ? null : new Date(line.last).toISOString();
       /** @type {{[column: string]: unknown}} */
-      const row = { ...line, ...ofRequest(line), service, setting, name, at, last, signals: line.signals.join(" ") };
+      const row = { ...line, ...ofRequest(line), service, setting, name, at, last, signals: line.signals?.join(" ") };
       rows.push(COLUMNS.map((column) => row[column]));
     }
   }
@@ -169,64 +185,81 @@ const LINE = {
 const MORE = {
   confirmed: { count: isCount, last: isTime },
   imported: { count: isCount, source: isDigest },
-  ...Object.fromEntries(REQUEST.map((type) => [type, { request: isTold }])),
+  ...Object.fromEntries(REQUESTED.map((type) => [type, { request: isTold }])),
 };
-const SETTING = {
-  service: isId,
-  setting: isId,
-  name: isText,
-  state: oneOf(STATES),
-  since: orNull(isTime),
-  confirmed: orNull(isTime),
-  lines: Array.isArray,
-  head: orNull(isDigest),
-};
+const { page, reason, signals, state, ...EVENT } = LINE;
+/** What the lines of requests had while they stood among a setting's, and keep. @type {Shape} */
+const FORMER = { page, reason, signals, state };
+/** @type {Shape} */
+const REQUEST_LINE = { ...EVENT, type: oneOf([...REQUESTED, "imported"]) };
+const REQUESTS = { service: isId, setting: isId, name: isText, lines: Array.isArray, head: orNull(isDigest) };
+const SETTING = { ...REQUESTS, state: oneOf(STATES), since: orNull(isTime), confirmed: orNull(isTime) };
 const EVIDENCE = {
   format: oneOf([FORMAT]),
-  schema: oneOf([1, SCHEMA]),
+  schema: oneOf([1, 2, SCHEMA]),
   made: isMoment,
   version: isVersion,
   settings: Array.isArray,
   digest: isDigest,
 };
 
-/** @param {any} value @param {Shape} shape @param {string} place @returns {string | null} the first place in it that isn't as a shape has it */
-const flaw = (value, shape, place) => {
+/**
+ * @param {any} value
+ * @param {Shape} shape
+ * @param {string} place
+ * @param {Shape} [optional] what it may have beside
+ * @returns {string | null} the first place in it that isn't as a shape has it
+ */
+const flaw = (value, shape, place, optional = {}) => {
   if (!isObject(value)) return place;
   const prefix = place && `${place}.`;
-  const wrong = Object.keys(shape).find((key) => !Object.hasOwn(value, key) || !shape[key](value[key]));
+  const whole = { ...optional, ...shape };
+  const lacks = Object.keys(shape).find((key) => !Object.hasOwn(value, key));
+  const wrong = lacks ?? Object.keys(whole).find((key) => Object.hasOwn(value, key) && !whole[key](value[key]));
   if (wrong) return prefix + wrong;
-  const unknown = Object.keys(value).find((key) => !Object.hasOwn(shape, key));
+  const unknown = Object.keys(value).find((key) => !Object.hasOwn(whole, key));
   // A key is the file's own text: it is named only where it is harmless.
   return unknown === undefined ? null : /^\w{1,40}$/.test(unknown) ? prefix + unknown : place || "evidence";
 };
 
+/** @param {any} line @returns {Shape} what a line of its type has beside what all have */
+const moreOf = (line) => (isObject(line) && typeof line.type === "string" && Object.hasOwn(MORE, line.type) ? MORE[line.type] : {});
+
+/** @param {any} line @param {string} place @returns {string | null} */
+const flawOfRequestLine = (line, place) => flaw(line, { ...REQUEST_LINE, ...moreOf(line) }, place, FORMER);
+
 /** @param {any} line @param {string} place @returns {string | null} */
 const flawOfLine = (line, place) => {
-  const more = isObject(line) && typeof line.type === "string" && Object.hasOwn(MORE, line.type) ? MORE[line.type] : {};
-  const found = flaw(line, { ...LINE, ...more }, place);
+  const found = flaw(line, { ...LINE, ...moreOf(line) }, place);
   if (found || !Object.hasOwn(READ, line.type)) return found;
   if (!READ[line.type].includes(line.state)) return `${place}.state`;
   return (line.state === "unknown") === (line.reason !== null) ? null : `${place}.reason`;
 };
 
+/** The parts of an export that hold chains, and what their entries and lines are. */
+const SHAPES = { settings: { entry: SETTING, line: flawOfLine }, requests: { entry: REQUESTS, line: flawOfRequestLine } };
+const PARTS = /** @type {(keyof typeof SHAPES)[]} */ (Object.keys(SHAPES));
+
 /** @param {any} evidence @returns {string | null} */
 const flawOf = (evidence) => {
-  const found = flaw(evidence, EVIDENCE, "");
+  const found = flaw(evidence, evidence.schema >= APART ? { ...EVIDENCE, requests: Array.isArray } : EVIDENCE, "");
   if (found !== null) return found;
-  const seen = new Set();
-  for (const [number, entry] of evidence.settings.entries()) {
-    const place = `settings[${number}]`;
-    const inside =
-      flaw(entry, SETTING, place) ??
-      (seen.has(`${entry.service}/${entry.setting}`) ? `${place}.setting` : null) ??
-      entry.lines.reduce(
-        (/** @type {string | null} */ first, /** @type {unknown} */ line, /** @type {number} */ row) =>
-          first ?? flawOfLine(line, `${place}.lines[${row}]`),
-        null,
-      );
-    if (inside) return inside;
-    seen.add(`${entry.service}/${entry.setting}`);
+  for (const part of PARTS) {
+    const { entry: shape, line: flawOfOne } = SHAPES[part];
+    const seen = new Set();
+    for (const [number, entry] of (evidence[part] ?? []).entries()) {
+      const place = `${part}[${number}]`;
+      const inside =
+        flaw(entry, shape, place) ??
+        (seen.has(`${entry.service}/${entry.setting}`) ? `${place}.setting` : null) ??
+        entry.lines.reduce(
+          (/** @type {string | null} */ first, /** @type {unknown} */ line, /** @type {number} */ row) =>
+            first ?? flawOfOne(line, `${place}.lines[${row}]`),
+          null,
+        );
+      if (inside) return inside;
+      seen.add(`${entry.service}/${entry.setting}`);
+    }
   }
   return null;
 };

@@ -1,5 +1,5 @@
 /**
- * Bringing two histories of one setting together: nothing is lost, nothing is there twice.
+ * Bringing two histories of one setting, or of the requests about one, together: nothing is lost, nothing is there twice.
  *
  * Lines are the same if they say the same. Confirmations are the same, and become one line as wide as both, if they
  * are alike and began at the same moment, or if they are alike and overlap. Only where something else was read in
@@ -8,7 +8,7 @@
 import { ALIKE, canonical, chain } from "./chain.js";
 
 /** What the member did; nothing was read. */
-const NOT_READ = ["imported", "other-account", "objection-sent", "request-sent", "request-changed", "request-answered", "request-withdrawn"];
+const NOT_READ = ["imported", "other-account", "objection-sent"];
 
 /** @typedef {StillOff.Line} Line @typedef {{line: Line, place: number}} Placed @typedef {Placed & {side: number}} Member */
 

@@ -6,7 +6,7 @@
  * @typedef {object} Request What a member sent to a service or an authority, and what came of it. Days are YYYY-MM-DD.
  * @property {string} id
  * @property {string} service
- * @property {string} setting whose history it belongs to
+ * @property {string} setting which of the service's settings it is about
  * @property {string | null} letter which text it was; null where that isn't known
  * @property {string | null} place where the member lives, as the desk names places
  * @property {string | null} regime the law it was sent under
@@ -28,6 +28,9 @@
  * @property {string | null} reminded the due day the member was reminded of
  */
 import { hasCome, isDay } from "./days.js";
+
+/** What a line of the history of requests can be about. */
+export const REQUESTED = ["request-sent", "request-changed", "request-answered", "request-withdrawn"];
 
 /** @type {Said[]} */
 export const SAID = ["agreed", "partly", "refused", "identity", "too-broad", "use-form", "other"];
@@ -162,3 +165,14 @@ export const pauseOf = ({ answer, given = null }) => (answer && ASKING.includes(
 
 /** What evidence says of it: neither the member's own note nor what they were reminded of. @param {Request} request */
 export const told = ({ service, setting, note, reminded, ...rest }) => rest;
+
+/**
+ * What older versions kept in one history, in two: what was read of a setting, and what was sent.
+ *
+ * @param {StillOff.Line[]} lines
+ * @returns {{readings: StillOff.Line[], requests: StillOff.Line[]}}
+ */
+export const separated = (lines) => {
+  const requests = lines.filter(({ type }) => REQUESTED.includes(type));
+  return { readings: requests.length ? lines.filter((line) => !requests.includes(line)) : lines, requests };
+};

@@ -45,7 +45,7 @@ declare namespace StillOff {
   /** What the extension's own pages say, and what it answers; null where it refuses. */
   interface PageMessages {
     "page:state": { says: {}; answer: Told };
-    "page:history": { says: Named; answer: { lines: Line[] } };
+    "page:history": { says: Named; answer: { lines: Line[]; requests: Line[] } };
     "page:seen": { says: Named; answer: true };
     "page:other-account": { says: Named; answer: true };
     "page:option": { says: { name: string; value: unknown; region?: string | null | undefined }; answer: true };

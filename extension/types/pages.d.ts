@@ -51,7 +51,8 @@ declare namespace StillOff {
   }
   /** The state as the background tells it. */
   type Told = State<Omit<Entry, "definition" | "key" | "called" | "described">>;
-  type History = { entry: Entry; lines: Line[] };
+  /** What was read of a setting, what was sent about it, and both in the order of time. */
+  type History = { entry: Entry; lines: Line[]; requests: Line[]; all: Line[] };
 
   /** What a part of a page may do to the whole: have it shown again, and say what was done. */
   interface Page {

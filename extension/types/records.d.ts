@@ -26,9 +26,9 @@ declare namespace StillOff {
   interface Line {
     type: string;
     at: number;
-    signals: string[];
-    page: string | null;
-    /** Those of requests say nothing of the state. */
+    /** Those of requests say nothing of the setting, but where an older version wrote them. */
+    signals?: string[];
+    page?: string | null;
     state?: TrainingState;
     reason?: string | null;
     /** By which definition and version it was recorded. */
@@ -60,6 +60,8 @@ declare namespace StillOff {
       lines: Line[];
       head: string | null;
     }[];
+    /** What was sent; not there before schema 3. */
+    requests?: { service: string; setting: string; name: string; lines: Line[]; head: string | null }[];
     digest: string;
   }
 

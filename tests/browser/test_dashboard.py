@@ -27,12 +27,14 @@ from builder.data.evidence import digest, verify
 from builder.paths import CHECKOUT
 from tests.browser import expect
 from tests.browser.pace import TRUE_TIME
-from tests.browser.pages import READABLE, unfold
+from tests.browser.pages import READABLE, request, unfold
 from tests.browser.test_popup import DAY, literals, marked, relapsed, remembered, watching
 from tests.pages import claude, x
 from tests.pages import linkedin as page
 
 HISTORY = page.RECORD.replace("record:", "history:")
+SENT = page.RECORD.replace("record:", "requests:")
+STARTED = round(time.time() * 1000)
 FILLED = {
     "overview": "#overview tbody tr",
     "timeline": "#timeline :is(.none, .drawn):not([hidden])",
@@ -83,6 +85,27 @@ def story() -> dict[str, Any]:
         line("confirmed", 9, "off", count=1, last=now - 9 * DAY, signals=["link", "word"], page="row"),
         line("found-on-again", 1, "on"),
     )
+
+
+def noted() -> dict[str, Any]:
+    """A request that was sent and answered, with its history."""
+    answer = {"on": "2026-01-20", "said": "refused"}
+    kept = [request(), request(answer=answer)]
+    of_the_member = ("service", "setting", "note", "reminded")
+    lines: list[dict[str, Any]] = []
+    for number, each in enumerate(kept):
+        told = {key: value for key, value in each.items() if key not in of_the_member}
+        lines.append(
+            {
+                "at": STARTED - 50 * DAY + number,
+                "definition": "2026-08-22",
+                "previous": digest(lines[-1]) if lines else None,
+                "request": told,
+                "type": ("request-sent", "request-answered")[number],
+                "version": "0.1.0",
+            }
+        )
+    return {"requests": kept[1:], SENT: lines}
 
 
 def open_view(browser: Browser, view: str = "overview") -> None:
@@ -267,6 +290,15 @@ def test_the_timeline_is_drawn_and_every_event_stands_in_the_table(browser: Brow
     shows(browser, digest(history[4]), digest(history[3]), "Time in UTC")
 
 
+def test_what_was_sent_stands_between_the_readings_and_has_a_chain_of_its_own(browser: Browser) -> None:
+    browser.set_storage(remembered(1, state="on") | story() | noted())
+    open_view(browser, "timeline")
+    rows = [row.text for row in browser.driver.find_elements("css selector", "tbody tr")]
+    assert ["Request" in row for row in rows] == [False, False, False, True, True, False, False, False]
+    one(browser, "tbody tr:nth-child(5) summary").click()
+    shows(browser, digest(noted()[SENT][0]), "None: this is the first line.")
+
+
 def test_hundreds_of_lines_stay_quick_and_can_be_filtered(browser: Browser) -> None:
     days = range(600, 0, -1)
     lines = [line("switched-off" if day % 2 else "switched-on", day, "off" if day % 2 else "on") for day in days]
@@ -399,6 +431,28 @@ def downloaded(browser: Browser, folder: Path, selector: str, suffix: str) -> Pa
         return found[0] if found and not list(folder.glob("*.part")) else None
 
     return browser.wait(arrived, what=f"a file {suffix}")
+
+
+def test_what_was_sent_is_exported_deleted_and_brought_back_with_its_setting(browser: Browser, tmp_path: Path) -> None:
+    browser.set_storage(remembered() | story() | noted())
+    before = browser.storage()
+    everything = len(before[HISTORY]) + len(before[SENT])
+    open_view(browser, "evidence")
+    shows(browser, "Request answered", "objection form")  # the report
+    with downloads(browser, tmp_path):
+        exported = downloaded(browser, tmp_path, "#evidence .json", ".json")
+    verify(exported)
+    assert json.loads(exported.read_text(encoding="utf-8"))["requests"][0]["lines"] == before[SENT]
+    one(browser, "#evidence .kept button").click()
+    one(browser, "#delete [value=delete]").click()
+    shows(browser, f"Lines: {everything}")
+    assert browser.storage()["requests"] == []
+    assert not {HISTORY, SENT} & browser.storage().keys()
+    one(browser, "#evidence .file").send_keys(str(exported))
+    shows(browser, f"Lines added: {everything}")
+    after = browser.storage()
+    assert after[SENT][:-1] == before[SENT]
+    assert after["requests"] == before["requests"]
 
 
 def test_a_history_is_exported_deleted_and_brought_back(browser: Browser, tmp_path: Path) -> None:

@@ -26,6 +26,20 @@ from tests.browser.pages import at_dashboard
 from tests.pages import linkedin as page
 
 STORED = Path(page.__file__).with_name("stored_schema_1.json")
+TOLD_OF_IT = ("service", "setting", "note", "reminded")
+BY = {"definition": "2026-08-22", "version": "0.1.0", "previous": None, "state": "off", "reason": None}
+MIXED = [
+    {**BY, "type": "first-read", "at": 1, "signals": ["address", "key"], "page": "control"},
+    {
+        **BY,
+        "type": "request-sent",
+        "at": 2,
+        "signals": [],
+        "page": None,
+        "request": {key: value for key, value in WAITS.items() if key not in TOLD_OF_IT},
+    },
+]
+"""A history as the last version kept it: what was sent stands among what was read."""
 VERSION = "return (await chrome.developerPrivate.getExtensionInfo(arguments[0])).version"
 # One of each kind of choice, none as it is at first.
 SERVICE = page.RECORD.removeprefix("record:").partition("/")[0]
@@ -68,6 +82,11 @@ def older(tmp_path: Path) -> Path:
     return root / "dist"
 
 
+def says(lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Lines without the digests of those before them."""
+    return [{key: value for key, value in each.items() if key != "previous"} for each in lines]
+
+
 def version(folder: Path) -> str:
     """The version in an unpacked extension's manifest."""
     found: str = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))["version"]
@@ -88,7 +107,9 @@ def test_an_update_keeps_what_was_stored_and_asks_for_nothing_more(
         history = page.RECORD.replace("record:", "history:")
         # What was really read stays; the years before it are made up.
         options = {**stored["options"], **OPTIONS}
-        browser.set_storage({history: stored[history], "options": options, "requests": [WAITS], "who": WHO})
+        mixed = page.RECORD.replace("record:", "history:") + "-too"
+        kept = {history: stored[history], mixed: MIXED, "options": options, "requests": [WAITS], "who": WHO}
+        browser.set_storage(kept)
         browser.open("about:blank")
         browser.close_other_tabs()
         before = browser.storage()
@@ -97,7 +118,10 @@ def test_an_update_keeps_what_was_stored_and_asks_for_nothing_more(
         update(browser, older / name, CHECKOUT.dist / name)
         at_dashboard(browser)  # which wakes the background, as a member's click does
         expect.badge(browser, "OFF", never=("ON", "ON!"))
+        apart = mixed.replace("history:", "requests:")
+        browser.wait(lambda: apart in browser.storage(), what="the requests to be apart")
         after = browser.storage()
+        assert says(after[mixed]) + says(after[apart][:-1]) == says(before.pop(mixed))
         assert {key: after.get(key) for key in before} == before
         assert [key for key in after if key.startswith("aside:")] == []
         assert browser.find_tab("welcome") is None

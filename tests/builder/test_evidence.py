@@ -24,7 +24,8 @@ from builder.problems import Problems
 
 Data = dict[str, Any]
 
-# Makes an export with the extension's own code: seven lines, then no line, then a merged history.
+# Makes an export with the extension's own code: seven lines (one of a request, as older versions wrote it), no line,
+# a merged history; and two lines of requests.
 EXPORT = """
 const [root] = process.argv.slice(1);
 const { append } = await import(`${root}/chain.js`);
@@ -54,11 +55,14 @@ const other = [];
 const account = { ...said, type: "other-account", signals: [], page: null };
 for (const event of [...events.slice(0, 3), account]) await append(other, { ...event, at: T - 5 });
 const merged = await merge(history, other, { at: T + 9 * 86_400_000, ...by, source: "a".repeat(64) });
+const requests = [];
+for (const [day, type] of ["request-sent", "request-answered"].entries())
+  await append(requests, { type, at: T + day, ...by, request: { ...request, answer: day ? request.answer : null } });
 const record = { state: "on", since: T, known: { confirmed: T } };
 const unread = { state: "unknown", since: null, known: null };
 const settings = [
   { service: "example", setting: "training", name: "Example ✓ 🙂 “é”", record, history },
-  { service: "example", setting: "other", name: "Other", record: unread, history: [] },
+  { service: "example", setting: "other", name: "Other", record: unread, history: [], requests },
   { service: "second", setting: "training", name: "<b>Second</b>", record, history: merged.lines },
 ];
 console.log(JSON.stringify(await evidenceOf({ settings, version: "0.1.0", made: T + 10 * 86_400_000 }), null, 2));
@@ -105,8 +109,8 @@ def complaints(file: Path) -> list[str]:
 
 def sign(data: Data, *, heads: bool = True) -> Data:
     """Work out the heads and the digest anew, as someone who knows how would."""
-    for setting in data["settings"] if heads else []:
-        setting["head"] = digest(setting["lines"][-1]) if setting["lines"] else None
+    for part in [*data["settings"], *data.get("requests", [])] if heads else []:
+        part["head"] = digest(part["lines"][-1]) if part["lines"] else None
     data["digest"] = digest({key: value for key, value in data.items() if key != "digest"})
     return data
 
@@ -118,8 +122,8 @@ def lines(data: Data) -> list[Data]:
 
 def test_an_export_of_the_extensions_is_found_to_be_unedited(write: Write, data: Data) -> None:
     found = verify(write(exported()))
-    assert (found.made, found.digest, found.settings, found.lines) == (data["made"], data["digest"], 3, 19)
-    assert str(found).startswith(f"Nothing was edited: 3 settings, 19 lines, exported {data['made']}.\nDigest: ")
+    assert (found.made, found.digest, found.settings, found.lines) == (data["made"], data["digest"], 3, 21)
+    assert str(found).startswith(f"Nothing was edited: 3 settings, 21 lines, exported {data['made']}.\nDigest: ")
     assert "can't show that the history was true" in str(found)
 
 
@@ -375,8 +379,8 @@ REFUSED: list[tuple[str, str | bytes, str]] = [
     ("other", '{"format": "other"}', NOT_OURS),
     (
         "newer",
-        '{"format": "stilloff-evidence", "schema": 3}',
-        "schema: 3 is newer than this StillOff knows (2); update",
+        '{"format": "stilloff-evidence", "schema": 4}',
+        "schema: 4 is newer than this StillOff knows (3); update",
     ),
 ]
 
@@ -415,7 +419,7 @@ def test_a_name_that_no_file_can_have_is_no_traceback(tmp_path: Path) -> None:
 
 
 BAD: list[tuple[tuple[str | int, ...], Any, str]] = [
-    (("schema",), 0, "schema: 0 can't stand here; input should be 1 or 2"),
+    (("schema",), 0, "schema: 0 can't stand here; input should be 1, 2 or 3"),
     (("made",), "yesterday", "made: 'yesterday' can't stand here; string should match pattern"),
     (("made",), "2026-02-30T00:00:00+00:00", "made: is no day that exists"),
     (("settings",), None, "settings: None can't stand here; input should be a valid list"),
@@ -467,6 +471,41 @@ def test_a_missing_key_is_named(write: Write, data: Data) -> None:
     found = complaints(write(data))
     assert found[1] == "made: is missing"
     assert {"settings[0].lines[2].count: is missing", "settings[0].lines[3].type: is missing"} < set(found)
+
+
+@pytest.mark.parametrize("schema", [1, 2])
+def test_an_export_of_an_older_version_is_found_to_be_unedited(write: Write, data: Data, schema: int) -> None:
+    del data["requests"]
+    data["schema"] = schema
+    assert verify(write(sign(data))).lines == 19
+
+
+def test_requests_stand_in_a_part_of_their_own_since_this_schema_and_in_no_older_one(write: Write, data: Data) -> None:
+    for change in ({"schema": 2}, {"requests": None}):
+        changed = {key: value for key, value in (data | change).items() if value is not None}
+        expected = "requests stands in files of schema 3 and newer, and in no other"
+        assert complaints(write(sign(changed))) == [expected]
+
+
+def test_what_was_edited_in_the_history_of_requests_is_found_in_its_line(write: Write, data: Data) -> None:
+    own = data["requests"][0]["lines"]
+    own[0]["request"]["due"] = "2026-02-15"
+    changed = "requests[0].lines[0]: was changed, or lines between it and lines[1] were removed"
+    assert complaints(write(data)) == [EDITED, changed]
+    assert complaints(write(sign(data))) == [changed]
+    del own[0]
+    assert complaints(write(sign(data))) == ["requests[0].lines[0]: lines before it were removed"]
+
+
+def test_a_line_of_a_request_may_say_what_it_said_among_the_readings_and_nothing_else(write: Write, data: Data) -> None:
+    last = data["requests"][0]["lines"][-1]
+    last |= {"state": "on", "reason": None, "signals": [], "page": None}
+    verify(write(sign(data)))
+    last["count"] = 2
+    assert complaints(write(sign(data))) == ["requests[0].lines[1].count: unknown key"]
+    del last["count"]
+    last["type"] = "first-read"
+    assert complaints(write(sign(data))) == ["requests[0].lines[1].type: 'first-read' is no type of line"]
 
 
 def test_a_setting_that_is_there_twice_is_found(write: Write, data: Data) -> None:

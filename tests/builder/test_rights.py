@@ -18,6 +18,8 @@ from builder.problems import Problems
 from tests.builder.checkouts import Checkout
 
 GDPR = "extension/rights/regimes/gdpr.toml"
+QUEBEC = "extension/rights/regimes/quebec.toml"
+HONG_KONG = "extension/rights/regimes/pdpo.toml"
 AUTHORITIES = "extension/rights/authorities.toml"
 CALENDARS = "extension/rights/holidays.toml"
 OUTLINE = "extension/rights/letters.toml"
@@ -39,6 +41,15 @@ FAULTS = [
     (GDPR, "months = 1\n", "months = 1\ndays = 3\n", "deadlines[0]: is not one period; write months or days"),
     (GDPR, '"remind", "reply"]', '"remind", "object"]', "deadlines[2].rights: 'object' has two; keep one"),
     (GDPR, 'weekend = "stays"', 'weekends = "stays"', "deadlines[2].weekends: unknown key; did you mean 'weekend'?"),
+    # The words of a law.
+    (GDPR, 'rule = "gdpr-month"', 'rule = "month"', "words.en.rules.month: is missing; write its words there,"),
+    (GDPR, "rules.gdpr-month", 'rules.x = "Three"\nrules.gdpr-month', "words.en.rules.x: is used nowhere; remove it"),
+    (GDPR, 'cautions.law-in-motion = "V', 'cautions.law = "V', "words.cs.cautions.law: is not there in English; write"),
+    (GDPR, "[words.da]", "[words.xx]", "words.xx: is no language StillOff has; write one of en, cs"),
+    (GDPR, "[words.en]\n", '[words.en]\nplaces.GB = "Here"\n', "words.en.places.GB: is no place of this law; remo"),
+    (GDPR, "[words.en]\n", '[words.en]\nrules.california = "x"\n', "words.en.rules.california: is a name of 'ccpa"),
+    (QUEBEC, 'places.CA-QC = "Québec"', "", "words.en.places.CA-QC: is missing; write it: browsers name countr"),
+    (HONG_KONG, 'name = "Personal Data (Privacy) Ordinance (PDPO)"', "", "words.en.name: is missing; write what th"),
     (GDPR, 'access = ["access", "copy"]', 'access = ["acces"]', "breach.access: 'acces' is no reference's id; add it"),
     # Calendars.
     (CALENDARS, 'country = "HK"', 'country = "ZZ"', "calendars[4]: the library knows no 'ZZ' with ''; write a country"),
@@ -54,6 +65,7 @@ FAULTS = [
     # Letters.
     (OUTLINE, 'enclosed", "closing"', 'enclosed", "closing", "nonsense"', "letters/de.toml: parts.nonsense: is missin"),
     (OUTLINE, 'purposes = "line"', 'purposes = "line"\nnowhere = "space"', "joins.nowhere: is in no letter; name it t"),
+    (OUTLINE, 'regimes = ["fadp"]', 'regimes = ["fdap"]', "letters[1].regimes: 'fdap' is no law; write one of"),
     (OUTLINE, 'regimes = ["fadp"]', 'regimes = ["gdpr"]', "'objection-form' is there twice for 'gdpr'; keep it in one"),
     (GERMAN, 'no = "nein"', "", "answers.no: is missing; write it"),
     (GERMAN, 'no = "nein"', 'no = "nein"\nperhaps = "vielleicht"', "answers.perhaps: is used nowhere; remove it"),
@@ -72,6 +84,11 @@ FAULTS = [
 @cache
 def rights() -> Rights:
     return load(CHECKOUT)
+
+
+def own(table: str) -> set[str]:
+    """The names of rules or cautions that laws have for themselves alone."""
+    return {name for regime in rights().regimes for name in getattr(regime.english, table)}
 
 
 @pytest.mark.parametrize(("file", "old", "new", "said"), FAULTS, ids=[fault[3][:60] for fault in FAULTS])
@@ -134,10 +151,6 @@ def test_a_missing_folder_is_said(checkout: Checkout) -> None:
     assert "extension/rights/regimes: no file here; put the folder back" in checkout.problems()
 
 
-def test_every_law_of_the_list_has_a_file() -> None:
-    assert [regime.id for regime in rights().regimes] == list(get_args(words.RegimeId))
-
-
 def test_every_region_has_a_place() -> None:
     assert {region for regime in rights().regimes for region in regime.places} == set(get_args(Region))
 
@@ -189,19 +202,18 @@ def test_every_reference_of_a_law_is_used_by_a_right_or_a_letter() -> None:
 @pytest.mark.parametrize(
     ("vocabulary", "used"),
     [
-        (words.Caution, lambda: {c.caution for regime in rights().regimes for c in regime.cautions}),
+        (words.Caution, lambda: {c.caution for g in rights().regimes for c in g.cautions} - own("cautions")),
         (words.AuthorityNote, lambda: {n for each in rights().authorities.authorities for n in each.notes}),
-        (words.Rule, lambda: {r for g in rights().regimes for d in g.deadlines for r in (d.rule, d.acknowledged) if r}),
+        (words.Rule, lambda: {d.rule for g in rights().regimes for d in g.deadlines} - own("rules")),
         (words.Answer, lambda: {a for regime in rights().regimes for right in regime.rights for a in right.answer}),
         (words.Unit, lambda: {r.unit for regime in rights().regimes for r in regime.references}),
-        (words.Law, lambda: {r.law for regime in rights().regimes for r in regime.references}),
         (words.Addressee, lambda: {regime.addressee for regime in rights().regimes if regime.addressee}),
         (words.LetterId, lambda: {letter.id for letter in rights().outline.letters}),
         (words.When, lambda: set(rights().outline.conditions.values())),
         (words.Join, lambda: set(rights().outline.joins.values())),
         (words.Missing, lambda: {need for letter in rights().outline.letters for need in letter.needs}),
     ],
-    ids=["caution", "note", "rule", "answer", "unit", "law", "addressee", "letter", "when", "join", "missing"],
+    ids=["caution", "note", "rule", "answer", "unit", "addressee", "letter", "when", "join", "missing"],
 )  # fmt: skip
 def test_every_word_that_can_be_written_is_written(vocabulary: object, used: object) -> None:
     assert callable(used)
@@ -234,7 +246,7 @@ def test_every_language_says_who_stands_for_it() -> None:
     assert [wording.id for wording in rights().wordings] == ["de", "en", "fr"]
 
 
-def test_the_guide_names_every_law_and_every_letter() -> None:
+def test_the_guide_names_every_letter() -> None:
     guide = (CHECKOUT.root / "docs" / "rights.md").read_text(encoding="utf-8")
-    for word in [*get_args(words.RegimeId), *get_args(words.LetterId)]:
+    for word in get_args(words.LetterId):
         assert f"`{word}`" in guide

@@ -24,6 +24,7 @@ from builder.data.definitions.vocabulary import (
     Region,
     Way,
 )
+from builder.data.rights import load as load_rights
 from builder.data.rights import vocabulary as rights
 from builder.paths import CHECKOUT
 from builder.render.building import render
@@ -40,7 +41,6 @@ VOCABULARY = {
     "purpose": Purpose,
     "way": rights.Channel,
     "best_for": Way,
-    "regime": rights.RegimeId,
     "right": rights.Right,
     "letter": rights.LetterId,
     "caution": rights.Caution,
@@ -108,6 +108,12 @@ SOURCES = [path for path in texts_below(CHECKOUT.extension) if CHECKOUT.services
 SCRIPTS = [path for path in SOURCES if path.suffix in (".js", ".html", ".j2")]
 TESTS = CHECKOUT.root / "tests"
 ALLOWED = {CHECKOUT.services, TESTS / "pages", TESTS / "definitions"}
+LAWLESS = [
+    path
+    for path in texts_below(CHECKOUT.extension, CHECKOUT.root / "builder")
+    if not {CHECKOUT.services, CHECKOUT.rights} & set(path.parents)
+]
+"""Where nothing knows a law by name."""
 NAMELESS = [
     path
     for path in [*texts_below(CHECKOUT.extension, CHECKOUT.root / "builder", TESTS), CHECKOUT.root / "tasks.py"]
@@ -156,6 +162,23 @@ def mentions(text: str, mark: str) -> bool:
         return False
     either = re.IGNORECASE if re.search(r"[ .]", mark) else 0
     return re.search(rf"(?<![\w-]){re.escape(mark)}(?!\w)", text, either) is not None
+
+
+@cache
+def law_names() -> set[str]:
+    """What would give a law away: the names that data has for it, and what it is called for short in any language."""
+    regimes = load_rights(CHECKOUT).regimes
+    ids = {regime.id for regime in regimes} | {reference.law for regime in regimes for reference in regime.references}
+    names = [said.name for regime in regimes for said in regime.words.values() if said.name]
+    return (ids - {"none"}) | {short for name in names for short in re.findall(r"[(（]([^()（）]+)[)）]$", name)}
+
+
+@pytest.mark.parametrize("path", LAWLESS, ids=shown(LAWLESS))
+def test_no_law_is_named_outside_its_file(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert [
+        law for law in sorted(law_names()) if re.search(rf"(?<![\w-]){re.escape(law)}(?!\w)", text, re.IGNORECASE)
+    ] == []
 
 
 def quoted(definition: Definition) -> Iterator[str]:

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { append, digest } from "../../extension/shared/chain.js";
-import { LARGEST, check, csvOf, evidenceOf, parse } from "../../extension/shared/evidence.js";
+import { LARGEST, check, csvOf, evidenceOf, historiesOf, parse } from "../../extension/shared/evidence.js";
 import { stub } from "./stub.mjs";
 
 process.env.TZ = "America/St_Johns";
@@ -23,8 +23,10 @@ const EVENTS = [
   event("confirmed", T + 3),
   event("unreadable", T + 4, { state: "unknown", reason: "not-found", signals: [] }),
   event("found-on-again", T + 5, { state: "on" }),
-  event("request-sent", T + 6, { signals: [], page: null, state: "on", request: REQUEST }),
-  event("request-answered", T + 7, { signals: [], page: null, state: "on", request: { ...REQUEST, answer: ANSWER } }),
+];
+const SENT = [
+  { type: "request-sent", at: T + 6, ...BY, request: REQUEST },
+  { type: "request-answered", at: T + 7, ...BY, request: { ...REQUEST, answer: ANSWER } },
 ];
 const SOURCE = "a".repeat(64);
 
@@ -36,8 +38,17 @@ const historyOf = async (events) => {
 const exported = async (more = {}) => {
   const record = { state: "on", since: T + 5, known: { confirmed: T + 5 } };
   const history = await historyOf(EVENTS);
-  const setting = { service: "example", setting: "training", name: "Example", record, history, ...more };
+  const requests = await historyOf(SENT);
+  const setting = { service: "example", setting: "training", name: "Example", record, history, requests, ...more };
   return evidenceOf({ settings: [setting], version: "0.1.0", made: T + 60_000 });
+};
+/** An export as the last version made it: the lines of requests stood in a setting's history, and said what was known of that. */
+const former = async (schema = 2) => {
+  const said = { state: "on", reason: null, signals: [], page: null };
+  const history = await historyOf([...EVENTS, ...SENT.map((sent) => ({ ...sent, ...said }))]);
+  const { requests, digest: of, ...evidence } = await exported({ history, requests: [] });
+  const old = { ...evidence, schema };
+  return { ...old, digest: await digest(old) };
 };
 /** An export with one thing in it set to something else. */
 const spoilt = async (path, value) => {
@@ -50,6 +61,7 @@ const spoilt = async (path, value) => {
 };
 const problemOf = (evidence) => parse(typeof evidence === "string" ? evidence : JSON.stringify(evidence)).problem;
 const line = (number, ...rest) => ["settings", 0, "lines", number, ...rest];
+const sent = (number, ...rest) => ["requests", 0, "lines", number, ...rest];
 const bad = (where) => ({ key: "evidenceBadLine", values: [where] });
 /** Whether a value is refused at a place of the export, and that place named. */
 const refused = async (path, value) => {
@@ -57,12 +69,13 @@ const refused = async (path, value) => {
   assert.deepEqual(problemOf(await spoilt(path, value)), bad(where), `${where} = ${JSON.stringify(value)}`);
 };
 
-test("an export has format, schema, time with offset, version, and each setting's state and history", async () => {
+test("an export has format, schema, time with offset, version, and each setting's state, history and requests", async () => {
   const { digest: whole, ...evidence } = await exported();
   const lines = await historyOf(EVENTS);
+  const requests = await historyOf(SENT);
   assert.deepEqual(evidence, {
     format: "stilloff-evidence",
-    schema: 2,
+    schema: 3,
     made: "2026-01-15T08:31:00-03:30",
     version: "0.1.0",
     settings: [
@@ -77,6 +90,7 @@ test("an export has format, schema, time with offset, version, and each setting'
         head: await digest(lines.at(-1)),
       },
     ],
+    requests: [{ service: "example", setting: "training", name: "Example", lines: requests, head: await digest(requests.at(-1)) }],
   });
   assert.equal(whole, await digest(evidence));
 });
@@ -105,6 +119,9 @@ test("an export is read back as it was, and nothing in it was edited", async () 
 test("what was edited in an export is named by its place", async () => {
   assert.deepEqual(await check(await spoilt(line(1, "at"), T)), ["settings[0].lines[2]", "digest"]);
   assert.deepEqual(await check(await spoilt(["settings", 0, "head"], SOURCE)), ["settings[0].head", "digest"]);
+  assert.deepEqual(await check(await spoilt(sent(0, "at"), T)), ["requests[0].lines[1]", "digest"]);
+  assert.deepEqual(await check(await spoilt(sent(1, "request", "number"), "")), ["requests[0].head", "digest"]);
+  assert.deepEqual(await check(await spoilt(["requests"], [])), ["digest"]);
   assert.deepEqual(await check(await spoilt(["made"], "2026-01-15T12:00:00+00:00")), ["digest"]);
   assert.deepEqual(await check(await spoilt(["digest"], SOURCE)), ["digest"]);
 });
@@ -122,6 +139,10 @@ test("a table has one row per line, with times in UTC, as RFC 4180 has it", asyn
       `2026-01-02,0.1.0,,,,,,,,,,,,,${previous}`,
   );
   assert.match(rows[4], /,unreadable,2026-01-15T12:00:00.004Z,,,unknown,not-found,,control,/);
+  assert.match(
+    rows[6],
+    /^example,training,Example,request-sent,2026-01-15T12:00:00.006Z,,,,,,,2026-01-02,0.1.0,,0123456789ab,objection-form,CA-QC,gdpr,/,
+  );
   assert.equal(rows.length, 1 + 7 + 1);
   assert.equal(rows.at(-1), "");
 });
@@ -168,12 +189,43 @@ test("JSON of something else is not ours", async () => {
   }
 });
 
-test("an export made before there were requests is taken", async () => {
-  assert.equal(problemOf(await spoilt(["schema"], 1)), undefined);
+test("an export made before there were requests, or while they stood among the readings, is taken", async () => {
+  for (const schema of [1, 2]) {
+    const evidence = await former(schema);
+    assert.deepEqual(parse(JSON.stringify(evidence)), { evidence });
+    assert.deepEqual(await check(evidence), []);
+  }
+});
+
+test("an export of the last version gives the readings and the requests apart, each line as it was", async () => {
+  const { settings } = await former();
+  const [{ lines }] = settings;
+  const [{ service, setting, readings, requests }] = historiesOf({ settings });
+  assert.deepEqual([service, setting], ["example", "training"]);
+  assert.deepEqual(readings, lines.slice(0, 5));
+  assert.deepEqual(requests, lines.slice(5));
+});
+
+test("a line of a request in an export of the last version that was edited is named by its place", async () => {
+  const evidence = await former();
+  evidence.settings[0].lines[5].request.due = "2026-02-17";
+  assert.deepEqual(await check(evidence), ["settings[0].lines[6]", "digest"]);
+});
+
+test("requests have a part of their own since this schema, and in no older one", async () => {
+  assert.deepEqual(problemOf(await spoilt(["schema"], 2)), bad("requests"));
+  assert.deepEqual(problemOf({ ...(await former()), schema: 3 }), bad("requests"));
+});
+
+test("a line of a request may say what it said among the readings, and nothing else", async () => {
+  assert.equal(problemOf(await spoilt(sent(0, "state"), "off")), undefined);
+  await refused(sent(0, "state"), "perhaps");
+  await refused(sent(0, "count"), 1);
+  await refused(sent(0, "type"), "first-read");
 });
 
 test("a request that is none, or whose days are in no order, is refused", async () => {
-  const spoil = async (key, value) => refused(line(6, "request"), { ...REQUEST, [key]: value });
+  const spoil = async (key, value) => refused(sent(0, "request"), { ...REQUEST, [key]: value });
   for (const key of Object.keys(REQUEST)) await spoil(key, undefined);
   for (const day of ["2026-02-30", "2026-01-14", "tomorrow", 5]) await spoil("due", day);
   for (const number of ["a\nb", "\u202Eb", "x".repeat(101), 5]) await spoil("number", number);
@@ -183,14 +235,14 @@ test("a request that is none, or whose days are in no order, is refused", async 
 
 test("what a request says since this version is taken, and refused where it is odd", async () => {
   const more = { received: "2026-01-16", reference: "SO-7K2M9P", authority: "fr", given: null };
-  assert.equal(problemOf(await spoilt(line(6, "request"), { ...REQUEST, ...more })), undefined);
+  assert.equal(problemOf(await spoilt(sent(0, "request"), { ...REQUEST, ...more })), undefined);
   for (const odd of [{ received: "2026-01-14" }, { reference: "a\nb" }, { authority: "../fr" }, { given: "2026-02-01" }]) {
-    await refused(line(6, "request"), { ...REQUEST, ...odd });
+    await refused(sent(0, "request"), { ...REQUEST, ...odd });
   }
 });
 
 test("an export of a newer schema is refused as such, whatever else is in it", async () => {
-  assert.deepEqual(problemOf(await spoilt(["schema"], 3)), { key: "evidenceNewer", values: ["3"] });
+  assert.deepEqual(problemOf(await spoilt(["schema"], 4)), { key: "evidenceNewer", values: ["4"] });
   assert.deepEqual(problemOf({ format: "stilloff-evidence", schema: 9 }), { key: "evidenceNewer", values: ["9"] });
   await refused(["schema"], 0);
 });
@@ -201,6 +253,8 @@ test("every key must be there", async () => {
   for (const key of Object.keys(evidence).filter((key) => !["format", "schema"].includes(key))) await refused([key], undefined);
   for (const key of Object.keys(setting)) await refused(["settings", 0, key], undefined);
   for (const key of Object.keys(setting.lines[2])) await refused(line(2, key), undefined);
+  for (const key of Object.keys(evidence.requests[0])) await refused(["requests", 0, key], undefined);
+  for (const key of Object.keys(evidence.requests[0].lines[0])) await refused(sent(0, key), undefined);
 });
 
 test("a key that is not known is refused, and its name shown only where it is harmless", async () => {
@@ -262,6 +316,9 @@ test("a setting that is there twice is refused", async () => {
   const evidence = await exported();
   evidence.settings.push(evidence.settings[0]);
   assert.deepEqual(problemOf(evidence), bad("settings[1].setting"));
+  const other = await exported();
+  other.requests.push(other.requests[0]);
+  assert.deepEqual(problemOf(other), bad("requests[1].setting"));
 });
 
 test("whatever is done to an export's text, reading it never throws", async () => {
@@ -281,7 +338,7 @@ test("whatever is done to an export's text, reading it never throws", async () =
 test("every problem has a text with as many values as it gets", async () => {
   stub();
   const { text } = await import("../../extension/shared/texts.js");
-  const problems = ["", " ".repeat(LARGEST + 1), "{", "{}", await spoilt(["schema"], 3), await spoilt(["made"], 1)].map(problemOf);
+  const problems = ["", " ".repeat(LARGEST + 1), "{", "{}", await spoilt(["schema"], 4), await spoilt(["made"], 1)].map(problemOf);
   for (const { key, values } of problems) {
     const shown = text(key, ...values);
     assert.ok(shown && values.every((value) => shown.includes(value)) && !shown.includes("undefined"), shown);

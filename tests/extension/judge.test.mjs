@@ -1,7 +1,7 @@
 /** What a reading means. Times are handed in; every input is frozen, so that a change in place is an error. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { clicked, fresh, judge, replan, seen, unread } from "../../extension/background/judge.js";
+import { clicked, fresh, judge, lookEnded, otherAccount, replan, seen, unread } from "../../extension/background/judge.js";
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -524,4 +524,33 @@ test("a clock that jumps back and forth never makes a time that isn't one, nor a
       if (fresh(record, now)) assert.ok(due - now <= 30 * DAY);
     }
   }
+});
+
+const afterLooks = (...reasons) => reasons.reduce((record, reason, place) => lookEnded(record, reason, T + place), frozen(unread())).auto;
+
+test("a look that ended at a sign-in page means waiting, not failing", () => {
+  assert.deepEqual(afterLooks("signed-out"), { ...unread().auto, waits: true });
+});
+
+test("three looks in a row that failed turn it off, and a reading begins again from none", () => {
+  assert.deepEqual(afterLooks("not-found", "timeout", "unsettled"), { failures: 3, failed: T + 2, waits: false, off: true });
+  assert.deepEqual(afterLooks("not-found", null, "timeout"), { failures: 1, failed: T + 2, waits: false, off: false });
+});
+
+test("a look that shows what the browser put back has read nothing", () => {
+  const came = (more) => decide(unread(), reading("off", more), T).came;
+  assert.deepEqual([came({}), came({ fresh: false })], [null, "not-fresh"]);
+  assert.equal(decide(unread(), unknown("locked"), T).came, "locked");
+});
+
+test("another account's alarm ends with a line that says so, and nothing else of the record changes", () => {
+  const relapse = { off: T, on: T + 1, seen: false };
+  const record = frozen({ ...unread(), relapse });
+  const { record: after, events } = otherAccount(record, T + 2);
+  assert.deepEqual(after, { ...record, relapse: null });
+  assert.deepEqual(
+    events.map(({ type, at, state }) => [type, at, state]),
+    [["other-account", T + 2, "unknown"]],
+  );
+  assert.deepEqual(otherAccount(frozen(unread()), T), { record: unread(), events: [] });
 });

@@ -1,4 +1,4 @@
-/** Looks by itself: one at a time, a touched tab stays, and what an outcome means for the next. */
+/** Looks by itself: one at a time, and a touched tab stays. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
@@ -7,12 +7,10 @@ import { stub } from "./stub.mjs";
 globalThis.stillOff = {};
 stub();
 const looks = await import("../../extension/background/looks.js");
-const { unread } = await import("../../extension/background/judge.js");
 
 const DEFINITION = { id: "example" };
 const SETTING = { id: "training", address: "https://www.example.com/setting" };
 const T = Date.UTC(2026, 10, 23);
-const AFRESH = unread().auto;
 
 /** A browser whose tabs are noted. `visit` has the member go to one, or away from it; `shut` has them close it. */
 const tabs = () => {
@@ -98,16 +96,6 @@ test("a tab that can't be opened is no look", async () => {
   globalThis.browser.tabs.create = async () => Promise.reject(new Error("no window"));
   assert.equal(await looks.start(DEFINITION, SETTING, T), false);
   assert.equal(await looks.current(), null);
-});
-
-test("signed out means waiting, not failing", () => {
-  assert.deepEqual(looks.outcome(AFRESH, "signed-out", T), { ...AFRESH, waits: true });
-});
-
-test("three failures in a row turn it off, and a reading begins anew", () => {
-  const after = (...reasons) => reasons.reduce((before, reason, place) => looks.outcome(before, reason, T + place), AFRESH);
-  assert.deepEqual(after("not-found", "timeout", "unsettled"), { failures: 3, failed: T + 2, waits: false, off: true });
-  assert.deepEqual(after("not-found", null, "timeout"), { failures: 1, failed: T + 2, waits: false, off: false });
 });
 
 // The last one: what it begins has no end.

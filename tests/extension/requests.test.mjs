@@ -1,4 +1,4 @@
-/** Requests: kept, changed, taken back, reminded of, brought back, and each change a line of the history. */
+/** Requests: kept, changed, taken back, reminded of, brought back, and each change a line of a history of their own. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { stub } from "./stub.mjs";
@@ -6,10 +6,11 @@ import { stub } from "./stub.mjs";
 stub();
 const requests = await import("../../extension/background/requests.js");
 const records = await import("../../extension/background/records.js");
-const { check } = await import("../../extension/shared/chain.js");
-const { merge, parse, evidenceOf } = await import("../../extension/shared/evidence.js");
+const { append, check, digest } = await import("../../extension/shared/chain.js");
+const { merge, parse, evidenceOf, historiesOf } = await import("../../extension/shared/evidence.js");
 
-const HISTORY = "history:example/training";
+const HISTORY = "requests:example/training";
+const READINGS = "history:example/training";
 const EXAMPLE = { id: "example", name: "Example", settings: [{ id: "training" }], cards: [], verified: "2026-01-02" };
 const GIVEN = {
   ...{ letter: "objection-form", place: "DE", regime: "gdpr", right: "object", way: "objection-form", member: true },
@@ -45,10 +46,17 @@ test("a request is kept with an id of its own, and its history says so", async (
   assert.deepEqual([line.type, line.request], ["request-sent", { ...told, id: one }]);
 });
 
+test("what was sent is no line among what was read", async () => {
+  const { stored } = fresh();
+  await sent();
+  assert.equal(stored.has(READINGS), false);
+  assert.deepEqual(Object.keys(stored.get(HISTORY)[0]).sort(), ["at", "definition", "previous", "request", "type", "version"]);
+});
+
 test("requests to a service without a readable setting stand with what there is instead", async () => {
   const { stored } = fresh();
   await requests.keep({ ...EXAMPLE, settings: [], cards: [{ id: "form" }] }, GIVEN);
-  assert.equal(stored.get("history:example/form").length, 1);
+  assert.equal(stored.get("requests:example/form").length, 1);
 });
 
 test("what is no request is not kept", async () => {
@@ -171,33 +179,152 @@ test("the day an older version kept of an objection becomes a request, once, and
   );
 });
 
+/** Lines as the last version kept them: all in the setting's history, with what was known of it. */
+const former = async (given) => {
+  const by = { definition: "2026-01-02", version: "0.1.0" };
+  const reading = { state: "off", reason: null, signals: ["key", "label"], page: "control", ...by };
+  const sending = { state: "off", reason: null, signals: [], page: null, ...by };
+  const { note, ...told } = { ...GIVEN, id: "0123456789ab" };
+  const events = [
+    { ...reading, type: "first-read", at: 1 },
+    { ...sending, type: "request-sent", at: 2, request: told },
+    { ...reading, type: "confirmed", at: 3 },
+    { ...sending, type: "other-account", at: 4 },
+    { ...sending, type: "request-answered", at: 5, request: { ...told, answer: ANSWER } },
+    { ...reading, type: "confirmed", at: 6 },
+  ];
+  const lines = [];
+  for (const event of given ?? events) await append(lines, event);
+  return lines;
+};
+const said = (lines) => lines.map(({ previous, ...rest }) => rest);
+const isRequestLine = ({ type }) => type.startsWith("request-");
+
+test("what the last version kept in one history is kept in two, each line as it was, both chains whole", async () => {
+  const { stored } = fresh();
+  const before = await former();
+  stored.set(READINGS, before);
+  await requests.migrate();
+  const [readings, own] = [stored.get(READINGS), stored.get(HISTORY)];
+  assert.deepEqual(said(readings), said(before.filter((line) => !isRequestLine(line))));
+  assert.deepEqual(said(own.slice(0, -1)), said(before.filter(isRequestLine)));
+  assert.deepEqual([await check(readings), await check(own)], [[], []]);
+  const { type, count, source } = own.at(-1);
+  assert.deepEqual([type, count, source], ["imported", 2, await digest(before.at(-1))], "it names the chain they came from");
+  assert.deepEqual(await records.problems(), []);
+});
+
+test("a history is parted once, in one write, and one without a request is left as it is", async () => {
+  const { stored, failing } = fresh();
+  const before = await former();
+  const other = (await former()).slice(0, 1);
+  stored.set(READINGS, before);
+  stored.set("history:other/training", other);
+  failing.set = true;
+  await assert.rejects(requests.migrate());
+  assert.deepEqual(stored.get(READINGS), before);
+  failing.set = false;
+  await requests.migrate();
+  const once = structuredClone([...stored]);
+  await requests.migrate();
+  assert.deepEqual([...stored], once);
+  assert.deepEqual(stored.get("history:other/training"), other);
+  assert.equal(stored.has("requests:other/training"), false);
+});
+
+test("a request that was noted before the histories were parted isn't lost by it, nor is a reading", async () => {
+  const { stored } = fresh();
+  stored.set(READINGS, await former());
+  await Promise.all([sent(), requests.migrate(), sent()]);
+  assert.equal(stored.get(HISTORY).filter(({ type }) => type === "request-sent").length, 3);
+  assert.equal((await records.requests()).length, 2);
+  assert.deepEqual(await check(stored.get(HISTORY)), []);
+});
+
+test("a history that can't be understood is not parted, and stays", async () => {
+  const { stored } = fresh();
+  const odd = [{ type: "request-sent" }];
+  stored.set(READINGS, odd);
+  await requests.migrate();
+  assert.deepEqual(stored.get(READINGS), odd);
+  assert.equal(stored.has(HISTORY), false);
+});
+
+test("a chain of requests in which a line was changed, taken out or moved shows it", async () => {
+  const { stored } = fresh();
+  const id = await sent();
+  await sent({ id, number: "A 1" });
+  await sent({ id, number: "A 1", answer: ANSWER });
+  await requests.withdraw(EXAMPLE, id);
+  const lines = stored.get(HISTORY);
+  const places = async (change) => {
+    const changed = structuredClone(lines);
+    change(changed);
+    return (await check(changed)).map(({ line }) => line);
+  };
+  assert.deepEqual(await places(() => {}), []);
+  assert.deepEqual(await places(([first]) => (first.request.sent = "2026-01-14")), [1]);
+  assert.deepEqual(await places((all) => all.splice(1, 1)), [1]);
+  assert.deepEqual(await places((all) => all.splice(0, 1)), [0]);
+  assert.deepEqual(await places((all) => ([all[1], all[2]] = [all[2], all[1]])), [1, 2, 3]);
+});
+
+const exportOf = async (histories) => {
+  const record = { state: "unknown", since: null, known: null };
+  const setting = { service: "example", setting: "training", name: "Example", record, history: [], ...histories };
+  const { evidence } = parse(JSON.stringify(await evidenceOf({ settings: [setting], version: "0.1.0", made: Date.UTC(2026, 1, 1) })));
+  return evidence;
+};
+const restore = async (evidence) => {
+  const by = { at: Date.UTC(2026, 1, 2), definition: "2026-01-02", version: "0.1.0", source: evidence.digest };
+  let added = 0;
+  for (const { service, setting, readings, requests: lines } of historiesOf(evidence)) {
+    added += await records.mergeHistory(service, setting, (known) => merge(known, readings, by));
+    added += await requests.restore(service, setting, lines, by);
+  }
+  return added;
+};
+
 test("an import brings requests back as their newest line has them, and none that was taken back", async () => {
   const first = fresh();
   const [kept, gone] = [await sent(), await sent()];
   await sent({ id: kept, answer: ANSWER });
   await requests.withdraw(EXAMPLE, gone);
-  const history = first.stored.get(HISTORY);
-  const record = { state: "unknown", since: null, known: null };
-  const exported = await evidenceOf({
-    settings: [{ service: "example", setting: "training", name: "Example", record, history }],
-    version: "0.1.0",
-    made: Date.UTC(2026, 1, 1),
-  });
-  const { evidence } = parse(JSON.stringify(exported));
-  const { lines } = evidence.settings[0];
+  const evidence = await exportOf({ requests: first.stored.get(HISTORY) });
 
-  fresh();
-  const by = { at: Date.UTC(2026, 1, 2), definition: "2026-01-02", version: "0.1.0", source: evidence.digest };
-  await records.mergeHistory("example", "training", (known) => merge(known, lines, by));
-  await requests.restore("example", "training", lines);
+  const { stored } = fresh();
+  assert.equal(await restore(evidence), 4);
   const back = await records.requests();
   assert.deepEqual(
     back.map(({ id, answer, note }) => [id, answer, note]),
     [[kept, ANSWER, ""]],
   );
+  assert.deepEqual(await check(stored.get(HISTORY)), []);
+  assert.equal(await restore(evidence), 0);
 });
 
-test("forgetting a setting forgets its requests, and no others", async () => {
+test("an import of the last version's export brings readings and requests back, each to its own", async () => {
+  const lines = await former();
+  const evidence = await exportOf({ history: lines });
+  const { stored } = fresh();
+  assert.equal(await restore(evidence), 6);
+  assert.deepEqual(said(stored.get(HISTORY).slice(0, -1)), said(lines.filter(isRequestLine)));
+  assert.deepEqual((await records.requests())[0].answer, ANSWER);
+  assert.deepEqual(await check(stored.get(READINGS)), []);
+});
+
+test("an import of what was parted since adds nothing", async () => {
+  const lines = await former();
+  const evidence = await exportOf({ history: lines });
+  const { stored } = fresh();
+  stored.set(READINGS, lines);
+  await requests.migrate();
+  const before = structuredClone([stored.get(READINGS), stored.get(HISTORY)]);
+  assert.equal(await restore(evidence), 0);
+  assert.deepEqual([stored.get(READINGS), stored.get(HISTORY)], before);
+});
+
+test("forgetting a setting forgets its requests and their history, and no others", async () => {
   fresh();
   await sent();
   await requests.keep({ ...EXAMPLE, id: "other" }, GIVEN);
@@ -206,6 +333,8 @@ test("forgetting a setting forgets its requests, and no others", async () => {
     (await records.requests()).map(({ service }) => service),
     ["other"],
   );
+  assert.deepEqual(await records.requestHistory("example", "training"), []);
+  assert.equal((await records.requestHistory("other", "training")).length, 1);
 });
 
 test("requests that are none are kept aside and said, and a new one is still kept", async () => {

@@ -23,6 +23,8 @@ const access = await import("../../extension/background/access.js");
 const { handlerFor } = await import("../../extension/background/handlers.js");
 const { choose, isWatched } = await import("../../extension/background/options.js");
 const BLOGS = access.definitionOf("blogs");
+const looking = await import("../../extension/background/looking.js");
+const readings = await import("../../extension/background/readings.js");
 const records = await import("../../extension/background/records.js");
 const watch = await import("../../extension/background/watch.js");
 const { messages } = globalThis.stillOff;
@@ -73,8 +75,8 @@ const begin = async () => {
     scripting: { getRegisteredContentScripts: async () => [] },
     tabs: { query: async () => [] },
   });
-  await watch.take(BLOGS, one, reading("one"));
-  await watch.take(BLOGS, two, reading("two"));
+  await readings.take(BLOGS, one, reading("one"));
+  await readings.take(BLOGS, two, reading("two"));
   return { stored, calls, take: () => origins.pop() };
 };
 
@@ -101,7 +103,7 @@ test("unwatching a setting unwatches its objects, also those read later, and no 
   await ask(messages.WATCH, "blog", { watched: false });
   assert.deepEqual(await watched(), ["all"]);
   const three = await access.settingOfObject(BLOGS, BLOGS.settings[0], "three");
-  await watch.take(BLOGS, three, reading("three"));
+  await readings.take(BLOGS, three, reading("three"));
   assert.deepEqual(await watched(), ["all"]);
 });
 
@@ -216,7 +218,7 @@ test("of two looks that are due the second waits for the first", async () => {
   await watch.waited();
   await watch.waited();
   assert.equal(tabs.length, 1);
-  await watch.endLook("not-found");
+  await looking.end("not-found");
   await watch.waited();
   assert.equal(tabs.length, 2);
 });

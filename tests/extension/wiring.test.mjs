@@ -161,3 +161,25 @@ test("every placeholder of a text is declared and used", () => {
     if (!key.startsWith("limit_")) assert.deepEqual(used, declared, key);
   }
 });
+
+/** The names of all scripts in these folders. */
+const namesIn = (...folders) =>
+  folders.flatMap((folder) => readdirSync(new URL(`../../extension/${folder}/`, import.meta.url))).filter((name) => name.endsWith(".js"));
+
+test("the architecture names every module that pages and background run, and none that isn't there", () => {
+  const drawn = readFileSync(new URL("../../docs/architecture.md", import.meta.url), "utf8");
+  const named = [...drawn.matchAll(/`(?:[a-z]+\/)*([a-z-]+\.js)`/g)].map(([, name]) => name);
+  const unnamed = namesIn("background", "content").filter((name) => !named.includes(name));
+  const there = ["definitions.js", ...namesIn("background", "content", "shared", "desk", "dashboard", "popup")];
+  assert.deepEqual([unnamed, named.filter((name) => !there.includes(name))], [[], []]);
+});
+
+test("what a reading means is asked in one place", () => {
+  const asked = namesIn("background").flatMap(
+    (name) =>
+      source(`background/${name}`)
+        .match(/judging\.judge\(/g)
+        ?.map(() => name) ?? [],
+  );
+  assert.deepEqual(asked, ["readings.js"]);
+});

@@ -180,8 +180,13 @@ def _like_english(locales: Locales, texts: Texts, key: str) -> Iterator[Problem]
 
 
 def _style(texts: Texts, key: str, message: str) -> Iterator[Problem]:
-    for wrong, instead in chain(_marks(texts.language, message), _letters(texts.language, message)):
+    for wrong, instead in style(texts.language, message):
         yield Problem(texts.file, key, wrong, instead)
+
+
+def style(language: Language, message: str) -> Iterator[tuple[str, str]]:
+    """What is wrong with the signs and letters of a text, and what to do instead."""
+    yield from chain(_marks(language, message), _letters(language, message))
 
 
 def _marks(language: Language, message: str) -> Iterator[tuple[str, str]]:

@@ -9,9 +9,10 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
+from builder.data.locales.languages import ENGLISH, TRANSLATED
 from builder.data.rights import holidays
 from builder.data.rights.models import Letter, Regime, Rights, Wording
-from builder.data.rights.vocabulary import Asked, Came, Ground, Missing, RegimeId
+from builder.data.rights.vocabulary import Asked, Came, Caution, Ground, Missing, Rule
 from builder.problems import Problem
 
 PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9.:-]*)\}")
@@ -22,6 +23,8 @@ VALUES = frozenset({"service", "company", "parent", "name", "due", "answered", "
 IDENTITY = ("name", "profile", "mentions", "email", "address", "reference")
 """The lines by which the sender is known; each language says what stands before the value."""
 STATES = ("on", "off", "unknown")
+COUNTRY = 2
+"""Letters of a country's code."""
 
 
 def check(rights: Rights, folder: str, today: datetime.date) -> list[Problem]:
@@ -30,6 +33,7 @@ def check(rights: Rights, folder: str, today: datetime.date) -> list[Problem]:
     for regime in rights.regimes:
         file = f"{folder}/regimes/{regime.id}.toml"
         problems += _sources(regime, file) + _dates(regime, file, today) + _regime(regime, rights, file)
+        problems += _words(regime, rights, file)
     problems += _calendars(rights, folder)
     file = f"{folder}/authorities.toml"
     problems += _sources(rights.authorities, file) + _dates(rights.authorities, file, today)
@@ -40,7 +44,7 @@ def check(rights: Rights, folder: str, today: datetime.date) -> list[Problem]:
     return problems
 
 
-def references(rights: Rights, regime: RegimeId) -> set[str]:
+def references(rights: Rights, regime: str) -> set[str]:
     """The references that a letter under a law may name: its own."""
     return {reference.id for one in rights.regimes if one.id == regime for reference in one.references}
 
@@ -129,6 +133,40 @@ def _regime(regime: Regime, rights: Rights, file: str) -> list[Problem]:
     return problems
 
 
+def _words(regime: Regime, rights: Rights, file: str) -> Iterator[Problem]:
+    """Rules, cautions and places without words, and words for none; a name that two laws have for their own."""
+    english = regime.english
+    if english.name is None:
+        yield Problem(file, "words.en.name", "is missing", "write what the law is called")
+    ruled = {rule for each in regime.deadlines for rule in (each.rule, each.acknowledged) if rule}
+    used: dict[str, tuple[set[str], set[str]]] = {
+        "rules": (ruled, set(get_args(Rule))),
+        "cautions": ({each.caution for each in regime.cautions}, set(get_args(Caution))),
+    }
+    for table, (named, general) in used.items():
+        own = set(getattr(english, table))
+        for name in sorted(named - general - own):
+            listed = ", ".join(sorted(general))
+            instead = f"write its words there, or use one of {listed}"
+            yield Problem(file, f"words.en.{table}.{name}", "is missing", instead)
+        for name in sorted(own - (named - general)):
+            yield Problem(file, f"words.en.{table}.{name}", "is used nowhere", "remove it, or use it in this law")
+        for other in rights.regimes:
+            for name in sorted(own & set(getattr(other.english, table)) if other.id < regime.id else ()):
+                yield Problem(file, f"words.en.{table}.{name}", f"is a name of '{other.id}' too", "give it another")
+    for place in sorted(set(english.places) - set(regime.all_places)):
+        yield Problem(file, f"words.en.places.{place}", "is no place of this law", "remove it, or add it to the places")
+    for place in sorted({place for place in regime.all_places if len(place) != COUNTRY} - set(english.places)):
+        yield Problem(file, f"words.en.places.{place}", "is missing", "write it: browsers name countries only")
+    tags = [ENGLISH.tag, *(language.tag for language in TRANSLATED.values())]
+    for tag, said in regime.words.items():
+        if tag not in tags:
+            yield Problem(file, f"words.{tag}", "is no language StillOff has", f"write one of {', '.join(tags)}")
+        for table in ("rules", "cautions", "places"):
+            for name in sorted(set(getattr(said, table)) - set(getattr(english, table))):
+                yield Problem(file, f"words.{tag}.{table}.{name}", "is not there in English", "write it there too")
+
+
 def _calendars(rights: Rights, folder: str) -> list[Problem]:
     """A law's calendar that isn't listed, and a calendar of a country, part or name that the library doesn't have."""
     file = f"{folder}/holidays.toml"
@@ -166,8 +204,12 @@ def _outline(rights: Rights, file: str) -> list[Problem]:
     problems: list[Problem] = []
     seen: set[tuple[str, str]] = set()
     named = {part for letter in rights.outline.letters for part in letter.parts}
+    laws = [regime.id for regime in rights.regimes]
     for number, letter in enumerate(rights.outline.letters):
         for regime in letter.regimes:
+            if regime not in laws:
+                instead = f"write one of {', '.join(laws)}"
+                problems.append(Problem(file, f"letters[{number}].regimes", f"'{regime}' is no law", instead))
             if (letter.id, regime) in seen:
                 wrong = f"'{letter.id}' is there twice for '{regime}'"
                 problems.append(Problem(file, f"letters[{number}].regimes", wrong, "keep it in one letter"))

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import datetime
 from pathlib import Path
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from builder.data.definitions.loading import explain, read_toml
 from builder.data.rights.law_checks import check
 from builder.data.rights.models import Authorities, Calendars, Outline, Regime, Rights, Wording
-from builder.data.rights.vocabulary import RegimeId
 from builder.paths import Paths
 from builder.problems import Problem, Problems
 
@@ -49,8 +48,6 @@ def load(paths: Paths, today: datetime.date | None = None) -> Rights:
     )
     if problems or not authorities or not outline or not calendars:
         raise Problems(problems)
-    order = get_args(RegimeId)
-    regimes.sort(key=lambda regime: order.index(regime.id))
     rights = Rights(regimes=regimes, authorities=authorities, calendars=calendars, outline=outline, wordings=wordings)
     if wrong := check(rights, paths.relative(paths.rights), today):
         raise Problems(wrong)

@@ -16,17 +16,13 @@ from builder.data.rights.vocabulary import (
     Asked,
     AuthorityNote,
     Came,
-    Caution,
     Ground,
     Join,
-    Law,
     LetterId,
     Missing,
     Reasons,
     Recipient,
-    RegimeId,
     Right,
-    Rule,
     Said,
     Unit,
     Weekend,
@@ -84,7 +80,7 @@ class Reference(Fact):
     """A place in a law. Each language has its own way to write it."""
 
     id: Identifier
-    law: Law
+    law: Identifier
     unit: Unit
     number: Text
     paragraph: Text | None = None
@@ -116,7 +112,7 @@ class Deadline(Fact):
     """
 
     rights: Annotated[list[Right], Field(min_length=1)]
-    rule: Rule
+    rule: Identifier
     months: Annotated[int, Field(ge=1, le=12)] | None = None
     days: Annotated[int, Field(ge=1, le=366)] | None = None
     working_days: Annotated[int, Field(ge=1, le=100)] | None = None
@@ -124,7 +120,7 @@ class Deadline(Fact):
     weekend_confidence: Confidence
     legal: bool = True
     extension: Extension | None = None
-    acknowledged: Rule | None = None
+    acknowledged: Identifier | None = None
     pauses: list[Said] = []
 
 
@@ -146,7 +142,19 @@ class Complaining(Fact):
 class CautionOf(Fact):
     """Something to beware of."""
 
-    caution: Caution
+    caution: Identifier
+
+
+class Words(Table):
+    """What pages say of a law in one language: its name, its own rules and cautions, places that browsers can't name.
+
+    English says it all; what another language lacks is said in English.
+    """
+
+    name: Text | None = None
+    rules: dict[Identifier, Text] = {}
+    cautions: dict[Identifier, Text] = {}
+    places: dict[Place, Text] = {}
 
 
 class Regime(Table):
@@ -157,7 +165,7 @@ class Regime(Table):
     (of one right alone, `<right>-silence`) and `refusal`.
     """
 
-    id: RegimeId
+    id: Identifier
     vocabulary: Schema
     places: dict[Region, Annotated[list[Place], Field(min_length=1)]]
     as_of: datetime.date
@@ -170,6 +178,12 @@ class Regime(Table):
     complaint: Complaining | None = None
     cautions: list[CautionOf] = []
     sources: Annotated[list[Source], Field(min_length=1)]
+    words: dict[Text, Words]
+
+    @property
+    def english(self) -> Words:
+        """What is said of it in English."""
+        return self.words.get("en", Words())
 
     @property
     def all_places(self) -> list[str]:
@@ -241,7 +255,7 @@ class Letter(Table):
     """
 
     id: LetterId
-    regimes: Annotated[list[RegimeId], Field(min_length=1)]
+    regimes: Annotated[list[Identifier], Field(min_length=1)]
     right: Right
     also: Right | None = None
     to: Recipient
@@ -282,7 +296,7 @@ class Wording(Table):
     first_of_month: Text | None = None
     reviewed: Text
     citations: dict[Identifier, Citation]
-    laws: dict[Law, Text]
+    laws: dict[Identifier, Text]
     addressees: dict[Addressee, Text]
     gaps: dict[Missing, Text]
     identity: dict[Identifier, Text]
@@ -291,7 +305,7 @@ class Wording(Table):
     asked: dict[Asked, Text]
     told: dict[Identifier, Text]
     came: dict[Came, Text]
-    locales: dict[RegimeId, Text] = {}
+    locales: dict[Identifier, Text] = {}
     observation: Text
     numbered: Text
     draft: Text

@@ -78,6 +78,7 @@ def _regime(regime: Regime) -> dict[str, Any]:
             for caution in regime.cautions
         ],
         "sources": _sources(regime.sources),
+        "words": {tag: said.model_dump(exclude_defaults=True) for tag, said in regime.words.items()},
     }
 
 

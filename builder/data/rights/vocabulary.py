@@ -1,6 +1,7 @@
 """The closed lists that laws, authorities and letters choose from.
 
-Every word that a page shows has a text in `_locales`; what only letters say stands in the letters' own files.
+Every word that a page shows has a text in `_locales`; what only letters say stands in the letters' own files, and
+what is said of one law alone in that law's. No law is named here.
 """
 
 from __future__ import annotations
@@ -8,12 +9,6 @@ from __future__ import annotations
 from typing import Literal
 
 from builder.data.definitions.vocabulary import Way
-
-RegimeId = Literal["gdpr", "uk-gdpr", "fadp", "pipeda", "quebec", "pdpo", "ccpa", "none"]
-"""The law that holds where the member lives, as far as StillOff knows one."""
-
-Law = Literal["gdpr", "uk-gdpr", "dpa", "fadp", "pipeda", "quebec", "pdpo", "ccpa", "ccr"]
-"""A law that a letter cites."""
 
 Unit = Literal["article", "section", "clause", "principle"]
 """What a law is divided into."""
@@ -43,23 +38,8 @@ Answer = Literal["stop-or-grounds", "used", "copy", "sources", "recipients", "re
 Weekend = Literal["stays", "next-working-day", "sunday"]
 """What moves the end of a period: nothing; Saturdays, Sundays and public holidays; or these but Saturdays."""
 
-Rule = Literal[
-    "gdpr-month",
-    "gdpr-informed",
-    "uk-month",
-    "uk-acknowledge",
-    "uk-outcome",
-    "swiss-access",
-    "swiss-contract",
-    "pipeda-access",
-    "quebec-access",
-    "hong-kong-access",
-    "california",
-    "california-opt-out",
-    "suggested",
-    "reminder",
-]
-"""How a due day is found."""
+Rule = Literal["suggested", "reminder"]
+"""How a due day is found, whatever the law; a law has names of its own for its other rules, and words for them."""
 
 Part = Literal[
     "from-receipt",
@@ -79,27 +59,23 @@ Part = Literal[
 """What else went into a due day, or keeps it from being found."""
 
 Caution = Literal[
-    "law-in-motion",
     "reason-needed",
     "home-authority",
     "company-first",
     "company-first-advised",
-    "successor",
     "clock-stops",
     "no-fines",
-    "rights-by-contract",
     "work-data",
     "public-data",
     "silence-is-refusal",
     "complaint-in-thirty-days",
-    "provincial-laws",
     "no-right-to-object",
     "access-form",
     "not-against-training",
     "models-can-be-personal",
     "no-known-right",
 ]
-"""What to beware of under a law."""
+"""What to beware of under more laws than one, or what the desk must know of; a law has words for what else there is."""
 
 AuthorityNote = Literal[
     "pick-by-state",

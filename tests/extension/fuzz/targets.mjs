@@ -8,7 +8,7 @@ import { chooser } from "./values.mjs";
 
 const { stored, failed, send, definitions } = await start();
 const { messages } = globalThis.stillOff;
-const { LARGEST, check, csvOf, evidenceOf, parse } = await import("../../../extension/shared/evidence.js");
+const { LARGEST, check, csvOf, evidenceOf, historiesOf, parse } = await import("../../../extension/shared/evidence.js");
 const { append, check: checkChain } = await import("../../../extension/shared/chain.js");
 const { merge } = await import("../../../extension/shared/merge.js");
 const { fits } = await import("../../../dist/chrome/background/shapes.js");
@@ -173,11 +173,13 @@ export const targets = {
     const places = await check(evidence);
     if (JSON.stringify(evidence) !== JSON.stringify(whole)) assert.notDeepEqual(places, [], "an edited export passes for whole");
     csvOf(evidence);
-    for (const { lines } of evidence.settings) {
+    for (const { readings, requests } of historiesOf(evidence)) {
       const by = { at: Date.now(), definition: "2026-01-01", version: "1.0", source: evidence.digest };
-      const { lines: merged } = await merge([], lines, by);
-      assert.ok(fits("history:a/b", merged), "a history that we wouldn't have stored");
-      assert.deepEqual(await checkChain(merged), []);
+      for (const [key, lines] of Object.entries({ "history:a/b": readings, "requests:a/b": requests })) {
+        const { lines: merged } = await merge([], lines, by);
+        assert.ok(fits(key, merged), "a history that we wouldn't have stored");
+        assert.deepEqual(await checkChain(merged), []);
+      }
     }
   },
 
@@ -185,7 +187,7 @@ export const targets = {
   async "what is stored"({ anything, spoilt, one, chance }) {
     const kept = new Map(stored);
     const sound = { ...(await filled()) };
-    const key = one([...Object.keys(sound), "schema", "objects", "who", "requests", "options"]);
+    const key = one([...Object.keys(sound), "schema", "objects", "who", "requests", RECORD.replace("record:", "requests:"), "options"]);
     const value = sound[key] !== undefined && chance() < 0.6 ? spoilt({ it: sound[key] })?.it : anything();
     for (const [name, content] of Object.entries(sound)) stored.set(name, structuredClone(content));
     const odd = JSON.parse(JSON.stringify(value) ?? "null");
@@ -255,7 +257,10 @@ const sample = async () => {
     await append(lines, { type, at: 1_700_000_000_000 + place * 1e8, state, reason: null, signals: ["address", "key"], page: "control", ...by });
   }
   const record = { state: "on", since: 1_700_000_300_000, known: { confirmed: 1_700_000_300_000 } };
-  const settings = ["one", "two"].map((name) => ({ service: US.service, setting: name, name, record, history: lines }));
+  const { note, ...told } = { ...REQUEST, id: "0123456789ab" };
+  const requests = [];
+  for (const type of ["request-sent", "request-withdrawn"]) await append(requests, { type, at: 1_700_000_000_000, ...by, request: told });
+  const settings = ["one", "two"].map((name) => ({ service: US.service, setting: name, name, record, history: lines, requests }));
   whole = JSON.parse(JSON.stringify(await evidenceOf({ settings, version: "1.0", made: 1_700_000_400_000 })));
   assert.deepEqual(await check(whole), []);
   assert.ok(JSON.stringify(whole).length < LARGEST);
