@@ -9,7 +9,7 @@ from builder.paths import Paths
 from builder.problems import Problem, Problems
 from builder.release.archive import unpack
 from builder.release.version import FORM, numbers
-from builder.render.targets import write
+from builder.render.files import write
 
 TAG = "v"
 

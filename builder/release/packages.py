@@ -15,8 +15,8 @@ from builder.release.bill import bill
 from builder.release.signing import SIGNATURE, SUMS
 from builder.release.version import current
 from builder.render.building import render
+from builder.render.files import write
 from builder.render.folder_swap import recover, staged
-from builder.render.targets import write
 
 SOURCES = ("builder", "extension", "pyproject.toml", "tasks.py", "CHANGELOG.md", "LICENSE")
 """What a build needs; with README.md, which tells how."""

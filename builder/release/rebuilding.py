@@ -12,7 +12,7 @@ from pathlib import Path
 from builder.problems import Problem, Problems
 from builder.release.archive import unpack
 from builder.render.building import TARGETS
-from builder.render.targets import write
+from builder.render.files import write
 
 DOCUMENTED = ("-m", "builder", "build")
 """What docs/rebuilding.md tells to run."""

@@ -19,7 +19,7 @@ from builder.data.definitions.models import Definition
 from builder.paths import Paths
 from builder.problems import Problem, Problems
 from builder.render.inputs import Digests, together
-from builder.render.targets import Service, service
+from builder.render.service import Service, service
 from builder.render.templates import environment
 
 

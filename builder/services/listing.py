@@ -10,7 +10,7 @@ from builder.data.definitions import Definition, load_all
 from builder.data.definitions.vocabulary import REGIONS, Confidence, Kind
 from builder.paths import Paths
 from builder.problems import Problem, Problems
-from builder.render.targets import for_background
+from builder.render.definition_data import for_background
 
 FILE = "docs/services.md"
 BEGIN = "<!-- The table is made from extension/services by `invoke fix`. -->"

@@ -1,4 +1,4 @@
-/** What `builder/targets.py` renders of a definition: for the content scripts, and for the background and our own pages. */
+/** What `builder/render/definition_data.py` renders of a definition: for the content scripts, and for the background and our own pages. */
 declare namespace StillOff {
   /** A text as the service prints it, in one language. */
   interface Quote {

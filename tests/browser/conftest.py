@@ -16,7 +16,7 @@ from builder.browsers.replicas import ReplicaServer
 from builder.data.definitions import load_all
 from builder.paths import CHECKOUT
 from builder.render.building import build
-from builder.render.targets import origins
+from builder.render.definition_data import origins
 from tests.browser.pace import CLOCK
 from tests.browser.pages import READABLE
 

@@ -65,13 +65,13 @@ def test_a_changed_template_makes_every_definition_anew(two: Checkout) -> None:
 def test_changed_code_makes_every_definition_anew(two: Checkout, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cached_services, "_code", lambda *_: "other code")
     monkeypatch.setattr(
-        "builder.render.targets.for_content", lambda definition: {"service": definition.id, "new": True}
+        "builder.render.service.for_content", lambda definition: {"service": definition.id, "new": True}
     )
     made, _ = load_services(two.paths, inputs(two.paths))
     assert all('"new": true' in service.content for service in made)
 
 
-@pytest.mark.parametrize("file", ["render/cached_services.py", "render/targets.py", "data/definitions/models.py"])
+@pytest.mark.parametrize("file", ["render/cached_services.py", "render/service.py", "data/definitions/models.py"])
 def test_the_code_that_counts_is_all_that_has_a_say(two: Checkout, file: str, monkeypatch: pytest.MonkeyPatch) -> None:
     before = cached_services._code(two.paths, inputs(two.paths))
     read = Path.read_bytes

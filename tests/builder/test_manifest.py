@@ -13,22 +13,11 @@ from builder.data.definitions import load_all
 from builder.data.definitions.vocabulary import TOGGLES
 from builder.paths import CHECKOUT
 from builder.render.building import TARGETS, render
-from builder.render.manifest import MODELS
-from builder.render.targets import (
-    CONTENT,
-    FOR_OBJECTS,
-    FOR_OPENERS,
-    FOR_PLACES,
-    FOR_ROWS,
-    FOR_TOGGLES,
-    FOR_WORDS,
-    content_files,
-    form_files,
-)
+from builder.render.manifest_models import MODELS
+from builder.render.scripts import CONTENT, ONLY_FOR, content_files, form_files
 from builder.render.templates import parse_assignment
 from tests.builder.checkouts import EXAMPLE, MANIFEST, MESSAGES, SERVICE, Checkout
 
-SOME = (FOR_OBJECTS, FOR_OPENERS, FOR_PLACES, FOR_ROWS, FOR_TOGGLES, FOR_WORDS)
 SHARED_KEYS = {
     "manifest_version",
     "name",
@@ -153,7 +142,7 @@ def test_every_content_script_finds_what_it_uses_of_the_ones_before(checkout: Ch
         for names in re.findall(r"^  const \{([^}]*)\} = stillOff;", source, re.MULTILINE):
             assert set(re.findall(r"\w+", names)) <= there, file
         there |= set(re.findall(r"^ *stillOff\.(\w+) = ", source, re.MULTILINE))
-    assert there >= {"messages", "definition", *CONTENT} - {"main", *SOME}
+    assert there >= {"messages", "definition", *CONTENT} - {"main", *ONLY_FOR}
 
 
 @pytest.mark.parametrize("name", TARGETS)
@@ -162,7 +151,7 @@ def test_the_namespace_comes_first_then_the_definition_then_the_scripts(checkout
     assert scripts["js"] == [
         "shared/browser.js",
         "content/services/example.js",
-        *(f"content/{script}.js" for script in CONTENT if script not in {*SOME} - {FOR_TOGGLES}),
+        *(f"content/{script}.js" for script in CONTENT if script not in {*ONLY_FOR} - {"pairs"}),
     ]
 
 
@@ -180,7 +169,7 @@ def test_every_file_of_the_content_folder_is_injected(checkout: Checkout, name: 
     injected = {
         *scripts["js"],
         *form_files(load_all(checkout.paths)[0]),
-        *(f"content/{script}.js" for script in SOME),
+        *(f"content/{script}.js" for script in ONLY_FOR),
         "content/skeleton.js",
     }
     assert {file for file in target(checkout, name) if file.startswith("content/")} <= injected
@@ -191,7 +180,7 @@ def test_the_script_for_words_is_injected_where_a_setting_has_them(checkout: Che
     words = 'words = [{ language = "en", on = ["Yes"], off = ["No"], sources = ["notice"] }]'
     checkout.edit(SERVICE, 'kind = "switch"\ntraining-off = "unchecked"', f'kind = "select"\n{words}')
     (scripts,) = manifest(checkout, name)["content_scripts"]
-    assert scripts["js"][2:] == [f"content/{script}.js" for script in CONTENT if script not in {*SOME} - {FOR_WORDS}]
+    assert scripts["js"][2:] == [f"content/{script}.js" for script in CONTENT if script not in {*ONLY_FOR} - {"words"}]
 
 
 def test_what_only_some_services_need_is_injected_for_those_alone() -> None:

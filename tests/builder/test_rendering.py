@@ -32,7 +32,7 @@ AWKWARD = [
 def rendered(folder: Path, template: str, values: dict[str, Any]) -> str:
     """A template of one line filled in."""
     (folder / "one.js.j2").write_text(template, encoding="utf-8")
-    return render(environment(folder), "one.js.j2", values, "templates")
+    return render(environment(folder), "one.js.j2", values)
 
 
 def complaint(folder: Path, template: str, values: dict[str, Any]) -> str:
@@ -70,7 +70,7 @@ def test_a_number_that_json_lacks_is_refused(number: float) -> None:
 
 def test_a_template_can_not_print_a_number_that_json_lacks(tmp_path: Path) -> None:
     message = complaint(tmp_path, "\n{{ value | json }}", {"value": float("nan")})
-    assert message.startswith("templates/one.js.j2: line 2: Out of range float values are not JSON compliant")
+    assert message.startswith("extension/templates/one.js.j2: line 2: Out of range float values are not JSON compliant")
 
 
 @pytest.mark.parametrize("value", [object(), {1, 2}, b"bytes"], ids=["object", "set", "bytes"])
@@ -98,7 +98,8 @@ def test_a_value_that_json_lacks_is_refused(value: object) -> None:
 )
 def test_a_template_that_can_not_be_filled_in_names_its_line(tmp_path: Path, template: str, wrong: str) -> None:
     assert (
-        complaint(tmp_path, f"// one\n\nx = {template};\n", {"value": "v"}) == f"templates/one.js.j2: line 3: {wrong}"
+        complaint(tmp_path, f"// one\n\nx = {template};\n", {"value": "v"})
+        == f"extension/templates/one.js.j2: line 3: {wrong}"
     )
 
 

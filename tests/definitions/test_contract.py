@@ -16,7 +16,7 @@ from builder.data.definitions import Definition, load_all, load_folder
 from builder.data.definitions.models import Setting
 from builder.data.definitions.vocabulary import Kind
 from builder.paths import CHECKOUT
-from builder.render.targets import for_background, for_content, for_form
+from builder.render.definition_data import for_background, for_content, for_form
 
 NOT_RENDERED = {
     "Source": "for people who check the facts, and for `verified`",
