@@ -292,10 +292,11 @@ def supply_chain(_: Context, database: str = "") -> None:
 @task
 def unknowns(_: Context) -> None:
     """Write docs/not-known.md: what isn't sure, and what nobody has seen or run, with what would settle it."""
-    from builder.release.unknowns import FILE, renew
+    from builder.data.made_files import renew
+    from builder.release.unknowns import FILE, made
 
     with problems_end("Nothing was written."):
-        print(f"{FILE} is renewed." if renew(CHECKOUT) else f"{FILE} is up to date.")
+        print(f"{FILE} is renewed." if renew(CHECKOUT, made) else f"{FILE} is up to date.")
 
 
 @task(help={"table": "what the popup says of every service", "language": "only English and this one: de, fr …"})

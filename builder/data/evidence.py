@@ -19,6 +19,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
+from builder.data.made_files import json_schema
 from builder.data.rights.vocabulary import Said
 from builder.data.strict_json import parse_json
 from builder.paths import Paths
@@ -273,15 +274,9 @@ def verify(file: Path) -> Verified:
     return Verified(evidence.made, evidence.digest, len(evidence.settings), lines, list(_notes(evidence)))
 
 
-def json_schema() -> str:
-    """The file's JSON Schema, as docs/evidence.schema.json has it."""
-    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **Evidence.model_json_schema()}
-    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
-
-
-def write_schema(paths: Paths) -> None:
-    """Bring docs/evidence.schema.json up to date."""
-    (paths.root / "docs" / "evidence.schema.json").write_text(json_schema(), encoding="utf-8", newline="\n")
+def made(_: Paths) -> dict[str, str]:
+    """The file's JSON Schema."""
+    return {"docs/evidence.schema.json": json_schema(Evidence.model_json_schema())}
 
 
 def digest(value: Any) -> str:

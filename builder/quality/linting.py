@@ -12,18 +12,28 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+from builder.data import evidence, made_files
 from builder.data.locales import text_checks as texts
 from builder.paths import Paths
 from builder.problems import Problem, Problems
 from builder.quality import document_links as docs
 from builder.release import signing, unknowns
 from builder.release.store import disclosures, listings
+from builder.render import definition_types
 from builder.render.building import build
 from builder.services import aging, listing
 from builder.web import node
 
 SOURCES = ("extension", "tests", "builder")
 """Where JavaScript stands."""
+MADE: dict[str, made_files.Make] = {
+    "form of the evidence": evidence.made,
+    "shapes of definitions": definition_types.made,
+    "table of services": listing.made,
+    "what isn't known": unknowns.made,
+    "what stores are told": disclosures.made,
+}
+"""What is made from the data, by what the check of it is called."""
 FORMATTED = [f"{folder}/**/*.{{js,mjs,ts,css}}" for folder in SOURCES]
 
 
@@ -74,10 +84,9 @@ def checks(paths: Paths) -> list[Check]:
         rendered = [
             _web_ext(paths),
             _tsc(paths),
-            Check("table of services", lambda: _said(listing.stale(paths))),
-            Check("what isn't known", lambda: _said(unknowns.stale(paths))),
+            *(_made(paths, name, make) for name, make in MADE.items()),
             Check("texts", lambda: _said(texts.problems(paths))),
-            Check("what stores are told", lambda: _said([*disclosures.stale(paths), *listings.problems(paths)])),
+            Check("what stores show", lambda: _said(listings.problems(paths))),
         ]
     return [
         _python(paths, "mypy"),
@@ -100,10 +109,12 @@ def fix(paths: Paths) -> list[str]:
         commands += [[*_eslint(paths), "--fix"], [*_prettier(paths), "--write"]]
     said += [told for command in commands if (told := _output(paths, command))]
     said += texts.renew(paths)
-    said += [f"{unknowns.FILE} is renewed."] if unknowns.renew(paths) else []
-    said += [f"{file} is renewed." for file in disclosures.renew(paths)]
-    said += [f"{listing.FILE} is renewed."] if listing.renew(paths) else []
+    said += [f"{file} is renewed." for make in MADE.values() for file in made_files.renew(paths, make)]
     return [*said, *aging.told(paths)]
+
+
+def _made(paths: Paths, name: str, make: made_files.Make) -> Check:
+    return Check(name, lambda: _said(made_files.stale(paths, make)))
 
 
 def _python(paths: Paths, words: str, *options: str) -> Check:

@@ -54,7 +54,7 @@ export const unread = () => ({
  * @param {Record} record
  * @param {Reading} reading
  * @param {number} now ms since 1970
- * @param {{after_change: number, normal: number, after_failure: number}} checking intervals in days
+ * @param {StillOff.Checking} checking intervals in days
  * @returns {{record: Record, events: Event[], notices: string[]}}
  */
 export const judge = (record, reading, now, checking) => {
@@ -85,7 +85,7 @@ export const judge = (record, reading, now, checking) => {
         state: "unknown",
         reason: reading.reason,
         since: same ? Math.min(record.since ?? now, now) : now,
-        due: now + checking.after_failure * DAY,
+        due: now + checking.afterFailure * DAY,
       },
       events: same ? [] : [event("unreadable")],
       notices: [],
@@ -109,7 +109,7 @@ export const judge = (record, reading, now, checking) => {
       page: reading.page,
       document: reading.document ?? "",
     },
-    due: now + (changed ? checking.after_change : checking.normal) * DAY,
+    due: now + (changed ? checking.afterChange : checking.normal) * DAY,
     relapse: reading.state === "off" ? null : record.relapse,
     // Signed in again.
     auto: { ...record.auto, waits: false },

@@ -266,7 +266,7 @@ export const wake = async () => {
 const howToLook = (options, definition, setting, { auto }, now) => {
   if (!isAuto(options, definition.id) || auto.off || auto.waits) return "remind";
   const since = auto.failed === null ? Infinity : now - auto.failed;
-  return since >= 0 && since < setting.checking.after_failure * DAY ? "wait" : "look";
+  return since >= 0 && since < setting.checking.afterFailure * DAY ? "wait" : "look";
 };
 
 /** Another normal interval holds, in days; null for the definition's own. @param {number | null} former @param {number | null} interval */

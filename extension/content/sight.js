@@ -24,8 +24,8 @@
   /** @type {StillOff.Sights["sure"]} */
   const sure = ({ signals }) => signals.some((name) => SURE.has(name));
 
-  /** @param {StillOff.Root[]} roots @param {StillOff.Quote[]} [quotes] @param {boolean} [anywhere] */
-  const says = (roots, quotes, anywhere) => quotes !== undefined && stillOff.words?.says(roots, quotes, anywhere) === true;
+  /** @param {StillOff.Root[]} roots @param {StillOff.Quote[] | null} quotes @param {boolean} [anywhere] */
+  const says = (roots, quotes, anywhere) => (quotes && stillOff.words?.says(roots, quotes, anywhere)) === true;
 
   /**
    * What a control says, as far as it may be said.

@@ -8,7 +8,7 @@
  * @property {string | null} exact the same before a weekend or holiday moved it
  * @property {string | null} rule a word with a text, `rule_…`; null where nothing is known of such a request
  * @property {boolean} legal whether a law says so; otherwise it is only a good day to ask again
- * @property {import("./places.js").Confidence | null} confidence
+ * @property {StillOff.Confidence | null} confidence
  * @property {string[]} parts words with a text, `due_…`: what else went into it
  */
 import { isDay } from "../shared/days.js";

@@ -79,7 +79,7 @@ declare namespace StillOff {
   interface Knowledge {
     /** Addresses where a signed-out visitor ends up. */
     walls: string[];
-    entrance?: Entrance | undefined;
+    entrance: Entrance | null;
     /** What is known of the service's pages is too old. */
     outdated: boolean;
     /** Whether an element stood there before the page came to this address, and was not drawn again since. */
@@ -461,7 +461,7 @@ declare namespace StillOff {
   interface Locate {
     control(roots: Root[], setting: ContentSetting, visit: Surroundings): Found;
     hasKey(group: Control, keys: Key[]): boolean;
-    signIn(roots: Root[], walls: string[], offered?: boolean, entrance?: Entrance): boolean;
+    signIn(roots: Root[], walls: string[], offered?: boolean, entrance?: Entrance | null): boolean;
   }
 
   /** What is read off a node without asking the node itself. */

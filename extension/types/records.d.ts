@@ -68,7 +68,7 @@ declare namespace StillOff {
     highlight: boolean;
     /** Whether help is drawn beside objection forms. */
     beside: boolean;
-    region: string | null;
+    region: Region | null;
     /** Where the member lives, more exactly, as the desk names places. */
     place: string | null;
     /** Days; null for each definition's own. */
@@ -102,6 +102,17 @@ declare namespace StillOff {
     key: string;
     kind: string;
     at: number | null;
+  }
+
+  /** What the background adds to a definition's own. */
+  interface Setting {
+    /** Of a single object's setting: the id of the one that stands for all of them. */
+    of?: string;
+  }
+  /** Only what can be read has these. */
+  interface Card {
+    per?: undefined;
+    checking?: undefined;
   }
 
   /** Something that the member has to do with: only a setting, never a card, is watched. */

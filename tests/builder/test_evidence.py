@@ -502,12 +502,6 @@ def test_the_task_names_each_edit_and_fails(write: Write, data: Data) -> None:
     ]
 
 
-def test_the_schema_in_the_docs_is_up_to_date() -> None:
-    file = CHECKOUT.root / "docs" / "evidence.schema.json"
-    program = "from builder import evidence, paths; evidence.write_schema(paths.CHECKOUT)"
-    assert file.read_text(encoding="utf-8") == evidence.json_schema(), f"run: python -c '{program}'"
-
-
 @pytest.mark.parametrize(
     ("name", "words"),
     [

@@ -4,7 +4,7 @@ import { mock, test } from "node:test";
 import { define, stub } from "./stub.mjs";
 
 const DAY = 24 * 60 * 60 * 1000;
-const CHECKING = { after_change: 3, normal: 30, after_failure: 1 };
+const CHECKING = { afterChange: 3, normal: 30, afterFailure: 1 };
 const ORIGIN = "https://www.example.com/*";
 const HERE = "https://www.example.com/setting";
 const ELSEWHERE = "https://elsewhere.example/";
