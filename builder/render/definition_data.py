@@ -1,39 +1,27 @@
 """What is rendered of a definition: for content scripts, for the scripts beside its form, for background and pages.
 
-Every key is there, null where nothing is known; `extension/types/definitions.d.ts` is made from these models.
+Every key is there, null where nothing is known; `extension/types/definitions.d.ts` is made from these shapes.
 """
 
 from __future__ import annotations
 
 import datetime
+from types import GenericAlias
 from typing import Annotated, Any, get_args
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict
+from pydantic import BaseModel, BeforeValidator, ConfigDict, create_model
 from pydantic.alias_generators import to_camel
 
 from builder.data.definitions import models
 from builder.data.definitions.addresses import match_pattern, parse
-from builder.data.definitions.vocabulary import (
-    Access,
-    Confidence,
-    Covered,
-    Default,
-    FormCovers,
-    Kind,
-    Limit,
-    NotCovered,
-    Per,
-    Person,
-    Region,
-    Tells,
-    Value,
-    Way,
-)
+from builder.data.definitions.vocabulary import Confidence
 from builder.render.scripts import content_files, form_files
 
 Sure = Annotated[Confidence, BeforeValidator(lambda given, info: given or info.context)]
 """How sure a fact is; the context is how sure the definition is where nothing else is said."""
 Quotes = Annotated[list[models.Quote] | None, BeforeValidator(lambda given: given or None)]
+Refused = Annotated[Quotes, BeforeValidator(lambda given: given and given.texts)]
+Day = datetime.date | None
 
 
 class Rendered(BaseModel):
@@ -42,202 +30,118 @@ class Rendered(BaseModel):
     model_config = ConfigDict(from_attributes=True, alias_generator=to_camel, populate_by_name=True)
 
 
-class SettingPage(Rendered):
-    """Addresses that show one kind of page, and what it can tell."""
-
-    tells: Tells
-    addresses: list[str]
-
-
-class ContentPage(SettingPage):
-    """The same for the content scripts.
-
-    `alone`: a lone control may be ours. `early`: the page draws it before it knows its value. `side`: the page stands
-    beside the setting's own, and may show the control.
-    """
-
-    alone: bool
-    early: bool
-    side: bool
+def _shape(name: str, said: str, table: type[models.Table], keys: str, /, **more: Any) -> Any:
+    """A shape with some keys of a table, as the table has them, and more, which may be other shapes: one or `[one]`."""
+    types: dict[str, Any] = {key: table.model_fields[key].annotation for key in keys.split()}
+    types |= {key: GenericAlias(list, (each[0],)) if isinstance(each, list) else each for key, each in more.items()}
+    fields: dict[str, Any] = {key: (each, ...) for key, each in types.items()}
+    return create_model(name, __base__=Rendered, __doc__=said, **fields)
 
 
-class ContentSetting(Rendered):
-    """A setting, as the content scripts know it.
-
-    `trainingOff`: the control's value with which training is off, where it isn't named in words. `saved`: what the page
-    says once it has stored a change.
-    """
-
-    id: str
-    kind: Kind
-    training_off: Value | None
-    save: bool
-    saved: Quotes
-    per: Per
-    address: str | None
-    pages: list[ContentPage]
-    keys: list[models.Key]
-    scope: models.Scope | None
-    opener: models.Opener | None
-    names: list[models.Quote]
-    labels: list[models.Quote]
-    words: list[models.Words]
-    never: models.Never
-    undecided: Quotes
-    not_offered: Annotated[Quotes, BeforeValidator(lambda given: given and given.texts)]
-
-
-class Entrance(Rendered):
-    """What stands on a sign-in screen at a setting's own address."""
-
-    keys: list[models.Key]
-    texts: list[str]
-
-
-class ContentDefinition(Rendered):
-    """A service, as its content scripts know it. `goodUntil`: the last day, YYYY-MM-DD."""
-
-    service: str
-    good_until: datetime.date | None
-    walls: list[str]
-    entrance: Entrance | None
-    settings: list[ContentSetting]
-
-
-class Form(Rendered):
-    """An objection form, as far as StillOff can help beside it."""
-
-    form: str
-    covers: list[FormCovers]
-    choices: list[models.FormChoice]
-
-
-class FormDefinition(Form):
-    """The same with the service that it belongs to, for the scripts beside it."""
-
-    service: str
-    company: str
-    walls: list[str]
-
-
-class Objection(Form):
-    """The same for the background, which puts the scripts there."""
-
-    regions: list[Region]
-    matches: list[str]
-    scripts: list[str]
-
-
-class RegionFact(Rendered):
-    """What holds where a member lives."""
-
-    regions: list[Region]
-    default: Default
-    since: datetime.date | None
-    limits: list[Limit]
-    confidence: Sure
-
-
-class Facts(Rendered):
-    """What a setting covers, for people."""
-
-    covered: list[Covered]
-    not_covered: list[NotCovered]
-    limits: list[Limit]
-    parent: str | None
-    regions: list[RegionFact]
-    plans: list[models.PlanFact]
-
-
-class NotOffered(Rendered):
-    """Who doesn't get a setting."""
-
-    plans: list[str]
-    regions: list[Region]
-
-
-class HowSure(Rendered):
-    """How sure the facts are on which a reading rests."""
-
-    address: Confidence
-    label: Confidence
-
-
-class ForPeople(Rendered):
-    """What settings that can be read, and cards, have in common."""
-
-    id: str
-    kind: Kind
-    name: str
-    way: list[str]
-    confidence: HowSure
-    not_offered: NotOffered
-    facts: Facts
-
-
-class Card(ForPeople):
-    """What there is instead of a setting that can be read."""
-
-    address: str | None
-    email: str | None
-    subject: str | None
-
-
-class Setting(ForPeople):
-    """A setting that can be read. `checking`: days until the next look."""
-
-    address: str
-    per: Per
-    training_off: Value | None
-    save: bool
-    pages: list[SettingPage]
-    checking: models.Checking
-
-
-class WayIn(Rendered):
-    """How a member reaches the company."""
-
-    about: Way
-    product: str | None
-    address: str | None
-    email: str | None
-    regions: list[Region]
-    people: list[Person]
-    confidence: Sure
-    date: datetime.date | None
-
-
-class Definition(Rendered):
-    """A service, as background and pages know it. `settings` can be read; `cards` say what there is instead.
-
-    `members`: more than so many people, where that is known. `origins`: what access is asked for.
-    """
-
-    id: str
-    name: str
-    company: str
-    icon: str
-    home: str
-    members: int | None
-    hosts: list[str]
-    access: Access
-    origins: list[str]
-    countries: list[models.Country]
-    matches: list[str]
-    scripts: list[str]
-    walls: list[str]
-    verified: datetime.date | None
-    good_until: datetime.date | None
-    confidence: Confidence
-    controllers: list[models.Controller]
-    ways: list[WayIn]
-    purposes: list[models.PurposeOf]
-    objection: Objection | None
-    help: list[models.HelpPage]
-    settings: list[Setting]
-    cards: list[Card]
-
-
+TEXTS = list[str]
+SettingPage = _shape("SettingPage", "Addresses that show one kind of page.", models.Page, "tells addresses")
+ContentPage = _shape(
+    "ContentPage",
+    "The same for the content scripts. `alone`: a lone control may be ours. `early`: the page draws it before it\n"
+    "knows its value. `side`: the page stands beside the setting's own, and may show the control.",
+    models.Page,
+    "tells addresses alone early side",
+)
+ContentSetting = _shape(
+    "ContentSetting",
+    "A setting, as the content scripts know it. `trainingOff`: the control's value with which training is off, where\n"
+    "it isn't named in words. `saved`: what the page says once it has stored a change.",
+    models.Setting,
+    "id kind training_off save per address keys scope opener names labels words never",
+    pages=[ContentPage],
+    saved=Quotes,
+    undecided=Quotes,
+    not_offered=Refused,
+)
+Entrance = _shape(
+    "Entrance", "What a sign-in screen at a setting's own address has.", models.Walls, "keys", texts=TEXTS
+)
+ContentDefinition = _shape(
+    "ContentDefinition",
+    "A service, as its content scripts know it. `goodUntil`: the last day, YYYY-MM-DD.",
+    models.Definition,
+    "",
+    service=str,
+    good_until=Day,
+    walls=TEXTS,
+    entrance=Entrance | None,
+    settings=[ContentSetting],
+)
+Form = _shape("Form", "A form that StillOff can help beside.", models.Objection, "form covers choices")
+FormDefinition = _shape(
+    "FormDefinition",
+    "The same with the service that it belongs to, for the scripts beside it.",
+    models.Objection,
+    "form covers choices",
+    service=str,
+    company=str,
+    walls=TEXTS,
+)
+Objection = _shape(
+    "Objection",
+    "The same for the background, which puts the scripts there.",
+    models.Objection,
+    "form covers choices regions",
+    matches=TEXTS,
+    scripts=TEXTS,
+)
+RegionFact = _shape(
+    "RegionFact", "What holds where a member lives.", models.RegionFact, "regions default since limits", confidence=Sure
+)
+Facts = _shape(
+    "Facts", "What a setting covers.", models.Facts, "covered not_covered limits parent plans", regions=[RegionFact]
+)
+NotOffered = _shape("NotOffered", "Who doesn't get a setting.", models.NotOffered, "plans regions")
+HowSure = _shape("HowSure", "Of what a reading rests on.", models.Table, "", address=Confidence, label=Confidence)
+FOR_PEOPLE = {"name": str, "confidence": HowSure, "not_offered": NotOffered, "facts": Facts}
+"""What settings that can be read have in common with cards."""
+Card = _shape(
+    "Card",
+    "What there is instead of a setting that can be read.",
+    models.Setting,
+    "id kind way address email subject",
+    **FOR_PEOPLE,
+)
+Setting = _shape(
+    "Setting",
+    "A setting that can be read.",
+    models.Setting,
+    "id kind way per training_off save",
+    **FOR_PEOPLE,
+    address=str,
+    pages=[SettingPage],
+    checking=models.Checking,
+)
+WayIn = _shape(
+    "WayIn",
+    "How a member reaches the company.",
+    models.WayIn,
+    "about product address email regions people",
+    confidence=Sure,
+    date=Day,
+)
+Definition = _shape(
+    "Definition",
+    "A service, as background and pages know it. `settings` can be read; `cards` say what there is instead.\n"
+    "`members`: more than so many people, where that is known. `origins`: what access is asked for.",
+    models.Definition,
+    "id name company icon home members hosts access countries confidence controllers purposes help",
+    origins=TEXTS,
+    matches=TEXTS,
+    scripts=TEXTS,
+    walls=TEXTS,
+    verified=Day,
+    good_until=Day,
+    ways=[WayIn],
+    objection=Objection | None,
+    settings=[Setting],
+    cards=[Card],
+)
 SHAPES: tuple[type[Rendered], ...] = (ContentDefinition, Form, FormDefinition, Definition)
 """Whatever else is rendered of a definition is a part of these."""
 

@@ -78,14 +78,14 @@ declare namespace StillOff {
   interface Card {
     id: string;
     kind: Kind;
-    name: string;
     way: string[];
-    confidence: HowSure;
-    notOffered: NotOffered;
-    facts: Facts;
     address: string | null;
     email: string | null;
     subject: string | null;
+    name: string;
+    confidence: HowSure;
+    notOffered: NotOffered;
+    facts: Facts;
   }
 
   /** Days from a look until the next is due. */
@@ -105,9 +105,8 @@ declare namespace StillOff {
   }
 
   /**
-   * The same for the content scripts.
-   * `alone`: a lone control may be ours. `early`: the page draws it before it knows its value. `side`: the page stands
-   * beside the setting's own, and may show the control.
+   * The same for the content scripts. `alone`: a lone control may be ours. `early`: the page draws it before it
+   * knows its value. `side`: the page stands beside the setting's own, and may show the control.
    */
   interface ContentPage {
     tells: Tells;
@@ -118,19 +117,16 @@ declare namespace StillOff {
   }
 
   /**
-   * A setting, as the content scripts know it.
-   * `trainingOff`: the control's value with which training is off, where it isn't named in words. `saved`: what the page
-   * says once it has stored a change.
+   * A setting, as the content scripts know it. `trainingOff`: the control's value with which training is off, where
+   * it isn't named in words. `saved`: what the page says once it has stored a change.
    */
   interface ContentSetting {
     id: string;
     kind: Kind;
     trainingOff: Value | null;
     save: boolean;
-    saved: Quote[] | null;
     per: Per;
     address: string | null;
-    pages: ContentPage[];
     keys: Key[];
     scope: Scope | null;
     opener: Opener | null;
@@ -138,6 +134,8 @@ declare namespace StillOff {
     labels: Quote[];
     words: Words[];
     never: Never;
+    pages: ContentPage[];
+    saved: Quote[] | null;
     undecided: Quote[] | null;
     notOffered: Quote[] | null;
   }
@@ -171,43 +169,43 @@ declare namespace StillOff {
     company: string;
     icon: string;
     home: string;
-    members: number | null;
+    members: 5000000 | 50000000 | 300000000 | 1000000000 | null;
     hosts: string[];
     access: Access;
-    origins: string[];
     countries: Country[];
+    confidence: Confidence;
+    controllers: Controller[];
+    purposes: PurposeOf[];
+    help: HelpPage[];
+    origins: string[];
     matches: string[];
     scripts: string[];
     walls: string[];
     verified: string | null;
     goodUntil: string | null;
-    confidence: Confidence;
-    controllers: Controller[];
     ways: WayIn[];
-    purposes: PurposeOf[];
     objection: Objection | null;
-    help: HelpPage[];
     settings: Setting[];
     cards: Card[];
   }
 
-  /** What stands on a sign-in screen at a setting's own address. */
+  /** What a sign-in screen at a setting's own address has. */
   interface Entrance {
     keys: Key[];
     texts: string[];
   }
 
-  /** What a setting covers, for people. */
+  /** What a setting covers. */
   interface Facts {
     covered: Covered[];
     notCovered: NotCovered[];
     limits: Limit[];
     parent: string | null;
-    regions: RegionFact[];
     plans: PlanFact[];
+    regions: RegionFact[];
   }
 
-  /** An objection form, as far as StillOff can help beside it. */
+  /** A form that StillOff can help beside. */
   interface Form {
     form: string;
     covers: FormCovers[];
@@ -236,7 +234,7 @@ declare namespace StillOff {
     address: string;
   }
 
-  /** How sure the facts are on which a reading rests. */
+  /** Of what a reading rests on. */
   interface HowSure {
     address: Confidence;
     label: Confidence;
@@ -316,24 +314,24 @@ declare namespace StillOff {
     kept: string[];
   }
 
-  /** A setting that can be read. `checking`: days until the next look. */
+  /** A setting that can be read. */
   interface Setting {
     id: string;
     kind: Kind;
-    name: string;
     way: string[];
+    per: Per;
+    trainingOff: Value | null;
+    save: boolean;
+    name: string;
     confidence: HowSure;
     notOffered: NotOffered;
     facts: Facts;
     address: string;
-    per: Per;
-    trainingOff: Value | null;
-    save: boolean;
     pages: SettingPage[];
     checking: Checking;
   }
 
-  /** Addresses that show one kind of page, and what it can tell. */
+  /** Addresses that show one kind of page. */
   interface SettingPage {
     tells: Tells;
     addresses: string[];

@@ -7,7 +7,7 @@ import difflib
 import reprlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import rtoml
 from pydantic import BaseModel, ValidationError
@@ -17,6 +17,7 @@ from builder.data.definitions.models import SCHEMA, Definition, types_in
 from builder.paths import Paths
 from builder.problems import Problem, Problems, dotted
 
+Model = TypeVar("Model", bound=BaseModel)
 WRITTEN = {
     "bool_type": "write true or false",
     "date_type": "write a date without quotes, such as 2025-01-31",
@@ -123,6 +124,15 @@ def read_toml(file: Path, shown: str) -> dict[str, Any]:
     return parse_toml(read_file(file, shown), shown)
 
 
+def read_model(file: Path, shown: str, model: type[Model]) -> Model:
+    """A TOML file as its model has it. `shown` is how messages name it. Raises Problems."""
+    data = read_toml(file, shown)
+    try:
+        return model.model_validate(data)
+    except ValidationError as error:
+        raise Problems(explain(shown, detail, model) for detail in error.errors()) from None
+
+
 def read_file(file: Path, shown: str) -> bytes:
     """What a file holds. Raises Problems."""
     try:
@@ -162,7 +172,7 @@ def explain(shown: str, detail: Any, model: type[BaseModel] = Definition) -> Pro
         return Problem(shown, key, "is missing", "add it")
     if kind in ("literal_error", "enum"):
         return Problem(shown, key, f"'{given}' is not known", f"write one of {context['expected']}")
-    if kind == "too_short":
+    if kind == "too_short" and not given:
         return Problem(shown, key, "is empty", "give at least one")
     if kind == "too_long":
         return Problem(shown, key, f"{reprlib.repr(given)} is too long", f"shorten it to {context['max_length']}")

@@ -6,12 +6,12 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
-from builder.data.definitions.loading import read_toml
+from builder.data.definitions.loading import read_model
 from builder.data.made_files import between
 from builder.paths import Paths
-from builder.problems import Problem, Problems, dotted
+from builder.problems import Problem, Problems
 from builder.render.building import render
 
 FILE = "store/disclosures.toml"
@@ -57,12 +57,7 @@ class Disclosures(Part):
 
 def load(paths: Paths) -> Disclosures:
     """The file, and it names exactly what the manifests ask for. Raises Problems."""
-    try:
-        found = Disclosures.model_validate(read_toml(paths.root / FILE, FILE))
-    except ValidationError as error:
-        raise Problems(
-            Problem(FILE, dotted(each["loc"]), each["msg"].lower(), "mend that key") for each in error.errors()
-        ) from None
+    found = read_model(paths.root / FILE, FILE, Disclosures)
     problems = [*_lengths([*found.permissions, *found.optional])]
     for target, files in render(paths)[0].items():
         manifest = json.loads(files["manifest.json"])
