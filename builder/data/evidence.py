@@ -48,6 +48,7 @@ Reason = Literal[
     "undecided",
 ]
 Signal = Literal["address", "key", "label", "name", "alone", "link", "word"]
+PageKind = Literal["control", "row", "wall"]
 
 
 def _is_day(text: str) -> str:
@@ -89,7 +90,7 @@ class Line(Part):
     state: State
     reason: Reason | None
     signals: Annotated[list[Signal], Field(max_length=7)]
-    page: Literal["control", "row", "wall"] | None
+    page: PageKind | None
     definition: Annotated[Day, Field(description="The date of the service's definition.")]
     version: Annotated[Version, Field(description="StillOff's.")]
     previous: Annotated[Digest | None, Field(description="The digest of the line before.")]

@@ -12,7 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from builder.data import evidence, made_files
+from builder.data import evidence, made_files, terms
 from builder.data.locales import text_checks as texts
 from builder.paths import Paths
 from builder.problems import Problem, Problems
@@ -27,6 +27,7 @@ from builder.web import node
 SOURCES = ("extension", "tests", "builder")
 """Where JavaScript stands."""
 MADE: dict[str, made_files.Make] = {
+    "words of readings": terms.made,
     "form of the evidence": evidence.made,
     "shapes of definitions": definition_types.made,
     "table of services": listing.made,

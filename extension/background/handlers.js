@@ -44,7 +44,13 @@ const agreeing = (chosen, name, value, region) => {
   return name === "region" && chosen.region !== value ? { place: null } : {};
 };
 
-/** An event that the member made, for the history. @param {string} type @param {StillOff.Definition} definition @param {StillOff.Record} record */
+/**
+ * An event that the member made, for the history.
+ *
+ * @param {StillOff.Line["type"]} type
+ * @param {StillOff.Definition} definition
+ * @param {StillOff.Record} record
+ */
 const noted = (type, definition, record) => ({
   type,
   at: Date.now(),

@@ -26,8 +26,8 @@
  *   failures in a row and the last one's time, whether they wait for the member to sign in, whether they were given up
  * @property {string | null} object which of the member's objects (blog, site …) it is about, where there is one setting for each
  *
- * @typedef {{type: "first-read" | "confirmed" | "switched-off" | "switched-on" | "found-on-again" | "unreadable",
- *   at: number, state: StillOff.TrainingState, reason: string | null, signals: string[], page: string}} Event
+ * @typedef {{type: StillOff.ReadEvent, at: number, state: StillOff.TrainingState, reason: StillOff.Reason | null, signals: StillOff.Signal[],
+ *   page: string}} Event
  */
 
 const DAY = 24 * 60 * 60 * 1000;

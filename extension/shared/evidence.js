@@ -5,6 +5,7 @@
 import * as chain from "./chain.js";
 import { isDay } from "./days.js";
 import { isTold } from "./requests.js";
+import * as terms from "./terms.js";
 
 export { merge } from "./merge.js";
 
@@ -13,21 +14,9 @@ export const SCHEMA = 2;
 /** The largest file that is read, characters; ten years of daily looks at twenty settings take one twentieth of it. */
 export const LARGEST = 20_000_000;
 
-const STATES = ["on", "off", "unknown"];
-const REASONS = ["signed-out", "not-found", "ambiguous", "contradictory", "unsettled", "not-offered", "locked", "outdated-definition", "undecided"];
-const SIGNALS = ["address", "key", "label", "name", "alone", "link", "word"];
-const PAGES = ["control", "row", "wall"];
 /** What a line that was read can say of training; the member's own lines (an import, a request) say anything. */
-const READ = /** @type {{[type: string]: string[]}} */ ({
-  "first-read": ["on", "off"],
-  confirmed: ["on", "off"],
-  "switched-off": ["off"],
-  "switched-on": ["on"],
-  "found-on-again": ["on"],
-  unreadable: ["unknown"],
-});
-const REQUEST = ["request-sent", "request-changed", "request-answered", "request-withdrawn"];
-const TYPES = [...Object.keys(READ), ...REQUEST, "imported", "other-account", "objection-sent"];
+const READ = /** @type {{[type: string]: readonly string[]}} */ (terms.READ);
+const TYPES = [...Object.keys(READ), ...terms.ASIDE];
 /** What a table says of a request, and where it stands there. */
 const REQUEST_COLUMNS = ["request", "letter", "place", "regime", "right", "way", "sent", "number", "due", "answered", "answer"];
 const COLUMNS = [
@@ -133,7 +122,7 @@ export const csvOf = (evidence) => {
 const isObject = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
 /** @param {RegExp} pattern @returns {Is} */
 const matches = (pattern) => (value) => typeof value === "string" && pattern.test(value);
-/** @param {unknown[]} words @returns {Is} */
+/** @param {readonly unknown[]} words @returns {Is} */
 const oneOf = (words) => (value) => words.includes(value);
 /** @param {Is} is @returns {Is} */
 const orNull = (is) => (value) => value === null || is(value);
@@ -157,11 +146,11 @@ const isText = matches(/^[^\p{Cc}\p{Cs}\u2028\u2029\u202A-\u202E\u2066-\u2069]{1
 const LINE = {
   at: isTime,
   definition: isDay,
-  page: orNull(oneOf(PAGES)),
+  page: orNull(oneOf(terms.PAGES)),
   previous: orNull(isDigest),
-  reason: orNull(oneOf(REASONS)),
-  signals: listOf(oneOf(SIGNALS), SIGNALS.length),
-  state: oneOf(STATES),
+  reason: orNull(oneOf(terms.REASONS)),
+  signals: listOf(oneOf(terms.SIGNALS), terms.SIGNALS.length),
+  state: oneOf(terms.STATES),
   type: oneOf(TYPES),
   version: isVersion,
 };
@@ -169,13 +158,13 @@ const LINE = {
 const MORE = {
   confirmed: { count: isCount, last: isTime },
   imported: { count: isCount, source: isDigest },
-  ...Object.fromEntries(REQUEST.map((type) => [type, { request: isTold }])),
+  ...Object.fromEntries(terms.REQUESTED.map((type) => [type, { request: isTold }])),
 };
 const SETTING = {
   service: isId,
   setting: isId,
   name: isText,
-  state: oneOf(STATES),
+  state: oneOf(terms.STATES),
   since: orNull(isTime),
   confirmed: orNull(isTime),
   lines: Array.isArray,

@@ -62,6 +62,7 @@ WRITTEN = {
     "texts": ("extension/shared/bad.js", 'text("noSuchText");\n', "noSuchText: is used and not there"),
     "tsc": ("extension/content/bad.js", "stillOff.lables.of([]);\n", "error TS2551: Property 'lables' does not exist"),
     "what isn't known": (unknowns.FILE, "old\n", "is out of date; run `invoke fix`"),
+    "words of readings": ("extension/shared/terms.js", "export {};\n", "is out of date; run `invoke fix`"),
     "shapes of definitions": ("docs/definition.schema.json", "{}\n", "is out of date; run `invoke fix`"),
     "form of the evidence": ("docs/evidence.schema.json", "{}\n", "is out of date; run `invoke fix`"),
     "what stores show": ("store/listings/en.toml", 'tile = ""\n', "store/listings/en.toml: tile"),
@@ -107,9 +108,10 @@ def test_a_bad_example_is_reported_by_the_check_that_is_for_it(linted: Checkout,
             'import { ask } from "./page.js";\nask("page:auto", { service: "a", auot: true });\n',
             "'auot' does not exist in type",
         ),
+        ('stillOff.sight.unknown("ambigous");\n', "Argument of type '\"ambigous\"' is not assignable"),
         ("stillOff.definition.settings[0].lables;\n", "Property 'lables' does not exist on type 'ContentSetting'"),
     ],
-    ids=["a message's part", "a definition's key"],
+    ids=["a message's part", "a reason", "a definition's key"],
 )
 def test_what_is_misspelt_does_not_compile(linted: Checkout, script: str, said: str) -> None:
     linted.write("extension/shared/bad.js", script)
