@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from jinja2 import Environment
 
 from builder.data.definitions import Definition
+from builder.data.definitions.loading import load_each
 from builder.data.strict_json import laid_out
+from builder.paths import Paths
+from builder.problems import Problem
 from builder.render.definition_data import for_background, for_content, for_form, matches, origins
 from builder.render.scripts import content_files
-from builder.render.templates import script
+from builder.render.templates import environment, script
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,12 @@ class Service:
     """The same for the scripts beside its objection form; empty where there is none that they can help at."""
     background: str
     """What background and pages need of it, as JSON."""
+
+
+def load_services(paths: Paths) -> tuple[list[Service], tuple[Problem, ...]]:
+    """The services of a checkout, by id, and which files need a newer StillOff. Raises Problems."""
+    jinja = environment(paths.templates)
+    return load_each(paths.services, paths.relative(paths.services), lambda definition: service(jinja, definition))
 
 
 def service(jinja: Environment, definition: Definition) -> Service:

@@ -115,9 +115,8 @@ def unwritable(checkout: Checkout, reason: str) -> list[str]:
 
 
 def left_over(checkout: Checkout) -> list[str]:
-    """What is in the folder for things that can be made again, but for builds' lock and what they keep."""
-    kept = ("build.lock", "definitions.json")
-    return sorted(path.name for path in checkout.paths.cache.iterdir() if path.name not in kept)
+    """What is in the folder for things that can be made again, but for the builds' lock."""
+    return sorted(path.name for path in checkout.paths.cache.iterdir() if path.name != "build.lock")
 
 
 def test_a_first_build_makes_a_folder_per_target(checkout: Checkout) -> None:
