@@ -1,4 +1,4 @@
-"""The manifest of each target: filled in from the project and the services, and held to its model."""
+"""The manifest of each target: filled in from the project and the services, and compared with its shape."""
 
 from __future__ import annotations
 
@@ -6,13 +6,12 @@ import re
 from typing import Any
 
 from jinja2 import Environment
-from pydantic import ValidationError
 
 from builder.data.definitions.loading import read_toml
 from builder.data.strict_json import parse_json, to_json
 from builder.paths import Paths
 from builder.problems import Problem, Problems, dotted
-from builder.render.manifest_models import MODELS
+from builder.render.manifest_shapes import SHAPES, misfits
 from builder.render.service import Service
 from builder.render.templates import FOLDER, render
 
@@ -28,7 +27,7 @@ def manifests(
     project, problems = _project(paths)
     values = {**project, **_values(services)}
     made: dict[str, bytes] = {}
-    for target in MODELS:
+    for target in SHAPES:
         template = f"manifest.{target}.json.j2"
         try:
             text = render(jinja, template, values)
@@ -84,18 +83,11 @@ def _values(services: list[Service]) -> dict[str, Any]:
 
 
 def _checked(text: str, target: str, instead: str, content: dict[str, bytes]) -> bytes:
-    """The canonical bytes of a manifest that holds to its model and names only files that are there."""
+    """The canonical bytes of a manifest that has its shape and names only files that are there."""
     shown = f"dist/{target}/manifest.json"
     value = parse_json(text, shown, instead)
-    try:
-        MODELS[target].model_validate(value)
-    except ValidationError as error:
-        raise Problems(
-            Problem(
-                shown, dotted(d["loc"]), "unknown key" if d["type"] == "extra_forbidden" else d["msg"].lower(), instead
-            )
-            for d in error.errors()
-        ) from None
+    if wrong := [Problem(shown, dotted(path), how, instead) for path, how in misfits(value, SHAPES[target])]:
+        raise Problems(wrong)
     named = set(re.findall(r'"([a-z0-9-]+(?:/[a-z0-9-]+)*\.(?:js|json|html|png))"', text))
     if absent := sorted(named - content.keys()):
         raise Problems(
