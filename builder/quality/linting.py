@@ -1,4 +1,4 @@
-"""`lint`: every check at once, and only what failed is shown; `fix`: what can be mended by itself."""
+"""`lint`: every check at once, and only what failed is shown; `fix`: what it can correct by itself."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def run(paths: Paths, *, offline: bool = False) -> int:
         print(line)
     seconds = f"{time.perf_counter() - start:.1f} s"
     if failed:
-        print(f"{len(failed)} of the checks failed ({seconds}). `invoke fix` mends what can be mended by itself.")
+        print(f"{len(failed)} of the checks failed ({seconds}). `invoke fix` corrects what it can by itself.")
     else:
         print(f"Nothing to say against it ({seconds}).")
     return int(bool(failed))
@@ -103,7 +103,7 @@ def checks(paths: Paths) -> list[Check]:
 
 
 def fix(paths: Paths) -> list[str]:
-    """Mend style and formatting, and renew what is made; what there is to say of it. Raises Problems."""
+    """Correct style and formatting, and renew what is made; what there is to say of it. Raises Problems."""
     commands = [[sys.executable, "-m", "ruff", *words] for words in (["check", "--fix", "--quiet"], ["format", "-q"])]
     said = node.complaints(paths)
     if not said:

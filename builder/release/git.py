@@ -52,5 +52,5 @@ def _output(paths: Paths, *words: str) -> bytes:
         raise Problems([Problem("git", "", "isn't installed", "get it from https://git-scm.com")]) from None
     if done.returncode:
         said = done.stderr.decode("utf-8", "replace").strip() or "failed"
-        raise Problems([Problem("git", words[0], said, "mend that")])
+        raise Problems([Problem("git", words[0], said, "correct that")])
     return done.stdout

@@ -36,7 +36,7 @@ class Keys:
 def package(paths: Paths, keys: Keys = Keys(), *, offline: bool = False) -> dict[str, int]:
     """Make packages/; gives the files with their sizes. Raises Problems; packages/ is then as it was.
 
-    offline: rebuild from the sources with the installed packages, not in an environment made anew.
+    offline: rebuild from the sources with the installed packages, not in a new environment.
     """
     upload = crx.load(keys.upload) if keys.upload else None
     made = contents(paths)

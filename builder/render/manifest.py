@@ -31,7 +31,7 @@ def manifests(
         template = f"manifest.{target}.json.j2"
         try:
             text = render(jinja, template, values)
-            made[target] = _checked(text, target, f"mend {FOLDER}/{template}", content)
+            made[target] = _checked(text, target, f"correct {FOLDER}/{template}", content)
         except Problems as error:
             problems += error.problems
     return made, problems

@@ -41,10 +41,12 @@ def render(jinja: Environment, name: str, values: Mapping[str, Any]) -> str:
     try:
         return jinja.get_template(name).render(values)
     except TemplateNotFound as error:
-        problem = Problem(f"{FOLDER}/{error.name}", "", "is missing", "put it back, or mend the template that names it")
+        problem = Problem(
+            f"{FOLDER}/{error.name}", "", "is missing", "put it back, or correct the template that names it"
+        )
     except TemplateSyntaxError as error:
         file = f"{FOLDER}/{error.name or name}"
-        problem = Problem(file, f"line {error.lineno}", str(error.message).rstrip("."), "mend the template")
+        problem = Problem(file, f"line {error.lineno}", str(error.message).rstrip("."), "correct the template")
     except UnicodeDecodeError:
         problem = Problem(f"{FOLDER}/{name}", "", "it or a template it extends is not UTF-8", "save it as UTF-8")
     except OSError as error:
@@ -52,7 +54,7 @@ def render(jinja: Environment, name: str, values: Mapping[str, Any]) -> str:
     except Exception as error:  # a template can go wrong in as many ways as the code it becomes
         file, line = _place(error, name)
         wrong, _, instead = str(error).partition("; ")
-        problem = Problem(f"{FOLDER}/{file}", line, wrong, instead or "give it a value or mend the template")
+        problem = Problem(f"{FOLDER}/{file}", line, wrong, instead or "give it a value or correct the template")
     raise Problems([problem])
 
 
@@ -78,5 +80,5 @@ def parse_assignment(text: str, shown: str) -> tuple[str, Any]:
     """A rendered script `// comment`, `TARGET = JSON;` taken apart into its head and its value. Raises Problems."""
     head, equals, value = text.partition(" = ")
     if not equals or not value.rstrip().endswith(";"):
-        raise Problems([Problem(shown, "", "renders to no `target = value;`", "mend the template")])
-    return head, parse_json(value.rstrip()[:-1], shown, "mend the template")
+        raise Problems([Problem(shown, "", "renders to no `target = value;`", "correct the template")])
+    return head, parse_json(value.rstrip()[:-1], shown, "correct the template")

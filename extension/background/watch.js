@@ -46,7 +46,7 @@ export const objectsRead = async () =>
     return definition && setting ? [{ definition, setting }] : [];
   });
 
-/** The setting of an object is made anew each time: it's its id that counts. @param {About} one */
+/** The setting of an object is made again each time: it's its id that counts. @param {About} one */
 const same = (one) => (/** @type {About} */ other) => one.definition === other.definition && one.setting.id === other.setting.id;
 
 /** Whether a member has read a setting before, or tried to. @param {StillOff.Record} record */
@@ -91,7 +91,7 @@ const register = async () => {
 
 /**
  * At every start, also where we're woken for nothing: see whether all that follows from what is stored was done. It
- * wasn't where the browser, an update or a switch made the extension begin anew, which not every browser has an event
+ * wasn't where the browser, an update or a switch made the extension begin again, which not every browser has an event
  * for; where the worker before us was killed in between; and where the clock was changed or the machine slept.
  */
 export const begin = async () => {

@@ -120,7 +120,7 @@ export const dueOf = (regimeId, right, sentOn, { receivedOn = null, extended = n
   const calendar = calendarOf(regime.calendar ?? at);
   const fit = (/** @type {string} */ day) => endsOn(day, weekend, calendar);
   const received = isDay(receivedOn) && receivedOn > sentOn ? receivedOn : null;
-  // Counted anew from the day it was told. For a clarification that is later than the law's day, never earlier.
+  // Counted again from the day it was told. For a clarification that is later than the law's day, never earlier.
   const begins = paused?.given ?? received ?? sentOn;
   const { exact, parts: more } = period(deadline, begins, extended, fit, calendar);
   const parts = [...(legal ? [received ? "received" : "from-receipt"] : ["suggested"]), ...(paused ? ["paused"] : []), ...more];

@@ -240,7 +240,7 @@ declare namespace StillOff {
     /** A random name of the document. */
     document: string;
     arrive(): void;
-    /** Hear what happens to the document, also after it has written itself anew. */
+    /** Hear what happens to the document, also after it has rewritten itself. */
     listen(): void;
     orphaned(): boolean;
     retire(): void;

@@ -57,7 +57,7 @@ def server(replica_server: ReplicaServer) -> ReplicaServer:
 def started(
     replica_server: ReplicaServer, hurried: Callable[[BrowserName], Path]
 ) -> Iterator[Callable[[BrowserName], Browser]]:
-    """One window of each browser per worker, from its first test on: beginning anew costs more than staying."""
+    """One window of each browser per worker, from its first test on: beginning again costs more than staying."""
     running: dict[BrowserName, Browser] = {}
     with ExitStack() as stack:
 

@@ -168,7 +168,7 @@ def test_what_checks_need_is_got_before_they_are_put_together(
     assert order == ["tools", "checks"]
 
 
-def test_fix_mends_what_can_be_mended(linted: Checkout) -> None:
+def test_fix_corrects_what_can_be_corrected(linted: Checkout) -> None:
     linted.write("builder/bad.py", "x = {  'a':1 }\n")
     linted.write(f"{ANYWHERE}/bad.js", "let one = 1;\nstillOff.one = one;\n")
     linted.write(listing.FILE, f"{listing.BEGIN}\n{listing.END}\n")
@@ -194,10 +194,10 @@ def test_without_leave_nothing_is_got_from_the_network(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "wrong"),
     [
-        ("[a](gone.md)", "bad.md: gone.md: leads nowhere; mend the link"),
-        ("![a](images/gone.png)", "bad.md: images/gone.png: leads nowhere; mend the link"),
-        ("[a](#gone)", "bad.md: #gone: bad.md has no such heading; mend the part after #"),
-        ("[a](bad.md#gone)", "bad.md: bad.md#gone: bad.md has no such heading; mend the part after #"),
+        ("[a](gone.md)", "bad.md: gone.md: leads nowhere; correct the link"),
+        ("![a](images/gone.png)", "bad.md: images/gone.png: leads nowhere; correct the link"),
+        ("[a](#gone)", "bad.md: #gone: bad.md has no such heading; correct the part after #"),
+        ("[a](bad.md#gone)", "bad.md: bad.md#gone: bad.md has no such heading; correct the part after #"),
         ("`tests/gone.py::test_it`", "bad.md: tests/gone.py::test_it: is no test; name the test as it's called now"),
         (
             "`extension/gone/`",

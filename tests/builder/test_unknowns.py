@@ -59,7 +59,7 @@ def test_laws_authorities_and_translations_are_told_by_what_their_files_say(doub
     assert "| the interface in German | Read by Somebody |" in section(doubtful, "Translations")
 
 
-def test_the_page_is_out_of_date_until_it_is_made_anew(doubtful: Checkout) -> None:
+def test_the_page_is_out_of_date_until_it_is_made_again(doubtful: Checkout) -> None:
     (problem,) = stale(doubtful.paths, unknowns.made)
     assert (problem.file, problem.wrong) == (unknowns.FILE, "is out of date")
     assert renew(doubtful.paths, unknowns.made)

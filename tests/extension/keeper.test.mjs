@@ -1,7 +1,7 @@
 /**
  * Judge and record keeper together, under whatever happens: readings, clicks, deletions, clocks that jump, writes that
  * fail, and workers that are killed before a write, during it or just after it. Every killed worker's successor is a
- * module loaded anew, as in a browser.
+ * module loaded again, as in a browser.
  */
 import assert from "node:assert/strict";
 import { test } from "node:test";

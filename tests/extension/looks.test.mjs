@@ -104,7 +104,7 @@ test("signed out means waiting, not failing", () => {
   assert.deepEqual(looks.outcome(AFRESH, "signed-out", T), { ...AFRESH, waits: true });
 });
 
-test("three failures in a row turn it off, and a reading begins anew", () => {
+test("three failures in a row turn it off, and a reading begins again", () => {
   const after = (...reasons) => reasons.reduce((before, reason, place) => looks.outcome(before, reason, T + place), AFRESH);
   assert.deepEqual(after("not-found", "timeout", "unsettled"), { failures: 3, failed: T + 2, waits: false, off: true });
   assert.deepEqual(after("not-found", null, "timeout"), { failures: 1, failed: T + 2, waits: false, off: false });

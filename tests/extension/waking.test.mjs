@@ -225,7 +225,7 @@ test("options that were stored have the scripts seen to, whatever became of the 
   assert.ok(take().includes("scripting.getRegisteredContentScripts"));
 });
 
-test("an alarm that rang for a worker which was killed, or that a clock set back has put off, is planned anew", async () => {
+test("an alarm that rang for a worker which was killed, or that a clock set back has put off, is planned again", async () => {
   const { worker, take, stored } = browserOf();
   for (const planned of [Date.now() - DAY, Date.now() + 400 * DAY]) {
     stored.set("record:example/training", off());

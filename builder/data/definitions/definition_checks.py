@@ -123,7 +123,7 @@ def _unknown_sources(definition: Definition, tables: Tables) -> Iterator[Complai
                 continue
             used.add(source)
             if source not in known:
-                yield f"{key}.sources", f"'{source}' is no source's id", "add it under [[sources]] or mend the name"
+                yield f"{key}.sources", f"'{source}' is no source's id", "add it under [[sources]] or correct it"
     for position, entry in enumerate(definition.sources):
         if entry.id not in used:
             yield f"sources[{position}].id", f"'{entry.id}' supports nothing", "name it where it's used, or remove it"

@@ -123,7 +123,9 @@ def read_toml(file: Path, shown: str) -> dict[str, Any]:
     except ValueError as error:  # the parser's own says where
         message, _, place = str(error).rpartition(" at line ")
         where = f"line {place.replace(' column', ', column')}" if message else ""
-        problem = Problem(shown, where, f"is not TOML: {message or place}", "mend that line" if where else "mend it")
+        problem = Problem(
+            shown, where, f"is not TOML: {message or place}", "correct that line" if where else "correct it"
+        )
     raise Problems([problem])
 
 
