@@ -7,13 +7,13 @@
  * @property {"on" | "off"} state
  * @property {number} since when it was first read so, ms since 1970
  * @property {number} confirmed when it was last read so
- * @property {string[]} signals how it was recognised the last time
- * @property {string} page the kind of page it was last read on
+ * @property {StillOff.Signal[]} signals how it was recognised the last time
+ * @property {StillOff.PageKind} page the kind of page it was last read on
  * @property {string} document the document it was last read in
  *
  * @typedef {object} Record What is remembered of one setting.
- * @property {"on" | "off" | "unknown"} state
- * @property {string | null} reason why the state is unknown; null too while nothing was ever read
+ * @property {StillOff.TrainingState} state
+ * @property {StillOff.Reason | null} reason why the state is unknown; null too while nothing was ever read
  * @property {number | null} since since when the state is this
  * @property {Known | null} known the last state that was read, kept while the state is unknown
  * @property {number | null} due when the next look is due
@@ -27,7 +27,7 @@
  * @property {string | null} object which of the member's objects (blog, site …) it is about, where there is one setting for each
  *
  * @typedef {{type: StillOff.ReadEvent, at: number, state: StillOff.TrainingState, reason: StillOff.Reason | null, signals: StillOff.Signal[],
- *   page: string}} Event
+ *   page: StillOff.PageKind}} Event
  */
 
 const DAY = 24 * 60 * 60 * 1000;

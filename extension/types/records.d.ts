@@ -40,11 +40,11 @@ declare namespace StillOff {
   interface Line {
     type: ReadEvent | Terms["ASIDE"][number];
     at: number;
-    signals: string[];
-    page: string | null;
+    signals: Signal[];
+    page: PageKind | null;
     /** Those of requests say nothing of the state. */
     state?: TrainingState;
-    reason?: string | null;
+    reason?: Reason | null;
     /** By which definition and version it was recorded. */
     definition?: string | null;
     version?: string;
