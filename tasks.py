@@ -71,7 +71,7 @@ def try_(_: Context, browser: str = "chrome", live: bool = False) -> None:
 
 @task(help={"browser": "chrome or firefox"})
 def watch(_: Context, browser: str = "chrome") -> None:
-    """Open a browser that loads the extension and the page anew after every save."""
+    """Open a browser that reloads the extension and the page after every save."""
     from builder.browsers.watching import run
 
     with problems_end():
@@ -215,7 +215,7 @@ def verify_installed(_: Context, copy: str, version: str = "") -> None:
 
 @task(
     help={
-        "offline": "rebuild from the sources with the packages that are installed, not in an environment made anew",
+        "offline": "rebuild from the sources with the packages that are installed, not in a new environment",
         "sign": "the file of the publisher's private key, which signs SHA256SUMS",
         "upload-key": "the PEM file of the private key for verified uploads, which signs a .crx",
     }
@@ -292,10 +292,11 @@ def supply_chain(_: Context, database: str = "") -> None:
 @task
 def unknowns(_: Context) -> None:
     """Write docs/not-known.md: what isn't sure, and what nobody has seen or run, with what would settle it."""
-    from builder.release.unknowns import FILE, renew
+    from builder.data.made_files import renew
+    from builder.release.unknowns import FILE, made
 
     with problems_end("Nothing was written."):
-        print(f"{FILE} is renewed." if renew(CHECKOUT) else f"{FILE} is up to date.")
+        print(f"{FILE} is renewed." if renew(CHECKOUT, made) else f"{FILE} is up to date.")
 
 
 @task(help={"table": "what the popup says of every service", "language": "only English and this one: de, fr …"})
@@ -328,11 +329,11 @@ def lint(_: Context, offline: bool = False) -> None:
 
 @task
 def fix(_: Context) -> None:
-    """Mend what can be mended by itself: style, formatting, order of the texts, the table of services."""
-    from builder.quality.linting import fix as mend
+    """Correct what can be corrected automatically: style, formatting, order of the texts, the table of services."""
+    from builder.quality.linting import fix as correct
 
     with problems_end():
-        said = mend(CHECKOUT)
+        said = correct(CHECKOUT)
     if said:
         print(*said, sep="\n")
 

@@ -58,7 +58,7 @@ def stamp_of(lock: str) -> str:
 
 
 def whole() -> bool:
-    """Whether the environment was ever finished, with any lock; what was begun and not finished is made anew."""
+    """Whether the environment was ever finished, with any lock; what was begun and not finished is made again."""
     locks = os.listdir(LOCKS)
     return os.path.exists(environment_python()) and any(os.path.exists(stamp_of(lock)) for lock in locks)
 

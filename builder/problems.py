@@ -1,4 +1,4 @@
-"""What a person did that the tools can't work with, said so that they can mend it."""
+"""What a person did that the tools can't work with, said so that they can correct it."""
 
 from __future__ import annotations
 

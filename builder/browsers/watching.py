@@ -1,4 +1,4 @@
-"""`watch`: a browser at a replica of a setting that loads the extension and the page anew after every save."""
+"""`watch`: a browser at a replica of a setting that reloads the extension and the page after every save."""
 
 from __future__ import annotations
 
@@ -146,5 +146,5 @@ def _told(saved: Saved) -> str:
     if not saved.wrong:
         return f"{head}: reloaded in {saved.seconds:.2f} s"
     return "\n".join(
-        [f"{head}:", *(f"  {line}" for line in saved.wrong.splitlines()), "  The next good save mends it."]
+        [f"{head}:", *(f"  {line}" for line in saved.wrong.splitlines()), "  The next good save corrects it."]
     )

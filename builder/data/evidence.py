@@ -19,6 +19,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
+from builder.data.made_files import json_schema
 from builder.data.rights.vocabulary import Said
 from builder.data.strict_json import parse_json
 from builder.paths import Paths
@@ -49,6 +50,7 @@ Reason = Literal[
     "undecided",
 ]
 Signal = Literal["address", "key", "label", "name", "alone", "link", "word"]
+PageKind = Literal["control", "row", "wall"]
 
 
 def _is_day(text: str) -> str:
@@ -98,7 +100,7 @@ class Line(AnyEvent):
     state: State
     reason: Reason | None
     signals: Annotated[list[Signal], Field(max_length=7)]
-    page: Literal["control", "row", "wall"] | None
+    page: PageKind | None
 
 
 class FirstRead(Line):
@@ -224,7 +226,7 @@ class Former(AnyEvent):
     state: State = "unknown"
     reason: Reason | None = None
     signals: Annotated[list[Signal], Field(max_length=7)] = []
-    page: Literal["control", "row", "wall"] | None = None
+    page: PageKind | None = None
 
 
 class RequestedApart(Requested, Former):
@@ -328,15 +330,9 @@ def verify(file: Path) -> Verified:
     return Verified(evidence.made, evidence.digest, len(evidence.settings), lines, list(_notes(evidence)))
 
 
-def json_schema() -> str:
-    """The file's JSON Schema, as docs/evidence.schema.json has it."""
-    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **Evidence.model_json_schema()}
-    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
-
-
-def write_schema(paths: Paths) -> None:
-    """Bring docs/evidence.schema.json up to date."""
-    (paths.root / "docs" / "evidence.schema.json").write_text(json_schema(), encoding="utf-8", newline="\n")
+def made(_: Paths) -> dict[str, str]:
+    """The file's JSON Schema."""
+    return {"docs/evidence.schema.json": json_schema(Evidence.model_json_schema())}
 
 
 def digest(value: Any) -> str:

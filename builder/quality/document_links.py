@@ -66,9 +66,9 @@ def _link(shown: str, path: Path, target: str) -> Iterator[Problem]:
     name, _, anchor = target.partition("#")
     leads = (path.parent / name).resolve() if name else path
     if not leads.exists():
-        yield Problem(shown, target, "leads nowhere", "mend the link")
+        yield Problem(shown, target, "leads nowhere", "correct the link")
     elif anchor and leads.suffix == ".md" and anchor not in anchors(leads.read_text(encoding="utf-8")):
-        yield Problem(shown, target, f"{leads.name} has no such heading", "mend the part after #")
+        yield Problem(shown, target, f"{leads.name} has no such heading", "correct the part after #")
 
 
 def _folders(paths: Paths) -> list[Problem]:

@@ -1,4 +1,4 @@
-"""`lint`: every check at once, and only what failed is shown; `fix`: what can be mended by itself."""
+"""`lint`: every check at once, and only what failed is shown; `fix`: what it can correct by itself."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+from builder.data import evidence, made_files, terms
 from builder.data.locales import text_checks as texts
 from builder.data.rights import word_checks as laws
 from builder.paths import Paths
@@ -19,12 +20,22 @@ from builder.problems import Problem, Problems
 from builder.quality import document_links as docs
 from builder.release import signing, unknowns
 from builder.release.store import disclosures, listings
+from builder.render import definition_types
 from builder.render.building import build
 from builder.services import aging, listing
 from builder.web import node
 
 SOURCES = ("extension", "tests", "builder")
 """Where JavaScript stands."""
+MADE: dict[str, made_files.Make] = {
+    "words of readings": terms.made,
+    "form of the evidence": evidence.made,
+    "shapes of definitions": definition_types.made,
+    "table of services": listing.made,
+    "what isn't known": unknowns.made,
+    "what stores are told": disclosures.made,
+}
+"""What is made from the data, by what the check of it is called."""
 FORMATTED = [f"{folder}/**/*.{{js,mjs,ts,css}}" for folder in SOURCES]
 
 
@@ -49,7 +60,7 @@ def run(paths: Paths, *, offline: bool = False) -> int:
         print(line)
     seconds = f"{time.perf_counter() - start:.1f} s"
     if failed:
-        print(f"{len(failed)} of the checks failed ({seconds}). `invoke fix` mends what can be mended by itself.")
+        print(f"{len(failed)} of the checks failed ({seconds}). `invoke fix` corrects what it can by itself.")
     else:
         print(f"Nothing to say against it ({seconds}).")
     return int(bool(failed))
@@ -75,10 +86,9 @@ def checks(paths: Paths) -> list[Check]:
         rendered = [
             _web_ext(paths),
             _tsc(paths),
-            Check("table of services", lambda: _said(listing.stale(paths))),
-            Check("what isn't known", lambda: _said(unknowns.stale(paths))),
+            *(_made(paths, name, make) for name, make in MADE.items()),
             Check("texts", lambda: _said([*texts.problems(paths), *laws.problems(paths)])),
-            Check("what stores are told", lambda: _said([*disclosures.stale(paths), *listings.problems(paths)])),
+            Check("what stores show", lambda: _said(listings.problems(paths))),
         ]
     return [
         _python(paths, "mypy"),
@@ -94,17 +104,19 @@ def checks(paths: Paths) -> list[Check]:
 
 
 def fix(paths: Paths) -> list[str]:
-    """Mend style and formatting, and renew what is made; what there is to say of it. Raises Problems."""
+    """Correct style and formatting, and renew what is made; what there is to say of it. Raises Problems."""
     commands = [[sys.executable, "-m", "ruff", *words] for words in (["check", "--fix", "--quiet"], ["format", "-q"])]
     said = node.complaints(paths)
     if not said:
         commands += [[*_eslint(paths), "--fix"], [*_prettier(paths), "--write"]]
     said += [told for command in commands if (told := _output(paths, command))]
     said += texts.renew(paths)
-    said += [f"{unknowns.FILE} is renewed."] if unknowns.renew(paths) else []
-    said += [f"{file} is renewed." for file in disclosures.renew(paths)]
-    said += [f"{listing.FILE} is renewed."] if listing.renew(paths) else []
+    said += [f"{file} is renewed." for make in MADE.values() for file in made_files.renew(paths, make)]
     return [*said, *aging.told(paths)]
+
+
+def _made(paths: Paths, name: str, make: made_files.Make) -> Check:
+    return Check(name, lambda: _said(made_files.stale(paths, make)))
 
 
 def _python(paths: Paths, words: str, *options: str) -> Check:

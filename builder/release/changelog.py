@@ -1,4 +1,4 @@
-"""CHANGELOG.md, in the manner of Keep a Changelog: what a version brings, and the dated heading it gets."""
+"""CHANGELOG.md, in the format of Keep a Changelog: what a version brings, and the dated heading it gets."""
 
 from __future__ import annotations
 

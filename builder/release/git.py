@@ -9,7 +9,7 @@ from builder.paths import Paths
 from builder.problems import Problem, Problems
 from builder.release.archive import unpack
 from builder.release.version import FORM, numbers
-from builder.render.targets import write
+from builder.render.files import write
 
 TAG = "v"
 
@@ -52,5 +52,5 @@ def _output(paths: Paths, *words: str) -> bytes:
         raise Problems([Problem("git", "", "isn't installed", "get it from https://git-scm.com")]) from None
     if done.returncode:
         said = done.stderr.decode("utf-8", "replace").strip() or "failed"
-        raise Problems([Problem("git", words[0], said, "mend that")])
+        raise Problems([Problem("git", words[0], said, "correct that")])
     return done.stdout

@@ -6,7 +6,7 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 
 from builder.paths import Paths
-from builder.render.targets import ICON_SIZES
+from builder.render.manifest import ICON_SIZES
 
 SVG = "http://www.w3.org/2000/svg"
 STATES = ("off", "on", "unknown", "alarm")

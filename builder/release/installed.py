@@ -117,7 +117,7 @@ def _stranger(name: str, shown: str, target: str, found: Found) -> None:
 
 
 def _manifests(have: bytes, built: bytes, found: Found) -> None:
-    """Stores and browsers write the manifest anew, with two keys more; every other value must be the same."""
+    """Stores and browsers write the manifest again, with two keys more; every other value must be the same."""
     mine, theirs = _values(have), _values(built)
     if not isinstance(mine, dict) or not isinstance(theirs, dict):
         found.differs.append(f"{MANIFEST}: can't be read")
@@ -136,7 +136,7 @@ def _manifests(have: bytes, built: bytes, found: Found) -> None:
 
 
 def _transcoded(built: dict[str, bytes]) -> set[str]:
-    """What Chromium writes anew when it installs: texts, and the icons that the manifest names. Seen in Chromium 156,
+    """What Chromium writes again when it installs: texts, and the icons that the manifest names. Seen in Chromium 156,
     whose sources call it sanitizing (`extensions/browser/sandboxed_unpacker.cc`)."""
     manifest = json.loads(built[MANIFEST])
     icons = [*manifest.get("icons", {}).values(), *manifest.get("action", {}).get("default_icon", {}).values()]
@@ -231,7 +231,7 @@ def _lines(copy: Copy, what: str, published: Published, found: Found, notes: lis
     yield from notes
     yield f"\nThe same, byte for byte: {found.same} files."
     headings = (
-        (found.rewritten, "Written anew by store or browser, with the same content:"),
+        (found.rewritten, "Rewritten by store or browser, with the same content:"),
         (found.added, "Added by store, browser or system, and never part of StillOff's code:"),
         (found.differs, "Differs:"),
     )

@@ -15,8 +15,8 @@ from builder.release.bill import bill
 from builder.release.signing import SIGNATURE, SUMS
 from builder.release.version import current
 from builder.render.building import render
+from builder.render.files import write
 from builder.render.folder_swap import recover, staged
-from builder.render.targets import write
 
 SOURCES = ("builder", "extension", "pyproject.toml", "tasks.py", "CHANGELOG.md", "LICENSE")
 """What a build needs; with README.md, which tells how."""
@@ -36,7 +36,7 @@ class Keys:
 def package(paths: Paths, keys: Keys = Keys(), *, offline: bool = False) -> dict[str, int]:
     """Make packages/; gives the files with their sizes. Raises Problems; packages/ is then as it was.
 
-    offline: rebuild from the sources with the installed packages, not in an environment made anew.
+    offline: rebuild from the sources with the installed packages, not in a new environment.
     """
     upload = crx.load(keys.upload) if keys.upload else None
     made = contents(paths)

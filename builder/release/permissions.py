@@ -34,13 +34,13 @@ def of_all(targets: Mapping[str, Mapping[str, bytes]]) -> Asked:
 
 def recorded(text: str | bytes) -> Asked:
     """What docs/permissions.json says was asked for. Raises Problems."""
-    value = parse_json(text, FILE, "mend that line")
+    value = parse_json(text, FILE, "correct that line")
     if not isinstance(value, dict) or not all(isinstance(value.get(kind), list) for kind in KINDS):
         raise Problems([Problem(FILE, "", "lacks one of its lists", f"write a list for each of {', '.join(KINDS)}")])
     return {kind: [str(one) for one in value[kind]] for kind in KINDS}
 
 
-def anew(now: Asked, before: Asked) -> list[tuple[str, str]]:
+def added(now: Asked, before: Asked) -> list[tuple[str, str]]:
     """What is asked for now and wasn't before, each with its kind."""
     return [(kind, one) for kind in KINDS for one in now[kind] if one not in before[kind]]
 
@@ -60,7 +60,7 @@ def unrecorded(paths: Paths, targets: Mapping[str, Mapping[str, bytes]]) -> list
             f"an update would ask for {one}, and browsers switch an extension off until the member has agreed",
             "do without it; or write it here, what it is for in store/disclosures.toml, and a line in CHANGELOG.md",
         )
-        for kind, one in anew(of_all(targets), before)
+        for kind, one in added(of_all(targets), before)
     ]
 
 

@@ -1,4 +1,4 @@
-"""The pixels of a PNG file. Chromium packs the icons of what it installs anew: other bytes, the same picture."""
+"""The pixels of a PNG file. Chromium packs the icons of what it installs again: other bytes, the same picture."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from builder.problems import Problem, Problems
 from builder.release.archive import unpack
 from builder.render.building import TARGETS
-from builder.render.targets import write
+from builder.render.files import write
 
 DOCUMENTED = ("-m", "builder", "build")
 """What docs/rebuilding.md tells to run."""
@@ -49,7 +49,7 @@ def build(root: Path, *, offline: bool) -> None:
     )
     if done.returncode:
         said = f"{done.stdout}\n{done.stderr}".strip()
-        raise Problems([Problem("the source package", "", f"doesn't build: {said}", "mend that, or use --offline")])
+        raise Problems([Problem("the source package", "", f"doesn't build: {said}", "correct that, or use --offline")])
 
 
 def _differences(target: str, packed: dict[str, bytes], built: dict[str, bytes]) -> list[Problem]:

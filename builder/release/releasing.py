@@ -40,7 +40,7 @@ def release(
     if asked.untested:
         say(f"The tests are not run: {asked.untested}")
     elif not tests():
-        raise Problems([Problem("lint and tests", "", "fail", "mend what they name, or say --untested REASON")])
+        raise Problems([Problem("lint and tests", "", "fail", "correct what they name, or say --untested REASON")])
     if not asked.dry_run:
         _carry_out(paths, asked, plan)
     files = [f"{name} is {'to be ' if asked.dry_run else ''}changed" for name in sorted(plan)]
@@ -104,7 +104,7 @@ def _changelog(paths: Paths, version: str, today: datetime.date, plan: dict[str,
 
 
 def _permissions(paths: Paths, version: str, plan: dict[str, str]) -> Iterator[Problem]:
-    """Anything asked for anew has to be recorded, and its name has to stand in the changelog."""
+    """Whatever is newly asked for has to be recorded, and its name has to stand in the changelog."""
     targets, _ = render(paths)
     yield from permissions.unrecorded(paths, targets)
     now = permissions.of_all(targets)
@@ -114,9 +114,9 @@ def _permissions(paths: Paths, version: str, plan: dict[str, str]) -> Iterator[P
         return
     said = changelog.section(changelog.read(paths), changelog.UNRELEASED) or ""
     released = permissions.recorded(git.run(paths, "show", f"{git.TAG}{before}:{permissions.FILE}"))
-    for kind, one in permissions.anew(now, released):
+    for kind, one in permissions.added(now, released):
         if one not in said:
-            wrong = f"{one} is asked for anew ({kind}), and isn't named under ## [{changelog.UNRELEASED}]"
+            wrong = f"{one} is newly asked for ({kind}), and isn't named under ## [{changelog.UNRELEASED}]"
             yield Problem(changelog.FILE, "", wrong, "tell there what members are asked for and why")
 
 

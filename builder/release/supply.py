@@ -85,7 +85,7 @@ def _records(database: Path) -> Iterator[dict[str, Any]]:
     except OSError as error:
         raise Problems([Problem(place, "", f"can't be read ({error.strerror})", "look at its name")]) from None
     except (ValueError, zipfile.BadZipFile) as error:
-        raise Problems([Problem(place, "", f"is no database of advisories: {error}", "get it anew")]) from None
+        raise Problems([Problem(place, "", f"is no database of advisories: {error}", "get it again")]) from None
 
 
 def _record(data: bytes) -> dict[str, Any]:

@@ -43,7 +43,7 @@ DOUBTED: tuple[Confidence, ...] = ("uncertain", "likely")
 Row = tuple[str, ...]
 
 
-def page(paths: Paths) -> str:
+def made(paths: Paths) -> dict[str, str]:
     """The whole page. Raises Problems."""
     definitions = sorted(load_all(paths), key=lambda each: each.name.lower())
     rights = load_rights(paths)
@@ -57,31 +57,7 @@ def page(paths: Paths) -> str:
         _section("Authorities", "authority", ("how sure", "which"), _authorities(rights)),
         _section("Translations", "text", ("text", "who stands for it"), [*_texts(paths), *_letters(rights)]),
     ]
-    return HEAD + "".join(sections)
-
-
-def stale(paths: Paths) -> list[Problem]:
-    """What is wrong with the page: nothing, when it's the one the data give."""
-    try:
-        return [] if _there(paths) == page(paths) else [Problem(FILE, "", "is out of date", "run `invoke unknowns`")]
-    except Problems as error:
-        return error.problems
-
-
-def renew(paths: Paths) -> bool:
-    """Write the page; whether that changed anything. Raises Problems."""
-    made = page(paths)
-    changed = _there(paths) != made
-    if changed:
-        (paths.root / FILE).write_text(made, encoding="utf-8", newline="\n")
-    return changed
-
-
-def _there(paths: Paths) -> str:
-    try:
-        return (paths.root / FILE).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
-        return ""
+    return {FILE: HEAD + "".join(sections)}
 
 
 def _section(title: str, settled: str, head: Row, rows: Iterable[Row]) -> str:

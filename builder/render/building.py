@@ -12,8 +12,9 @@ from filelock import FileLock
 
 from builder.paths import Paths
 from builder.problems import Problem, Problems
+from builder.render.files import contents, files_below, write
 from builder.render.folder_swap import recover, staged
-from builder.render.inputs import Digests, contents, digests, files_below, inputs, together
+from builder.render.inputs import Digests, digests, inputs, together
 
 TARGETS = ("chrome", "firefox")
 
@@ -47,10 +48,7 @@ def build(paths: Paths) -> Built:
 
 
 def _renew(paths: Paths, given: Digests) -> None:
-    # The renderer's libraries take longer to import than an unchanged build takes.
-    from builder.render.targets import write
-
-    targets, skipped = render(paths, given)
+    targets, skipped = render(paths)
     made = _outputs(targets)
     left = together(digests(made.items()))
     with staged(paths.dist, paths.cache) as staging:
@@ -59,18 +57,19 @@ def _renew(paths: Paths, given: Digests) -> None:
         (staging / ".inputs").write_text(f"{noted}\n", encoding="utf-8")
 
 
-def render(paths: Paths, given: Digests | None = None) -> tuple[dict[str, dict[str, bytes]], list[str]]:
-    """Every target's files, and which definitions were left out, from the inputs with these digests. Raises Problems:
-    those of the definitions and those of everything else together."""
-    from builder.render.cached_services import load_services
-    from builder.render.targets import Service, files
+def render(paths: Paths) -> tuple[dict[str, dict[str, bytes]], list[str]]:
+    """Every target's files, and which definitions were left out. Raises Problems: those of the definitions and those of
+    everything else together."""
+    # The libraries of these take longer to import than an unchanged build takes.
+    from builder.render.service import Service, load_services
+    from builder.render.targets import files
 
     services: list[Service] = []
-    skipped: list[Problem] = []
+    skipped: tuple[Problem, ...] = ()
     problems: list[Problem] = []
     targets: dict[str, dict[str, bytes]] = {}
     try:
-        services, skipped = load_services(paths, inputs(paths) if given is None else given)
+        services, skipped = load_services(paths)
     except Problems as error:
         problems += error.problems
     try:

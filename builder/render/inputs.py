@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from builder.paths import Paths
+from builder.render.files import contents, files_below
 
 Digests = Mapping[str, str]
 """The SHA-256 of files, by their path from a folder above them."""
-NOT_OURS = {"node_modules", "__pycache__"}
-"""Folders in which others put thousands of files."""
 
 
 def inputs(paths: Paths) -> Digests:
@@ -24,19 +23,6 @@ def inputs(paths: Paths) -> Digests:
         **digests([("pyproject.toml", paths.project.read_bytes())]),
         **digests(contents(code, package.parent)),
     }
-
-
-def files_below(folder: Path) -> Iterator[Path]:
-    """All files below a folder."""
-    for place, inner, names in os.walk(folder):
-        inner[:] = [name for name in inner if name not in NOT_OURS]
-        yield from (Path(place, name) for name in names)
-
-
-def contents(files: Iterable[Path], base: Path) -> Iterator[tuple[str, bytes]]:
-    """What files hold, by their path from a folder above them, with slashes. Raises OSError."""
-    for file in files:
-        yield file.relative_to(base).as_posix(), file.read_bytes()
 
 
 def digests(held: Iterable[tuple[str, bytes]]) -> Digests:

@@ -1,155 +1,96 @@
-"""The browsers' manifests as strict models: only the keys StillOff uses, with the limits of every store.
-
-Neither browser nor linter refuses a misspelt key or a text too long for a store (both were tried), so these do.
-"""
+"""The manifest of each target: filled in from the project and the services, and compared with its shape."""
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+import re
+from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from jinja2 import Environment
 
-MatchPattern = Annotated[str, Field(pattern=r"^https://[a-z0-9.-]+/[^ ]*$")]
-Message = Annotated[str, Field(pattern=r"^__MSG_[a-zA-Z]+__$")]
-File = Annotated[str, Field(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*\.[a-z]+$")]
-Icons = dict[Literal["16", "32", "48", "128"], File]
+from builder.data.definitions.loading import read_toml
+from builder.data.strict_json import parse_json, to_json
+from builder.paths import Paths
+from builder.problems import Problem, Problems, dotted
+from builder.render.manifest_shapes import SHAPES, misfits
+from builder.render.service import Service
+from builder.render.templates import FOLDER, render
 
-
-class Part(BaseModel):
-    """A JSON object of a manifest; an unknown key is an error."""
-
-    model_config = ConfigDict(extra="forbid", strict=True)
-
-
-class Action(Part):
-    """The toolbar button."""
-
-    default_title: Message
-    default_popup: File
-    default_icon: Icons
-    default_area: Literal["navbar"] | None = None
+ICON_SIZES = (16, 32, 48, 128)
+MINIMUM = {"chrome": "121", "firefox": "140.0", "firefox-android": "142.0"}
+"""The browsers whose oldest version pyproject.toml names, with an example."""
 
 
-class ContentScripts(Part):
-    """Scripts of one service, on its pages alone."""
-
-    matches: Annotated[list[MatchPattern], Field(min_length=1)]
-    js: Annotated[list[File], Field(min_length=1)]
-    run_at: Literal["document_idle"]
-
-
-class SecurityPolicy(Part):
-    """The content security policy of the extension's own pages."""
-
-    extension_pages: str
-
-
-class Options(Part):
-    """The dashboard, as the browser's extension list opens it."""
-
-    page: File
-    open_in_tab: Literal[True]
+def manifests(
+    paths: Paths, jinja: Environment, services: list[Service], content: dict[str, bytes]
+) -> tuple[dict[str, bytes], list[Problem]]:
+    """Each target's manifest, given its other files, and what is wrong with any."""
+    project, problems = _project(paths)
+    values = {**project, **_values(services)}
+    made: dict[str, bytes] = {}
+    for target in SHAPES:
+        template = f"manifest.{target}.json.j2"
+        try:
+            text = render(jinja, template, values)
+            made[target] = _checked(text, target, f"correct {FOLDER}/{template}", content)
+        except Problems as error:
+            problems += error.problems
+    return made, problems
 
 
-class Key(Part):
-    """What opens the popup, where nothing else has that key; the member can change it."""
+def _project(paths: Paths) -> tuple[dict[str, Any], list[Problem]]:
+    """Version and oldest browsers from pyproject.toml, and what is wrong there: an example then stands in."""
+    file = paths.relative(paths.project)
+    problems: list[Problem] = []
+    data = None
+    try:
+        data = read_toml(paths.project, file)
+    except Problems as error:
+        problems += error.problems
 
-    default: Annotated[str, Field(pattern=r"^(Alt|Ctrl|Alt\+Shift|Ctrl\+Shift)\+[A-Z0-9]$")]
+    def version(table: str, key: str, example: str) -> str:
+        value: Any = data
+        for part in (*table.split("."), key):
+            value = value.get(part) if isinstance(value, dict) else None
+        if isinstance(value, str) and re.fullmatch(r"\d+(\.\d+){0,3}", value):
+            return value
+        if data is not None:
+            wrong = "is missing" if value is None else f"{value!r} is no version"
+            problems.append(Problem(file, f"{table}.{key}", wrong, f'write {key} = "{example}" under [{table}]'))
+        return example
 
-
-class Command(Part):
-    """A shortcut on the keyboard."""
-
-    suggested_key: Key
-
-
-class Commands(Part):
-    """The shortcuts: the browser's own for the button, which needs no description."""
-
-    popup: Annotated[Command, Field(alias="_execute_action")]
-
-
-class Policy(Part):
-    """Where the schema of an organisation's policy is."""
-
-    managed_schema: File
-
-
-class Manifest(Part):
-    """What both browsers' manifests share."""
-
-    manifest_version: Literal[3]
-    name: Message
-    description: Message
-    version: Annotated[str, Field(pattern=r"^\d+(\.\d+){0,3}$")]
-    default_locale: Literal["en"]
-    icons: Icons
-    action: Action
-    content_scripts: list[ContentScripts]
-    options_ui: Options
-    commands: Commands
-    permissions: list[Literal["alarms", "contextMenus", "scripting", "storage"]]
-    optional_permissions: list[Literal["notifications"]]
-    host_permissions: list[MatchPattern]
-    optional_host_permissions: list[MatchPattern]
-    content_security_policy: SecurityPolicy
+    minimum = {
+        name.replace("-", "_"): version("tool.stilloff", f"minimum-{name}", example)
+        for name, example in MINIMUM.items()
+    }
+    return {"version": version("project", "version", "0.1.0"), "minimum": minimum}, problems
 
 
-class Worker(Part):
-    """Chromium's background."""
+def _values(services: list[Service]) -> dict[str, Any]:
+    def hosts(access: str) -> list[str]:
+        return sorted({origin for one in services if one.access == access for origin in one.origins})
 
-    service_worker: File
-    type: Literal["module"]
-
-
-class ChromeManifest(Manifest):
-    """For Chrome, Edge, Brave, Opera and Vivaldi."""
-
-    minimum_chrome_version: Annotated[str, Field(pattern=r"^\d+$")]
-    storage: Policy
-    background: Worker
-
-
-class EventPage(Part):
-    """Firefox's background."""
-
-    scripts: Annotated[list[File], Field(min_length=1)]
-    type: Literal["module"]
+    return {
+        "icons": {str(size): f"icons/{size}.png" for size in ICON_SIZES},
+        # The other services' scripts are registered once the member has switched the service on.
+        "content_scripts": [
+            {"matches": one.matches, "js": one.scripts, "run_at": "document_idle"}
+            for one in services
+            if one.access == "install"
+        ],
+        "host_permissions": hosts("install"),
+        "optional_host_permissions": hosts("asked"),
+    }
 
 
-class DataCollection(Part):
-    """What leaves the browser: nothing."""
-
-    required: list[Literal["none"]]
-
-
-class Gecko(Part):
-    """Firefox on the desktop."""
-
-    id: str
-    strict_min_version: str
-    data_collection_permissions: DataCollection
-
-
-class GeckoAndroid(Part):
-    """Firefox on Android."""
-
-    strict_min_version: str
-
-
-class FirefoxSettings(Part):
-    """Firefox's own key."""
-
-    gecko: Gecko
-    gecko_android: GeckoAndroid
-
-
-class FirefoxManifest(Manifest):
-    """For Firefox on the desktop and on Android."""
-
-    browser_specific_settings: FirefoxSettings
-    background: EventPage
-
-
-MODELS: dict[str, type[Manifest]] = {"chrome": ChromeManifest, "firefox": FirefoxManifest}
-"""The model of each target; the targets are its keys."""
+def _checked(text: str, target: str, instead: str, content: dict[str, bytes]) -> bytes:
+    """The canonical bytes of a manifest that has its shape and names only files that are there."""
+    shown = f"dist/{target}/manifest.json"
+    value = parse_json(text, shown, instead)
+    if wrong := [Problem(shown, dotted(path), how, instead) for path, how in misfits(value, SHAPES[target])]:
+        raise Problems(wrong)
+    named = set(re.findall(r'"([a-z0-9-]+(?:/[a-z0-9-]+)*\.(?:js|json|html|png))"', text))
+    if absent := sorted(named - content.keys()):
+        raise Problems(
+            Problem(shown, "", f"names {name}, which isn't there", f"add it, or {instead}") for name in absent
+        )
+    return (to_json(value, indent=2) + "\n").encode()

@@ -11,6 +11,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFo
 from builder.data.strict_json import Json, parse_json, to_json
 from builder.problems import Problem, Problems
 
+FOLDER = "extension/templates"
+"""How messages name the folder."""
+
 
 def _only_json(value: Any) -> Any:
     if isinstance(value, (Json, Undefined)):  # what is undefined says so itself
@@ -33,24 +36,33 @@ def environment(folder: Path) -> Environment:
     return jinja
 
 
-def render(jinja: Environment, name: str, values: Mapping[str, Any], folder: str) -> str:
-    """One template filled in. `folder` is how messages name the templates' folder. Raises Problems."""
+def render(jinja: Environment, name: str, values: Mapping[str, Any]) -> str:
+    """One template filled in. Raises Problems."""
     try:
         return jinja.get_template(name).render(values)
     except TemplateNotFound as error:
-        problem = Problem(f"{folder}/{error.name}", "", "is missing", "put it back, or mend the template that names it")
+        problem = Problem(
+            f"{FOLDER}/{error.name}", "", "is missing", "put it back, or correct the template that names it"
+        )
     except TemplateSyntaxError as error:
-        file = f"{folder}/{error.name or name}"
-        problem = Problem(file, f"line {error.lineno}", str(error.message).rstrip("."), "mend the template")
+        file = f"{FOLDER}/{error.name or name}"
+        problem = Problem(file, f"line {error.lineno}", str(error.message).rstrip("."), "correct the template")
     except UnicodeDecodeError:
-        problem = Problem(f"{folder}/{name}", "", "it or a template it extends is not UTF-8", "save it as UTF-8")
+        problem = Problem(f"{FOLDER}/{name}", "", "it or a template it extends is not UTF-8", "save it as UTF-8")
     except OSError as error:
-        problem = Problem(f"{folder}/{name}", "", f"can't be read ({error.strerror})", "check that you may read it")
+        problem = Problem(f"{FOLDER}/{name}", "", f"can't be read ({error.strerror})", "check that you may read it")
     except Exception as error:  # a template can go wrong in as many ways as the code it becomes
         file, line = _place(error, name)
         wrong, _, instead = str(error).partition("; ")
-        problem = Problem(f"{folder}/{file}", line, wrong, instead or "give it a value or mend the template")
+        problem = Problem(f"{FOLDER}/{file}", line, wrong, instead or "give it a value or correct the template")
     raise Problems([problem])
+
+
+def script(jinja: Environment, template: str, values: Mapping[str, Any]) -> str:
+    """A script rendered, and parsed again. Raises Problems."""
+    text = render(jinja, template, values)
+    parse_assignment(text, f"{FOLDER}/{template}")
+    return text
 
 
 def _place(error: BaseException, name: str) -> tuple[str, str]:
@@ -68,5 +80,5 @@ def parse_assignment(text: str, shown: str) -> tuple[str, Any]:
     """A rendered script `// comment`, `TARGET = JSON;` taken apart into its head and its value. Raises Problems."""
     head, equals, value = text.partition(" = ")
     if not equals or not value.rstrip().endswith(";"):
-        raise Problems([Problem(shown, "", "renders to no `target = value;`", "mend the template")])
-    return head, parse_json(value.rstrip()[:-1], shown, "mend the template")
+        raise Problems([Problem(shown, "", "renders to no `target = value;`", "correct the template")])
+    return head, parse_json(value.rstrip()[:-1], shown, "correct the template")

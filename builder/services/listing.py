@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from typing import Any, get_args
 
-from builder.data import document_parts as marks
 from builder.data.definitions import Definition, load_all
 from builder.data.definitions.vocabulary import REGIONS, Confidence, Kind
+from builder.data.made_files import between
 from builder.paths import Paths
-from builder.problems import Problem, Problems
-from builder.render.targets import for_background
+from builder.render.definition_data import for_background
 
 FILE = "docs/services.md"
 BEGIN = "<!-- The table is made from extension/services by `invoke fix`. -->"
@@ -46,33 +45,9 @@ def table(paths: Paths) -> str:
     return "\n".join([counts, "", *(f"| {' | '.join(row)} |" for row in rows)])
 
 
-def stale(paths: Paths) -> list[Problem]:
-    """What is wrong with the table in docs/services.md: nothing, when it's the one the definitions give."""
-    try:
-        text = _read(paths)
-        return [] if _renewed(text, table(paths)) == text else [Problem(FILE, "", "is out of date", "run `invoke fix`")]
-    except Problems as error:
-        return error.problems
-
-
-def renew(paths: Paths) -> bool:
-    """Write the table into docs/services.md; whether that changed anything. Raises Problems."""
-    text = _read(paths)
-    renewed = _renewed(text, table(paths))
-    if renewed != text:
-        (paths.root / FILE).write_text(renewed, encoding="utf-8", newline="\n")
-    return renewed != text
-
-
-def _read(paths: Paths) -> str:
-    try:
-        return (paths.root / FILE).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
-        raise Problems([Problem(FILE, "", "can't be read", "put it back")]) from None
-
-
-def _renewed(text: str, made: str) -> str:
-    return marks.put(text, BEGIN, made, END, FILE)
+def made(paths: Paths) -> dict[str, str]:
+    """The document with the table. Raises Problems."""
+    return {FILE: between(paths, FILE, BEGIN, table(paths), END)}
 
 
 def _settings(count: int) -> str:

@@ -27,7 +27,7 @@ from builder.data.locales.texts import SOURCE
 from builder.paths import Paths
 from builder.problems import Problem, Problems
 from builder.render.building import build
-from builder.render.targets import content_files
+from builder.render.scripts import content_files
 
 HERE = "probe"
 """What stands for a file's name where an option is wrong."""

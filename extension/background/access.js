@@ -67,7 +67,7 @@ const at = (url) => (url && URL.canParse(url) ? (byHost.get(new URL(url).host) ?
 
 /**
  * @param {string | undefined} url
- * @returns {{definition: StillOff.Definition, page: {tells: "control" | "row" | "wall", settings: string[]}} | null}
+ * @returns {{definition: StillOff.Definition, page: {tells: StillOff.PageKind, settings: string[]}} | null}
  */
 export const pageAt = (url = "") => {
   for (const definition of at(url)) {

@@ -7,13 +7,13 @@
  * @property {"on" | "off"} state
  * @property {number} since when it was first read so, ms since 1970
  * @property {number} confirmed when it was last read so
- * @property {string[]} signals how it was recognised the last time
- * @property {string} page the kind of page it was last read on
+ * @property {StillOff.Signal[]} signals how it was recognised the last time
+ * @property {StillOff.PageKind} page the kind of page it was last read on
  * @property {string} document the document it was last read in
  *
  * @typedef {object} Record What is remembered of one setting.
- * @property {"on" | "off" | "unknown"} state
- * @property {string | null} reason why the state is unknown; null too while nothing was ever read
+ * @property {StillOff.TrainingState} state
+ * @property {StillOff.Reason | null} reason why the state is unknown; null too while nothing was ever read
  * @property {number | null} since since when the state is this
  * @property {Known | null} known the last state that was read, kept while the state is unknown
  * @property {number | null} due when the next look is due
@@ -26,8 +26,8 @@
  *   failures in a row and the last one's time, whether they wait for the member to sign in, whether they were given up
  * @property {string | null} object which of the member's objects (blog, site …) it is about, where there is one setting for each
  *
- * @typedef {{type: "first-read" | "confirmed" | "switched-off" | "switched-on" | "found-on-again" | "unreadable" | "other-account",
- *   at: number, state: StillOff.TrainingState, reason: string | null, signals: string[], page: string | null}} Event
+ * @typedef {{type: StillOff.ReadEvent | "other-account", at: number, state: StillOff.TrainingState, reason: StillOff.Reason | null,
+ *   signals: StillOff.Signal[], page: StillOff.PageKind | null}} Event
  */
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -56,7 +56,7 @@ export const unread = () => ({
  * @param {Record} record
  * @param {Reading} reading
  * @param {number} now ms since 1970
- * @param {{after_change: number, normal: number, after_failure: number}} checking intervals in days
+ * @param {StillOff.Checking} checking intervals in days
  * @returns {{record: Record, events: Event[], notices: string[], came: string | null}} `came`: why a look that ended with it read nothing; null
  *   where it did
  */
@@ -100,7 +100,7 @@ const judged = (record, reading, now, checking) => {
         state: "unknown",
         reason: reading.reason,
         since: same ? Math.min(record.since ?? now, now) : now,
-        due: now + checking.after_failure * DAY,
+        due: now + checking.afterFailure * DAY,
       },
       events: same ? [] : [event("unreadable")],
       notices: [],
@@ -124,7 +124,7 @@ const judged = (record, reading, now, checking) => {
       page: reading.page,
       document: reading.document ?? "",
     },
-    due: now + (changed ? checking.after_change : checking.normal) * DAY,
+    due: now + (changed ? checking.afterChange : checking.normal) * DAY,
     relapse: reading.state === "off" ? null : record.relapse,
     // Signed in again.
     auto: { ...record.auto, waits: false },

@@ -1,6 +1,7 @@
 /** What is read travels through here, and nowhere else: validated, judged, stored, followed up. */
 import "../shared/browser.js";
 import * as access from "./access.js";
+import { ARRIVALS, REASONS, SIGNALS, STATES, TELLS } from "../shared/terms.js";
 import * as judging from "./judge.js";
 import * as looking from "./looking.js";
 import * as looks from "./looks.js";
@@ -9,21 +10,6 @@ import { isWatched } from "./options.js";
 import * as records from "./records.js";
 import * as watch from "./watch.js";
 
-const STATES = ["on", "off", "unknown"];
-const REASONS = [
-  null,
-  "signed-out",
-  "not-found",
-  "ambiguous",
-  "contradictory",
-  "unsettled",
-  "locked",
-  "undecided",
-  "not-offered",
-  "outdated-definition",
-];
-const SIGNALS = ["address", "key", "label", "name", "alone", "link", "word"];
-const ARRIVALS = ["load", "navigation", "restored", "watched"];
 const HOUR = 60 * 60 * 1000;
 
 /** @param {unknown} value @returns {value is string | null} whether it can name one of the member's objects: part of an address, or nothing */
@@ -44,12 +30,11 @@ const parse = (reading, now) => {
     reading !== null &&
     typeof reading === "object" &&
     STATES.includes(reading.state) &&
-    REASONS.includes(reading.reason) &&
-    (reading.state === "unknown") === (reading.reason !== null) &&
+    (reading.state === "unknown" ? REASONS.includes(reading.reason) : reading.reason === null) &&
     Array.isArray(reading.signals) &&
-    reading.signals.every((/** @type {string} */ signal) => SIGNALS.includes(signal)) &&
+    reading.signals.every((/** @type {StillOff.Signal} */ signal) => SIGNALS.includes(signal)) &&
     (reading.state === "unknown" || new Set(reading.signals).size >= 2) &&
-    ["control", "row"].includes(reading.page) &&
+    TELLS.includes(reading.page) &&
     ARRIVALS.includes(reading.arrival) &&
     typeof reading.fresh === "boolean" &&
     typeof reading.acted === "boolean" &&

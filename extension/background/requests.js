@@ -20,7 +20,7 @@ const newId = () => [...crypto.getRandomValues(new Uint8Array(6))].map((byte) =>
 /**
  * A line for the history: the request as it is from now on.
  *
- * @param {string} type
+ * @param {StillOff.Line["type"]} type
  * @param {Definition} definition
  * @param {Request} request
  */

@@ -3,6 +3,7 @@
  * there, the browser would load every text of the extension into the page's process first.
  */
 import "../shared/browser.js";
+import { REASONS } from "../shared/terms.js";
 
 const KEYS = [
   "extensionName",
@@ -34,15 +35,7 @@ const KEYS = [
   "calloutOffNextNow",
   "calloutUnknownTitle",
   "calloutUnknownNext",
-  "reason_signed_out",
-  "reason_not_found",
-  "reason_ambiguous",
-  "reason_contradictory",
-  "reason_unsettled",
-  "reason_locked",
-  "reason_undecided",
-  "reason_not_offered",
-  "reason_outdated_definition",
+  ...REASONS.map((reason) => `reason_${reason.replaceAll("-", "_")}`),
 ];
 
 /** @returns {{[key: string]: string}} */

@@ -1,8 +1,7 @@
 /** What stored values look like. What doesn't look so was written by somebody else, or damaged. */
 import { isRequest, isTold } from "../shared/requests.js";
+import { STATES } from "../shared/terms.js";
 import { unread } from "./judge.js";
-
-const STATES = ["on", "off", "unknown"];
 
 /** @typedef {(value: any) => boolean} Is Whether a value is what it should be. */
 

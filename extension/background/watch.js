@@ -44,7 +44,7 @@ export const objectsRead = async () =>
     return definition && setting ? [{ definition, setting }] : [];
   });
 
-/** The setting of an object is made anew each time: it's its id that counts. @param {About} one */
+/** The setting of an object is made again each time: it's its id that counts. @param {About} one */
 const same = (one) => (/** @type {About} */ other) => one.definition === other.definition && one.setting.id === other.setting.id;
 
 /** Whether a member has read a setting before, or tried to. @param {StillOff.Record} record */
@@ -89,7 +89,7 @@ const register = async () => {
 
 /**
  * At every start, also where we're woken for nothing: see whether all that follows from what is stored was done. It
- * wasn't where the browser, an update or a switch made the extension begin anew, which not every browser has an event
+ * wasn't where the browser, an update or a switch made the extension begin again, which not every browser has an event
  * for; where the worker before us was killed in between; and where the clock was changed or the machine slept.
  */
 export const begin = async () => {
@@ -195,7 +195,7 @@ export const wake = async () => {
 const howToLook = (options, definition, setting, { auto }, now) => {
   if (!isAuto(options, definition.id) || auto.off || auto.waits) return "remind";
   const since = auto.failed === null ? Infinity : now - auto.failed;
-  return since >= 0 && since < setting.checking.after_failure * DAY ? "wait" : "look";
+  return since >= 0 && since < setting.checking.afterFailure * DAY ? "wait" : "look";
 };
 
 /** Another normal interval holds, in days; null for the definition's own. @param {number | null} former @param {number | null} interval */

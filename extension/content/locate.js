@@ -53,10 +53,10 @@
   /**
    * The one of those found that is sure, if there is one. against: why there is no state, to which may be added.
    *
-   * @param {{control: StillOff.Control, signals: string[]}[]} found
+   * @param {{control: StillOff.Control, signals: StillOff.Signal[]}[]} found
    * @param {boolean} several whether there are other controls
    * @param {StillOff.Control[]} others those of which little is known
-   * @param {Set<string>} against
+   * @param {Set<StillOff.Reason>} against
    */
   const onlyOne = (found, several, others, against) => {
     // What is kept from assistive technology is a copy, or lies behind a dialog: with others about, it isn't sure.
@@ -83,10 +83,10 @@
     const owners = crowd ? new Map() : labels.ownership(groups);
     const single = visit.alone && !crowd && groups.length === 1;
     const place = setting.scope ? (stillOff.place?.(roots, crowd ? [] : groups, setting.scope) ?? null) : null;
-    const found = [];
+    const found = /** @type {{control: StillOff.Control, signals: StillOff.Signal[]}[]} */ ([]);
     /** Controls that nothing is written on but a word. @type {StillOff.Control[]} */
     const bare = [];
-    /** Why there is no state, whatever else is found. @type {Set<string>} */
+    /** Why there is no state, whatever else is found. @type {Set<StillOff.Reason>} */
     const against = new Set();
     /** How many may be ours: neither a near-miss nor plainly labelled as something else. */
     let [possible, doubtful] = [0, crowd];
@@ -115,7 +115,7 @@
       possible += strange ? 0 : 1;
       const own = !strange && label.kind !== "none";
       const placed = group === place?.placed && !strange && setting.scope?.kept.every((word) => label.texts.join(" ").includes(word));
-      const signals = key || placed ? ["address", "key"] : ["address"];
+      const signals = /** @type {StillOff.Signal[]} */ (key || placed ? ["address", "key"] : ["address"]);
       if (quoted) signals.push("label");
       if (single && fresh && own && speaks && standsAlone(group, label, known)) signals.push("alone");
       if (signals.length === 1) continue;
@@ -127,7 +127,7 @@
     const others = crowd ? elements.filter((at) => !worth.includes(at)).map((at) => [at]) : bare;
     return (
       onlyOne(found, groups.length > 1, others, against) ??
-      none([...against, found.length > 1 || possible > 1 || doubtful ? "ambiguous" : "not-found"][0])
+      none(/** @type {StillOff.Reason[]} */ ([...against, found.length > 1 || possible > 1 || doubtful ? "ambiguous" : "not-found"])[0])
     );
   };
 
@@ -176,9 +176,9 @@
     return { contradictory: label.kind === "both" || disputed, ambiguous: unsure || more };
   };
 
-  /** @param {Set<string>} against @param {{[reason: string]: boolean}} doubts */
+  /** @param {Set<StillOff.Reason>} against @param {{[reason in StillOff.Reason]?: boolean}} doubts */
   const note = (against, doubts) => {
-    for (const [reason, holds] of Object.entries(doubts)) if (holds) against.add(reason);
+    for (const [reason, holds] of Object.entries(doubts)) if (holds) against.add(/** @type {StillOff.Reason} */ (reason));
   };
 
   /** The same for a line of text; what stands before it in the same line may turn it round. @type {StillOff.Locate["control"]} */
@@ -188,7 +188,7 @@
     return found.control && !labels.begins(found.control[1]) ? none("contradictory") : found;
   };
 
-  /** @param {string} reason @returns {StillOff.Found} */
+  /** @param {StillOff.Doubt} reason @returns {StillOff.Found} */
   const none = (reason) => ({ control: null, signals: [], reason });
 
   /** @param {StillOff.Control} group @param {StillOff.Key[]} keys */

@@ -57,6 +57,7 @@
       .some((text) => quoted.some((one) => text !== one && text.includes(one)));
     // What has our label and a word that nobody knows, or says something else too, tells nothing.
     const unclear = states.size === 0 || more || parts.some(({ odd }) => odd);
+    /** @type {StillOff.Reason | null} */
     const reason = states.size > 1 ? "contradictory" : unclear ? "ambiguous" : null;
     return { button, label, key: locate.hasKey([button], setting.opener?.keys ?? []), state: reason ? "unknown" : [...states][0], reason };
   };
@@ -85,7 +86,8 @@
     // A key alone may have gone to another button.
     const reason = found.length > 1 || !one.label ? "ambiguous" : read.locked([one.button]) ? "locked" : one.reason;
     const state = reason ? "unknown" : /** @type {StillOff.TrainingState} */ (one.state);
-    const signals = reason ? [] : ["address", ...(one.key ? ["key"] : []), "label", "word"];
+    /** @type {StillOff.Signal[]} */
+    const signals = reason ? [] : one.key ? ["address", "key", "label", "word"] : ["address", "label", "word"];
     return { control: [one.button], signals, state, reason };
   };
 }

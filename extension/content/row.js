@@ -34,6 +34,7 @@
    *
    * @param {Element} link
    * @param {StillOff.ContentSetting} setting
+   * @returns {{link: Element, state: "on" | "off" | "odd" | null, signals: StillOff.Signal[]}}
    */
   const said = (link, setting) => {
     const names = setting.names.map(({ text, language }) => ({ text: vocabulary.fold(text), language }));

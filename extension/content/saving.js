@@ -4,8 +4,8 @@
  * loaded or the service itself says that it stored the change.
  */
 {
-  /** A change that isn't stored, as far as is known. */
-  const UNSAVED = { state: /** @type {const} */ ("unknown"), reason: "unsaved" };
+  /** A change that isn't stored, as far as is known. @type {StillOff.Said} */
+  const UNSAVED = { state: "unknown", reason: "unsaved" };
 
   /** @type {StillOff.Namespace["saving"]} */
   stillOff.saving = () => {

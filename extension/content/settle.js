@@ -9,7 +9,7 @@
    * How long after arriving an answer that isn't one is worth waiting past, ms: pages draw late, and what is
    * drawn first is often disabled or half of what will be there.
    *
-   * @type {{[reason: string]: number | null, unsettled: number}}
+   * @type {{[reason in StillOff.Doubt]: number} & {__proto__: null}}
    */
   const PATIENCE = {
     __proto__: null,

@@ -24,8 +24,8 @@
   /** @type {StillOff.Sights["sure"]} */
   const sure = ({ signals }) => signals.some((name) => SURE.has(name));
 
-  /** @param {StillOff.Root[]} roots @param {StillOff.Quote[]} [quotes] @param {boolean} [anywhere] */
-  const says = (roots, quotes, anywhere) => quotes !== undefined && stillOff.words?.says(roots, quotes, anywhere) === true;
+  /** @param {StillOff.Root[]} roots @param {StillOff.Quote[] | null} quotes @param {boolean} [anywhere] */
+  const says = (roots, quotes, anywhere) => (quotes && stillOff.words?.says(roots, quotes, anywhere)) === true;
 
   /**
    * What a control says, as far as it may be said.
@@ -36,9 +36,7 @@
    */
   const said = (control, setting, visit) => {
     const own = ownOf(control, setting, visit);
-    return visit.outdated
-      ? { state: /** @type {const} */ ("unknown"), reason: "outdated-definition", own }
-      : { ...read.control(control, setting), own };
+    return { ...(visit.outdated ? OUTDATED : read.control(control, setting)), own };
   };
 
   /**
@@ -82,7 +80,7 @@
    * @param {StillOff.ContentSetting} setting
    * @param {StillOff.ContentPage} page
    * @param {StillOff.Knowledge} visit
-   * @param {string | null} reason
+   * @param {StillOff.Doubt | null} reason
    */
   const withoutControl = (roots, setting, page, visit, reason) => {
     const opener = setting.opener && reason === "not-found" ? stillOff.opener(roots, setting) : null;
@@ -93,8 +91,10 @@
     if (visit.outdated) return { ...seen, ...OUTDATED };
     return visit.inside && !opener.reason && opener.state !== visit.inside ? { ...seen, ...UNSETTLED } : seen;
   };
-  const OUTDATED = { state: /** @type {const} */ ("unknown"), reason: "outdated-definition" };
-  const UNSETTLED = { state: /** @type {const} */ ("unknown"), reason: "unsettled" };
+  /** @type {StillOff.Said} */
+  const OUTDATED = { state: "unknown", reason: "outdated-definition" };
+  /** @type {StillOff.Said} */
+  const UNSETTLED = { state: "unknown", reason: "unsettled" };
 
   /** @type {StillOff.Sights["of"]} */
   const of = (roots, setting, page, visit) => (page.tells === "row" ? ofRow(roots, setting, visit) : ofControl(roots, setting, page, visit));

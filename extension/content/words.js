@@ -133,7 +133,7 @@
   /**
    * What a control of several answers shows as chosen, each as its texts; null for several; or a reason.
    *
-   * @type {{[kind: string]: (control: StillOff.Control, words: StillOff.Meanings) => string[][] | string | null}}
+   * @type {{[kind: string]: (control: StillOff.Control, words: StillOff.Meanings) => string[][] | StillOff.Reason | null}}
    */
   const chosen = {
     radio([group]) {

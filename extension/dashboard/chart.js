@@ -4,7 +4,7 @@
  */
 import { make, word } from "../shared/page.js";
 import { moment } from "../shared/texts.js";
-import { ASIDE, TYPES, ends, event } from "./lines.js";
+import { TYPES, aside, ends, event } from "./lines.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 const DAY = 86_400_000;
@@ -51,7 +51,7 @@ export const bands = (lines, interval, now) => {
     if (last?.state === state && last.to >= from) last.to = to;
     else found.push({ state, from, to });
   };
-  const telling = lines.filter(({ type, state }) => state && !ASIDE.includes(type));
+  const telling = lines.filter((line) => line.state && !aside(line));
   telling.forEach((line, index) => {
     const end = telling[index + 1]?.at ?? now;
     const good = line.state === "unknown" ? end : Math.min(end, ends(line) + interval * DAY);
@@ -106,7 +106,7 @@ export const patterns = (fills = FILL) => [
 export const band = (state, place, fills = FILL) => draw("rect", { ...place, rx: 3, class: `band tone ${state}`, fill: `url(#${fills}-${state})` });
 
 /** @param {Line} line */
-const laneOf = ({ type, state }) => (ASIDE.includes(type) || !state ? OTHER : LANES.indexOf(state));
+const laneOf = (line) => (aside(line) || !line.state ? OTHER : LANES.indexOf(line.state));
 /** Where the middle of a lane is. @param {number} lane */
 const middle = (lane) => (lane + 0.5) * LANE;
 

@@ -1,24 +1,13 @@
 /** What a line of a history says, in words. */
 import { make, recognised, word } from "../shared/page.js";
+import { ASIDE, READ } from "../shared/terms.js";
 import { count, moment as local, plural, text } from "../shared/texts.js";
 
 export { local };
 
-const REQUEST = ["request-sent", "request-changed", "request-answered", "request-withdrawn"];
-export const TYPES = [
-  "first-read",
-  "confirmed",
-  "switched-off",
-  "switched-on",
-  "found-on-again",
-  "unreadable",
-  "other-account",
-  ...REQUEST,
-  "objection-sent",
-  "imported",
-];
-/** Lines that say nothing of the training state. */
-export const ASIDE = ["other-account", ...REQUEST, "objection-sent", "imported"];
+export const TYPES = [...Object.keys(READ), ...ASIDE];
+/** Whether a line says nothing of the training state. @param {StillOff.Line} line */
+export const aside = ({ type }) => !Object.hasOwn(READ, type);
 
 /** @param {number} at @returns {HTMLTimeElement} */
 export const moment = (at) => make("time", { dateTime: new Date(at).toISOString(), textContent: local(at) });
@@ -38,10 +27,10 @@ export const event = (line) => {
 export const imported = (line) => (line.type === "imported" ? text("importDone", count(line.count ?? 0)) : "");
 
 /** The training state of a line, in words; empty where it says nothing of it. @param {Line} line */
-export const stateOf = (line) => (ASIDE.includes(line.type) || !line.state ? "" : word("state", line.state));
+export const stateOf = (line) => (aside(line) || !line.state ? "" : word("state", line.state));
 
 /** @param {Line} line */
-export const reason = (line) => (line.reason && !ASIDE.includes(line.type) ? word("reason", line.reason) : "");
+export const reason = (line) => (line.reason && !aside(line) ? word("reason", line.reason) : "");
 /** @param {Line} line */
 export const how = (line) => (line.signals?.length ? recognised(line.signals) : "");
 /** @param {Line} line */

@@ -16,7 +16,7 @@
  * @property {string[]} languages it takes complaints in; empty where that isn't known
  * @property {Record<string, string>} [called] its own name in other languages that it takes
  * @property {string[]} notes words with a text, `authority_…`
- * @property {import("./places.js").Confidence} confidence
+ * @property {StillOff.Confidence} confidence
  * @property {string[]} sources
  * @property {boolean} takesComplaints false for an entry that only leads to others
  * @property {string | null} date of the oldest source, where one has a date

@@ -8,7 +8,7 @@
  * @property {string | null} exact the same before a weekend or holiday moved it
  * @property {string | null} rule a word with a text, `rule_…`; null where nothing is known of such a request
  * @property {boolean} legal whether a law says so; otherwise it is only a good day to ask again
- * @property {import("./places.js").Confidence | null} confidence
+ * @property {StillOff.Confidence | null} confidence
  * @property {string[]} parts words with a text, `due_…`: what else went into it
  */
 import { isDay } from "../shared/days.js";
@@ -120,7 +120,7 @@ export const dueOf = (regimeId, right, sentOn, { receivedOn = null, extended = n
   const calendar = calendarOf(regime.calendar ?? at);
   const fit = (/** @type {string} */ day) => endsOn(day, weekend, calendar);
   const received = isDay(receivedOn) && receivedOn > sentOn ? receivedOn : null;
-  // Counted anew from the day it was told. For a clarification that is later than the law's day, never earlier.
+  // Counted again from the day it was told. For a clarification that is later than the law's day, never earlier.
   const begins = paused?.given ?? received ?? sentOn;
   const { exact, parts: more } = period(deadline, begins, extended, fit, calendar);
   const parts = [...(legal ? [received ? "received" : "from-receipt"] : ["suggested"]), ...(paused ? ["paused"] : []), ...more];

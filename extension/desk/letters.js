@@ -1,18 +1,9 @@
 /**
  * Which letters there are for a member, and writing one. The member sends it, or doesn't. No browser's API but `Intl`.
  *
- * @typedef {import("./places.js").Region} Region
+ * @typedef {StillOff.Region} Region
+ * @typedef {StillOff.Definition} Service
  * @typedef {import("./writing.js").Wording} Wording
- *
- * @typedef {object} Service What a rendered definition says that a letter needs.
- * @property {string} name
- * @property {string} company
- * @property {{regions: string[], name: string, post: string[], languages: string[], lead: string | null}[]} controllers
- * @property {{about: string, product: string | null, address: string | null, email: string | null, regions: string[],
- *   people: string[], confidence: string, date: string | null}[]} ways
- * @property {{purpose: string, regions: string[], names: {language: string, text: string}[]}[]} purposes
- * @property {{form: string, regions: string[]} | null} objection
- * @property {{facts: {parent: string | null}}[]} settings
  *
  * @typedef {object} Outline
  * @property {string} id

@@ -1,8 +1,6 @@
 /**
  * Where a member may live, and which law holds there. No browser's API.
  *
- * @typedef {"eu-eea" | "uk" | "switzerland" | "canada" | "hong-kong" | "us" | "elsewhere"} Region
- * @typedef {"verified" | "likely" | "uncertain"} Confidence
  *
  * @typedef {object} Reference A place in a law.
  * @property {string} law
@@ -11,7 +9,7 @@
  * @property {string | null} paragraph
  * @property {string | null} point
  * @property {string | null} since the day since which it holds, where that is known
- * @property {Confidence} confidence
+ * @property {StillOff.Confidence} confidence
  *
  * @typedef {object} Deadline
  * @property {string[]} rights
@@ -20,12 +18,12 @@
  * @property {number | null} days
  * @property {number | null} workingDays
  * @property {"stays" | "next-working-day" | "sunday"} weekend
- * @property {Confidence} weekendConfidence
+ * @property {StillOff.Confidence} weekendConfidence
  * @property {boolean} legal false where no law names the day
- * @property {{months: number | null, days: number | null, open: boolean, confidence: Confidence} | null} extension
+ * @property {{months: number | null, days: number | null, open: boolean, confidence: StillOff.Confidence} | null} extension
  * @property {string | null} acknowledged the rule that holds once receipt was confirmed
  * @property {string[]} pauses answers for which it stands still until the recipient has what it asked for
- * @property {Confidence} confidence
+ * @property {StillOff.Confidence} confidence
  *
  * @typedef {object} Regime A law, or that none is known.
  * @property {string} id
@@ -37,11 +35,11 @@
  *   `…-silence`) and `refusal`
  * @property {Record<string, Reference>} references
  * @property {{right: string, references: string[], reasons: "needed" | "not-needed", answer: string[],
- *   since: string | null, confidence: Confidence}[]} rights
+ *   since: string | null, confidence: StillOff.Confidence}[]} rights
  * @property {Deadline[]} deadlines
  * @property {{first: "controller" | "authority", within: {rights: string[], days: number | null, months: number | null}[],
- *   confidence: Confidence} | null} complaint
- * @property {{caution: string, since: string | null, confidence: Confidence}[]} cautions
+ *   confidence: StillOff.Confidence} | null} complaint
+ * @property {{caution: string, since: string | null, confidence: StillOff.Confidence}[]} cautions
  * @property {{id: string, url: string | null, date: string | null, supports: string}[]} sources
  * @property {Record<string, Words>} words by language; English says it all
  *
@@ -54,7 +52,7 @@
  * @typedef {object} Place
  * @property {string} id a country's code, a part of one such as CA-QC, or "elsewhere"
  * @property {string} regime
- * @property {Region} region as definitions name it
+ * @property {StillOff.Region} region as definitions name it
  * @property {string[]} authorities ids, in the order of the list
  */
 import { authorities } from "./data/authorities.js";
@@ -69,7 +67,7 @@ const NOT_COMPANIES = ["public-bodies", "states-competent"];
 /** @type {readonly Place[]} every place, by law and then by code */
 export const places = regimes.flatMap(({ id: regime, places }) =>
   Object.entries(places).flatMap(([region, ids]) =>
-    ids.map((id) => ({ id, regime, region: /** @type {Region} */ (region), authorities: heardBy(id) })),
+    ids.map((id) => ({ id, regime, region: /** @type {StillOff.Region} */ (region), authorities: heardBy(id) })),
   ),
 );
 

@@ -80,7 +80,7 @@ const items = (lines) => lines.map((line) => make("li", {}, line));
  * @param {HTMLElement} part
  * @param {StillOff.Definition} definition
  * @param {StillOff.Setting} setting
- * @param {string | null} region
+ * @param {StillOff.Region | null} region
  */
 const fillFacts = (part, definition, setting, region) => {
   const { covered, notCovered, limits } = setting.facts;

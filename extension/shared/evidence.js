@@ -4,7 +4,8 @@
  */
 import * as chain from "./chain.js";
 import { isDay } from "./days.js";
-import { REQUESTED, isTold, separated } from "./requests.js";
+import { isTold, separated } from "./requests.js";
+import * as terms from "./terms.js";
 
 export { merge } from "./merge.js";
 
@@ -15,20 +16,9 @@ const APART = 3;
 /** The largest file that is read, characters; ten years of daily looks at twenty settings take one twentieth of it. */
 export const LARGEST = 20_000_000;
 
-const STATES = ["on", "off", "unknown"];
-const REASONS = ["signed-out", "not-found", "ambiguous", "contradictory", "unsettled", "not-offered", "locked", "outdated-definition", "undecided"];
-const SIGNALS = ["address", "key", "label", "name", "alone", "link", "word"];
-const PAGES = ["control", "row", "wall"];
 /** What a line that was read can say of training; the member's own lines (an import, a request) say anything. */
-const READ = /** @type {{[type: string]: string[]}} */ ({
-  "first-read": ["on", "off"],
-  confirmed: ["on", "off"],
-  "switched-off": ["off"],
-  "switched-on": ["on"],
-  "found-on-again": ["on"],
-  unreadable: ["unknown"],
-});
-const TYPES = [...Object.keys(READ), ...REQUESTED, "imported", "other-account", "objection-sent"];
+const READ = /** @type {{[type: string]: readonly string[]}} */ (terms.READ);
+const TYPES = [...Object.keys(READ), ...terms.ASIDE];
 /** What a table says of a request, and where it stands there. */
 const REQUEST_COLUMNS = ["request", "letter", "place", "regime", "right", "way", "sent", "number", "due", "answered", "answer"];
 const COLUMNS = [
@@ -149,7 +139,7 @@ export const csvOf = (evidence) => {
 const isObject = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
 /** @param {RegExp} pattern @returns {Is} */
 const matches = (pattern) => (value) => typeof value === "string" && pattern.test(value);
-/** @param {unknown[]} words @returns {Is} */
+/** @param {readonly unknown[]} words @returns {Is} */
 const oneOf = (words) => (value) => words.includes(value);
 /** @param {Is} is @returns {Is} */
 const orNull = (is) => (value) => value === null || is(value);
@@ -173,11 +163,11 @@ const isText = matches(/^[^\p{Cc}\p{Cs}\u2028\u2029\u202A-\u202E\u2066-\u2069]{1
 const LINE = {
   at: isTime,
   definition: isDay,
-  page: orNull(oneOf(PAGES)),
+  page: orNull(oneOf(terms.PAGES)),
   previous: orNull(isDigest),
-  reason: orNull(oneOf(REASONS)),
-  signals: listOf(oneOf(SIGNALS), SIGNALS.length),
-  state: oneOf(STATES),
+  reason: orNull(oneOf(terms.REASONS)),
+  signals: listOf(oneOf(terms.SIGNALS), terms.SIGNALS.length),
+  state: oneOf(terms.STATES),
   type: oneOf(TYPES),
   version: isVersion,
 };
@@ -185,15 +175,15 @@ const LINE = {
 const MORE = {
   confirmed: { count: isCount, last: isTime },
   imported: { count: isCount, source: isDigest },
-  ...Object.fromEntries(REQUESTED.map((type) => [type, { request: isTold }])),
+  ...Object.fromEntries(terms.REQUESTED.map((type) => [type, { request: isTold }])),
 };
 const { page, reason, signals, state, ...EVENT } = LINE;
 /** What the lines of requests had while they stood among a setting's, and keep. @type {Shape} */
 const FORMER = { page, reason, signals, state };
 /** @type {Shape} */
-const REQUEST_LINE = { ...EVENT, type: oneOf([...REQUESTED, "imported"]) };
+const REQUEST_LINE = { ...EVENT, type: oneOf([...terms.REQUESTED, "imported"]) };
 const REQUESTS = { service: isId, setting: isId, name: isText, lines: Array.isArray, head: orNull(isDigest) };
-const SETTING = { ...REQUESTS, state: oneOf(STATES), since: orNull(isTime), confirmed: orNull(isTime) };
+const SETTING = { ...REQUESTS, state: oneOf(terms.STATES), since: orNull(isTime), confirmed: orNull(isTime) };
 const EVIDENCE = {
   format: oneOf([FORMAT]),
   schema: oneOf([1, 2, SCHEMA]),

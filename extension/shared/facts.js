@@ -13,7 +13,7 @@ const OLD = 3;
  *
  * @param {StillOff.Definition} definition
  * @param {Subject} setting
- * @param {string | null} region
+ * @param {StillOff.Region | null} region
  */
 export const local = (definition, setting, region) => {
   if (!region) return "";

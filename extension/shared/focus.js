@@ -1,4 +1,4 @@
-/** The keyboard stays where it is: what is shown anew, or goes, must not take it along. */
+/** The keyboard stays where it is: what is shown again, or goes, must not take it along. */
 
 const CONTROLS = "button, a[href], input, select, textarea, summary";
 /** Where to go on where the control is gone: what stands first in what is left of its part of the page. */
@@ -22,7 +22,7 @@ const around = (element) => {
 };
 
 /**
- * Change a page; where that takes away the control that has the keyboard, go on at the same control drawn anew, or else
+ * Change a page; where that takes away the control that has the keyboard, go on at the same control drawn again, or else
  * in what is left around it.
  *
  * @param {() => Promise<void> | void} change

@@ -6,9 +6,7 @@
  * between they stay apart: one line over both would hide when training was last seen off.
  */
 import { ALIKE, canonical, chain } from "./chain.js";
-
-/** What the member did; nothing was read. */
-const NOT_READ = ["imported", "other-account", "objection-sent"];
+import { READ } from "./terms.js";
 
 /** @typedef {StillOff.Line} Line @typedef {{line: Line, place: number}} Placed @typedef {Placed & {side: number}} Member */
 
@@ -111,7 +109,7 @@ const union = (sides) => {
   const events = united(members.filter(({ line }) => line.type !== "confirmed"));
   const times = events
     .map(({ line }) => line)
-    .filter(({ type }) => !NOT_READ.includes(type))
+    .filter(({ type }) => Object.hasOwn(READ, type))
     .map(({ at }) => at);
   times.sort((a, b) => a - b);
   const confirmed = members.filter(({ line }) => line.type === "confirmed");

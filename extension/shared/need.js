@@ -1,10 +1,10 @@
 /** What needs the member first: of each setting what kind of news it is, their order, and how many there are of each. */
 import { age, count, text } from "./texts.js";
 
-/** @typedef {"relapse" | "on" | "stale" | "unknown" | "unread" | "off"} Kind */
+/** @typedef {(typeof KINDS)[number]} Kind */
 
-/** In the order of need, which is the badge's. @type {Kind[]} */
-export const KINDS = ["relapse", "on", "stale", "unknown", "unread", "off"];
+/** In the order of need, which is the badge's. */
+export const KINDS = /** @type {const} */ (["relapse", "on", "stale", "unknown", "unread", "off"]);
 
 /** The few words of each kind. @type {{[kind in Exclude<Kind, "relapse">]: string}} */
 const WORDS = {

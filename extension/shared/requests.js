@@ -28,10 +28,10 @@
  * @property {string | null} reminded the due day the member was reminded of
  */
 import { hasCome, isDay } from "./days.js";
+import * as terms from "./terms.js";
 
-/** What a line of the history of requests can be about. */
-export const REQUESTED = ["request-sent", "request-changed", "request-answered", "request-withdrawn"];
-
+/** @type {readonly string[]} */
+const REQUESTED = terms.REQUESTED;
 /** @type {Said[]} */
 export const SAID = ["agreed", "partly", "refused", "identity", "too-broad", "use-form", "other"];
 /** Answers that only ask for something: once it was given, the recipient is waited for again. */

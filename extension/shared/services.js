@@ -152,7 +152,7 @@ const fillFacts = (part, definition, state) => {
 const fillCountry = (choice, { countries }, { granted, options, origins }) => {
   const open = countries.find(({ host }) => origins.includes(`https://${host}/*`));
   choice.disabled = open !== undefined && granted.length > 0;
-  const here = open ?? (choice.dataset.chosen ? undefined : countries.find(({ regions }) => regions.includes(options.region ?? "")));
+  const here = open ?? (choice.dataset.chosen ? undefined : countries.find(({ regions }) => options.region && regions.includes(options.region)));
   if (here) choice.value = here.host;
   choice.dataset.chosen = "true";
 };

@@ -58,18 +58,20 @@ declare namespace StillOff {
   /** What was found of a setting on its own page; without a control there is a reason. */
   interface Found {
     control: Control | null;
-    signals: string[];
-    reason: string | null;
+    signals: Signal[];
+    reason: Doubt | null;
   }
-  /** What a control says. */
+  /** What a control says of itself: a state, or why none. */
+  type Saying = "on" | "off" | Reason;
+  /** What a control says, and what stands beside it. */
   interface Said {
     state: TrainingState;
-    reason: string | null;
+    reason: Doubt | null;
   }
   /** What a look shows of a setting, where it was found, and whether the page still works on that part. */
   interface Sight extends Found, Said {
     /** What the control says of itself: a state, or why none; null where it isn't asked. */
-    own: string | null | undefined;
+    own: Saying | null | undefined;
     busy: boolean;
     inDialog: boolean;
     /** It's what the button prints that opens the control. */
@@ -79,7 +81,7 @@ declare namespace StillOff {
   interface Knowledge {
     /** Addresses where a signed-out visitor ends up. */
     walls: string[];
-    entrance?: Entrance | undefined;
+    entrance: Entrance | null;
     /** What is known of the service's pages is too old. */
     outdated: boolean;
     /** Whether an element stood there before the page came to this address, and was not drawn again since. */
@@ -96,7 +98,7 @@ declare namespace StillOff {
     of(roots: Root[], setting: ContentSetting, page: ContentPage, visit: Knowledge): Sight;
     /** Whether the control is ours however many others there are. */
     sure(sight: Found): boolean;
-    unknown(reason: string | null): Sight;
+    unknown(reason: Doubt | null): Sight;
   }
   /** A setting on a page that can tell, and what is known of it there. */
   interface Case {
@@ -123,12 +125,12 @@ declare namespace StillOff {
   }
   /** A page that can tell, and the settings it speaks of. */
   interface Telling {
-    tells: "control" | "row" | "wall";
+    tells: PageKind;
     settings: string[];
   }
   /** The same for the settler: whatever tells one control from another stands for it. */
   interface SettlerLook extends Said {
-    signals: string[];
+    signals: Signal[];
     control: unknown;
     busy: boolean;
   }
@@ -238,7 +240,7 @@ declare namespace StillOff {
     /** A random name of the document. */
     document: string;
     arrive(): void;
-    /** Hear what happens to the document, also after it has written itself anew. */
+    /** Hear what happens to the document, also after it has rewritten itself. */
     listen(): void;
     orphaned(): boolean;
     retire(): void;
@@ -258,7 +260,7 @@ declare namespace StillOff {
   /** What is drawn of a setting. */
   interface Shown {
     control: Control | null;
-    tells: "control" | "row" | "wall";
+    tells: PageKind;
     settled: boolean;
     /** Whether what is shown came from the service, not from the browser's memory. */
     fresh: boolean;
@@ -358,7 +360,7 @@ declare namespace StillOff {
 
   interface Read {
     /** What a control says of itself, whatever is written beside it: a state, or why none. */
-    alone(control: Control, setting: ContentSetting): string | undefined;
+    alone(control: Control, setting: ContentSetting): Saying | undefined;
     busy(control: Control): boolean;
     control(control: Control, setting: ContentSetting): Said;
     locked(control: Control): boolean;
@@ -392,7 +394,7 @@ declare namespace StillOff {
     has(control: Control): boolean;
     labelOf(holder: Element): Element | undefined;
     /** "on", "off", or the reason why it's neither. */
-    said(control: Control, setting: ContentSetting): string | null;
+    said(control: Control, setting: ContentSetting): Saying | null;
   }
 
   /** `words.js`: only services that have a setting which names its state in words have it. */
@@ -400,7 +402,7 @@ declare namespace StillOff {
     choiceOf(root: Root, radio: Element): Element;
     line(roots: Root[], setting: ContentSetting, known: Vocabulary): Found;
     /** "on", "off", or the reason why it's neither. */
-    said(control: Control, setting: ContentSetting): string;
+    said(control: Control, setting: ContentSetting): Saying;
     says(roots: Root[], quotes: Quote[], anywhere?: boolean): boolean;
     lines(roots: Root[], wanted: Iterable<string>): Element[];
     wordsAfter(part: Element, label: Element, words: Meanings, others?: Element[]): string[];
@@ -461,7 +463,7 @@ declare namespace StillOff {
   interface Locate {
     control(roots: Root[], setting: ContentSetting, visit: Surroundings): Found;
     hasKey(group: Control, keys: Key[]): boolean;
-    signIn(roots: Root[], walls: string[], offered?: boolean, entrance?: Entrance): boolean;
+    signIn(roots: Root[], walls: string[], offered?: boolean, entrance?: Entrance | null): boolean;
   }
 
   /** What is read off a node without asking the node itself. */

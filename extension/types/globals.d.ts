@@ -22,13 +22,16 @@ declare namespace StillOff {
     labels: Labels;
     locate: Locate;
     /** Only services whose control is opened by a button that prints the state have it. */
-    opener: (roots: Root[], setting: ContentSetting) => { control: Control; signals: string[]; state: TrainingState; reason: string | null } | null;
+    opener: (
+      roots: Root[],
+      setting: ContentSetting,
+    ) => { control: Control; signals: Signal[]; state: TrainingState; reason: Reason | "silent" | null } | null;
     /** Only services that know the part of the page in which their control stands have it. */
     place?: (roots: Root[], groups: Control[], scope: Scope) => { parts: Element[]; placed: Control | null };
     read: Read;
     room: Room;
     /** Only services whose pages have a row that prints the state have it. */
-    row?: (roots: Root[], setting: ContentSetting, object?: string) => { control: Control | null; signals: string[]; state: TrainingState | null };
+    row?: (roots: Root[], setting: ContentSetting, object?: string) => { control: Control | null; signals: Signal[]; state: TrainingState | null };
     saving: () => Saving;
     settle: Settle;
     sight: Sights;

@@ -1,20 +1,34 @@
 /** What was read, what is remembered of it, and what the extension's own pages are told. */
 declare namespace StillOff {
+  type Terms = typeof import("../shared/terms.js");
   /** Of training, never of the control. */
-  type TrainingState = "on" | "off" | "unknown";
+  type TrainingState = Terms["STATES"][number];
+  type Reason = Terms["REASONS"][number];
+  /** Why a look shows no state: a reason, or what stays in the page. */
+  type Doubt = Reason | "silent" | "unsaved";
+  type Signal = Terms["SIGNALS"][number];
+  type PageKind = Terms["PAGES"][number];
+  type ReadEvent = keyof Terms["READ"];
 
-  /** One finished look, as the background takes it in; `messages.js` says what each part is. */
+  /** One finished look, as the background takes it in. */
   interface Reading {
     state: TrainingState;
-    reason: string | null;
-    signals: string[];
-    page: "control" | "row" | "wall";
+    /** Why the state is unknown; null when it's known. */
+    reason: Reason | null;
+    signals: Signal[];
+    page: PageKind;
+    /** Which of the member's objects (blog, site …) it's about, where there is one setting for each. */
     object: string | null;
+    /** When the look ended, ms since 1970. */
     at: number;
-    arrival?: "load" | "navigation" | "restored" | "watched";
+    arrival?: Terms["ARRIVALS"][number];
+    /** Whether what was read came from the service, not from the browser's memory of the page. */
     fresh?: boolean;
+    /** Whether the member had done something on the page before it first showed this state. */
     acted?: boolean;
+    /** A random name of the document, to tell two tabs apart. */
     document?: string;
+    /** When the document was loaded, or what it shows came to be shown, ms since 1970. */
     loaded?: number;
   }
 
@@ -24,13 +38,13 @@ declare namespace StillOff {
 
   /** One line of a history. Which of the optional ones it has depends on its type. */
   interface Line {
-    type: string;
+    type: ReadEvent | Terms["ASIDE"][number];
     at: number;
     /** Those of requests say nothing of the setting, but where an older version wrote them. */
     signals?: string[];
     page?: string | null;
     state?: TrainingState;
-    reason?: string | null;
+    reason?: Reason | null;
     /** By which definition and version it was recorded. */
     definition?: string | null;
     version?: string;
@@ -70,7 +84,7 @@ declare namespace StillOff {
     highlight: boolean;
     /** Whether help is drawn beside objection forms. */
     beside: boolean;
-    region: string | null;
+    region: Region | null;
     /** Where the member lives, more exactly, as the desk names places. */
     place: string | null;
     /** Days; null for each definition's own. */
@@ -104,6 +118,17 @@ declare namespace StillOff {
     key: string;
     kind: string;
     at: number | null;
+  }
+
+  /** What the background adds to a definition's own. */
+  interface Setting {
+    /** Of a single object's setting: the id of the one that stands for all of them. */
+    of?: string;
+  }
+  /** Only what can be read has these. */
+  interface Card {
+    per?: undefined;
+    checking?: undefined;
   }
 
   /** Something that the member has to do with: only a setting, never a card, is watched. */

@@ -16,7 +16,7 @@ from builder.browsers.replicas import ReplicaServer
 from builder.data.definitions import load_all
 from builder.paths import CHECKOUT
 from builder.render.building import build
-from builder.render.targets import origins
+from builder.render.definition_data import origins
 from tests.browser.pace import CLOCK
 from tests.browser.pages import READABLE
 
@@ -57,7 +57,7 @@ def server(replica_server: ReplicaServer) -> ReplicaServer:
 def started(
     replica_server: ReplicaServer, hurried: Callable[[BrowserName], Path]
 ) -> Iterator[Callable[[BrowserName], Browser]]:
-    """One window of each browser per worker, from its first test on: beginning anew costs more than staying."""
+    """One window of each browser per worker, from its first test on: beginning again costs more than staying."""
     running: dict[BrowserName, Browser] = {}
     with ExitStack() as stack:
 

@@ -16,7 +16,7 @@ from builder.data.definitions.models import Setting
 from builder.paths import CHECKOUT
 from builder.quality.mutating.drafts import Page, Stage
 from builder.quality.mutating.running import load, see
-from builder.render.targets import content_files
+from builder.render.scripts import content_files
 from tests.pages.linkedin import HOST, SETTING
 
 LINKEDIN = next(definition for definition in load_all(CHECKOUT) if HOST in definition.hosts)

@@ -13,7 +13,7 @@ from builder.browsers.driving import Browser
 from builder.browsers.replicas import ReplicaServer
 from builder.data.definitions import load_all
 from builder.paths import CHECKOUT
-from builder.render.targets import matches, origins
+from builder.render.definition_data import matches, origins
 from tests.browser import expect
 from tests.browser.pages import API
 from tests.pages import claude as second

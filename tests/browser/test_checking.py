@@ -231,7 +231,7 @@ await {API}.storage.session.set({{shown: {{planned}}}});
 """As if the clock had been set back by 400 days since the alarm was planned; a day in ms is given."""
 
 
-def test_an_alarm_that_a_clock_set_back_has_put_off_is_set_anew(browser: Browser, server: ReplicaServer) -> None:
+def test_an_alarm_that_a_clock_set_back_has_put_off_is_set_again(browser: Browser, server: ReplicaServer) -> None:
     read_off(browser, server)
     browser.wait(lambda: 0.9 < alarm(browser) <= 1, what="the alarm")
     browser.evaluate_background(PUT_OFF, DAY)

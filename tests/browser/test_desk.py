@@ -42,7 +42,7 @@ def choose(browser: Browser, name: str, value: str) -> None:
         Select(one(browser, f"#objection [name={name}]")).select_by_value(value)
         return True
 
-    # What is on offer is filled in anew by the choice before.
+    # What is on offer is filled in again by the choice before.
     browser.wait(done, what=f"{value} to be on offer")
 
 

@@ -13,7 +13,7 @@ from builder.browsers.replicas import ReplicaServer
 from builder.data.definitions import load_all
 from builder.paths import CHECKOUT
 from builder.quality.mutating.running import load
-from builder.render.targets import form_files
+from builder.render.scripts import form_files
 from tests.browser import expect
 from tests.browser.inside import inside
 from tests.browser.pages import API, SERVICE, unfold

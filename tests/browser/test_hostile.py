@@ -80,7 +80,7 @@ AMBIGUOUS = {
     "3,000 switches with our label and key": (hostile.impostors(3000), "ambiguous"),
     "copies that crowd out the one that contradicts": (hostile.veiled_impostors(49), "ambiguous"),
     "another setting's switch under our label": (hostile.lying_label(), "ambiguous"),
-    "a control made anew every 100 ms": (hostile.recreated(False, 100), "unsettled"),
+    "a control made again every 100 ms": (hostile.recreated(False, 100), "unsettled"),
 }
 
 

@@ -18,7 +18,7 @@ from builder.paths import CHECKOUT
 from builder.quality.mutating.drafts import Page, Stage, State
 from builder.quality.mutating.running import Sight, load, load_texts, look, numbers, places, see, shown
 from builder.quality.mutating.tally import Tally, judge
-from builder.render.targets import CONTENT, NAMESPACE, content_files
+from builder.render.scripts import CONTENT, NAMESPACE, content_files
 from tests.pages import odd
 
 SEED = 2026

@@ -13,7 +13,7 @@ from builder.browsers.finding import BrowserName
 from builder.browsers.replicas import ReplicaServer
 from builder.data.definitions import load_all
 from builder.paths import CHECKOUT
-from builder.render.targets import origins
+from builder.render.definition_data import origins
 from tests.browser import expect
 from tests.browser.pages import unfold
 from tests.pages import linkedin as page

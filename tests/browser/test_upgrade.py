@@ -56,7 +56,7 @@ const {AddonManager} = ChromeUtils.importESModule("resource://gre/modules/AddonM
 return AddonManager.getAddonByID(arguments[0]).then(
   ({version, isActive, userPermissions}) => ({version, isActive, userPermissions}));
 """
-ANEW = """
+NEWLY = """
 const {ExtensionData} = ChromeUtils.importESModule("resource://gre/modules/Extension.sys.mjs");
 return ExtensionData.comparePermissions(arguments[0], arguments[1]);
 """
@@ -144,6 +144,6 @@ def update(browser: Browser, older: Path, newer: Path) -> None:
         browser.firefox.install_addon(str(newer), temporary=False)  # over the older one: the id is the same
         browser.wait(lambda: browser._in_chrome(HAS, browser.extension_id)["version"] == version(newer))
         has = browser._in_chrome(HAS, browser.extension_id)
-        anew = browser._in_chrome(ANEW, had["userPermissions"], has["userPermissions"])
+        newly = browser._in_chrome(NEWLY, had["userPermissions"], has["userPermissions"])
         assert has["isActive"]
-        assert not any(anew.values()), anew
+        assert not any(newly.values()), newly

@@ -1,4 +1,4 @@
-"""`watch`: what is saved is in the browser at once, what is broken never is, and the next good save mends it."""
+"""`watch`: what is saved is in the browser at once, what is broken never is, and the next good save corrects it."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ def test_a_save_is_in_the_browser_and_a_broken_one_never_is(watched: Watched) ->
     assert watched.loads() == 2
     assert browser.badge().text == "ON"
 
-    # A mistake that only the browser finds, and the save that mends it.
+    # A mistake that only the browser finds, and the save that corrects it.
     broken = watched.save(lambda: checkout.write("extension/background/main.js", f"missing();\n{good}"))
     while not broken.wrong:  # it's loaded before it throws
         broken = next(saved for saved in watched.saves if saved)

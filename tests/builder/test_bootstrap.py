@@ -241,7 +241,7 @@ def test_where_debian_left_out_what_an_environment_needs_it_is_installed(
     assert sum("venv" in command for command in commands) == 2
 
 
-def test_an_environment_that_was_begun_and_not_finished_is_made_anew(started: list[list[str]]) -> None:
+def test_an_environment_that_was_begun_and_not_finished_is_made_again(started: list[list[str]]) -> None:
     python = Path(bootstrap.environment_python())
     python.parent.mkdir(parents=True)
     python.touch()

@@ -115,9 +115,8 @@ def unwritable(checkout: Checkout, reason: str) -> list[str]:
 
 
 def left_over(checkout: Checkout) -> list[str]:
-    """What is in the folder for things that can be made again, but for builds' lock and what they keep."""
-    kept = ("build.lock", "definitions.json")
-    return sorted(path.name for path in checkout.paths.cache.iterdir() if path.name not in kept)
+    """What is in the folder for things that can be made again, but for the builds' lock."""
+    return sorted(path.name for path in checkout.paths.cache.iterdir() if path.name != "build.lock")
 
 
 def test_a_first_build_makes_a_folder_per_target(checkout: Checkout) -> None:
@@ -174,7 +173,7 @@ def test_a_second_build_with_nothing_changed_writes_nothing(checkout: Checkout) 
 
 
 @pytest.mark.parametrize("file", [COPIED, SERVICE, MANIFEST, "pyproject.toml", "extension/popup/new.css"])
-def test_a_changed_input_is_built_anew(checkout: Checkout, file: str) -> None:
+def test_a_changed_input_is_built_again(checkout: Checkout, file: str) -> None:
     checkout.write("extension/popup/new.css", "")
     checkout.build()
     text = checkout.read(file)
@@ -182,7 +181,7 @@ def test_a_changed_input_is_built_anew(checkout: Checkout, file: str) -> None:
     assert checkout.build().changed
 
 
-def test_a_removed_input_is_built_anew(checkout: Checkout) -> None:
+def test_a_removed_input_is_built_again(checkout: Checkout) -> None:
     checkout.write("extension/popup/extra.css", "")
     checkout.build()
     (checkout.paths.extension / "popup" / "extra.css").unlink()
@@ -190,7 +189,7 @@ def test_a_removed_input_is_built_anew(checkout: Checkout) -> None:
     assert not (checkout.dist / "chrome" / "popup" / "extra.css").exists()
 
 
-def test_a_changed_builder_builds_anew(checkout: Checkout, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_a_changed_builder_builds_again(checkout: Checkout, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     checkout.build()
     (tmp_path / "other").mkdir()
     monkeypatch.setattr(inputs, "__file__", str(tmp_path / "other" / "inputs.py"))

@@ -487,7 +487,7 @@ def test_a_source_that_nothing_names_is_refused(checkout: Checkout) -> None:
 def test_a_fact_with_an_unknown_source_is_refused(checkout: Checkout) -> None:
     old = 'covered = ["posts"]\nsources = ["notice"]'
     assert complaints(checkout, old, old.replace("notice", "notise")) == [
-        f"{SERVICE}: settings[0].facts.sources: 'notise' is no source's id; add it under [[sources]] or mend the name"
+        f"{SERVICE}: settings[0].facts.sources: 'notise' is no source's id; add it under [[sources]] or correct it"
     ]
 
 
@@ -503,7 +503,7 @@ def test_the_mistakes_of_all_files_are_reported_in_one_run(checkout: Checkout) -
         f"{SERVICE}: settings[0].checking.norm: unknown key; did you mean 'normal'?",
         f"{SERVICE}: settings[0].checking.normal: 400 can't stand here; input should be less than or equal to 366",
         f"extension/services/second.toml: settings[0].kind: 'lever' is not known; write one of {KINDS}",
-        "extension/services/third.toml: line 2, column 2: is not TOML: duplicate key; mend that line",
+        "extension/services/third.toml: line 2, column 2: is not TOML: duplicate key; correct that line",
     ]
 
 
@@ -512,16 +512,16 @@ def test_the_mistakes_of_all_files_are_reported_in_one_run(checkout: Checkout) -
     [
         (
             "schema = 1\nname = Example\n",
-            "line 2, column 8: is not TOML: string values must be quoted, expected literal string; mend that line",
+            "line 2, column 8: is not TOML: string values must be quoted, expected literal string; correct that line",
         ),
         (
             'schema = 1\nname = "a"\nname = "b"\n',
-            "line 3, column 1: is not TOML: duplicate key; mend that line",
+            "line 3, column 1: is not TOML: duplicate key; correct that line",
         ),
-        ("[walls]\n[walls]\n", "line 2, column 2: is not TOML: duplicate key; mend that line"),
+        ("[walls]\n[walls]\n", "line 2, column 2: is not TOML: duplicate key; correct that line"),
         (
             "since = 2025-02-30\n",
-            "line 1, column 9: is not TOML: invalid date, expected day between 01 and 28; mend that line",
+            "line 1, column 9: is not TOML: invalid date, expected day between 01 and 28; correct that line",
         ),
         ('schema = 1\nname = "caf\xe9"\n'.encode("latin-1"), "line 2: is not UTF-8; save the file as UTF-8"),
         (b"schema = 1\n\xff\xfe", "line 2: is not UTF-8; save the file as UTF-8"),
@@ -537,7 +537,7 @@ def test_a_file_that_is_no_toml_is_named_with_its_line(
 def test_a_number_too_long_to_read_is_no_traceback(checkout: Checkout) -> None:
     checkout.edit(SERVICE, "normal = 30", f"normal = {'9' * 5000}")
     (problem,) = checkout.problems()
-    assert "is not TOML: integer number overflowed; mend that line" in problem
+    assert "is not TOML: integer number overflowed; correct that line" in problem
 
 
 def test_a_byte_order_mark_is_no_mistake(checkout: Checkout) -> None:

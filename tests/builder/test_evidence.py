@@ -13,7 +13,7 @@ import textwrap
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 import pytest
 
@@ -539,31 +539,6 @@ def test_the_task_names_each_edit_and_fails(write: Write, data: Data) -> None:
         f"{file}: {EDITED}",
         f"{file}: settings[0].lines[1]: was changed, or lines between it and lines[2] were removed",
     ]
-
-
-def test_the_schema_in_the_docs_is_up_to_date() -> None:
-    file = CHECKOUT.root / "docs" / "evidence.schema.json"
-    program = "from builder import evidence, paths; evidence.write_schema(paths.CHECKOUT)"
-    assert file.read_text(encoding="utf-8") == evidence.json_schema(), f"run: python -c '{program}'"
-
-
-@pytest.mark.parametrize(
-    ("name", "words"),
-    [
-        ("STATES", get_args(evidence.State)),
-        ("REASONS", get_args(evidence.Reason)),
-        ("SIGNALS", get_args(evidence.Signal)),
-    ],
-)
-def test_extension_and_builder_know_the_same_words(name: str, words: tuple[str, ...]) -> None:
-    def words_in(script: str) -> list[str]:
-        source = (CHECKOUT.extension / script).read_text(encoding="utf-8")
-        found = re.search(rf"^const {name} = \[(.*?)\];", source, re.MULTILINE | re.DOTALL)
-        assert found
-        return re.findall(r'"([a-z-]+)"', found[1])
-
-    assert words_in("shared/evidence.js") == list(words)
-    assert set(words_in("background/readings.js")) <= set(words)
 
 
 def test_extension_and_builder_have_the_same_limit() -> None:

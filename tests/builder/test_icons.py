@@ -8,7 +8,7 @@ from pathlib import Path
 
 from builder.paths import CHECKOUT
 from builder.release.icons import STATES, SVG, TOOLBAR_SIZES, draw, shape
-from builder.render.targets import ICON_SIZES
+from builder.render.manifest import ICON_SIZES
 from tests.builder.checkouts import Checkout
 
 ICONS = CHECKOUT.extension / "icons"

@@ -125,14 +125,14 @@ def test_a_signed_package_of_firefox_is_the_same(look: Look, built: dict[str, Fi
     assert "  META-INF/cose.sig: the store's signature" in said
 
 
-def test_a_folder_of_a_browsers_profile_is_the_same_though_the_browser_wrote_texts_and_icons_anew(
+def test_a_folder_of_a_browsers_profile_is_the_same_though_the_browser_wrote_texts_and_icons_again(
     published: Checkout, built: dict[str, Files], tmp_path: Path
 ) -> None:
     files = in_manifest(built["chrome"], update_url=UPDATES, key=base64.b64encode(b"key").decode())
     for name, data in files.items():
         if name.endswith("messages.json"):
             files[name] = json.dumps(json.loads(data), indent=3, sort_keys=True).encode()
-    files["icons/16.png"] = packed_anew(files["icons/16.png"])
+    files["icons/16.png"] = packed_again(files["icons/16.png"])
     profile = tmp_path / "abcdefghijklmnopabcdefghijklmnop"
     for name, data in {**files, ".DS_Store": b"x"}.items():
         path = profile / f"{VERSION}_0" / name
@@ -146,7 +146,7 @@ def test_a_folder_of_a_browsers_profile_is_the_same_though_the_browser_wrote_tex
     assert "  .DS_Store: left by your system" in said
 
 
-def packed_anew(png: bytes) -> bytes:
+def packed_again(png: bytes) -> bytes:
     """The same picture in other bytes: its lines are written as they are, and not packed."""
     width, height, each, raw = pixels(png)
     lines = b"".join(b"\0" + raw[at : at + width * each] for at in range(0, len(raw), width * each))
@@ -180,7 +180,7 @@ def test_each_difference_is_named(built: dict[str, Files], name: str, content: b
 
 
 def test_another_picture_of_the_same_size_is_a_difference(built: dict[str, Files]) -> None:
-    have = {**built["chrome"], "icons/16.png": packed_anew(built["chrome"]["icons/on-16.png"])}
+    have = {**built["chrome"], "icons/16.png": packed_again(built["chrome"]["icons/on-16.png"])}
     assert len(compare(have, built["chrome"], "chrome").differs) == 1
 
 
@@ -210,7 +210,7 @@ def test_a_manifest_that_says_a_thing_twice_is_a_difference(built: dict[str, Fil
     assert compare(have, built["chrome"], "chrome").differs == ["manifest.json: can't be read"]
 
 
-def test_firefox_writes_nothing_anew(built: dict[str, Files]) -> None:
+def test_firefox_writes_nothing_again(built: dict[str, Files]) -> None:
     name = "_locales/de/messages.json"
     have = {**built["firefox"], name: built["firefox"][name] + b"\n"}
     assert len(compare(have, built["firefox"], "firefox").differs) == 1

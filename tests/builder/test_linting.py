@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from builder.data.made_files import stale
 from builder.paths import CHECKOUT
 from builder.quality import linting
 from builder.quality.linting import Check, checks, failures, fix, run
@@ -60,7 +61,11 @@ WRITTEN = {
     "table of services": (listing.FILE, f"{listing.BEGIN}\n{listing.END}\n", "is out of date; run `invoke fix`"),
     "texts": ("extension/shared/bad.js", 'text("noSuchText");\n', "noSuchText: is used and not there"),
     "tsc": ("extension/content/bad.js", "stillOff.lables.of([]);\n", "error TS2551: Property 'lables' does not exist"),
-    "what isn't known": (unknowns.FILE, "old\n", "is out of date; run `invoke unknowns`"),
+    "what isn't known": (unknowns.FILE, "old\n", "is out of date; run `invoke fix`"),
+    "words of readings": ("extension/shared/terms.js", "export {};\n", "is out of date; run `invoke fix`"),
+    "shapes of definitions": ("docs/definition.schema.json", "{}\n", "is out of date; run `invoke fix`"),
+    "form of the evidence": ("docs/evidence.schema.json", "{}\n", "is out of date; run `invoke fix`"),
+    "what stores show": ("store/listings/en.toml", 'tile = ""\n', "store/listings/en.toml: tile"),
     "zizmor": (".github/workflows/bad.yml", WORKFLOW, "unpinned action reference"),
     "keys of releases": (signing.SIGNERS, "stilloff ssh-ed25519 AAAA\n", "SHA256:"),
     "what stores are told": ("store/answers.md", "old\n", "is asked for in chrome and isn't explained"),
@@ -96,11 +101,22 @@ def test_a_bad_example_is_reported_by_the_check_that_is_for_it(linted: Checkout,
     assert said in told
 
 
-def test_a_message_with_a_misspelt_part_does_not_compile(linted: Checkout) -> None:
-    ask = 'import { ask } from "./page.js";\nask("page:auto", { service: "a", auot: true });\n'
-    linted.write("extension/shared/bad.js", ask)
+@pytest.mark.parametrize(
+    ("script", "said"),
+    [
+        (
+            'import { ask } from "./page.js";\nask("page:auto", { service: "a", auot: true });\n',
+            "'auot' does not exist in type",
+        ),
+        ('stillOff.sight.unknown("ambigous");\n', "Argument of type '\"ambigous\"' is not assignable"),
+        ("stillOff.definition.settings[0].lables;\n", "Property 'lables' does not exist on type 'ContentSetting'"),
+    ],
+    ids=["a message's part", "a reason", "a definition's key"],
+)
+def test_what_is_misspelt_does_not_compile(linted: Checkout, script: str, said: str) -> None:
+    linted.write("extension/shared/bad.js", script)
     ((_, told),) = failures(only(linted, "tsc"))
-    assert "'auot' does not exist in type" in told
+    assert said in told
 
 
 def test_every_check_but_those_of_javascript_has_its_bad_example() -> None:
@@ -152,7 +168,7 @@ def test_what_checks_need_is_got_before_they_are_put_together(
     assert order == ["tools", "checks"]
 
 
-def test_fix_mends_what_can_be_mended(linted: Checkout) -> None:
+def test_fix_corrects_what_can_be_corrected(linted: Checkout) -> None:
     linted.write("builder/bad.py", "x = {  'a':1 }\n")
     linted.write(f"{ANYWHERE}/bad.js", "let one = 1;\nstillOff.one = one;\n")
     linted.write(listing.FILE, f"{listing.BEGIN}\n{listing.END}\n")
@@ -162,7 +178,7 @@ def test_fix_mends_what_can_be_mended(linted: Checkout) -> None:
     assert f"{listing.FILE} is renewed." in fix(linted.paths)
     assert linted.read("builder/bad.py") == 'x = {"a": 1}\n'
     assert linted.read(f"{ANYWHERE}/bad.js") == "const one = 1;\nstillOff.one = one;\n"
-    assert listing.stale(linted.paths) == []
+    assert stale(linted.paths, listing.made) == []
 
 
 def test_without_leave_nothing_is_got_from_the_network(tmp_path: Path) -> None:
@@ -178,10 +194,10 @@ def test_without_leave_nothing_is_got_from_the_network(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "wrong"),
     [
-        ("[a](gone.md)", "bad.md: gone.md: leads nowhere; mend the link"),
-        ("![a](images/gone.png)", "bad.md: images/gone.png: leads nowhere; mend the link"),
-        ("[a](#gone)", "bad.md: #gone: bad.md has no such heading; mend the part after #"),
-        ("[a](bad.md#gone)", "bad.md: bad.md#gone: bad.md has no such heading; mend the part after #"),
+        ("[a](gone.md)", "bad.md: gone.md: leads nowhere; correct the link"),
+        ("![a](images/gone.png)", "bad.md: images/gone.png: leads nowhere; correct the link"),
+        ("[a](#gone)", "bad.md: #gone: bad.md has no such heading; correct the part after #"),
+        ("[a](bad.md#gone)", "bad.md: bad.md#gone: bad.md has no such heading; correct the part after #"),
         ("`tests/gone.py::test_it`", "bad.md: tests/gone.py::test_it: is no test; name the test as it's called now"),
         (
             "`extension/gone/`",

@@ -135,7 +135,7 @@ def test_the_sources_hold_no_way_to_build_but_ours(whole: Checkout) -> None:
     assert {"README.md", "LICENSE", "builder/__main__.py", "builder/locks/build.txt"} <= names
 
 
-def test_what_is_missing_from_the_changelog_and_asked_for_anew_is_told_in_one_run(whole: Checkout) -> None:
+def test_what_is_missing_from_the_changelog_and_newly_asked_for_is_told_in_one_run(whole: Checkout) -> None:
     whole.write("CHANGELOG.md", "# Changelog\n\n## [Unreleased]\n\n")
     whole.write("docs/permissions.json", json.dumps({**ASKED, "host_permissions": []}))
     changes, permission = complaints(whole)

@@ -12,7 +12,7 @@ from builder.browsers.replicas import ReplicaServer, Request
 from builder.data.definitions import load_all
 from builder.paths import CHECKOUT
 from builder.problems import Problems
-from builder.render.targets import content_files
+from builder.render.scripts import content_files
 from builder.services.probing import MAIN, Probed, Saved, probe, report, serve
 from tests.builder.checkouts import Checkout
 

@@ -134,7 +134,7 @@ def test_versions_are_compared_as_numbers(ready: Checkout) -> None:
 
 
 def test_tests_that_fail_stop_a_release(ready: Checkout) -> None:
-    assert complaints(ready, tests=lambda: False)[0].startswith("lint and tests: fail; mend what they name")
+    assert complaints(ready, tests=lambda: False)[0].startswith("lint and tests: fail; correct what they name")
 
 
 def test_tests_that_are_not_run_are_named_in_the_commit(ready: Checkout) -> None:
@@ -145,13 +145,13 @@ def test_tests_that_are_not_run_are_named_in_the_commit(ready: Checkout) -> None
     assert git(ready, "log", "-1", "--format=%b").strip() == "Not tested for this release: they ran in CI"
 
 
-def test_a_page_that_is_asked_for_anew_stops_a_release_until_it_is_recorded_and_named(ready: Checkout) -> None:
+def test_a_page_that_is_newly_asked_for_stops_a_release_until_it_is_recorded_and_named(ready: Checkout) -> None:
     page = "https://www.example.com/more*"
     ready.edit(SERVICE, MORE, MORE.replace("]", ', "https://www.example.com/more"]'))
     commit(ready)
     recorded, named = complaints(ready)[::-1]
     assert recorded.startswith(f"docs/permissions.json: content_scripts: an update would ask for {page}, and browsers")
-    assert named.startswith(f"CHANGELOG.md: {page} is asked for anew (content_scripts), and isn't named under")
+    assert named.startswith(f"CHANGELOG.md: {page} is newly asked for (content_scripts), and isn't named under")
     ready.write("docs/permissions.json", json.dumps({**ASKED, "content_scripts": [*ASKED["content_scripts"], page]}))
     ready.edit("CHANGELOG.md", "- A thing.", f"- One more page, {page}.")
     commit(ready)

@@ -32,7 +32,7 @@ AWKWARD = [
 def rendered(folder: Path, template: str, values: dict[str, Any]) -> str:
     """A template of one line filled in."""
     (folder / "one.js.j2").write_text(template, encoding="utf-8")
-    return render(environment(folder), "one.js.j2", values, "templates")
+    return render(environment(folder), "one.js.j2", values)
 
 
 def complaint(folder: Path, template: str, values: dict[str, Any]) -> str:
@@ -70,7 +70,7 @@ def test_a_number_that_json_lacks_is_refused(number: float) -> None:
 
 def test_a_template_can_not_print_a_number_that_json_lacks(tmp_path: Path) -> None:
     message = complaint(tmp_path, "\n{{ value | json }}", {"value": float("nan")})
-    assert message.startswith("templates/one.js.j2: line 2: Out of range float values are not JSON compliant")
+    assert message.startswith("extension/templates/one.js.j2: line 2: Out of range float values are not JSON compliant")
 
 
 @pytest.mark.parametrize("value", [object(), {1, 2}, b"bytes"], ids=["object", "set", "bytes"])
@@ -87,18 +87,19 @@ def test_a_value_that_json_lacks_is_refused(value: object) -> None:
         ("{{ (value | json) ~ 'x' }}", "a value that did not pass the json filter; write {{ value | json }}"),
         ("{{ 'constant' }}", "a value that did not pass the json filter; write {{ value | json }}"),
         ("{{ 1 }}", "a value that did not pass the json filter; write {{ value | json }}"),
-        ("{{ missing | json }}", "'missing' is undefined; give it a value or mend the template"),
-        ("{{ missing }}", "'missing' is undefined; give it a value or mend the template"),
-        ("{{ [missing] | json }}", "'missing' is undefined; give it a value or mend the template"),
-        ("{{ value.lost | json }}", "'str object' has no attribute 'lost'; give it a value or mend the template"),
-        ("{{ (1 / 0) | json }}", "division by zero; give it a value or mend the template"),
-        ("{{ value | jsn }}", "No filter named 'jsn'; mend the template"),
-        ("{{ value", "expected token 'end of print statement', got ';'; mend the template"),
+        ("{{ missing | json }}", "'missing' is undefined; give it a value or correct the template"),
+        ("{{ missing }}", "'missing' is undefined; give it a value or correct the template"),
+        ("{{ [missing] | json }}", "'missing' is undefined; give it a value or correct the template"),
+        ("{{ value.lost | json }}", "'str object' has no attribute 'lost'; give it a value or correct the template"),
+        ("{{ (1 / 0) | json }}", "division by zero; give it a value or correct the template"),
+        ("{{ value | jsn }}", "No filter named 'jsn'; correct the template"),
+        ("{{ value", "expected token 'end of print statement', got ';'; correct the template"),
     ],
 )
 def test_a_template_that_can_not_be_filled_in_names_its_line(tmp_path: Path, template: str, wrong: str) -> None:
     assert (
-        complaint(tmp_path, f"// one\n\nx = {template};\n", {"value": "v"}) == f"templates/one.js.j2: line 3: {wrong}"
+        complaint(tmp_path, f"// one\n\nx = {template};\n", {"value": "v"})
+        == f"extension/templates/one.js.j2: line 3: {wrong}"
     )
 
 
@@ -106,7 +107,7 @@ def test_a_mistake_in_an_extended_template_names_that_template(checkout: Checkou
     checkout.edit(MANIFEST, "{{ version | json }}", "{{ versoin | json }}")
     line = checkout.read(MANIFEST).splitlines().index('  "version": {{ versoin | json }},') + 1
     assert checkout.problems() == [
-        f"{MANIFEST}: line {line}: 'versoin' is undefined; give it a value or mend the template"
+        f"{MANIFEST}: line {line}: 'versoin' is undefined; give it a value or correct the template"
     ]
 
 
@@ -114,18 +115,18 @@ def test_a_mistake_in_a_block_names_the_template_of_the_block(checkout: Checkout
     file = "extension/templates/manifest.chrome.json.j2"
     checkout.edit(file, "minimum.chrome", "minimum.chrom")
     assert checkout.problems() == [
-        f"{file}: line 2: 'dict object' has no attribute 'chrom'; give it a value or mend the template"
+        f"{file}: line 2: 'dict object' has no attribute 'chrom'; give it a value or correct the template"
     ]
 
 
 def test_a_syntax_error_in_an_extended_template_names_that_template(checkout: Checkout) -> None:
     checkout.write(MANIFEST, "{\n  {% blok %}\n}\n")
-    assert checkout.problems() == [f"{MANIFEST}: line 2: Encountered unknown tag 'blok'; mend the template"]
+    assert checkout.problems() == [f"{MANIFEST}: line 2: Encountered unknown tag 'blok'; correct the template"]
 
 
 def test_a_missing_template_is_named(checkout: Checkout) -> None:
     (checkout.paths.root / MANIFEST).unlink()
-    assert checkout.problems() == [f"{MANIFEST}: is missing; put it back, or mend the template that names it"]
+    assert checkout.problems() == [f"{MANIFEST}: is missing; put it back, or correct the template that names it"]
 
 
 def test_a_template_that_is_not_utf_8_is_named(checkout: Checkout) -> None:
@@ -140,7 +141,7 @@ def test_mistakes_in_several_templates_are_reported_in_one_run(checkout: Checkou
     raw = "a value that did not pass the json filter; write {{ value | json }}"
     assert checkout.problems() == [
         f"{SCRIPT}: line 1: {raw}",
-        "extension/templates/definitions.js.j2: renders to no `target = value;`; mend the template",
+        "extension/templates/definitions.js.j2: renders to no `target = value;`; correct the template",
         f"{MANIFEST}: line 5: {raw}",
     ]
 
@@ -148,18 +149,18 @@ def test_mistakes_in_several_templates_are_reported_in_one_run(checkout: Checkou
 @pytest.mark.parametrize(
     ("text", "complaint"),
     [
-        ('{"a": 1, "a": 2}', "x.json: is not JSON: the key 'a' is there twice; mend it"),
-        ('{"b": {"a": 1, "a": 1}}', "x.json: is not JSON: the key 'a' is there twice; mend it"),
-        ("[NaN]", "x.json: is not JSON: NaN is no number; mend it"),
-        ("[-Infinity]", "x.json: is not JSON: -Infinity is no number; mend it"),
-        ("{\n'a': 1}", "x.json: line 2: is not JSON: Expecting property name enclosed in double quotes; mend it"),
-        ("", "x.json: line 1: is not JSON: Expecting value; mend it"),
+        ('{"a": 1, "a": 2}', "x.json: is not JSON: the key 'a' is there twice; correct it"),
+        ('{"b": {"a": 1, "a": 1}}', "x.json: is not JSON: the key 'a' is there twice; correct it"),
+        ("[NaN]", "x.json: is not JSON: NaN is no number; correct it"),
+        ("[-Infinity]", "x.json: is not JSON: -Infinity is no number; correct it"),
+        ("{\n'a': 1}", "x.json: line 2: is not JSON: Expecting property name enclosed in double quotes; correct it"),
+        ("", "x.json: line 1: is not JSON: Expecting value; correct it"),
         (b"[\n\n\xff]", "x.json: line 3: is not UTF-8; save the file as UTF-8"),
     ],
 )
 def test_json_is_read_strictly(text: str | bytes, complaint: str) -> None:
     with pytest.raises(Problems) as caught:
-        parse_json(text, "x.json", "mend it")
+        parse_json(text, "x.json", "correct it")
     assert str(caught.value) == complaint
 
 
@@ -169,5 +170,5 @@ def test_an_assignment_is_taken_apart_at_its_first_equals_sign() -> None:
 
 @pytest.mark.parametrize("text", ["", "a = 1", "a: 1;", "a=1;"])
 def test_a_script_that_assigns_nothing_is_refused(text: str) -> None:
-    with pytest.raises(Problems, match=r"^x\.js: renders to no `target = value;`; mend the template$"):
+    with pytest.raises(Problems, match=r"^x\.js: renders to no `target = value;`; correct the template$"):
         parse_assignment(text, "x.js")

@@ -7,6 +7,7 @@ import json
 import pytest
 
 from builder.data.definitions import load_all
+from builder.data.made_files import renew, stale
 from builder.paths import CHECKOUT
 from builder.problems import Problems
 from builder.release.store import disclosures, listings
@@ -33,7 +34,7 @@ def told(checkout: Checkout) -> Checkout:
         if path.parent.name != "en":
             path.unlink()
             path.parent.rmdir()
-    assert disclosures.renew(checkout.paths) == [TABLE, ANSWERS]
+    assert renew(checkout.paths, disclosures.made) == [TABLE, ANSWERS]
     return checkout
 
 
@@ -46,7 +47,7 @@ def translate(checkout: Checkout, language: str) -> None:
 
 def said(checkout: Checkout) -> list[str]:
     """Everything lint says of what the stores are told."""
-    return [str(each) for each in [*disclosures.stale(checkout.paths), *listings.problems(checkout.paths)]]
+    return [str(each) for each in [*stale(checkout.paths, disclosures.made), *listings.problems(checkout.paths)]]
 
 
 # Answers
@@ -59,7 +60,7 @@ def test_nothing_is_said_of_what_is_in_order(told: Checkout) -> None:
 def test_a_changed_reason_makes_both_documents_stale_until_they_are_renewed(told: Checkout) -> None:
     told.edit(FILE, "to remember what was read", "to keep in mind what was read")
     assert said(told) == [f"{name}: is out of date; run `invoke fix`" for name in (TABLE, ANSWERS)]
-    disclosures.renew(told.paths)
+    renew(told.paths, disclosures.made)
     assert said(told) == []
     assert "to keep in mind what was read" in told.read(TABLE)
     assert "To keep in mind what was read, and your options, in this browser; nothing is" in told.read(ANSWERS)
@@ -86,7 +87,7 @@ def test_hosts_that_are_asked_for_later_need_a_reason(told: Checkout) -> None:
     told.edit("extension/services/example.toml", 'access = "install"\n', "")
     told.write(FILE, told.read(FILE).replace("https://www.example.com/*", "https://www.example.org/*"))
     assert f"{FILE}: optional: hosts are asked for in chrome and aren't explained; write a [[optional]] with hosts" in [
-        str(each) for each in disclosures.stale(told.paths)
+        str(each) for each in stale(told.paths, disclosures.made)
     ]
 
 
@@ -99,7 +100,7 @@ def test_a_reason_longer_than_a_store_takes_is_refused(told: Checkout) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "complaint"),
     [
-        ("remote-code", "remote", f"{FILE}: remote: extra inputs are not permitted; mend that key"),
+        ("remote-code", "remote", f"{FILE}: remote: unknown key"),
         ('policy = "docs/privacy.md"', 'policy = "docs/none.md"', f"{FILE}: policy: docs/none.md isn't there; name"),
     ],
 )
@@ -111,7 +112,7 @@ def test_a_mistake_in_the_disclosures_is_named(told: Checkout, old: str, new: st
 def test_a_document_without_its_marks_is_left_alone(told: Checkout) -> None:
     told.write(TABLE, "No table.")
     with pytest.raises(Problems, match=r"docs/permissions\.md: has lost the marks around its table"):
-        disclosures.renew(told.paths)
+        renew(told.paths, disclosures.made)
     assert told.read(TABLE) == "No table."
 
 
@@ -145,7 +146,7 @@ def test_a_text_may_be_as_long_as_stores_take_and_no_longer(told: Checkout, key:
 def test_a_listing_has_one_caption_for_each_picture(told: Checkout) -> None:
     told.edit(ENGLISH, '  "ON or OFF, in one glance",\n', "")
     (complaint,) = said(told)
-    assert complaint.startswith(f"{ENGLISH}: captions: list should have at least 5 items")
+    assert "list should have at least 5 items" in complaint
 
 
 def test_a_listing_calls_the_setting_as_the_service_does(told: Checkout) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from builder.data.made_files import renew, stale
 from builder.problems import Problems
 from builder.release import unknowns
 from tests.builder.checkouts import SERVICE, Checkout
@@ -20,7 +21,7 @@ def doubtful(checkout: Checkout) -> Checkout:
 
 def section(checkout: Checkout, title: str) -> str:
     """What stands under a heading."""
-    return unknowns.page(checkout.paths).partition(f"\n## {title}")[2].partition("\n## ")[0]
+    return unknowns.made(checkout.paths)[unknowns.FILE].partition(f"\n## {title}")[2].partition("\n## ")[0]
 
 
 def test_what_nobody_has_run_is_told_with_what_would_settle_it(doubtful: Checkout) -> None:
@@ -58,15 +59,15 @@ def test_laws_authorities_and_translations_are_told_by_what_their_files_say(doub
     assert "| the interface in German | Read by Somebody |" in section(doubtful, "Translations")
 
 
-def test_the_page_is_out_of_date_until_it_is_made_anew(doubtful: Checkout) -> None:
-    (problem,) = unknowns.stale(doubtful.paths)
+def test_the_page_is_out_of_date_until_it_is_made_again(doubtful: Checkout) -> None:
+    (problem,) = stale(doubtful.paths, unknowns.made)
     assert (problem.file, problem.wrong) == (unknowns.FILE, "is out of date")
-    assert unknowns.renew(doubtful.paths)
-    assert not unknowns.renew(doubtful.paths)
-    assert unknowns.stale(doubtful.paths) == []
+    assert renew(doubtful.paths, unknowns.made)
+    assert not renew(doubtful.paths, unknowns.made)
+    assert stale(doubtful.paths, unknowns.made) == []
 
 
 def test_an_entry_that_is_not_whole_is_told(doubtful: Checkout) -> None:
     doubtful.write(unknowns.GIVEN, '[[unknown]]\nwhat = "A phone"\n')
     with pytest.raises(Problems, match=r"docs/not-known\.toml: unknown\[0\]: isn't whole; write what, known, settled"):
-        unknowns.page(doubtful.paths)
+        unknowns.made(doubtful.paths)

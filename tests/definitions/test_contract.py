@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+import tomllib
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -16,7 +18,7 @@ from builder.data.definitions import Definition, load_all, load_folder
 from builder.data.definitions.models import Setting
 from builder.data.definitions.vocabulary import Kind
 from builder.paths import CHECKOUT
-from builder.render.targets import for_background, for_content, for_form
+from builder.render.definition_data import for_background, for_content, for_form
 
 NOT_RENDERED = {
     "Source": "for people who check the facts, and for `verified`",
@@ -117,7 +119,7 @@ def written() -> list[str]:
         f"{model.__name__}.{field.alias or name}"
         for model in models(Definition)
         for name, field in model.model_fields.items()
-        if name != "id"
+        if (model, name) != (Definition, "id")
     ]
 
 
@@ -160,6 +162,15 @@ def test_every_key_that_the_content_scripts_take_can_be_written() -> None:
     taken = set(re.findall(r"\b(?:setting|definition)\.(\w+)", code("content")))
     rendered = {key for definition in definitions() for key in keys(for_content(definition))}
     assert taken <= rendered
+
+
+def test_editors_are_given_a_schema_that_knows_every_key_and_refuses_any_other() -> None:
+    rule = tomllib.loads((CHECKOUT.root / ".taplo.toml").read_text(encoding="utf-8"))["rule"][0]
+    assert [*CHECKOUT.root.glob(rule["include"][0])] == [*CHECKOUT.services.glob("*.toml")]
+    schema = json.loads((CHECKOUT.root / rule["schema"]["path"]).read_text(encoding="utf-8"))
+    tables = {"Definition": schema, **schema["$defs"]}
+    assert {f"{name}.{key}" for name, table in tables.items() for key in table["properties"]} == set(written())
+    assert all(table["additionalProperties"] is False for table in tables.values())
 
 
 def test_no_table_has_a_way_to_act_or_to_run_anything() -> None:

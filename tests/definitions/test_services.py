@@ -10,7 +10,7 @@ import pytest
 from builder.data.definitions import Definition, load_all
 from builder.data.definitions.models import Setting
 from builder.paths import CHECKOUT
-from builder.render.targets import origins
+from builder.render.definition_data import origins
 
 DEFINITIONS = {definition.id: definition for definition in load_all(CHECKOUT)}
 READABLE = {

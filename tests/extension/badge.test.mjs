@@ -13,7 +13,7 @@ const HOUR = 60 * 60 * 1000;
 const DAY = 24 * HOUR;
 const T = Date.UTC(2026, 0, 15);
 const LATER = T + 3 * HOUR;
-const CHECKING = { after_change: 3, normal: 30, after_failure: 2 };
+const CHECKING = { afterChange: 3, normal: 30, afterFailure: 2 };
 
 const look = (record, state, now, reason = null) => {
   const more = { page: "control", arrival: "load", document: "first", loaded: now, at: now };

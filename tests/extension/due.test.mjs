@@ -142,7 +142,7 @@ test("where the law lets the recipient name the later day, none is made up", () 
   assert.deepEqual([longer.due, longer.parts.includes("extended-open")], [null, true]);
 });
 
-test("time stands still while they wait for who you are, and begins anew once they know", () => {
+test("time stands still while they wait for who you are, and begins again once they know", () => {
   const paused = (law, right, said, given) => dueOf(law, right, "2026-05-05", { at: "IE", pause: { said, given } });
   assert.deepEqual([paused("gdpr", "object", "identity", null).due, paused("gdpr", "object", "identity", null).parts], [null, ["waiting"]]);
   assert.equal(paused("uk-gdpr", "object", "identity", "2026-05-20").due, "2026-06-22"); // 20 June is a Saturday

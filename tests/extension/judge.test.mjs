@@ -8,7 +8,7 @@ const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 const T = Date.UTC(2026, 0, 15);
-const CHECKING = { after_change: 3, normal: 30, after_failure: 2 };
+const CHECKING = { afterChange: 3, normal: 30, afterFailure: 2 };
 const FAILURES = ["not-found", "ambiguous", "contradictory", "unsettled", "locked"];
 
 const frozen = (value) => {

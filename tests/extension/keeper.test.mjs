@@ -1,7 +1,7 @@
 /**
  * Judge and record keeper together, under whatever happens: readings, clicks, deletions, clocks that jump, writes that
  * fail, and workers that are killed before a write, during it or just after it. Every killed worker's successor is a
- * module loaded anew, as in a browser.
+ * module loaded again, as in a browser.
  */
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -16,7 +16,7 @@ const DAY = 24 * 60 * MINUTE;
 const T = Date.UTC(2026, 0, 15);
 const RECORD = "record:example/training";
 const HISTORY = "history:example/training";
-const CHECKING = { after_change: 3, normal: 30, after_failure: 2 };
+const CHECKING = { afterChange: 3, normal: 30, afterFailure: 2 };
 const BY = { definition: "2026-01-01", version: "1.0" };
 
 /** Numbers from 0 to 1 that are the same on every run (mulberry32). */

@@ -12,7 +12,7 @@ const DAY = 24 * 60 * 60 * 1000;
 const T = Date.UTC(2026, 0, 15);
 const RECORD = "record:example/training";
 const HISTORY = "history:example/training";
-const CHECKING = { after_change: 3, normal: 30, after_failure: 2 };
+const CHECKING = { afterChange: 3, normal: 30, afterFailure: 2 };
 
 const SAID = { state: "off", reason: null, signals: ["address", "key"], page: "control" };
 const event = (type, at, more = {}) => ({ type, at, ...SAID, ...more });

@@ -8,7 +8,7 @@ import { define, stub } from "./stub.mjs";
 
 const DAY = 86_400_000;
 const T = Date.UTC(2026, 0, 15);
-const CHECKING = { after_change: 3, normal: 30, after_failure: 2 };
+const CHECKING = { afterChange: 3, normal: 30, afterFailure: 2 };
 const FACTS = (state) => ({ regions: [{ regions: ["uk"], default: state, since: "2026-01-01" }], plans: [{ plans: ["Plan"], default: state }] });
 
 /** An element, as far as words are put into it; what is looked for in it is there. */

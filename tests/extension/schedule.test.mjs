@@ -85,7 +85,7 @@ test("the alarms are taken away when there is nothing to wake for", async () => 
   ]);
 });
 
-test("ages are told anew when the youngest is twice what was said, after a minute at the soonest and an hour at the latest", () => {
+test("ages are told again when the youngest is twice what was said, after a minute at the soonest and an hour at the latest", () => {
   const told = (...ages) =>
     (ageAt(
       ages.map((age) => ({ known: age === null ? null : { confirmed: T - age } })),

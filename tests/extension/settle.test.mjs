@@ -84,7 +84,7 @@ test("a change after the member's click is believed after it stood for 3 s", () 
   ]);
 });
 
-test("a click starts the standing anew", () => {
+test("a click starts the standing again", () => {
   assert.deepEqual(brief(play(() => OFF, { clicks: [3500] })), [[6500, "off"]]);
   assert.deepEqual(brief(play(() => ON, { clicks: [1900] })), [[4900, "on"]]);
 });
@@ -117,7 +117,7 @@ test("a skeleton that shows off until it hydrates to on is never believed to be 
   }
 });
 
-test("a control that is made anew must stand anew", () => {
+test("a control that is made again must stand again", () => {
   const page = scenes([0, OFF], [3700, { ...OFF, control: "another switch" }]);
   assert.deepEqual(brief(play(page, { noticed: [3700] })), [[3700 + GAP + 4000, "off"]]);
 });
@@ -142,11 +142,11 @@ test("a page that may run only now and then, and flips whenever it does, is neve
   }
 });
 
-test("something that happens to the control makes it stand anew", () => {
+test("something that happens to the control makes it stand again", () => {
   assert.deepEqual(brief(play(() => OFF, { touches: [3000] })), [[7000, "off"]]);
 });
 
-test("an answer that was told isn't told again for a control made anew or a touch", () => {
+test("an answer that was told isn't told again for a control made again or a touch", () => {
   const page = scenes([0, OFF], [20_000, { ...OFF, control: "another switch" }]);
   assert.deepEqual(answers(play(page, { noticed: [20_000], touches: [40_000] })), ["off"]);
 });
@@ -241,7 +241,7 @@ test("endless change is unsettled once, after 30 s, by no signal, and ends in th
   }
 });
 
-test("endless change is unsettled too where looks are so dear that they are seconds apart", () => {
+test("endless change is unsettled too where looks take so long that they are seconds apart", () => {
   for (const gap of [3000, 5000, 9000]) {
     const one = settler(0);
     const looks = every(gap, 0, 2 * MINUTE).map((now, place) => one.look({ ...OFF, control: place }, now).believed);
@@ -252,7 +252,7 @@ test("endless change is unsettled too where looks are so dear that they are seco
   }
 });
 
-test("a control that is made anew all the time is unsettled too", () => {
+test("a control that is made again all the time is unsettled too", () => {
   const page = (now) => ({ ...OFF, control: Math.floor(now / 900) });
   assert.deepEqual(answers(play(page, { until: 2 * MINUTE, noticed: every(900, 0, 2 * MINUTE) })), ["unsettled"]);
 });
@@ -293,7 +293,7 @@ test("looking stops by itself on a page that is calm", () => {
   assert.equal(play(() => OFF, { until: Number.MAX_SAFE_INTEGER }).looks, play(() => OFF, { until: 3 * MINUTE }).looks);
 });
 
-test("it is settled while the standing answer has stood long enough, and not while it stands anew", () => {
+test("it is settled while the standing answer has stood long enough, and not while it stands again", () => {
   const settled = (until, script = {}) => play(() => OFF, { until, ...script }).settled;
   assert.equal(settler(0).settled(), false);
   assert.equal(settled(3999), false);

@@ -6,7 +6,7 @@ const messages = JSON.parse(readFileSync(new URL("../../extension/_locales/en/me
 
 /**
  * Have the background's modules find these definitions, which a build would have rendered. What a module imports that was
- * itself imported with `?life=` and a number is of the same life: loaded anew, as by a worker that was just started.
+ * itself imported with `?life=` and a number is of the same life: loaded again, as by a worker that was just started.
  *
  * @param {object[]} definitions
  */

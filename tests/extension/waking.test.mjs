@@ -4,7 +4,7 @@ import { mock, test } from "node:test";
 import { define, stub } from "./stub.mjs";
 
 const DAY = 24 * 60 * 60 * 1000;
-const CHECKING = { after_change: 3, normal: 30, after_failure: 1 };
+const CHECKING = { afterChange: 3, normal: 30, afterFailure: 1 };
 const ORIGIN = "https://www.example.com/*";
 const HERE = "https://www.example.com/setting";
 const ELSEWHERE = "https://elsewhere.example/";
@@ -225,7 +225,7 @@ test("options that were stored have the scripts seen to, whatever became of the 
   assert.ok(take().includes("scripting.getRegisteredContentScripts"));
 });
 
-test("an alarm that rang for a worker which was killed, or that a clock set back has put off, is planned anew", async () => {
+test("an alarm that rang for a worker which was killed, or that a clock set back has put off, is planned again", async () => {
   const { worker, take, stored } = browserOf();
   for (const planned of [Date.now() - DAY, Date.now() + 400 * DAY]) {
     stored.set("record:example/training", off());

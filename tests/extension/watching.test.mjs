@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { define, stub } from "./stub.mjs";
 
-const CHECKING = { after_change: 3, normal: 30, after_failure: 1 };
+const CHECKING = { afterChange: 3, normal: 30, afterFailure: 1 };
 const ORIGIN = "https://blogs.example/*";
 const setting = (id, per) => ({ id, per, name: id, address: "https://blogs.example/", pages: [], checking: CHECKING });
 const DEFINITION = {
@@ -230,7 +230,7 @@ test("a look that failed isn't made again before its time has come", async () =>
   for (const { id } of [one, two]) await records.change("blogs", id, failedAt(Date.now()));
   await watch.waited();
   assert.equal(tabs.length, 0);
-  await records.change("blogs", one.id, failedAt(Date.now() - CHECKING.after_failure * 24 * 60 * 60 * 1000));
+  await records.change("blogs", one.id, failedAt(Date.now() - CHECKING.afterFailure * 24 * 60 * 60 * 1000));
   await watch.waited();
   assert.equal(tabs.length, 1);
 });

@@ -1,7 +1,9 @@
-/** What several files must agree on: messages and their handlers, reasons and signals, and the texts for them. */
+/** What several files must agree on: messages and their handlers, and the texts for reasons and signals. */
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
+
+import { ASIDE, READ, REASONS, SIGNALS } from "../../extension/shared/terms.js";
 
 /** The sources of a file, or of all scripts in a folder. */
 const scripts = (place) =>
@@ -24,24 +26,8 @@ const content = ["labels", "locate", "read", "words", "row", "sight", "saving", 
   .join("\n");
 const texts = JSON.parse(source("_locales/en/messages.json"));
 
-/** The quoted words of a source, after a word on the same line and up to another. */
-const after = (word, code, until = "$.") =>
-  code
-    .split("\n")
-    .filter((line) => !/^\s*(\*|\/[/*])/.test(line))
-    .flatMap((line) => line.split(new RegExp(`\\b${word}\\b`)).slice(1))
-    .flatMap((rest) => [...rest.split(new RegExp(`\\b${until}\\b`))[0].matchAll(/"([a-z-]+)"/g)].map(([, quoted]) => quoted));
 const unique = (words) => [...new Set(words)].sort();
 
-/** The quoted words of one list in the background. */
-const list = (name) => {
-  const [, items] = background.match(new RegExp(`^const ${name} = \\[(.*?)\\];`, "ms"));
-  return [...items.matchAll(/"([a-z-]+)"/g)].map(([, quoted]) => quoted);
-};
-const type = (name) => {
-  const [, alternatives] = source("shared/browser.js").match(new RegExp(`@typedef \\{([^}]*)\\} ${name}\\b`));
-  return [...alternatives.matchAll(/"([a-z-]+)"/g)].map(([, quoted]) => quoted);
-};
 /** The names of the messages that one table of handlers takes. */
 const handled = (table) => {
   const [, body] = background.match(new RegExp(`^const ${table} = \\{\n(.*?)^\\};`, "ms"));
@@ -75,15 +61,6 @@ test("every message is sent by somebody", () => {
   }
 });
 
-test("the background takes exactly the reasons that the content scripts can give", () => {
-  // Reasons are given by name, by a call that makes an unknown look, or by what reads a control instead of a state.
-  const called = [...content.matchAll(/\b(?:unknown\(|return |\? |: )"([a-z-]+)"/g)].map(([, word]) => word);
-  const reasons = [...after("reason", content), ...called.filter((word) => type("Reason").includes(word))];
-  const given = unique(reasons.filter((reason) => !["silent", "unsaved", "unknown"].includes(reason)));
-  assert.deepEqual(unique(list("REASONS")), given);
-  assert.match(background, /^const REASONS = \[\s*null,/m);
-});
-
 test("a sight is put together in one place", () => {
   const elsewhere = [
     ...scripts("content"),
@@ -96,28 +73,13 @@ test("a sight is put together in one place", () => {
   assert.equal(elsewhere.length, 2);
 });
 
-test("the background takes exactly the signals that the content scripts can give", () => {
-  const code = ["locate", "read", "words", "row"].map((name) => source(`content/${name}.js`)).join("\n");
-  assert.deepEqual(unique(list("SIGNALS")), unique(after("signals", code, "reason")));
-});
-
-test("the types of reasons, signals and states list what the background takes", () => {
-  assert.deepEqual(unique(type("Reason")), unique(list("REASONS")));
-  assert.deepEqual(unique(type("Signal")), unique(list("SIGNALS")));
-  assert.deepEqual(unique(type("TrainingState")), unique(list("STATES")));
-});
-
-test("every reason has a sentence and a thing to try, and every signal a name", () => {
-  for (const reason of list("REASONS")) {
+test("every reason has a sentence and a thing to try, every signal and every event a name", () => {
+  for (const reason of REASONS) {
     assert.ok(texts[`reason_${reason.replaceAll("-", "_")}`], reason);
     assert.ok(texts[`try_${reason.replaceAll("-", "_")}`], reason);
   }
-  for (const signal of list("SIGNALS")) assert.ok(texts[`signal_${signal}`], signal);
-});
-
-test("settling knows how long to wait for every reason", () => {
-  const [, patience] = source("content/settle.js").match(/const PATIENCE = \{(.*?)\};/s);
-  for (const reason of [...list("REASONS"), "silent", "unsaved"]) assert.match(patience, new RegExp(`["\\s]${reason}"?:`), reason);
+  for (const signal of SIGNALS) assert.ok(texts[`signal_${signal}`], signal);
+  for (const type of [...Object.keys(READ), ...ASIDE]) assert.ok(texts[`event_${type.replaceAll("-", "_")}`], type);
 });
 
 test("every text that the code of background, content scripts and pages names exists", () => {
@@ -145,11 +107,7 @@ test("every text of the callout is handed to the page's script: asked for there,
   const named = [...code.matchAll(/"((?:callout|badge|extension|text|language)[A-Z]\w+)"/g)].map(([, key]) => key);
   assert.ok(named.length > 20, named.length);
   const acts = ["checked", "unchecked", "words"].map((act) => `act_${act}`);
-  const wanted = [
-    ...named.filter((key) => Object.hasOwn(texts, key)),
-    ...acts,
-    ...list("REASONS").map((reason) => `reason_${reason.replaceAll("-", "_")}`),
-  ];
+  const wanted = [...named.filter((key) => Object.hasOwn(texts, key)), ...acts, ...REASONS.map((reason) => `reason_${reason.replaceAll("-", "_")}`)];
   assert.deepEqual(unique(wanted.filter((key) => !Object.hasOwn(handed, key))), []);
 });
 

@@ -55,7 +55,7 @@ SHAPES = {
 
 
 def picked(first: str, then: str, name: str) -> str:
-    """The same button after a while, when another answer was picked: its label is written anew."""
+    """The same button after a while, when another answer was picked: its label is rewritten."""
     script = (
         f"setTimeout(() => {{ document.querySelector('main [id$=\"-label\"]').textContent = {as_script(then)};"
         f" const [one, other] = document.querySelectorAll('main [role=menuitemradio]');"

@@ -177,7 +177,7 @@ def restless(on: bool, a_second: int) -> str:
 
 
 def recreated(on: bool, ms: int) -> str:
-    """The control is made anew again and again, as a bad framework does."""
+    """The control is made again and again, as a bad framework does."""
     script = f"const html = card.innerHTML; setInterval(() => {{ card.innerHTML = html }}, {ms})"
     return shell(card(native(on)), script=script)
 

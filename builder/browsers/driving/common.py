@@ -23,7 +23,7 @@ POLL = 0.1  # seconds
 LONGEST = 0.5
 SOON = 0.01
 RELOADED = 60
-"""How long page and background may take when the extension is loaded anew, seconds."""
+"""How long page and background may take when the extension is loaded again, seconds."""
 
 # Body of a function of `root`, a shadow root: what a person sees of it. Style sheets are rendered nowhere, and
 # innerText of what isn't rendered is its source, so they're left out.
@@ -324,12 +324,12 @@ class Browser(ABC):
         """Take host permissions away as the person can in the browser's own settings."""
 
     def reload_itself(self) -> None:
-        """Have the extension load itself anew, as the browser does for an update; returns when it has begun."""
+        """Have the extension reload itself, as the browser does for an update; returns when it has begun."""
         self.evaluate_background("setTimeout(() => (globalThis.browser ?? chrome).runtime.reload(), 0)")
 
     @abstractmethod
     def reload(self) -> None:
-        """Load the extension anew from its folder, then the page in front; returns when both are there.
+        """Load the extension again from its folder, then the page in front; returns when both are there.
 
         A page of the extension's own, which the browser closes with it, is opened again. Raises WebDriverException
         with what the browser has against the folder, TimeoutError where the background doesn't start.
@@ -337,7 +337,7 @@ class Browser(ABC):
 
     @abstractmethod
     def failures(self) -> list[str]:
-        """What the background's code has thrown since it was loaded anew, as far as it shows already."""
+        """What the background's code has thrown since it was loaded again, as far as it shows already."""
 
     # The page
 

@@ -188,7 +188,7 @@ class Firefox(Browser):
         def answer() -> tuple[Any] | None:
             try:
                 return (self.ask(IN_BACKGROUND, self.extension_id, AS_PAGE, script, json.dumps(arguments)),)
-            except LookupError:  # the extension is just being loaded anew
+            except LookupError:  # the extension is just being loaded again
                 return None
 
         return wait(answer, what="the background page to start")[0]

@@ -14,7 +14,7 @@ class Start:
     server_port: where every host is said to be on 127.0.0.1; None leaves the browser on the live web.
     language: a tag such as "de", as the accepted language, and as the browser's own where its translation
     is installed. profile: a folder that keeps storage and permissions from one launch to the next; Firefox then
-    starts with the extension in it, Chromium has to load it anew, which the extension sees as an installation.
+    starts with the extension in it, Chromium has to load it again, which the extension sees as an installation.
     page_load: how long `open` waits. agree: whether the person agrees when the extension requests what is
     optional; else the browser's question stays open.
     """

@@ -39,33 +39,20 @@ def check(definition: Definition, file: str, today: datetime.date) -> list[Probl
     return [Problem(file, *complaint) for run in checks for complaint in run()]
 
 
-Claims = list[tuple[str, str]]
-"""The patterns of the pages that a definition reads, each with its key."""
+Claimed = dict[str, list[tuple[str, str, str]]]
+"""The pages that are read, by host: file, service and pattern of each."""
 
 
-def claims(definition: Definition) -> Claims:
-    """The pages that a definition reads."""
-    return [
-        (f"settings[{number}].{place}", pattern)
-        for number, setting in enumerate(definition.settings)
-        for place, pattern in _page_patterns(setting)
-    ]
-
-
-def check_between(definitions: dict[str, tuple[str, Claims]]) -> list[Problem]:
-    """What is wrong between definitions, by file, given each one's id and pages: no page may be two services'."""
-    problems: list[Problem] = []
-    by_host: dict[str, list[tuple[str, str, str]]] = {}
-    for file, (service, pages) in definitions.items():
-        for key, pattern in pages:
-            claimed = by_host.setdefault(addresses.parse(pattern).host, [])
-            for other_file, other_id, other in claimed:
+def check_pages(claimed: Claimed, file: str, definition: Definition) -> Iterator[Problem]:
+    """What is wrong between a definition and those before it: no page may be two services'."""
+    for number, setting in enumerate(definition.settings):
+        for key, pattern in _page_patterns(setting):
+            others = claimed.setdefault(addresses.parse(pattern).host, [])
+            for other_file, other_id, other in others:
                 if other_file != file and addresses.overlap(pattern, other):
-                    problems.append(
-                        Problem(file, key, f"'{pattern}' is a page of '{other_id}' too", "narrow one of them")
-                    )
-            claimed.append((file, service, pattern))
-    return problems
+                    wrong = f"'{pattern}' is a page of '{other_id}' too"
+                    yield Problem(file, f"settings[{number}].{key}", wrong, "narrow one of them")
+            others.append((file, definition.id, pattern))
 
 
 TURNING = "🚫⛔❌❎✖✗✘☒"
@@ -136,7 +123,7 @@ def _unknown_sources(definition: Definition, tables: Tables) -> Iterator[Complai
                 continue
             used.add(source)
             if source not in known:
-                yield f"{key}.sources", f"'{source}' is no source's id", "add it under [[sources]] or mend the name"
+                yield f"{key}.sources", f"'{source}' is no source's id", "add it under [[sources]] or correct it"
     for position, entry in enumerate(definition.sources):
         if entry.id not in used:
             yield f"sources[{position}].id", f"'{entry.id}' supports nothing", "name it where it's used, or remove it"

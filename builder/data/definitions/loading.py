@@ -5,18 +5,20 @@ from __future__ import annotations
 import datetime
 import difflib
 import reprlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import rtoml
 from pydantic import BaseModel, ValidationError
 
-from builder.data.definitions.definition_checks import check, check_between, claims
+from builder.data.definitions.definition_checks import Claimed, check, check_pages
 from builder.data.definitions.models import SCHEMA, Definition, types_in
 from builder.paths import Paths
 from builder.problems import Problem, Problems, dotted
 
+Made = TypeVar("Made")
+Model = TypeVar("Model", bound=BaseModel)
 WRITTEN = {
     "bool_type": "write true or false",
     "date_type": "write a date without quotes, such as 2025-01-31",
@@ -44,69 +46,59 @@ def load_all(paths: Paths, today: datetime.date | None = None) -> Definitions:
 
 def load_folder(folder: Path, shown: str, today: datetime.date | None = None) -> Definitions:
     """The definitions in a folder, by id. `shown` is how messages name the folder. Raises Problems."""
-    today = today or tomorrow()
-    loaded: dict[str, Definition] = {}
-    skipped: list[Problem] = []
-    problems: list[Problem] = []
-    for file in definition_files(folder, shown):
-        found = load_file(file, f"{shown}/{file.name}", today)
-        if isinstance(found, Definition):
-            loaded[f"{shown}/{file.name}"] = found
-        elif isinstance(found, Problem):
-            skipped.append(found)
-        else:
-            problems += found
-    problems += check_between({file: (definition.id, claims(definition)) for file, definition in loaded.items()})
-    if problems:
-        raise Problems(problems)
-    definitions = Definitions(loaded.values())
-    definitions.skipped = tuple(skipped)
+    loaded, skipped = load_each(folder, shown, lambda definition: definition, today)
+    definitions = Definitions(loaded)
+    definitions.skipped = skipped
     return definitions
 
 
-def tomorrow() -> datetime.date:
-    """The day up to which a date may be: one written today must be accepted wherever on Earth it's already tomorrow."""
-    return (datetime.datetime.now(datetime.UTC) + datetime.timedelta(hours=14)).date()
+def load_each(
+    folder: Path, shown: str, make: Callable[[Definition], Made], today: datetime.date | None = None
+) -> tuple[list[Made], tuple[Problem, ...]]:
+    """What is made of each definition in a folder, by id, and which need a newer StillOff. Raises Problems."""
+    # A date written today must be accepted wherever on Earth it's already tomorrow.
+    today = today or (datetime.datetime.now(datetime.UTC) + datetime.timedelta(hours=14)).date()
+    made: list[Made] = []
+    skipped: list[Problem] = []
+    problems: list[Problem] = []
+    claimed: Claimed = {}
+    for file in sorted(folder.glob("*.toml")):
+        name = f"{shown}/{file.name}"
+        try:
+            found = load_file(file, name, today)
+            if isinstance(found, Problem):
+                skipped.append(found)
+            else:
+                problems += check_pages(claimed, name, found)
+                made.append(make(found))
+        except Problems as error:
+            problems += error.problems
+    if not (made or skipped or problems):
+        instead = "add a file named after the service, such as example.toml"
+        problems.append(Problem(shown, "", "no definition here", instead))
+    if problems:
+        raise Problems(problems)
+    return made, tuple(skipped)
 
 
-def definition_files(folder: Path, shown: str) -> list[Path]:
-    """The files of a folder of definitions, by id. Raises Problems where there is none."""
-    files = sorted(folder.glob("*.toml"))
-    if not files:
-        raise Problems(
-            [Problem(shown, "", "no definition here", "add a file named after the service, such as example.toml")]
-        )
-    return files
-
-
-def load_file(file: Path, shown: str, today: datetime.date) -> Definition | Problem | list[Problem]:
-    """A definition, why it's skipped, or what is wrong with it."""
-    try:
-        return load_content(read_file(file, shown), file.stem, shown, today)
-    except Problems as error:
-        return error.problems
-
-
-def load_content(
-    content: bytes, service: str, shown: str, today: datetime.date
-) -> Definition | Problem | list[Problem]:
-    """The same of what was read already of a service's file."""
-    try:
-        data = parse_toml(content, shown)
-    except Problems as error:
-        return error.problems
+def load_file(file: Path, shown: str, today: datetime.date) -> Definition | Problem:
+    """A definition, or why it's left out. Raises Problems."""
+    data = read_toml(file, shown)
     schema = data.get("schema")
     if isinstance(schema, int) and schema > SCHEMA:
         return Problem(shown, "schema", f"{schema} needs a newer StillOff", "left out until you update")
-    unfilled = dict(_unfilled(data)) if UNFILLED.encode() in content else {}
+    unfilled = dict(_unfilled(data))
     problems = [Problem(shown, dotted(path), "is not filled in", f"write {what}") for path, what in unfilled.items()]
     if "id" in data:
         problems.append(Problem(shown, "id", "is the file's name, not a key", "remove it"))
     try:
-        definition = Definition.model_validate({**data, "id": service})
+        definition = Definition.model_validate({**data, "id": file.stem})
     except ValidationError as error:
-        return problems + [explain(shown, detail) for detail in error.errors() if detail["loc"] not in unfilled]
-    return problems + check(definition, shown, today) or definition
+        wrong = [explain(shown, detail) for detail in error.errors() if detail["loc"] not in unfilled]
+        raise Problems(problems + wrong) from None
+    if problems := problems + check(definition, shown, today):
+        raise Problems(problems)
+    return definition
 
 
 def _unfilled(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
@@ -120,32 +112,30 @@ def _unfilled(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tu
 
 def read_toml(file: Path, shown: str) -> dict[str, Any]:
     """A TOML file's content. `shown` is how messages name it. Raises Problems."""
-    return parse_toml(read_file(file, shown), shown)
-
-
-def read_file(file: Path, shown: str) -> bytes:
-    """What a file holds. Raises Problems."""
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        raise Problems(
-            [Problem(shown, "", f"can't be read ({error.strerror})", "check that it's a file you may read")]
-        ) from None
-
-
-def parse_toml(content: bytes, shown: str) -> dict[str, Any]:
-    """TOML taken apart. Raises Problems."""
     try:
         # Some editors on Windows put a byte order mark first.
-        return rtoml.loads(content.decode("utf-8-sig").replace("\r\n", "\n"))
+        return rtoml.loads(file.read_bytes().decode("utf-8-sig").replace("\r\n", "\n"))
+    except OSError as error:
+        problem = Problem(shown, "", f"can't be read ({error.strerror})", "check that it's a file you may read")
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
         problem = Problem(shown, f"line {line}", "is not UTF-8", "save the file as UTF-8")
     except ValueError as error:  # the parser's own says where
         message, _, place = str(error).rpartition(" at line ")
         where = f"line {place.replace(' column', ', column')}" if message else ""
-        problem = Problem(shown, where, f"is not TOML: {message or place}", "mend that line" if where else "mend it")
+        problem = Problem(
+            shown, where, f"is not TOML: {message or place}", "correct that line" if where else "correct it"
+        )
     raise Problems([problem])
+
+
+def read_model(file: Path, shown: str, model: type[Model]) -> Model:
+    """A TOML file as its model has it. `shown` is how messages name it. Raises Problems."""
+    data = read_toml(file, shown)
+    try:
+        return model.model_validate(data)
+    except ValidationError as error:
+        raise Problems(explain(shown, detail, model) for detail in error.errors()) from None
 
 
 def explain(shown: str, detail: Any, model: type[BaseModel] = Definition) -> Problem:
@@ -162,7 +152,7 @@ def explain(shown: str, detail: Any, model: type[BaseModel] = Definition) -> Pro
         return Problem(shown, key, "is missing", "add it")
     if kind in ("literal_error", "enum"):
         return Problem(shown, key, f"'{given}' is not known", f"write one of {context['expected']}")
-    if kind == "too_short":
+    if kind == "too_short" and not given:
         return Problem(shown, key, "is empty", "give at least one")
     if kind == "too_long":
         return Problem(shown, key, f"{reprlib.repr(given)} is too long", f"shorten it to {context['max_length']}")

@@ -6,8 +6,8 @@ import datetime
 import re
 from typing import Annotated, Any, Literal, get_args
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
-from pydantic.alias_generators import to_snake
+from pydantic import AfterValidator, AliasGenerator, BaseModel, ConfigDict, Field
+from pydantic.alias_generators import to_camel, to_snake
 
 from builder.data.definitions import addresses
 from builder.data.definitions.vocabulary import (
@@ -103,13 +103,19 @@ Life = Annotated[int, Field(ge=30, le=730)]
 Members = Literal[5_000_000, 50_000_000, 300_000_000, 1_000_000_000]
 Place = Annotated[int, Field(ge=1, le=20)]
 CountryCode = Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
-SourceIds = Annotated[list[Identifier], Field(min_length=1)]
+SourceIds = Annotated[list[Identifier], Field(min_length=1, exclude=True)]
+"""For whoever checks the facts: it's never rendered."""
 
 
 class Table(BaseModel):
-    """A TOML table: unknown keys are errors, keys are written with hyphens, values keep their type."""
+    """A TOML table: unknown keys are errors, values keep their type; keys have hyphens, and in JavaScript capitals."""
 
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, alias_generator=_kebab)
+    model_config = ConfigDict(
+        extra="forbid",
+        strict=True,
+        frozen=True,
+        alias_generator=AliasGenerator(alias=_kebab, serialization_alias=to_camel),
+    )
 
 
 def types_in(annotation: Any) -> list[Any]:
@@ -133,7 +139,7 @@ class Quote(Table):
 
     language: Language
     text: Text
-    confidence: Confidence | None = None
+    confidence: Annotated[Confidence | None, Field(exclude=True)] = None
     sources: SourceIds
 
 
@@ -193,7 +199,7 @@ class Opener(Table):
 class Never(Table):
     """Near-misses. A control with one of these keys or labels is never ours; nor is a control on these pages."""
 
-    addresses: list[Address] = []
+    addresses: Annotated[list[Address], Field(exclude=True)] = []
     keys: list[Key] = []
     labels: list[Quote] = []
 
@@ -342,7 +348,7 @@ class Walls(Table):
     sources: SourceIds
 
 
-class Choice(Table):
+class FormChoice(Table):
     """A choice that an objection form offers, and what to take it for."""
 
     fits: Fits
@@ -355,7 +361,7 @@ class Objection(Table):
     form: WebPage
     regions: Annotated[list[Region], Field(min_length=1)]
     covers: list[FormCovers] = []
-    choices: list[Choice] = []
+    choices: list[FormChoice] = []
     sources: SourceIds
 
 

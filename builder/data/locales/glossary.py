@@ -12,12 +12,12 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
-from builder.data.definitions.loading import read_toml
+from builder.data.definitions.loading import read_model
 from builder.data.locales.languages import ENGLISH, TRANSLATED
 from builder.data.locales.texts import PLACEHOLDER
-from builder.problems import Problem, Problems, dotted
+from builder.problems import Problem
 
 FOLDER = Path(__file__).with_name("glossaries")
 SHOWN = "builder/data/locales/glossaries"
@@ -61,12 +61,7 @@ TERMS = ("unknown", "setting", "switch", "check", "open", "evidence", "objection
 def glossary(folder: str) -> Glossary:
     """The glossary of a language, by the name of its folder in _locales. Raises Problems."""
     file = f"{SHOWN}/{folder}.toml"
-    try:
-        return Glossary.model_validate(read_toml(FOLDER / f"{folder}.toml", file))
-    except ValidationError as error:
-        raise Problems(
-            Problem(file, dotted(each["loc"]), each["msg"].lower(), "mend that key") for each in error.errors()
-        ) from None
+    return read_model(FOLDER / f"{folder}.toml", file, Glossary)
 
 
 def _form(form: str) -> str:

@@ -98,7 +98,7 @@ def load(content: Mapping[str, bytes]) -> tuple[Locales, list[Problem]]:
 @lru_cache(maxsize=2 * len(TRANSLATED))  # `watch` builds again and again, and most files are as they were
 def _read(shown: str, folder: str, language: Language, content: bytes) -> tuple[Texts | None, list[Problem]]:
     """A file's texts, where it has any, and what is wrong with it. Raises Problems where it is no JSON."""
-    messages = parse_json(content, shown, "mend that line")
+    messages = parse_json(content, shown, "correct that line")
     problems = [Problem(shown, *complaint) for complaint in _complaints(messages, whole=language is ENGLISH)]
     return (_texts(shown, folder, language, messages) if isinstance(messages, dict) else None), problems
 

@@ -71,7 +71,7 @@ def _sources(whole: Any, file: str) -> list[Problem]:
         for source in getattr(table, "sources", []) if table is not whole else []:
             used.add(source)
             if source not in known:
-                instead = "add it under [[sources]] or mend the name"
+                instead = "add it under [[sources]] or correct it"
                 problems.append(Problem(file, f"{key}.sources", f"'{source}' is no source's id", instead))
     for position, source in enumerate(whole.sources):
         if source.id not in used:
@@ -301,7 +301,9 @@ def _placeholders(wording: Wording, rights: Rights, file: str) -> list[Problem]:
                 given = set(PLACEHOLDER.findall(text))
                 for name in sorted(given - cited - BLOCKS - VALUES):
                     wrong = f"{{{name}}} is filled by nothing under '{regime}'"
-                    problems.append(Problem(file, f"parts.{key}", wrong, "mend the name, or add the reference there"))
+                    problems.append(
+                        Problem(file, f"parts.{key}", wrong, "correct the name, or add the reference there")
+                    )
                 if re.search(r"[{}]", PLACEHOLDER.sub("", text)):
                     problems.append(Problem(file, f"parts.{key}", "has a brace of no placeholder", "take it out"))
                 theirs = part_of(english, part, regime)

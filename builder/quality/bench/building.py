@@ -59,16 +59,8 @@ def rows(paths: Paths) -> Iterator[Row]:
         yield Row("the same, memory", Figure(tuple(memory for _, memory in cold), "MiB"), "80 MiB")
         yield Row("build, nothing changed", _seconds(_timed(build, copy)))
         multiply(copy / "extension" / "services", MANY)
-
-        def edit() -> None:
-            with (copy / "extension" / "services" / "service0.toml").open("a", encoding="utf-8") as file:
-                file.write("# edited\n")
-
         first = _timed(build, copy, before=lambda: forget("dist", ".cache"), times=3)
         yield Row(f"first build with {MANY:,} definitions of the first one's size", _seconds(first), "3 s")
-        many = _timed(build, copy, before=edit, times=3)
-        yield Row("the next, after one of them was edited", _seconds(many), "3 s")
-        yield Row("the same, memory", Figure(tuple(memory for _, memory in many), "MiB"))
 
 
 def multiply(services: Path, number: int) -> None:

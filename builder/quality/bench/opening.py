@@ -15,7 +15,7 @@ from builder.browsers.finding import BrowserName
 from builder.data.definitions import load_all
 from builder.paths import Paths
 from builder.quality.bench.measure import Figure, Row
-from builder.render.targets import origins
+from builder.render.definition_data import origins
 
 TIMES = 20
 DAY = 24 * 60 * 60 * 1000  # ms

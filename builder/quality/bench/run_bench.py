@@ -11,8 +11,8 @@ from html import escape
 from pathlib import Path
 
 from builder.browsers.replicas import ReplicaServer
-from builder.data import document_parts as marks
 from builder.data.definitions import load_all
+from builder.data.made_files import between, renew
 from builder.paths import Paths
 from builder.problems import Problem, Problems
 from builder.quality.bench import building, elsewhere, keeping, opening, pages, watching
@@ -56,10 +56,11 @@ def run(paths: Paths, only: str, *, write: bool) -> int:
 
 def _put(paths: Paths, part: str, figures: str) -> None:
     """Write a part's figures in the place of its former ones; those of the other parts stay."""
-    file = paths.root / FILE
     begin, end = (mark.replace("{}", part) for mark in MARKS)
-    file.write_text(marks.put(file.read_text(encoding="utf-8"), begin, figures, end, FILE), encoding="utf-8")
-    print(f"  {FILE}")
+    print(
+        *(f"  {file}" for file in renew(paths, lambda paths: {FILE: between(paths, FILE, begin, figures, end)})),
+        sep="\n",
+    )
 
 
 def _pages(paths: Paths) -> Iterator[Row]:

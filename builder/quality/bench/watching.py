@@ -1,4 +1,4 @@
-"""From a save under `watch` to the extension and the page being loaded anew, in each browser."""
+"""From a save under `watch` to the extension and the page being loaded again, in each browser."""
 
 from __future__ import annotations
 

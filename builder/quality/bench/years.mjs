@@ -5,7 +5,7 @@ const DAY = 24 * 60 * 60 * 1000;
 const START = Date.UTC(2026, 0, 1);
 const SETTINGS = 20;
 const DAYS = 3653;
-const CHECKING = { after_change: 3, normal: 30, after_failure: 2 };
+const CHECKING = { afterChange: 3, normal: 30, afterFailure: 2 };
 
 const { stored } = stub();
 const { judge, unread } = await import("../../extension/background/judge.js");

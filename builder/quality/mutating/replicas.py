@@ -1,4 +1,4 @@
-"""The tests' replica pages as what is changed: their elements are wrapped, moved, copied and drawn anew.
+"""The tests' replica pages as what is changed: their elements are wrapped, moved, copied and drawn again.
 
 What may be read is known from the replica. Pages that a script draws are left to the tests that run it.
 """

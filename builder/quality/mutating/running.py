@@ -16,7 +16,7 @@ from builder.data.definitions.models import Setting
 from builder.quality.mutating import replicas
 from builder.quality.mutating.drafts import STYLE, Page
 from builder.quality.mutating.mutations import mutate
-from builder.render.targets import content_files
+from builder.render.scripts import content_files
 
 BATCH = 100
 """Pages that one message to the browser carries."""

@@ -43,7 +43,9 @@ def load(paths: Paths) -> list[Sabotage]:
             found.append(Sabotage.model_validate(one))
         except ValidationError as error:
             for detail in error.errors():
-                problems.append(Problem(FILE, dotted(["sabotages", place, *detail["loc"]]), detail["msg"], "mend it"))
+                problems.append(
+                    Problem(FILE, dotted(["sabotages", place, *detail["loc"]]), detail["msg"], "correct it")
+                )
     names = Counter(sabotage.name for sabotage in found)
     problems += [Problem(FILE, name, "is there twice", "give each its own name") for name in names if names[name] > 1]
     problems += [problem for sabotage in found for problem in _misfits(paths, sabotage)]

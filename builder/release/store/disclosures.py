@@ -6,12 +6,12 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
-from builder.data import document_parts as marks
-from builder.data.definitions.loading import read_toml
+from builder.data.definitions.loading import read_model
+from builder.data.made_files import between
 from builder.paths import Paths
-from builder.problems import Problem, Problems, dotted
+from builder.problems import Problem, Problems
 from builder.render.building import render
 
 FILE = "store/disclosures.toml"
@@ -57,12 +57,7 @@ class Disclosures(Part):
 
 def load(paths: Paths) -> Disclosures:
     """The file, and it names exactly what the manifests ask for. Raises Problems."""
-    try:
-        found = Disclosures.model_validate(read_toml(paths.root / FILE, FILE))
-    except ValidationError as error:
-        raise Problems(
-            Problem(FILE, dotted(each["loc"]), each["msg"].lower(), "mend that key") for each in error.errors()
-        ) from None
+    found = read_model(paths.root / FILE, FILE, Disclosures)
     problems = [*_lengths([*found.permissions, *found.optional])]
     for target, files in render(paths)[0].items():
         manifest = json.loads(files["manifest.json"])
@@ -77,32 +72,10 @@ def load(paths: Paths) -> Disclosures:
     return found
 
 
-def stale(paths: Paths) -> list[Problem]:
-    """What is wrong with the two documents: nothing, when they are the ones that the file gives."""
-    try:
-        made = documents(paths)
-    except Problems as error:
-        return error.problems
-    return [
-        Problem(name, "", "is out of date", "run `invoke fix`")
-        for name, text in made.items()
-        if _read(paths, name) != text
-    ]
-
-
-def renew(paths: Paths) -> list[str]:
-    """Write the two documents; gives those that changed. Raises Problems."""
-    changed = {name: text for name, text in documents(paths).items() if _read(paths, name) != text}
-    for name, text in changed.items():
-        (paths.root / name).write_text(text, encoding="utf-8", newline="\n")
-    return list(changed)
-
-
-def documents(paths: Paths) -> dict[str, str]:
+def made(paths: Paths) -> dict[str, str]:
     """Both documents as they should be. Raises Problems."""
     disclosed = load(paths)
-    table = marks.put(_read(paths, TABLE), BEGIN, _table(disclosed), END, TABLE)
-    return {TABLE: table, ANSWERS: _answers(disclosed)}
+    return {TABLE: between(paths, TABLE, BEGIN, _table(disclosed), END), ANSWERS: _answers(disclosed)}
 
 
 def plain(text: str) -> str:
@@ -164,10 +137,3 @@ def _reason(permission: Permission) -> str:
 
 def _named(permission: Permission) -> str:
     return permission.name if permission.hosts else f"`{permission.name}`"
-
-
-def _read(paths: Paths, name: str) -> str:
-    try:
-        return (paths.root / name).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
-        return ""

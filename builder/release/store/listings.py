@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
 from builder.data.definitions import load_all
-from builder.data.definitions.loading import read_toml
+from builder.data.definitions.loading import read_model
 from builder.data.definitions.models import Setting
 from builder.data.locales import glossary
 from builder.paths import Paths
-from builder.problems import Problem, Problems, dotted
+from builder.problems import Problem, Problems
 
 FOLDER = "store/listings"
 SOURCE = "en"
@@ -47,12 +47,7 @@ def load(paths: Paths, language: str) -> Listing:
     written = sorted(path.stem for path in (paths.root / FOLDER).glob("*.toml"))
     if language not in written:
         raise Problems([Problem(file, "", "isn't there", f"write it, or choose one of {', '.join(written)}")])
-    try:
-        return Listing.model_validate(read_toml(paths.root / file, file))
-    except ValidationError as error:
-        raise Problems(
-            Problem(file, dotted(each["loc"]), each["msg"].lower(), "mend that key") for each in error.errors()
-        ) from None
+    return read_model(paths.root / file, file, Listing)
 
 
 def problems(paths: Paths) -> list[Problem]:

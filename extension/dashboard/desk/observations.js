@@ -1,7 +1,7 @@
 /** Dated readings from the history, to go with a text. */
 import { history, make, within, word } from "../../shared/page.js";
 import { text } from "../../shared/texts.js";
-import { ASIDE, ends, local } from "../lines.js";
+import { aside, ends, local } from "../lines.js";
 
 /** So many of the newest readings are offered. */
 const MOST = 30;
@@ -22,7 +22,7 @@ export const show = async ({ settings }, service) => {
   for (const { service: of, setting, described } of settings) {
     if (of !== service) continue;
     for (const line of await history({ service, setting })) {
-      if (ASIDE.includes(line.type) || (line.state !== "on" && line.state !== "off")) continue;
+      if (aside(line) || (line.state !== "on" && line.state !== "off")) continue;
       readings.push({
         state: line.state,
         at: ends(line),
