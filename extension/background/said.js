@@ -28,6 +28,7 @@ const KEYS = [
   "act_unchecked",
   "act_checked",
   "act_words",
+  "act_here",
   "calloutOffTitle",
   "calloutOffMeaning",
   "calloutOffNext",

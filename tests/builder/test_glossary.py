@@ -110,6 +110,25 @@ def test_a_text_with_the_other_state_in_it_is_named(folder: str) -> None:
     assert [key for key, text in swapped if not said_of(folder, text, english[key])] == []
 
 
+@pytest.mark.parametrize("folder", [folder for folder in LANGUAGES if folder != "en"])
+@pytest.mark.parametrize(("one", "other"), [("act_unchecked", "act_checked"), ("act_checked", "act_unchecked")])
+def test_a_control_that_is_to_go_the_other_way_is_named(folder: str, one: str, other: str) -> None:
+    english, own = messages("en")[one], messages(folder)
+    assert said_of(folder, own[one], english) == []
+    assert [wrong for wrong in said_of(folder, own[other], english) if wrong.startswith("says to switch the control")]
+
+
+@pytest.mark.parametrize(
+    ("folder", "text", "english", "term"),
+    [
+        ("de", "Zeigt, ob das Training an oder aus ist, und prüft.", "extensionDescription", "still_off"),
+        ("fr", "L’entraînement était désactivé et est activé.", "popupRelapse", "on_again"),
+    ],
+)
+def test_a_summary_that_lost_its_still_or_its_again_is_named(folder: str, text: str, english: str, term: str) -> None:
+    assert f"lacks the word for {term!r}" in said_of(folder, text, messages("en")[english])
+
+
 def test_many_english_texts_name_a_state() -> None:
     assert sum(bool(states(glossary.glossary("en"), text)) for text in messages("en").values()) >= 50
 

@@ -66,6 +66,7 @@ def _said(locales: Locales, texts: Texts, definition: Definition, setting: Setti
     for limit in [*facts.limits, *(limit for fact in facts.regions for limit in fact.limits)]:
         yield text(f"limit_{limit.replace('-', '_')}", definition.company, facts.parent or "")
     if setting.pages:
-        yield text(f"act_{setting.training_off or 'words'}") + (f" {text('calloutSave')}" if setting.save else "")
+        how = "here" if setting.kind == "status-text" else setting.training_off or "words"
+        yield text(f"act_{how}") + (f" {text('calloutSave')}" if setting.save else "")
     if definition.objection:
         yield text("popupObjectionWhat", definition.company)
