@@ -90,6 +90,8 @@ def test_no_listing_says_the_opposite_any_more(folder: str) -> None:
         ("es", "Respuesta debida antes del $DATE$.", None, "says 'antes del $DATE$'"),
         ("nl", "Antwoord nodig vóór $DATE$.", None, "says 'vóór $DATE$'"),
         ("fr", "Répondez avant la fin.", "Answer due by $DATE$.", "lacks the word for 'due'"),
+        ("fr", "15 jours ouvrables.", None, "says 'jours ouvrables'"),
+        ("nb", "Neste virkedag teller.", None, "says 'virkedag'"),
         ("en", "Time to check that the setting is still off.", None, "says of a setting that it is on or off"),
         ("de", "Der Schalter ist aus.", "Training is off", "says neither on nor off of training, the English text off"),
         ("de", "Training ist an", "Training is off", "says on of training, the English text off"),
