@@ -160,6 +160,17 @@ def test_whatever_is_said_of_a_state_names_the_state_of_training(folder: str, re
     assert wrong == []
 
 
+def test_where_there_is_nothing_to_choose_nothing_is_said_to_be_chosen(rendered: list[dict[str, Any]]) -> None:
+    own = messages("en")
+    said = {(line["kind"], line["said"]) for line in rendered if line["place"] == "callout, what to do"}
+    assert {kind: text for kind, text in said if text in own.values()} == {
+        "switch": own["act_unchecked"],
+        "checkbox": own["act_checked"],
+        "radio": own["act_words"],
+        "status-text": own["act_here"],
+    }
+
+
 @pytest.mark.parametrize("folder", LANGUAGES)
 def test_a_bare_on_or_off_is_the_word_that_is_said_of_training(folder: str) -> None:
     own = messages(folder)

@@ -223,7 +223,7 @@ for (const folder of readdirSync(locales)) {
     ["Keep it", undefined, false, "status-text"],
   ]) {
     for (const line of await all({ id: "example", name: "Example" }, { id: "one", name, kind, trainingOff, save }))
-      found.push({ folder, polarity: trainingOff, ...line });
+      found.push({ folder, kind, polarity: trainingOff, ...line });
   }
 }
 console.log(JSON.stringify(found));
