@@ -29,6 +29,7 @@ const KEYS = [
   "act_unchecked",
   "act_checked",
   "act_words",
+  "act_here",
   "calloutOffTitle",
   "calloutOffMeaning",
   "calloutOffNext",

@@ -35,7 +35,9 @@
     if (tells === "row") return { tone, badge: badge || "…", title: known || text("calloutRowTitle"), lines: [text("calloutRowWhat")], next: "" };
     if (!settled) return { tone, badge: "…", title: text("calloutLookingTitle"), lines: [text("calloutLooking")], next: "" };
     if (tone === "on") {
-      const todo = [text(`act_${setting.trainingOff ?? "words"}`), ...(setting.save ? [text("calloutSave")] : [])];
+      const { kind, save, trainingOff = "words" } = setting;
+      // Beside a line of text there is nothing to choose.
+      const todo = [text(`act_${kind === "status-text" ? "here" : trainingOff}`), ...(save ? [text("calloutSave")] : [])];
       return { tone, badge, title: known, lines: [text("calloutOnMeaning"), ...todo], next: text("calloutOnNext") };
     }
     if (tone === "off") {

@@ -63,7 +63,7 @@ export const showStanding = (part, entry, now) => {
   say(one(".before"), before(entry));
   say(one(".how"), record.state === "unknown" || !record.known ? "" : how(record.known.signals));
   say(one(".next"), next);
-  say(one(".open"), text(record.state === "on" ? "popupOpenOn" : "popupOpen"));
+  say(one(".open"), text(tone === "on" ? "popupOpenOn" : "popupOpen"));
   // Who stopped watching gave access back themselves.
   const taken = entry.watched && entry.access === "taken";
   update(one(".taken"), taken ? sentences(text("accessTaken", definition.name), text("accessGiveAgain")) : "");

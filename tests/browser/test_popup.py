@@ -88,6 +88,7 @@ def test_an_old_reading_is_no_state(browser: Browser, state: str) -> None:
     with browser.popup() as popup:
         shows(browser, popup, "Check again", f"Training was {state} at the last check", "to check it again")
         assert f"Training is {state}" not in popup.text()
+        assert popup.evaluate("return document.querySelector('.open').textContent") == "Open the setting"
         assert popup.evaluate("return document.querySelector('.mark').textContent") == "?"
 
 

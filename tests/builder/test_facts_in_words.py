@@ -37,6 +37,10 @@ def test_no_value_is_left_open() -> None:
     assert [line for line in rows().values() if "$" in line or "None" in line] == []
 
 
+def test_no_name_that_ends_with_a_full_stop_ends_a_sentence() -> None:
+    assert [line for line in rows().values() if ".." in line] == []
+
+
 @pytest.mark.parametrize("folder", LANGUAGES)
 def test_a_default_is_said_as_the_definition_has_it(folder: str) -> None:
     words = glossary(folder)

@@ -90,6 +90,8 @@ def test_no_listing_says_the_opposite_any_more(folder: str) -> None:
         ("es", "Respuesta debida antes del $DATE$.", None, "says 'antes del $DATE$'"),
         ("nl", "Antwoord nodig vóór $DATE$.", None, "says 'vóór $DATE$'"),
         ("fr", "Répondez avant la fin.", "Answer due by $DATE$.", "lacks the word for 'due'"),
+        ("fr", "15 jours ouvrables.", None, "says 'jours ouvrables'"),
+        ("nb", "Neste virkedag teller.", None, "says 'virkedag'"),
         ("en", "Time to check that the setting is still off.", None, "says of a setting that it is on or off"),
         ("de", "Der Schalter ist aus.", "Training is off", "says neither on nor off of training, the English text off"),
         ("de", "Training ist an", "Training is off", "says on of training, the English text off"),
@@ -108,6 +110,25 @@ def test_a_text_with_the_other_state_in_it_is_named(folder: str) -> None:
     assert len(pairs) >= 10
     swapped = [(on, own[off]) for on, off in pairs] + [(off, own[on]) for on, off in pairs]
     assert [key for key, text in swapped if not said_of(folder, text, english[key])] == []
+
+
+@pytest.mark.parametrize("folder", [folder for folder in LANGUAGES if folder != "en"])
+@pytest.mark.parametrize(("one", "other"), [("act_unchecked", "act_checked"), ("act_checked", "act_unchecked")])
+def test_a_control_that_is_to_go_the_other_way_is_named(folder: str, one: str, other: str) -> None:
+    english, own = messages("en")[one], messages(folder)
+    assert said_of(folder, own[one], english) == []
+    assert [wrong for wrong in said_of(folder, own[other], english) if wrong.startswith("says to switch the control")]
+
+
+@pytest.mark.parametrize(
+    ("folder", "text", "english", "term"),
+    [
+        ("de", "Zeigt, ob das Training an oder aus ist, und prüft.", "extensionDescription", "still_off"),
+        ("fr", "L’entraînement était désactivé et est activé.", "popupRelapse", "on_again"),
+    ],
+)
+def test_a_summary_that_lost_its_still_or_its_again_is_named(folder: str, text: str, english: str, term: str) -> None:
+    assert f"lacks the word for {term!r}" in said_of(folder, text, messages("en")[english])
 
 
 def test_many_english_texts_name_a_state() -> None:
@@ -137,6 +158,17 @@ def test_whatever_is_said_of_a_state_names_the_state_of_training(folder: str, re
     named = [bare_states(folder, line["said"]) if line["bare"] else states(words, line["said"]) for line in lines]
     wrong = [line for line, states_named in zip(lines, named, strict=True) if states_named != set(line["states"])]
     assert wrong == []
+
+
+def test_where_there_is_nothing_to_choose_nothing_is_said_to_be_chosen(rendered: list[dict[str, Any]]) -> None:
+    own = messages("en")
+    said = {(line["kind"], line["said"]) for line in rendered if line["place"] == "callout, what to do"}
+    assert {kind: text for kind, text in said if text in own.values()} == {
+        "switch": own["act_unchecked"],
+        "checkbox": own["act_checked"],
+        "radio": own["act_words"],
+        "status-text": own["act_here"],
+    }
 
 
 @pytest.mark.parametrize("folder", LANGUAGES)

@@ -15,7 +15,14 @@ from builder.release.store import listings
 AGE = 12
 LONGEST = 25
 """Words in a sentence of the interface."""
-PAGES = ("README.md", "docs/guide.md", "docs/objection.md", "docs/how-it-checks.md", "docs/privacy.md")
+PAGES = (
+    "README.md",
+    "docs/guide.md",
+    "docs/objection.md",
+    "docs/how-it-checks.md",
+    "docs/privacy.md",
+    "docs/verify.md",
+)
 """What members read beside the interface."""
 OURS = re.compile(
     r"\b(a|the|last|next|new|each) looks?\b(?! (at|in))|\breadings?\b(?! the)|\bby itself\b"

@@ -114,8 +114,8 @@ const popups = (definition) => [
   ...popup(definition, "on", RECORDS.on, true, { title: ["on"], next: ["off"], open: ["off"] }),
   ...popup(definition, "off", RECORDS.off, true, { title: ["off"], next: ["off"] }),
   ...["on", "off"].flatMap((state) => [
-    // What was on is still to be switched off, however long ago it was read.
-    ...popup(definition, `${state}, stale`, RECORDS[state], false, { meaning: [state], open: state === "on" ? ["off"] : [] }),
+    // What stands there today isn't known: there is nothing to switch off yet.
+    ...popup(definition, `${state}, stale`, RECORDS[state], false, { meaning: [state] }),
     ...popup(definition, `${state}, unknown now`, seen(RECORDS[state], "unknown", T + DAY), true, { before: [state] }),
   ]),
 ];
@@ -216,13 +216,14 @@ for (const folder of readdirSync(locales)) {
   const own = folder === "en" ? english : { ...english, ...load(folder) };
   browser.i18n.getMessage = (key, values = []) =>
     (own[key]?.message ?? "").replaceAll(/\$(\w+)\$/g, (_, name) => values[english[key].placeholders[name.toLowerCase()].content.slice(1) - 1]);
-  for (const [name, trainingOff, save] of [
-    ["AI training", "unchecked", false],
-    ["Prevent sharing", "checked", true],
-    ["Choose", undefined, false],
+  for (const [name, trainingOff, save, kind] of [
+    ["AI training", "unchecked", false, "switch"],
+    ["Prevent sharing", "checked", true, "checkbox"],
+    ["Choose", undefined, false, "radio"],
+    ["Keep it", undefined, false, "status-text"],
   ]) {
-    for (const line of await all({ id: "example", name: "Example" }, { id: "one", name, trainingOff, save }))
-      found.push({ folder, polarity: trainingOff, ...line });
+    for (const line of await all({ id: "example", name: "Example" }, { id: "one", name, kind, trainingOff, save }))
+      found.push({ folder, kind, polarity: trainingOff, ...line });
   }
 }
 console.log(JSON.stringify(found));

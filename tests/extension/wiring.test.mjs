@@ -106,7 +106,7 @@ test("every text of the callout is handed to the page's script: asked for there,
   const code = source("content/callout.js") + source("content/highlight.js");
   const named = [...code.matchAll(/"((?:callout|badge|extension|text|language)[A-Z]\w+)"/g)].map(([, key]) => key);
   assert.ok(named.length > 20, named.length);
-  const acts = ["checked", "unchecked", "words"].map((act) => `act_${act}`);
+  const acts = ["checked", "unchecked", "words", "here"].map((act) => `act_${act}`);
   const wanted = [...named.filter((key) => Object.hasOwn(texts, key)), ...acts, ...REASONS.map((reason) => `reason_${reason.replaceAll("-", "_")}`)];
   assert.deepEqual(unique(wanted.filter((key) => !Object.hasOwn(handed, key))), []);
 });

@@ -33,9 +33,13 @@ def table(paths: Paths, language: str = "") -> Iterator[str]:
 
 def _known(definition: Definition, setting: Setting) -> str:
     """What the definition says, to compare with."""
-    off = f"off where it is {setting.training_off!r}" if setting.training_off else "off by its words"
+    worded = "off by its words" if setting.pages else "not read"
+    off = f"off where it is {setting.training_off!r}" if setting.training_off else worded
     save = "a change must be saved" if setting.save else "no Save step"
-    facts = [f"{', '.join(fact.regions)}: {fact.default} since {fact.since}" for fact in setting.facts.regions]
+    facts = [
+        f"{', '.join(fact.regions)}: {fact.default}, since {fact.since or 'when is not known'}"
+        for fact in setting.facts.regions
+    ]
     facts += [f"{', '.join(fact.plans)}: {fact.default}" for fact in setting.facts.plans]
     kind = f"{setting.kind}, one per {setting.per}; training is {off}; {save}; company {definition.company}"
     return f"{kind}. Defaults: {'; '.join(facts) or 'none known'}."
@@ -66,6 +70,7 @@ def _said(locales: Locales, texts: Texts, definition: Definition, setting: Setti
     for limit in [*facts.limits, *(limit for fact in facts.regions for limit in fact.limits)]:
         yield text(f"limit_{limit.replace('-', '_')}", definition.company, facts.parent or "")
     if setting.pages:
-        yield text(f"act_{setting.training_off or 'words'}") + (f" {text('calloutSave')}" if setting.save else "")
+        how = "here" if setting.kind == "status-text" else setting.training_off or "words"
+        yield text(f"act_{how}") + (f" {text('calloutSave')}" if setting.save else "")
     if definition.objection:
         yield text("popupObjectionWhat", definition.company)

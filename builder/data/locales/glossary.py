@@ -35,6 +35,11 @@ class Glossary(BaseModel):
     on: Forms
     """How a text says that training is on, or is switched on."""
     off: Forms
+    still_off: Forms
+    on_again: Forms
+    switch_on: Forms
+    """How a text says which way a control goes, whatever that makes of training."""
+    switch_off: Forms
     unknown: Forms
     said: Forms
     """How anything is said to be on or off."""
@@ -50,10 +55,10 @@ class Glossary(BaseModel):
     never: dict[str, str]
     """What no text may say, and what it says instead."""
     free: dict[str, str] = {}
-    """Texts that lack a form and are right all the same: `key.word`, and why."""
+    """Texts that lack a form and are right all the same: `key.word`, and why. The store's line is `tile`."""
 
 
-TERMS = ("unknown", "setting", "switch", "check", "open", "evidence", "objection", "due")
+TERMS = ("still_off", "on_again", "unknown", "setting", "switch", "check", "open", "evidence", "objection", "due")
 """The words that a text has wherever English has them."""
 
 
@@ -91,6 +96,11 @@ def states(words: Glossary, text: str) -> set[str]:
     return {state for state, forms in (("on", words.on), ("off", words.off)) if has(forms, rest)}
 
 
+def ways(words: Glossary, text: str) -> set[str]:
+    """Which way a text says that a control is to be switched."""
+    return {way for way, forms in (("on", words.switch_on), ("off", words.switch_off)) if has(forms, text)}
+
+
 def complaints(folder: str, key: str, text: str, english: str | None) -> Iterator[tuple[str, str]]:
     """What is wrong with a text's words, and what to do instead. `english` is what it translates, if anything."""
     words = glossary(folder)
@@ -106,6 +116,9 @@ def complaints(folder: str, key: str, text: str, english: str | None) -> Iterato
     if (wanted := states(source, english)) and wanted != (named := states(words, text)):
         wrong = f"says {_listed(named)} of training, the English text {_listed(wanted)}"
         yield wrong, f"say it with the forms of {SHOWN}/{folder}.toml"
+    if (wanted := ways(source, english)) != (named := ways(words, text)):
+        wrong = f"says to switch the control {_listed(named)}, the English text {_listed(wanted)}"
+        yield wrong, f"say it with switch_on or switch_off of {SHOWN}/{folder}.toml"
     for term in TERMS:
         forms = getattr(words, term)
         if has(getattr(source, term), english) and not has(forms, text) and f"{key}.{term}" not in words.free:
@@ -126,5 +139,5 @@ def unused(used: Mapping[str, set[str]]) -> Iterator[Problem]:
     for folder in LANGUAGES:
         for entry in glossary(folder).free:
             key, _, term = entry.rpartition(".")
-            if term not in TERMS or (folder in used and key not in used[folder]):
+            if term not in TERMS or (folder in used and key not in used[folder] | {"tile"}):  # the store's line
                 yield Problem(f"{SHOWN}/{folder}.toml", f"free.{entry}", "is no text's key and word", "take it out")
