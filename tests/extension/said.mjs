@@ -174,11 +174,14 @@ const callouts = (setting) => {
 };
 
 const reported = (definition, setting) => {
-  const nodes = report([{ entry: { definition, called: setting.name, described: {}, record: RECORDS.off, fresh: true }, lines: LINES }], {
-    made: T,
-    version: "1",
-    hash: "",
-  });
+  const nodes = report(
+    [{ entry: { definition, called: setting.name, described: {}, record: RECORDS.off, fresh: true }, lines: LINES, requests: [], all: LINES }],
+    {
+      made: T,
+      version: "1",
+      hash: "",
+    },
+  );
   const whole = Object.assign(new Element(), { children: nodes });
   const rows = whole.all("tr").slice(1);
   return rows.flatMap((row, index) => {
