@@ -69,7 +69,10 @@ const buildForm = (part, definition) => {
  * @param {(Node | string)[]} children
  */
 const under = (element, children) => {
-  element.replaceChildren(...children);
+  const wanted = /** @type {HTMLElement} */ (element.cloneNode(false));
+  wanted.append(...children);
+  // A link that is drawn again under a finger would lose its click.
+  if (!element.isEqualNode(wanted)) element.replaceChildren(...wanted.childNodes);
   /** @type {HTMLElement} */ (element.parentElement).hidden = !children.length;
 };
 

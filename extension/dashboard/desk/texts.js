@@ -199,6 +199,9 @@ const without = ({ why, authority, draft }, letter) => {
   one(".drafted").hidden = why !== "language" || letter.drafts.length === 0;
 };
 
+/** The buttons that there are now. */
+let drawn = "";
+
 /** The text and what can be done with it, or nothing of either. @param {import("../../desk/offer.js").Offer} shown */
 const made = (shown) => {
   const { service } = desk.chosen();
@@ -214,8 +217,13 @@ const made = (shown) => {
     );
   outputs.offer({ subject: composed?.subject ?? "", name: `stilloff-${service}-${letter?.id ?? ""}`, mail });
   const open = composed && letter ? known.addressesOf(desk.chosen(), ways) : [];
-  one(".open").replaceChildren(...open.map((way) => sending.opener(way)));
-  one(".send").replaceChildren(...ways.map(sent));
+  const buttons = JSON.stringify([open, ways]);
+  // A button that is drawn again under a finger would lose its click.
+  if (buttons !== drawn) {
+    drawn = buttons;
+    one(".open").replaceChildren(...open.map((way) => sending.opener(way)));
+    one(".send").replaceChildren(...ways.map(sent));
+  }
   sending.show(shown);
   tellEdited();
 };
