@@ -6,10 +6,10 @@ import { buildAlarm, showAlarm } from "../shared/alarm.js";
 import { update } from "../shared/aloud.js";
 import { ask, copy, describe, label, say, within } from "../shared/page.js";
 import { KINDS, ageOf, byNeed, kindOf, showChip, tally, wordOf } from "../shared/need.js";
-import { buildRound, showRound, unread } from "../shared/round.js";
+import { buildRound, showRound, unread } from "../shared/check-all.js";
 import { showStanding } from "../shared/standing.js";
 import { count, date, language, text } from "../shared/texts.js";
-import { isUnder, showLooking } from "./looking.js";
+import { isUnder, showLooking } from "./under-way.js";
 
 /** @typedef {StillOff.ReadEntry} Entry @typedef {StillOff.State<Entry>} State @typedef {"name" | "need" | "read" | "due"} Column */
 

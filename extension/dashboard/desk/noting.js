@@ -1,13 +1,13 @@
 /** The form in which a request is noted, and what came of it. */
 import { isDay, today } from "../../shared/days.js";
-import { SAID, problemsOf } from "../../shared/requests.js";
+import { SAID, problemsOf } from "../../shared/request.js";
 import { update } from "../../shared/aloud.js";
 import { ask, say, within, word } from "../../shared/page.js";
 import { sentences, text } from "../../shared/texts.js";
 import { tell, valuesOf } from "./fields.js";
 import * as known from "./known.js";
 
-/** @typedef {import("../../shared/requests.js").Request} Request */
+/** @typedef {import("../../shared/request.js").Request} Request */
 
 const { messages } = stillOff;
 const form = within(document)("#desk-note", HTMLFormElement);

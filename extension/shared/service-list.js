@@ -213,7 +213,7 @@ const finder = (parts, sections) => {
  * @param {Page} page what has the state shown again
  * @returns {(state: StillOff.State) => void}
  */
-export const services = (root, page) => {
+export const serviceList = (root, page) => {
   const parts = new Map(definitions.map((definition) => [definition, card(definition, page)]));
   const many = several(page);
   const sections = GROUPS.flatMap((group) => {
