@@ -4,7 +4,7 @@
  */
 import { tell, update } from "./aloud.js";
 import { limitsOf, local, plans, sureness } from "./facts.js";
-import { fold } from "./fold.js";
+import { searchable } from "./searchable.js";
 import { ask, count, describe, make, say, within, word } from "./page.js";
 import { goesWithOthers, several } from "./several.js";
 import { list, sentences, text } from "./texts.js";
@@ -195,9 +195,9 @@ const finder = (parts, sections) => {
   const field = make("input", { type: "search", autocomplete: "off", dir: "auto" });
   const said = make("p", { className: "found quiet" });
   update(said, "");
-  const named = [...parts].map(([{ name, company }, part]) => ({ part, names: fold(`${name} ${company}`) }));
+  const named = [...parts].map(([{ name, company }, part]) => ({ part, names: searchable(`${name} ${company}`) }));
   field.addEventListener("input", () => {
-    const wanted = fold(field.value);
+    const wanted = searchable(field.value);
     for (const { part, names } of named) part.hidden = !names.includes(wanted);
     for (const section of sections) section.hidden = !section.querySelector("li.card:not([hidden])");
     const found = [...parts.values()].filter((part) => !part.hidden).length;
