@@ -160,16 +160,16 @@ const fillCountry = (choice, { countries }, { granted, options, origins }) => {
 /** @param {HTMLElement} part @param {Definition} definition @param {StillOff.State} state */
 const fill = (part, definition, state) => {
   const { granted, options, managed, settings } = state;
-  const one = within(part);
+  const find = within(part);
   // What is unfolded stays so.
   if (part.dataset.region !== (options.region ?? "")) fillFacts(part, definition, state);
   part.dataset.region = options.region ?? "";
   if (!definition.settings.length) return;
   if (definition.countries.length) {
-    fillCountry(one(".country", HTMLSelectElement), definition, state);
+    fillCountry(find(".country", HTMLSelectElement), definition, state);
     explain(definition, part);
   }
-  const button = one(".switch", HTMLButtonElement);
+  const button = find(".switch", HTMLButtonElement);
   const chosen = definition.settings.some(({ id }) => !options.unwatched.includes(`${definition.id}/${id}`));
   const on = chosen && granted.includes(definition.id);
   const taken = chosen && settings.some(({ service, access }) => service === definition.id && access === "taken");
@@ -178,8 +178,8 @@ const fill = (part, definition, state) => {
   button.classList.toggle("primary", !on);
   button.disabled = managed.includes("watch") && (on || !chosen);
   const is = text(on ? "servicesIsOn" : "servicesIsOff");
-  update(one(".is"), is, text("called", definition.name, is));
-  update(one(".taken"), taken ? text("accessTaken", definition.name) : "");
+  update(find(".is"), is, text("called", definition.name, is));
+  update(find(".taken"), taken ? text("accessTaken", definition.name) : "");
 };
 
 /** With more services than this, there is a field to find one with. */
