@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from builder.data import evidence, made_files, terms
-from builder.data.locales import text_checks as texts
-from builder.data.rights import word_checks as laws
+from builder.data.locales import text_checks
+from builder.data.rights import word_checks
 from builder.paths import Paths
 from builder.problems import Problem, Problems
-from builder.quality import document_links as docs
+from builder.quality import document_links
 from builder.release import signing, unknowns
 from builder.release.store import disclosures, listings
 from builder.render import definition_types
@@ -56,7 +56,7 @@ def run(paths: Paths, *, offline: bool = False) -> int:
     for name, said in failed:
         print(f"{name}:", *(f"  {line}" for line in said.splitlines()), sep="\n")
     # Who writes an English text can't write it in every other language; before a release somebody has.
-    for line in [*texts.told(texts.waiting(paths)), *aging.told(paths)]:
+    for line in [*text_checks.told(text_checks.waiting(paths)), *aging.told(paths)]:
         print(line)
     seconds = f"{time.perf_counter() - start:.1f} s"
     if failed:
@@ -87,7 +87,7 @@ def checks(paths: Paths) -> list[Check]:
             _web_ext(paths),
             _tsc(paths),
             *(_made(paths, name, make) for name, make in MADE.items()),
-            Check("texts", lambda: _said([*texts.problems(paths), *laws.problems(paths)])),
+            Check("texts", lambda: _said([*text_checks.problems(paths), *word_checks.problems(paths)])),
             Check("what stores show", lambda: _said(listings.problems(paths))),
         ]
     return [
@@ -99,7 +99,7 @@ def checks(paths: Paths) -> list[Check]:
         _python(paths, "ruff format", "--check", "--quiet"),
         _zizmor(paths),
         Check("keys of releases", lambda: _said(signing.problems(paths))),
-        Check("links in the docs", lambda: _said(docs.problems(paths))),
+        Check("links in the docs", lambda: _said(document_links.problems(paths))),
     ]
 
 
@@ -110,7 +110,7 @@ def fix(paths: Paths) -> list[str]:
     if not said:
         commands += [[*_eslint(paths), "--fix"], [*_prettier(paths), "--write"]]
     said += [told for command in commands if (told := _output(paths, command))]
-    said += texts.renew(paths)
+    said += text_checks.renew(paths)
     said += [f"{file} is renewed." for make in MADE.values() for file in made_files.renew(paths, make)]
     return [*said, *aging.told(paths)]
 

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from builder.data.locales import text_checks as texts
+from builder.data.locales import text_checks
 from builder.paths import Paths
 from builder.problems import Problem, Problems
 from builder.release import changelog, git, permissions
@@ -122,7 +122,7 @@ def _permissions(paths: Paths, version: str, plan: dict[str, str]) -> Iterator[P
 
 def _texts(paths: Paths) -> Iterator[Problem]:
     """While work goes on, other languages may wait for English; a release waits for them."""
-    for file, keys in texts.waiting(paths).items():
+    for file, keys in text_checks.waiting(paths).items():
         yield Problem(file, "", f"has no text for {', '.join(keys)}", "translate it, as docs/translating.md says")
 
 

@@ -11,7 +11,7 @@ from builder.data.definitions import Definition, load_all
 from builder.data.definitions.loading import read_toml
 from builder.data.definitions.models import Page, PlanFact, Quote, RegionFact, Setting, WayIn
 from builder.data.definitions.vocabulary import Confidence
-from builder.data.locales import text_checks as texts
+from builder.data.locales import text_checks
 from builder.data.locales.languages import ENGLISH, TRANSLATED
 from builder.data.rights.loading import load as load_rights
 from builder.data.rights.models import CautionOf, Complaining, Deadline, Extension, Reference, RightOf, Rights, Window
@@ -170,7 +170,7 @@ def _doubts(value: Any, *, top: bool = True) -> Iterator[tuple[BaseModel, str]]:
 
 
 def _texts(paths: Paths) -> Iterator[Row]:
-    for language, note in texts.stood_for(paths).items():
+    for language, note in text_checks.stood_for(paths).items():
         yield f"the interface in {language}", note.partition(";")[0] or "not said"
 
 

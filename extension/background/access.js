@@ -93,9 +93,9 @@ export const given = async () => new Set((await browser.permissions.getAll()).or
  * @param {StillOff.Beside[]} more what else the member wants, where access is given
  * @returns {Promise<unknown>} true once it's so
  */
-export const register = (more) => (line = line.then(() => registerNow(more)).catch(console.error));
+export const register = (more) => (queue = queue.then(() => registerNow(more)).catch(console.error));
 /** @type {Promise<unknown>} */
-let line = Promise.resolve();
+let queue = Promise.resolve();
 
 /** @param {StillOff.Beside[]} more @returns {Promise<true>} */
 const registerNow = async (more) => {

@@ -5,7 +5,7 @@
  * would wake us at every other tab too: the tab itself is asked.
  */
 import "../shared/browser.js";
-import { addressOf } from "../shared/opens.js";
+import { addressOf } from "../shared/setting-address.js";
 
 export const ALARM = "look";
 /** Rings each minute while a look that is due waits for the browser to be in use. */

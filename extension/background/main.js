@@ -1,7 +1,7 @@
 /** Wiring: every listener, in one place, at the top level, so that the browser can wake us for it. */
 import "../shared/browser.js";
 import "../shared/messages.js";
-import { addressOf } from "../shared/opens.js";
+import { addressOf } from "../shared/setting-address.js";
 import * as access from "./access.js";
 import * as forms from "./forms.js";
 import { handlerFor } from "./handlers.js";

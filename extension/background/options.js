@@ -83,10 +83,10 @@ export const readPolicy = (policy, services) => {
  * @returns {{options: StillOff.Options, managed: string[]}} `managed` names what the member can't change
  */
 export const inForce = (chosen, policy, definitions) => {
-  const kept = Object.entries(chosen).filter(([name, value]) => isChoice(name, value) || (name in OTHERS && OTHERS[name](value)));
+  const valid = Object.entries(chosen).filter(([name, value]) => isChoice(name, value) || (name in OTHERS && OTHERS[name](value)));
   const { watch, automaticLooks, ...single } = policy;
   /** @type {StillOff.Options} */
-  const options = { ...DEFAULTS, ...Object.fromEntries(kept), ...single };
+  const options = { ...DEFAULTS, ...Object.fromEntries(valid), ...single };
   const managed = Object.keys(single);
   if (watch) {
     options.unwatched = definitions

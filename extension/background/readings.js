@@ -13,7 +13,7 @@ import * as watch from "./watch.js";
 const HOUR = 60 * 60 * 1000;
 
 /** @param {unknown} value @returns {value is string | null} whether it can name one of the member's objects: part of an address, or nothing */
-const isObject = (value) => value === null || (typeof value === "string" && /^[^/?#\s]{1,100}$/.test(value));
+const canNameObject = (value) => value === null || (typeof value === "string" && /^[^/?#\s]{1,100}$/.test(value));
 
 /** @param {unknown} value @returns {value is string} whether it can be the random name of a document */
 const isDocument = (value) => typeof value === "string" && value.length <= 64;
@@ -43,7 +43,7 @@ const parse = (reading, now) => {
     Number.isFinite(reading.at) &&
     reading.at <= now + 1000 &&
     reading.at > now - HOUR &&
-    isObject(reading.object ?? null);
+    canNameObject(reading.object ?? null);
   if (!sound) return null;
   const { acted, arrival, at, document, fresh, loaded, object = null, page, reason, signals, state } = reading;
   return { acted, arrival, at, document, fresh, loaded, object, page, reason, signals, state };
@@ -124,7 +124,7 @@ export const take = async (definition, setting, reading, tab) => {
  * @returns {Promise<true | null>}
  */
 export const moved = async ({ document, object = null }, { definition, setting: named, tab }) => {
-  const setting = isObject(object) && isDocument(document) && (await settingOf(definition, named, object));
+  const setting = canNameObject(object) && isDocument(document) && (await settingOf(definition, named, object));
   if (!setting) return null;
   if (!tab.incognito) await records.change(definition.id, setting.id, (record) => ({ record: judging.clicked(record, Date.now(), document) }));
   return true;

@@ -157,7 +157,7 @@ export const problems = async () => {
   const all = await browser.storage.local.get();
   /** @type {{trouble?: StillOff.Trouble}} */
   const { trouble } = await browser.storage.session.get("trouble");
-  const kept = Object.keys(all)
+  const setAside = Object.keys(all)
     .filter((key) => key.startsWith(ASIDE))
     .map((key) => {
       const [, at, ...rest] = key.split(":");
@@ -169,7 +169,7 @@ export const problems = async () => {
   return [
     ...(newer ? [{ key: "schema", kind: "newer", at: null }] : []),
     ...(trouble ? [trouble] : []),
-    ...kept,
+    ...setAside,
     ...odd.map((key) => ({ key, kind: "corrupt", at: null })),
   ];
 };

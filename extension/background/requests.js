@@ -2,14 +2,14 @@
  * Requests: what the member sent to a service or an authority, and what came of it. Each is remembered under
  * `requests`, and each change of it is a line in a history of their own.
  *
- * @typedef {import("../shared/requests.js").Request} Request
+ * @typedef {import("../shared/request.js").Request} Request
  * @typedef {{id: string, name: string, settings: {id: string}[], cards: {id: string}[], verified: string | null}} Definition
  */
 import "../shared/browser.js";
 import { canonical } from "../shared/chain.js";
 import { today } from "../shared/days.js";
 import { merge } from "../shared/merge.js";
-import { isRequest, overdue, told, trimmed } from "../shared/requests.js";
+import { isRequest, overdue, told, trimmed } from "../shared/request.js";
 import * as notices from "./notices.js";
 import * as records from "./records.js";
 import { renewed } from "./upgrade.js";

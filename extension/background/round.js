@@ -25,14 +25,14 @@ export const current = async () => /** @type {{round?: Round}} */ (await browser
 export const going = (round) => round !== null && (round.left.length > 0 || round.now !== null);
 
 /** One change after another: a look may end in several ways at once. @type {Promise<unknown>} */
-let line = Promise.resolve();
+let queue = Promise.resolve();
 
 /**
  * @param {(round: Round | null) => Promise<Round | null> | Round | null} change
  * @returns {Promise<unknown>}
  */
 const inTurn = (change) => {
-  line = line
+  queue = queue
     .then(async () => {
       const before = await current();
       const round = await change(before && structuredClone(before));
@@ -41,7 +41,7 @@ const inTurn = (change) => {
       if (!going(round)) await browser.alarms.clear(ALARM);
     })
     .catch(console.error);
-  return line;
+  return queue;
 };
 
 /** @param {Round} round @param {string | null} came */

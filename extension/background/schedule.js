@@ -12,7 +12,7 @@ const SOONEST = 60 * 1000;
 
 /**
  * @param {import("./judge.js").Record[]} watched
- * @param {import("../shared/requests.js").Request[]} requests
+ * @param {import("../shared/request.js").Request[]} requests
  * @param {number} now
  * @returns {number | null} ms since 1970; null when there is nothing to wake for
  */
@@ -40,7 +40,7 @@ export const ageAt = (watched, now) => {
 
 /**
  * @param {import("./judge.js").Record[]} watched
- * @param {import("../shared/requests.js").Request[]} requests
+ * @param {import("../shared/request.js").Request[]} requests
  * @param {number} now
  * @returns {Promise<number | null>} when the earliest due look or answer wakes
  */

@@ -1,5 +1,5 @@
 /** What stored values look like. What doesn't look so was written by somebody else, or damaged. */
-import { isRequest, isTold } from "../shared/requests.js";
+import { isRequest, isTold } from "../shared/request.js";
 import { STATES } from "../shared/terms.js";
 import { unread } from "./judge.js";
 

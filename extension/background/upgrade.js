@@ -3,7 +3,7 @@ import "../shared/browser.js";
 import { chain, digest } from "../shared/chain.js";
 import { isDay } from "../shared/days.js";
 import { merge } from "../shared/merge.js";
-import { separated } from "../shared/requests.js";
+import { separated } from "../shared/request.js";
 import { fits } from "./shapes.js";
 
 /** @typedef {{[key: string]: any}} Stored */

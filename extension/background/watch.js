@@ -139,11 +139,11 @@ export const accessChanged = async () => {
 };
 
 /** @type {Promise<void>} */
-let line = Promise.resolve();
+let queue = Promise.resolve();
 
 /** Bring badge, tooltip and alarms in line with what is remembered, one time after another. */
 export const refresh = () => {
-  line = line.then(async () => {
+  queue = queue.then(async () => {
     const shown = records.showing();
     const { options } = await inForceNow();
     const watched = (await remembered(options)).filter((entry) => entry.watched);
@@ -159,8 +159,8 @@ export const refresh = () => {
     const wait = AGAIN.shift();
     if (wait) setTimeout(() => wake().catch(console.error), wait);
   });
-  line = line.catch(console.error);
-  return line;
+  queue = queue.catch(console.error);
+  return queue;
 };
 
 /** Something is due, or may be: remind, or look by itself, as the member chose. */

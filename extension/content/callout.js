@@ -103,8 +103,8 @@
   let dismissed = false;
   let frame = 0;
   let timer = 0;
-  /** What near the target may have to be pressed, and when it was last searched. @type {StillOff.Kept[]} */
-  let kept = [];
+  /** What near the target may have to be pressed, and when it was last searched. @type {StillOff.InTheWay[]} */
+  let inTheWay = [];
   let searched = -Infinity;
   /** What stood above all else when we were last put on top of it. @type {Set<Element>} */
   let overtakers = new Set();
@@ -215,7 +215,7 @@
     drawing?.host.remove();
     drawing = moves = after = target = watched = null;
     shown = spoken = "";
-    kept = [];
+    inTheWay = [];
     overtakers = new Set();
     searched = -Infinity;
     frame = timer = 0;
@@ -309,13 +309,13 @@
       after?.disconnect();
       after = null;
       searched = performance.now();
-      kept = room.near(target, seen.roots, seen.modals);
+      inTheWay = room.near(target, seen.roots, seen.modals);
     }
     // Ours spans the window but for its scroll bars, and what stands in it is placed from its corner.
     const view = dom.box(area);
     const around = target && room.boxInTop(target, view);
     const now = standing();
-    const taken = room.measure(kept, view);
+    const taken = room.measure(inTheWay, view);
     const size = natural(drawing, view);
     const corners = room.corners(view, size, area.dir === "rtl");
     const first = (corner ?? 0) % corners.length;

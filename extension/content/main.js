@@ -37,9 +37,9 @@
   };
 
   /** One after another, so that what happened first is told first. @type {Promise<any>} */
-  let line = Promise.resolve();
+  let queue = Promise.resolve();
   /** @type {StillOff.Tellers["tellInTurn"]} */
-  const tellInTurn = (type, content) => (line = line.then(() => tell(type, content)));
+  const tellInTurn = (type, content) => (queue = queue.then(() => tell(type, content)));
 
   /**
    * What pages with a Save step hold, for as long as the document stands: a draft may be carried from page to page.

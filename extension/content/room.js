@@ -134,14 +134,14 @@
       if (dom.matches(element, SUBMIT) || (parts.length && [...dom.upwards(element)].some((up) => parts.includes(up)))) return SAVE;
       return target && dom.follows(element, target) ? AFTER : OTHER;
     };
-    const kept = [...found].map((element) => ({ element, weight: weigh(element) }));
-    if (target) kept.push(...rowOf(target, found).map((element) => ({ element, weight: OWN_ROW })), { element: target, weight: CONTROL });
-    return kept;
+    const inTheWay = [...found].map((element) => ({ element, weight: weigh(element) }));
+    if (target) inTheWay.push(...rowOf(target, found).map((element) => ({ element, weight: OWN_ROW })), { element: target, weight: CONTROL });
+    return inTheWay;
   };
 
   /** Where they stand now, as far as a member can see them. @type {StillOff.Room["measure"]} */
-  const measure = (kept, view) =>
-    kept.flatMap(({ element, weight }) => {
+  const measure = (inTheWay, view) =>
+    inTheWay.flatMap(({ element, weight }) => {
       const { left, top, right, bottom } = boxInTop(element, view);
       const [width, height] = [right - left, bottom - top];
       const inside = width > 0 && height > 0 && right > 0 && bottom > 0 && left < view.width && top < view.height;
@@ -219,8 +219,8 @@
     };
     for (const [weight, least] of TRIES) {
       if (asked && weight < SAVE) continue;
-      const kept = taken.filter((one) => one.weight >= weight);
-      const fitting = places.map((place) => fit(place, kept, size)).filter(({ top, bottom }) => bottom - top >= Math.min(size.height, least));
+      const spared = taken.filter((one) => one.weight >= weight);
+      const fitting = places.map((place) => fit(place, spared, size)).filter(({ top, bottom }) => bottom - top >= Math.min(size.height, least));
       if (fitting.length) return cheapest(fitting);
     }
     // Nowhere: in a window this small something is covered.

@@ -2,8 +2,8 @@
 import { tell, update } from "../shared/aloud.js";
 import { ask, copy, describe, say, whose, within } from "../shared/page.js";
 import { date, plural, text } from "../shared/texts.js";
-import { keep, lock } from "./fields.js";
-import { isUnder, showLooking } from "./looking.js";
+import { keep, lock } from "./option-fields.js";
+import { isUnder, showLooking } from "./under-way.js";
 
 const { messages } = stillOff;
 /** @type {chrome.permissions.Permissions} */

@@ -1,6 +1,6 @@
 /** The dashboard: one view at a time, each shown again whenever something changes. */
 import { tell, update } from "../shared/aloud.js";
-import { showNotices } from "../shared/notices.js";
+import { showTrouble } from "../shared/trouble.js";
 import { begin, follow, say, within } from "../shared/page.js";
 import { text } from "../shared/texts.js";
 import * as checks from "./checks.js";
@@ -36,7 +36,7 @@ const turn = () => {
 const show = async (state) => {
   update(one("#broken"), state ? "" : text("dashBroken"));
   if (!state) return;
-  showNotices(state);
+  showTrouble(state);
   const name = current();
   const settings = state.settings.filter(({ access }) => ALL.includes(name) || access !== "none");
   await views[name].show({ ...state, settings });

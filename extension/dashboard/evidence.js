@@ -32,7 +32,7 @@ export const show = async (state) => {
   say(one(".preparing"), text("evidencePreparing"));
   await prepare(histories, state.now);
   say(one(".preparing"), "");
-  one(".kept").replaceChildren(...histories.filter(({ all }) => all.length).map(kept));
+  one(".kept").replaceChildren(...histories.filter(({ all }) => all.length).map(itemOf));
   shown = now;
 };
 
@@ -69,7 +69,7 @@ const offer = (selector, content, type, name) => {
 };
 
 /** @param {StillOff.History} history of at least one line */
-const kept = ({ entry, all: lines }) => {
+const itemOf = ({ entry, all: lines }) => {
   const { called } = entry;
   const words = text("keptLines", called, count(lines.length), date(lines[0].at), date(ends(lines[lines.length - 1])));
   const button = make("button", { type: "button", className: "danger", textContent: text("deleteAsk") });

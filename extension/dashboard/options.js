@@ -2,7 +2,7 @@
 import { regions } from "../shared/facts.js";
 import { ask, make, whose, within } from "../shared/page.js";
 import { text } from "../shared/texts.js";
-import { keep, lock } from "./fields.js";
+import { keep, lock } from "./option-fields.js";
 
 const { definitions, messages } = stillOff;
 const view = within(document)("#options");

@@ -6,18 +6,18 @@ import { buildAlarm, showAlarm } from "../shared/alarm.js";
 import { update } from "../shared/aloud.js";
 import { ask, copy, describe, label, say, within } from "../shared/page.js";
 import { KINDS, ageOf, byNeed, kindOf, showChip, tally, wordOf } from "../shared/need.js";
-import { buildRound, showRound, unread } from "../shared/round.js";
+import { buildRound, showRound, unread } from "../shared/check-all.js";
 import { showStanding } from "../shared/standing.js";
 import { count, date, language, text } from "../shared/texts.js";
-import { isUnder, showLooking } from "./looking.js";
+import { isUnder, showLooking } from "./under-way.js";
 
 /** @typedef {StillOff.ReadEntry} Entry @typedef {StillOff.State<Entry>} State @typedef {"name" | "need" | "read" | "due"} Column */
 
 const { messages } = stillOff;
 const view = within(document)("#overview");
-const one = within(view);
-const filter = one(".filter", HTMLSelectElement);
-const body = one("tbody", HTMLTableSectionElement);
+const find = within(view);
+const filter = find(".filter", HTMLSelectElement);
+const body = find("tbody", HTMLTableSectionElement);
 /** @type {Map<string, HTMLElement>} */
 const rows = new Map();
 /** @type {Map<string, HTMLElement>} */
@@ -34,7 +34,7 @@ let last = null;
 /** @param {StillOff.Page} given */
 export const build = (given) => {
   page = given;
-  buildRound(one(".round"), page.again, () => (ticked.size ? [...ticked] : null));
+  buildRound(find(".round"), page.again, () => (ticked.size ? [...ticked] : null));
   filter.addEventListener("change", () => last && arrange(last, true));
   for (const found of view.querySelectorAll("th[data-sort]")) {
     const head = /** @type {HTMLElement} */ (found);
@@ -52,15 +52,15 @@ export const show = async (state) => {
   const watched = state.settings.filter((entry) => entry.watched);
   const { off, stale, unknown, unread: never } = tally(watched);
   const counted = [off, watched.length, stale + unknown + never].map(count);
-  say(one(".score"), watched.length ? text("overviewScore", ...counted) : "");
+  say(find(".score"), watched.length ? text("overviewScore", ...counted) : "");
   for (const entry of state.settings) {
     await showBanner(entry);
     fill(rows.get(entry.key) ?? rowOf(entry), entry, state);
   }
-  one(".none").hidden = state.settings.length > 0;
+  find(".none").hidden = state.settings.length > 0;
   showFilter(state);
   arrange(state, false);
-  showRound(one(".round"), state, ticked.size);
+  showRound(find(".round"), state, ticked.size);
 };
 
 /** What was found on again stands before everything. @param {Entry} entry */
@@ -74,7 +74,7 @@ const showBanner = async (entry) => {
     label(banner, inside("h3"));
     buildAlarm(inside(".alarm"), entry, (done) => page.done(text(done ? "alarmOtherDone" : "dashNotKept")));
     banners.set(entry.key, banner);
-    one(".alarms").append(banner);
+    find(".alarms").append(banner);
   }
   await showAlarm(inside(".alarm"), entry);
   banner.hidden = !entry.record.relapse;
@@ -102,7 +102,7 @@ const rowOf = (entry) => {
   tick.addEventListener("change", () => {
     if (tick.checked) ticked.add(key);
     else ticked.delete(key);
-    if (last) showRound(one(".round"), last, ticked.size);
+    if (last) showRound(find(".round"), last, ticked.size);
   });
   inside(".open").addEventListener("click", () => browser.tabs.create({ url: described.address }));
   inside(".stop").addEventListener("click", async () => {
@@ -171,8 +171,8 @@ const arrange = ({ settings }, asked) => {
   const shown = settings.filter((entry) => !filter.value || kindOf(entry) === filter.value);
   for (const [key, row] of rows) row.hidden = !shown.some((entry) => entry.key === key);
   const shownOf = text("servicesFound", count(shown.length), count(settings.length));
-  if (asked) update(one(".shown"), filter.value ? shownOf : "");
-  else say(one(".shown"), filter.value ? shownOf : "");
+  if (asked) update(find(".shown"), filter.value ? shownOf : "");
+  else say(find(".shown"), filter.value ? shownOf : "");
   // Nothing moves from under the member's hand.
   if (!asked && body.contains(document.activeElement)) return;
   const order = inOrder(settings).map(({ key }) => /** @type {HTMLElement} */ (rows.get(key)));

@@ -1,7 +1,7 @@
 /** Services: what each does with data, and switching it on or off. */
 import { within } from "../shared/page.js";
-import { services } from "../shared/services.js";
-import { lock } from "./fields.js";
+import { serviceList } from "../shared/service-list.js";
+import { lock } from "./option-fields.js";
 
 const view = within(document)("#services");
 /** @type {StillOff.Page} */
@@ -17,7 +17,7 @@ export const build = (given) => {
 /** @param {StillOff.State} state */
 export const show = (state) => {
   // There may be a thousand, which nobody should wait for who looks at another view.
-  fill ??= services(within(view)(".groups"), page);
+  fill ??= serviceList(within(view)(".groups"), page);
   lock(view, state.managed);
   fill(state);
 };

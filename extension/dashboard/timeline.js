@@ -8,8 +8,8 @@ import { lanes } from "./lanes.js";
 import { TYPES } from "./lines.js";
 import * as table from "./table.js";
 
-const one = within(within(document)("#timeline"));
-const select = one(".setting", HTMLSelectElement);
+const find = within(within(document)("#timeline"));
+const select = find(".setting", HTMLSelectElement);
 /** What is drawn grows old by itself; so often it's drawn again, ms. */
 const OFTEN = 60_000;
 let shown = { key: "", lines: "", drawn: 0 };
@@ -20,7 +20,7 @@ let page;
 /** @param {StillOff.Page} given */
 export const build = (given) => {
   page = given;
-  one(".type").append(new Option(text("timelineEvery"), ""), ...TYPES.map((type) => new Option(word("event", type), type)));
+  find(".type").append(new Option(text("timelineEvery"), ""), ...TYPES.map((type) => new Option(word("event", type), type)));
   select.addEventListener("change", page.again);
   table.build();
 };
@@ -30,7 +30,7 @@ const choose = (settings) => {
   if (select.options.length !== settings.length) {
     select.replaceChildren(...settings.map(({ called, key }) => new Option(called, key)));
   }
-  one(".which").hidden = settings.length < 2;
+  find(".which").hidden = settings.length < 2;
   return settings.find(({ key }) => key === select.value);
 };
 
@@ -41,8 +41,8 @@ export const show = async ({ settings, now }) => {
   drawLanes(histories, now);
   const history = histories.find((one) => one.entry === entry);
   const told = Boolean(history?.all.length);
-  one(".none").hidden = told;
-  one(".drawn").hidden = !told;
+  find(".none").hidden = told;
+  find(".drawn").hidden = !told;
   if (!entry || !history || !told) return;
   const written = JSON.stringify(history.all);
   const same = shown.key === entry.key && shown.lines === written;
@@ -56,27 +56,27 @@ export const show = async ({ settings, now }) => {
 /** All settings in one drawing, from which one opens; a single one is drawn below. @param {StillOff.History[]} histories @param {number} now */
 const drawLanes = (histories, now) => {
   const told = histories.filter(({ all }) => all.length);
-  one(".together").hidden = told.length < 2;
+  find(".together").hidden = told.length < 2;
   const lines = JSON.stringify(told.map(({ entry, all }) => [entry.key, entry.record.state, entry.fresh, all.length, all.at(-1)]));
   if (told.length < 2 || (all.lines === lines && now - all.drawn < OFTEN)) return;
   all = { lines, drawn: now };
   const open = async (/** @type {StillOff.Entry} */ { key }) => {
     select.value = key;
     await page.again();
-    one(".drawn .name").focus();
+    find(".drawn .name").focus();
   };
-  one(".together figure").replaceChildren(...lanes(told, now, "lanes", open));
+  find(".together figure").replaceChildren(...lanes(told, now, "lanes", open));
 };
 
 /** @param {StillOff.History} history @param {number} now */
 const drawAll = (history, now) => {
   const { entry, all } = history;
   const { from, to } = range(all, now);
-  say(one(".name"), entry.called);
-  one(".chart").replaceChildren(chart(history, now));
-  one(".legend").replaceChildren(...legend(all));
+  say(find(".name"), entry.called);
+  find(".chart").replaceChildren(chart(history, now));
+  find(".legend").replaceChildren(...legend(all));
   [from, (from + to) / 2, to].forEach((at, index) => {
-    one(".axis").children[index].textContent = date(at);
+    find(".axis").children[index].textContent = date(at);
   });
-  say(one(".summary"), text("timelineSummary", date(from), date(to), standing(entry).title));
+  say(find(".summary"), text("timelineSummary", date(from), date(to), standing(entry).title));
 };

@@ -21,7 +21,7 @@
  * @property {boolean} takesComplaints false for an entry that only leads to others
  * @property {string | null} date of the oldest source, where one has a date
  */
-import { fold } from "../shared/fold.js";
+import { searchable } from "../shared/searchable.js";
 import { authorities as rendered } from "./data/authorities.js";
 
 /** @type {readonly Authority[]} */
@@ -51,11 +51,11 @@ export const old = ({ date }, today) => date === null || Date.parse(today) - Dat
  * @returns {Authority[]} in the order of the list; all of them where nothing is asked for
  */
 export const find = (query, called = () => []) => {
-  const wanted = fold(query).split(" ").filter(Boolean);
+  const wanted = searchable(query).split(" ").filter(Boolean);
   if (!wanted.length) return query.trim() ? [] : [...authorities];
   return authorities.filter((authority) => {
     const { place, country, names, name, short } = authority;
-    const folded = fold([place, country, ...names, name, short ?? "", ...called(authority)].join(" "));
+    const folded = searchable([place, country, ...names, name, short ?? "", ...called(authority)].join(" "));
     const words = folded.split(" ");
     // Chinese is written without spaces.
     return wanted.every((each) => words.some((word) => word.startsWith(each)) || (/\p{Lo}/u.test(each) && folded.includes(each)));

@@ -3,7 +3,7 @@
  * choice doesn't allow is settled to what it does. No browser's API but `Intl`.
  *
  * @typedef {import("./letters.js").Letter} Letter
- * @typedef {import("../shared/requests.js").Request} Request
+ * @typedef {import("../shared/request.js").Request} Request
  *
  * @typedef {object} Choice
  * @property {(import("./letters.js").Service & {id: string}) | null} service
@@ -46,7 +46,7 @@
  */
 import { DEFAULT_PURPOSES, compose, lettersFor } from "./letters.js";
 import { placeOf, regimeOf } from "./places.js";
-import { chainOf } from "./requests.js";
+import { chainOf } from "./next.js";
 
 /** @type {Omit<Offer, "letters" | "key">} */
 const NOTHING = Object.freeze({

@@ -8,13 +8,13 @@ import { besideSwitch, formSteps } from "../shared/beside.js";
 import { today } from "../shared/days.js";
 import { limitsOf, local, plans, regions, sureness } from "../shared/facts.js";
 import { ageOf, byNeed, kindOf, showChip, summary } from "../shared/need.js";
-import { showNotices } from "../shared/notices.js";
+import { showTrouble } from "../shared/trouble.js";
 import { ask, begin, copy, follow, label, make, say, whose, within, word } from "../shared/page.js";
-import { buildRound, showRound } from "../shared/round.js";
+import { buildRound, showRound } from "../shared/check-all.js";
 import { waiting } from "../shared/sent.js";
 import { showStanding, standing } from "../shared/standing.js";
 import { date, list, sentences, text } from "../shared/texts.js";
-import * as report from "./report.js";
+import * as pageReport from "./page-report.js";
 
 /** @typedef {StillOff.ReadEntry} Entry What the popup shows is watched, and so is read. */
 
@@ -40,7 +40,7 @@ const fill = async (entry, state) => {
   fillFacts(body, definition, described, options.region);
   fillObjection(body, definition, requests);
   besides.get(body)?.(state);
-  report.show(body, entry);
+  pageReport.show(body, entry);
   // The alarm says both itself.
   if (entry.record.relapse) for (const name of [".state", ".next"]) one(name).hidden = true;
   else one(".state").hidden = false;
@@ -131,7 +131,7 @@ const build = (entry) => {
   buildAlarm(one(".alarm"), entry, undefined, one(".account"));
   one(".desk").addEventListener("click", () => visit(browser.runtime.getURL(`dashboard/dashboard.html?service=${definition.id}#objection`)));
   buildForm(body, definition);
-  report.build(body, () => entries.get(entry.key) ?? entry);
+  pageReport.build(body, () => entries.get(entry.key) ?? entry);
   return body;
 };
 
@@ -213,7 +213,7 @@ const show = async (state) => {
   highlight.checked = state.options.highlight;
   highlight.disabled = state.managed.includes("highlight");
   const first = rows.size === 0;
-  showNotices(state);
+  showTrouble(state);
   const watched = byNeed(state.settings.filter((entry) => entry.watched));
   page("#none").hidden = watched.length > 0;
   for (const [key, row] of rows) row.hidden = !watched.some((entry) => entry.key === key);

@@ -4,7 +4,7 @@
  */
 import * as chain from "./chain.js";
 import { isDay } from "./days.js";
-import { isTold, separated } from "./requests.js";
+import { isTold, separated } from "./request.js";
 import * as terms from "./terms.js";
 
 export { merge } from "./merge.js";

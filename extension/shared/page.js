@@ -3,7 +3,7 @@ import "./browser.js";
 import "./messages.js";
 import "./definitions.js";
 import { keepFocus } from "./focus.js";
-import { opens } from "./opens.js";
+import { opens } from "./setting-address.js";
 import { language, list, text } from "./texts.js";
 
 export { count, list } from "./texts.js";

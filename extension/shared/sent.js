@@ -1,5 +1,5 @@
 /** A request in words: what was sent when, and how it stands. */
-import { overdue, waits } from "./requests.js";
+import { overdue, waits } from "./request.js";
 import { word } from "./page.js";
 import { date, days, sentences, text } from "./texts.js";
 
@@ -11,7 +11,7 @@ export const between = (from, to) => Math.round((Date.parse(to) - Date.parse(fro
 /**
  * Where a request stands, in a sentence.
  *
- * @param {import("./requests.js").Request} request
+ * @param {import("./request.js").Request} request
  * @param {string} day today
  * @returns {string}
  */

@@ -316,7 +316,7 @@ declare namespace StillOff {
     margins: string;
   }
   /** What the callout may have to leave free: the more, the greater the weight. */
-  interface Kept {
+  interface InTheWay {
     element: Element;
     weight: number;
   }
@@ -334,8 +334,8 @@ declare namespace StillOff {
     /** asked: the first that leaves free what must be, whatever else it covers. */
     choose(places: Spot[], taken: Taken[], size: Size, view: Size, asked: boolean): Box;
     corners(view: Size, size: Size, rightToLeft: boolean): Spot[];
-    measure(kept: Kept[], view: Area): Taken[];
-    near(target: Element | null, roots: Root[], modals: Element[]): Kept[];
+    measure(inTheWay: InTheWay[], view: Area): Taken[];
+    near(target: Element | null, roots: Root[], modals: Element[]): InTheWay[];
   }
 
   interface Address {

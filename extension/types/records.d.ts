@@ -34,7 +34,7 @@ declare namespace StillOff {
 
   /** What is remembered of one setting; `judge.js` says what each part is. */
   type Record = import("../background/judge.js").Record;
-  type Request = import("../shared/requests.js").Request;
+  type Request = import("../shared/request.js").Request;
 
   /** One line of a history. Which of the optional ones it has depends on its type. */
   interface Line {
@@ -55,7 +55,7 @@ declare namespace StillOff {
     last?: number;
     /** Of an import: the digest of what was imported. */
     source?: string;
-    request?: ReturnType<typeof import("../shared/requests.js").told>;
+    request?: ReturnType<typeof import("../shared/request.js").told>;
   }
 
   /** An export; `docs/evidence.md` says what is in it. */

@@ -2,7 +2,7 @@
 import { update } from "../shared/aloud.js";
 import { begin, follow, make, within } from "../shared/page.js";
 import { goesWithOthers, several } from "../shared/several.js";
-import { services } from "../shared/services.js";
+import { serviceList } from "../shared/service-list.js";
 import { standing } from "../shared/standing.js";
 import { list, sentences, text } from "../shared/texts.js";
 
@@ -78,7 +78,7 @@ begin();
 document.title = text("welcomeTitle");
 one("#hosts").textContent = text("welcomeAskedHosts", list(definitions.filter(({ access }) => access === "install").map(({ name }) => name)));
 const page = { again: () => again() };
-const fill = services(one("#services"), page);
+const fill = serviceList(one("#services"), page);
 const picks = several(page);
 const together = definitions.filter(goesWithOthers);
 one(".picks").append(...together.map((definition) => make("li", {}, picks.box(definition, definition.name))));

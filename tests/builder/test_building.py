@@ -14,8 +14,7 @@ import pytest
 
 from builder.paths import CHECKOUT
 from builder.problems import Problems
-from builder.render import folder_swap as swapping
-from builder.render import inputs
+from builder.render import folder_swap, inputs
 from tests.builder.checkouts import MANIFEST, SERVICE, Checkout, is_root, tree
 
 COPIED = "extension/popup/popup.css"
@@ -318,7 +317,7 @@ def test_an_interrupted_build_leaves_dist_as_it_was(checkout: Checkout, monkeypa
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(swapping, "_swap", interrupt)
+    monkeypatch.setattr(folder_swap, "_swap", interrupt)
     with pytest.raises(KeyboardInterrupt):
         checkout.build()
     assert (tree(checkout.dist), left_over(checkout)) == (before, [])

@@ -26,7 +26,7 @@ from builder.data.definitions.vocabulary import (
 )
 from builder.data.evidence import PageKind, Reason, Signal, State
 from builder.data.rights import load as load_rights
-from builder.data.rights import vocabulary as rights
+from builder.data.rights import vocabulary
 from builder.paths import CHECKOUT
 from builder.render.building import render
 from builder.render.templates import parse_assignment
@@ -45,19 +45,19 @@ VOCABULARY = {
     "help": Help,
     "confidence": Confidence,
     "purpose": Purpose,
-    "way": rights.Channel,
+    "way": vocabulary.Channel,
     "best_for": Way,
-    "right": rights.Right,
-    "letter": rights.LetterId,
-    "caution": rights.Caution,
-    "authority": rights.AuthorityNote,
-    "answer": rights.Answer,
-    "ground": rights.Ground,
-    "missing": rights.Missing,
-    "note": rights.Note,
-    "rule": rights.Rule,
-    "due": rights.Part,
-    "step": rights.Step,
+    "right": vocabulary.Right,
+    "letter": vocabulary.LetterId,
+    "caution": vocabulary.Caution,
+    "authority": vocabulary.AuthorityNote,
+    "answer": vocabulary.Answer,
+    "ground": vocabulary.Ground,
+    "missing": vocabulary.Missing,
+    "note": vocabulary.Note,
+    "rule": vocabulary.Rule,
+    "due": vocabulary.Part,
+    "step": vocabulary.Step,
 }
 """The lists that readings, definitions, laws and letters choose from, and how the keys of their texts begin."""
 TEXT = {".css", ".html", ".j2", ".js", ".json", ".mjs", ".py", ".svg", ".toml", ".txt"}
@@ -137,7 +137,7 @@ def test_every_word_of_a_vocabulary_has_a_text_and_no_other_has(prefix: str) -> 
     assert {key for key in messages() if key.startswith(f"{prefix}_")} == words(prefix)
 
 
-def marks(definition: Definition) -> set[str]:
+def giveaways(definition: Definition) -> set[str]:
     """What would give a service away, in small letters. A name of two letters would be found in any text."""
     names = {definition.name, definition.company, *(controller.name for controller in definition.controllers)}
     hosts = {host.removeprefix("www.") for host in definition.hosts}
@@ -191,7 +191,7 @@ def quoted(definition: Definition) -> Iterator[str]:
 def test_no_service_is_named_outside_its_definition_and_pages(path: Path) -> None:
     # A replica page is imported by its service's name.
     text = re.sub(r"(?m)^from tests\.pages import .*$", "", path.read_text(encoding="utf-8"))
-    found = {mark for definition in definitions() for mark in marks(definition) if mentions(text, mark)}
+    found = {mark for definition in definitions() for mark in giveaways(definition) if mentions(text, mark)}
     assert not found - (set() if CHECKOUT.extension in path.parents else TOOLING)
     assert not [d.id for d in definitions() if len(d.id) > 2 and d.id in CHECKOUT.relative(path)]
 

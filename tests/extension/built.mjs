@@ -1,8 +1,8 @@
 /** The desk's modules as they are shipped: they import data that the builder renders. */
 const module = (name) => import(new URL(`../../dist/chrome/desk/${name}.js`, import.meta.url));
 
-export const [authorities, due, letters, offers, places, requests, regimes, calendars] = await Promise.all(
-  ["authorities", "due", "letters", "offer", "places", "requests", "data/regimes", "calendar"].map(module),
+export const [authorities, due, letters, offers, places, nexts, regimes, calendars] = await Promise.all(
+  ["authorities", "due", "letters", "offer", "places", "next", "data/regimes", "calendar"].map(module),
 );
 
 /** A made-up service that says everything a letter can use. */

@@ -1,7 +1,7 @@
 /** The next step of a request, and by when. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { requests } from "./built.mjs";
+import { nexts } from "./built.mjs";
 
 const request = (more = {}) => ({
   regime: "gdpr",
@@ -12,7 +12,7 @@ const request = (more = {}) => ({
   answer: null,
   ...more,
 });
-const next = (more, today) => requests.next(request(more), today);
+const next = (more, today) => nexts.next(request(more), today);
 const answered = (said, on = "2026-10-20") => ({ answer: { on, said } });
 
 test("until the due day has passed, there is nothing to do but wait", () => {
@@ -92,13 +92,13 @@ test("a chain is told from its first request, and one that goes round in a circl
     { id: "b", after: "a" },
     { id: "c", after: "b" },
   ];
-  assert.deepEqual(requests.chainOf(c, [a, b, c]), [a, b, c]);
-  assert.deepEqual(requests.chainOf(c, [c]), [c]);
+  assert.deepEqual(nexts.chainOf(c, [a, b, c]), [a, b, c]);
+  assert.deepEqual(nexts.chainOf(c, [c]), [c]);
   const [round, other] = [
     { id: "x", after: "y" },
     { id: "y", after: "x" },
   ];
-  assert.deepEqual(requests.chainOf(round, [round, other]), [other, round]);
+  assert.deepEqual(nexts.chainOf(round, [round, other]), [other, round]);
 });
 
 test("without a due day nothing is overdue", () => {

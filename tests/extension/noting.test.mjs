@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { isDay, today } from "../../extension/shared/days.js";
-import { overdue, problemsOf } from "../../extension/shared/requests.js";
+import { overdue, problemsOf } from "../../extension/shared/request.js";
 
 const NOW = Date.UTC(2026, 2, 1, 12);
 const EMPTY = { sent: "", number: "", due: "", acknowledged: "", extended: "", answered: "", said: "", received: "", given: "", note: "" };

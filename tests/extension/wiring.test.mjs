@@ -18,7 +18,7 @@ await import("../../extension/shared/messages.js");
 const { messages } = globalThis.stillOff;
 
 const background = ["main", "handlers", "readings", "access", "forms"].map((name) => source(`background/${name}.js`)).join("\n");
-const pages = ["popup", "dashboard", "dashboard/desk", "welcome", "shared/page.js", "shared/alarm.js", "shared/round.js"]
+const pages = ["popup", "dashboard", "dashboard/desk", "welcome", "shared/page.js", "shared/alarm.js", "shared/check-all.js"]
   .flatMap((place) => scripts(place))
   .join("\n");
 const content = ["labels", "locate", "read", "words", "row", "sight", "saving", "settle", "visit", "main", "form"]

@@ -2,7 +2,7 @@
  * The desk: what a member can object to, in which words, and what came of it. Each part has a file of its own; here is
  * what they need of one another.
  *
- * @typedef {import("../../shared/requests.js").Request} Request
+ * @typedef {import("../../shared/request.js").Request} Request
  *
  * @typedef {StillOff.State} State
  *
@@ -16,19 +16,19 @@
  * @property {(about: Partial<Request>) => void} note open the form in which a request is noted
  * @property {(wanted: {service: string, letter: string, after: string}) => void} write go on to a text
  */
-import { overdue } from "../../shared/requests.js";
+import { overdue } from "../../shared/request.js";
 import { today } from "../../shared/days.js";
 import { update } from "../../shared/aloud.js";
 import { ask, count, within } from "../../shared/page.js";
 import { text } from "../../shared/texts.js";
 import * as evidence from "../evidence.js";
 import * as atForm from "./at-form.js";
-import * as authorities from "./authorities.js";
+import * as authorityList from "./authority-list.js";
 import * as choices from "./choices.js";
 import * as noting from "./noting.js";
-import * as requests from "./requests.js";
+import * as sentList from "./sent-list.js";
 import * as rights from "./rights.js";
-import * as texts from "./texts.js";
+import * as editor from "./editor.js";
 
 const { messages } = stillOff;
 const view = within(document)("#objection");
@@ -49,12 +49,12 @@ export const build = (page) => {
     write: async ({ service, ...wanted }) => {
       choices.choose({ service });
       await page.again();
-      texts.begin(wanted);
+      editor.begin(wanted);
     },
   };
   // The report that may be printed behind a letter is the evidence's own.
   attach.addEventListener("change", () => attach.checked && state && evidence.show(state));
-  for (const part of [choices, atForm, texts, requests, authorities]) part.build(desk);
+  for (const part of [choices, atForm, editor, sentList, authorityList]) part.build(desk);
 };
 
 /** @param {State} given */
@@ -67,10 +67,10 @@ export const show = async (given) => {
   choices.show(given);
   rights.show(choices.chosen());
   atForm.show(given);
-  await texts.show(given);
-  if (stored) texts.restore(stored);
-  requests.show(given);
-  authorities.show(choices.chosen());
+  await editor.show(given);
+  if (stored) editor.restore(stored);
+  sentList.show(given);
+  authorityList.show(choices.chosen());
   const late = given.requests.filter((request) => overdue(request, today())).length;
   update(within(view)(":scope > .waiting"), late ? text("deskLate", count(late)) : "");
 };

@@ -3,14 +3,14 @@ import { authorityOf } from "../../desk/authorities.js";
 import { dueOf as dayOf } from "../../desk/due.js";
 import * as writing from "../../desk/letters.js";
 import { placeOf, places as all, regimeOf } from "../../desk/places.js";
-import { next as nextOf } from "../../desk/requests.js";
-import * as words from "../../desk/words.js";
+import { next as nextOf } from "../../desk/next.js";
+import * as wording from "../../desk/wording.js";
 import { today } from "../../shared/days.js";
-import { pauseOf } from "../../shared/requests.js";
+import { pauseOf } from "../../shared/request.js";
 import { date, sentences, text } from "../../shared/texts.js";
 
 /**
- * @typedef {import("../../shared/requests.js").Request} Request
+ * @typedef {import("../../shared/request.js").Request} Request
  * @typedef {import("../../desk/letters.js").Letter} Letter
  */
 
@@ -28,7 +28,7 @@ export const nameOf = (service) => definitionOf(service)?.name ?? service;
 export const services = () => definitions.filter((/** @type {any} */ { ways, objection }) => ways.length > 0 || objection !== null);
 
 /** Where a member may live, by name. @returns {{id: string, label: string}[]} */
-export const places = () => all.map(({ id }) => ({ id, label: words.place(id) })).sort((a, b) => a.label.localeCompare(b.label));
+export const places = () => all.map(({ id }) => ({ id, label: wording.place(id) })).sort((a, b) => a.label.localeCompare(b.label));
 
 /**
  * Where the member lives: as they chose, or the one place of the region they chose.
@@ -61,13 +61,13 @@ export const withoutReason = (place) => {
 
 /** @param {Pick<Request, "service" | "letter" | "right">} request @param {string} [sent] the day, where it tells it from others */
 export const titleOf = ({ service, letter, right }, sent) => {
-  const what = (letter && words.letter(letter)) || words.right(right);
+  const what = (letter && wording.letter(letter)) || wording.right(right);
   return sent ? text("requestTitleSent", nameOf(service), what, date(sent)) : text("requestTitle", nameOf(service), what);
 };
 
 /** The texts that a request may have been. @param {Partial<Request>} about @returns {[id: string, label: string][]} */
 export const lettersOf = ({ service = "", place = null, member = true }) => {
-  const known = letters(place, service, member).map(({ id }) => /** @type {[string, string]} */ ([id, words.letter(id)]));
+  const known = letters(place, service, member).map(({ id }) => /** @type {[string, string]} */ ([id, wording.letter(id)]));
   return [...known, ["", text("requestOther")]];
 };
 
@@ -77,7 +77,7 @@ export const waysOf = ({ service = "", place = null, member = true, letter = nul
   const region = regionOf(place);
   const there = definition && region ? writing.waysOf(definition, region, member).map(({ about }) => about) : [];
   const fitting = letters(place, service, member).find(({ id }) => id === letter)?.ways ?? [];
-  return [...new Set([...fitting, ...there, "authority", ...ALWAYS])].map((way) => [way, words.way(way)]);
+  return [...new Set([...fitting, ...there, "authority", ...ALWAYS])].map((way) => [way, wording.way(way)]);
 };
 
 /** The right that a text uses. @param {string} letter @param {Partial<Request>} about */
@@ -107,7 +107,7 @@ export const dueOf = (request) => {
   const more = { receivedOn: received, extended, acknowledged, pause: pauseOf(request), at: seatOf(request) };
   const { due, rule, parts } = dayOf(regime, right, sent, more);
   if (rule === null) return null;
-  return { due, words: sentences(text("requestRule", words.rule(rule)), ...parts.map((part) => words.due(part))) };
+  return { due, words: sentences(text("requestRule", wording.rule(rule)), ...parts.map((part) => wording.due(part))) };
 };
 
 /**
@@ -148,7 +148,7 @@ export const next = (request) => {
   const offered = letters(request.place, request.service, request.member).map(({ id }) => id);
   const gone = request.place !== null && placeOf(request.place)?.regime !== request.regime;
   const fitting = gone ? [] : [letter, ...more].filter((id) => id !== null && offered.includes(id));
-  const said = sentences(words.step(step), by ? text("requestStepBy", date(by)) : "", gone ? text("requestPlaceGone") : "");
+  const said = sentences(wording.step(step), by ? text("requestStepBy", date(by)) : "", gone ? text("requestPlaceGone") : "");
   return { words: said, letters: /** @type {string[]} */ (fitting) };
 };
 
@@ -162,7 +162,7 @@ export const authorityName = (id) => {
 /** A purpose in the service's own words. @param {string} service @param {string} id @param {string} language */
 export const purposeOf = (service, id, language) => {
   const names = definitionOf(service)?.purposes.find((/** @type {{purpose: string}} */ { purpose }) => purpose === id)?.names ?? [];
-  return (names.find((/** @type {{language: string}} */ one) => one.language === language) ?? names[0])?.text ?? words.purpose(id);
+  return (names.find((/** @type {{language: string}} */ one) => one.language === language) ?? names[0])?.text ?? wording.purpose(id);
 };
 
 /**

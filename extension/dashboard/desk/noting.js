@@ -1,17 +1,17 @@
 /** The form in which a request is noted, and what came of it. */
 import { isDay, today } from "../../shared/days.js";
-import { SAID, problemsOf } from "../../shared/requests.js";
+import { SAID, problemsOf } from "../../shared/request.js";
 import { update } from "../../shared/aloud.js";
 import { ask, say, within, word } from "../../shared/page.js";
 import { sentences, text } from "../../shared/texts.js";
 import { tell, valuesOf } from "./fields.js";
 import * as known from "./known.js";
 
-/** @typedef {import("../../shared/requests.js").Request} Request */
+/** @typedef {import("../../shared/request.js").Request} Request */
 
 const { messages } = stillOff;
 const form = within(document)("#desk-note", HTMLFormElement);
-const one = within(form);
+const find = within(form);
 const field = (/** @type {string} */ name) => /** @type {HTMLInputElement} */ (form.elements.namedItem(name));
 /** @type {import("./desk.js").Desk} */
 let desk;
@@ -32,13 +32,13 @@ export const build = (given) => {
     if (target !== field("due")) byRule();
     explain();
   });
-  one(".rule").addEventListener("click", () => {
+  find(".rule").addEventListener("click", () => {
     own = false;
     byRule();
     explain();
     field("due").focus();
   });
-  one(".cancel").addEventListener("click", close);
+  find(".cancel").addEventListener("click", close);
 };
 
 /**
@@ -53,19 +53,19 @@ export const open = (request = {}) => {
   // Where it wasn't known yet where the member lives, it is now.
   if (!about.place && about.service === chosen.service) about = { ...about, place: chosen.place, regime: chosen.regime };
   own = isOwn(about);
-  say(one("h4"), text(about.id ? "requestChangeTitle" : "requestNewTitle", known.nameOf(about.service ?? "")));
+  say(find("h4"), text(about.id ? "requestChangeTitle" : "requestNewTitle", known.nameOf(about.service ?? "")));
   fill("letter", known.lettersOf(about), about.letter ?? "");
   fill("way", known.waysOf(about), about.way ?? "");
   const { sent = today(), received, number = "", due, acknowledged, extended, answer, given, note = "" } = about;
   const values = { sent, received, number, due, acknowledged, extended, answered: answer?.on, said: answer?.said, given, note };
   for (const [name, value] of Object.entries(values)) field(name).value = value ?? "";
   for (const name of ["sent", "received", "acknowledged", "extended", "answered", "given"]) field(name).max = today();
-  one(".later").hidden = !about.id;
+  find(".later").hidden = !about.id;
   byRule();
   tell(form, {});
   explain();
   form.hidden = false;
-  one("h4").focus();
+  find("h4").focus();
 };
 
 /** Whether a due day was put in by the member. @param {Partial<Request>} request */
@@ -110,8 +110,8 @@ const explain = () => {
   const rule = isDay(request.sent) ? known.dueOf(request) : null;
   const differs = Boolean(rule?.due) && request.due !== rule?.due;
   const past = isDay(request.due) && request.answer === null && (request.due ?? "") < today();
-  update(one("#desk-due-why"), sentences(rule ? rule.words : text("requestNoRule"), past && text("requestDuePast")));
-  one(".rule").hidden = !differs;
+  update(find("#desk-due-why"), sentences(rule ? rule.words : text("requestNoRule"), past && text("requestDuePast")));
+  find(".rule").hidden = !differs;
 };
 
 /** @param {Event} event */

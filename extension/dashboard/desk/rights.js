@@ -1,10 +1,10 @@
 /** What can be demanded where the member lives: rights, who answers, the ways in, what an answer must contain, by when. */
 import { controllerOf, waysOf } from "../../desk/letters.js";
 import { placeOf, regimeOf } from "../../desk/places.js";
-import * as words from "../../desk/words.js";
+import * as wording from "../../desk/wording.js";
 import { list, make, within, word } from "../../shared/page.js";
 import { date, sentences, text } from "../../shared/texts.js";
-import { link, quoted } from "./authorities.js";
+import { link, quoted } from "./authority-list.js";
 import * as known from "./known.js";
 
 const view = within(document)("#desk-rights");
@@ -42,12 +42,12 @@ const items = (items) => make("ul", {}, ...items.map((item) => make("li", {}, it
 /** @param {import("../../desk/places.js").Regime} regime */
 const law = (regime) => {
   const rights = regime.rights.map(({ right, reasons }) =>
-    reasons === "needed" ? text("deskRightReasons", words.right(right)) : words.right(right),
+    reasons === "needed" ? text("deskRightReasons", wording.right(right)) : wording.right(right),
   );
   return [
-    paragraph(text("deskLaw", words.regime(regime.id), date(regime.asOf))),
+    paragraph(text("deskLaw", wording.regime(regime.id), date(regime.asOf))),
     ...(rights.length ? [heading(text("deskRightsThere")), items(rights)] : []),
-    ...(regime.cautions.length ? [heading(text("deskCautions")), items(regime.cautions.map(({ caution }) => words.caution(caution)))] : []),
+    ...(regime.cautions.length ? [heading(text("deskCautions")), items(regime.cautions.map(({ caution }) => wording.caution(caution)))] : []),
   ];
 };
 
@@ -60,14 +60,14 @@ const law = (regime) => {
  */
 const ways = (definition, open, controller) => {
   const all = open.map(({ about, product, address, email, date: day }) => {
-    const called = product ? text("called", product, words.way(about)) : words.way(about);
+    const called = product ? text("called", product, wording.way(about)) : wording.way(about);
     const name = address ? link(address, called) : called;
     const said = sentences(word("best_for", about), day ? text("deskWayKnown", date(day)) : "");
     return make("span", {}, name, ...(email ? [" ", quoted(email)] : []), make("br"), make("span", { className: "quiet", textContent: said }));
   });
   if (controller?.post.length) {
     const said = make("span", { className: "quiet", textContent: word("best_for", "post") });
-    all.push(make("span", {}, words.way("post"), " ", quoted(controller.post.join(", ")), make("br"), said));
+    all.push(make("span", {}, wording.way("post"), " ", quoted(controller.post.join(", ")), make("br"), said));
   }
   return all.length ? [items(all)] : [paragraph(text("deskNoWays", definition.name))];
 };
@@ -76,10 +76,10 @@ const ways = (definition, open, controller) => {
 const answers = (regime) => {
   const contents = [...new Set(regime.rights.flatMap(({ answer }) => answer))];
   const times = regime.deadlines.map(({ rights, rule, legal }) =>
-    text(legal ? "deskByWhen" : "deskByWhenSuggested", list(rights.map((right) => words.right(right))), words.rule(rule)),
+    text(legal ? "deskByWhen" : "deskByWhenSuggested", list(rights.map((right) => wording.right(right))), wording.rule(rule)),
   );
   return [
-    ...(contents.length ? [heading(text("deskAnswer")), items(contents.map((what) => words.answer(what)))] : []),
+    ...(contents.length ? [heading(text("deskAnswer")), items(contents.map((what) => wording.answer(what)))] : []),
     ...(times.length ? [heading(text("deskDeadlines")), items(times)] : []),
   ];
 };

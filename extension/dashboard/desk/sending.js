@@ -1,8 +1,8 @@
 /** From a text to the form it goes into and back: copied and opened in one click, and one question on return. */
-import * as words from "../../desk/words.js";
+import * as wording from "../../desk/wording.js";
 import { tell as loud } from "../../shared/aloud.js";
 import { make, say, within } from "../../shared/page.js";
-import { problemsOf } from "../../shared/requests.js";
+import { problemsOf } from "../../shared/request.js";
 import { today } from "../../shared/days.js";
 import { text } from "../../shared/texts.js";
 import { tell, valuesOf } from "./fields.js";
@@ -34,7 +34,7 @@ export const build = (given, shown) => {
 
 /** @param {Way} way @returns {HTMLElement} the button that copies the text and opens where it goes */
 export const opener = ({ way, address }) => {
-  const button = make("button", { type: "button", className: "primary", textContent: text("deskCopyOpen", words.way(way)) });
+  const button = make("button", { type: "button", className: "primary", textContent: text("deskCopyOpen", wording.way(way)) });
   button.addEventListener("click", async () => {
     const done = await outputs.copied();
     loud(within(document)("#desk-text .done"), text(done ? "deskCopied" : "bonesSelected"));
@@ -56,7 +56,7 @@ const close = () => {
 
 const askBack = () => {
   if (!opened || !form.hidden) return;
-  say(one("h4"), text("deskReturned", words.way(opened.way)));
+  say(one("h4"), text("deskReturned", wording.way(opened.way)));
   form.reset();
   tell(form, {});
   form.hidden = false;

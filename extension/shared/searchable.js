@@ -1,7 +1,7 @@
 /** Texts as they are searched in. No browser's API. */
 
 /** As names are compared: no case, no accents, no marks between words. @param {string} text */
-export const fold = (text) =>
+export const searchable = (text) =>
   text
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")

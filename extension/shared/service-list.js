@@ -4,7 +4,7 @@
  */
 import { tell, update } from "./aloud.js";
 import { limitsOf, local, plans, sureness } from "./facts.js";
-import { fold } from "./fold.js";
+import { searchable } from "./searchable.js";
 import { ask, count, describe, make, say, within, word } from "./page.js";
 import { goesWithOthers, several } from "./several.js";
 import { list, sentences, text } from "./texts.js";
@@ -160,16 +160,16 @@ const fillCountry = (choice, { countries }, { granted, options, origins }) => {
 /** @param {HTMLElement} part @param {Definition} definition @param {StillOff.State} state */
 const fill = (part, definition, state) => {
   const { granted, options, managed, settings } = state;
-  const one = within(part);
+  const find = within(part);
   // What is unfolded stays so.
   if (part.dataset.region !== (options.region ?? "")) fillFacts(part, definition, state);
   part.dataset.region = options.region ?? "";
   if (!definition.settings.length) return;
   if (definition.countries.length) {
-    fillCountry(one(".country", HTMLSelectElement), definition, state);
+    fillCountry(find(".country", HTMLSelectElement), definition, state);
     explain(definition, part);
   }
-  const button = one(".switch", HTMLButtonElement);
+  const button = find(".switch", HTMLButtonElement);
   const chosen = definition.settings.some(({ id }) => !options.unwatched.includes(`${definition.id}/${id}`));
   const on = chosen && granted.includes(definition.id);
   const taken = chosen && settings.some(({ service, access }) => service === definition.id && access === "taken");
@@ -178,8 +178,8 @@ const fill = (part, definition, state) => {
   button.classList.toggle("primary", !on);
   button.disabled = managed.includes("watch") && (on || !chosen);
   const is = text(on ? "servicesIsOn" : "servicesIsOff");
-  update(one(".is"), is, text("called", definition.name, is));
-  update(one(".taken"), taken ? text("accessTaken", definition.name) : "");
+  update(find(".is"), is, text("called", definition.name, is));
+  update(find(".taken"), taken ? text("accessTaken", definition.name) : "");
 };
 
 /** With more services than this, there is a field to find one with. */
@@ -195,9 +195,9 @@ const finder = (parts, sections) => {
   const field = make("input", { type: "search", autocomplete: "off", dir: "auto" });
   const said = make("p", { className: "found quiet" });
   update(said, "");
-  const named = [...parts].map(([{ name, company }, part]) => ({ part, names: fold(`${name} ${company}`) }));
+  const named = [...parts].map(([{ name, company }, part]) => ({ part, names: searchable(`${name} ${company}`) }));
   field.addEventListener("input", () => {
-    const wanted = fold(field.value);
+    const wanted = searchable(field.value);
     for (const { part, names } of named) part.hidden = !names.includes(wanted);
     for (const section of sections) section.hidden = !section.querySelector("li.card:not([hidden])");
     const found = [...parts.values()].filter((part) => !part.hidden).length;
@@ -213,7 +213,7 @@ const finder = (parts, sections) => {
  * @param {Page} page what has the state shown again
  * @returns {(state: StillOff.State) => void}
  */
-export const services = (root, page) => {
+export const serviceList = (root, page) => {
   const parts = new Map(definitions.map((definition) => [definition, card(definition, page)]));
   const many = several(page);
   const sections = GROUPS.flatMap((group) => {

@@ -1,7 +1,7 @@
 /** Where a setting is opened, of a service that has a host for each country. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { opens } from "../../extension/shared/opens.js";
+import { opens } from "../../extension/shared/setting-address.js";
 
 const setting = {
   address: "https://a.example.com/ai",

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { stub } from "./stub.mjs";
 
 stub();
-const words = await import("../../dist/chrome/desk/words.js");
+const wording = await import("../../dist/chrome/desk/wording.js");
 const { regimes } = await import("../../dist/chrome/desk/places.js");
 
 /** A browser in this language. */
@@ -18,27 +18,27 @@ const [[rule, inGerman]] = Object.entries(named.words.de.rules);
 
 test("a law, its rules and its cautions are named in the member's language", () => {
   speak("de");
-  assert.equal(words.regime(named.id), named.words.de.name);
-  assert.equal(words.rule(rule), inGerman);
-  assert.equal(words.caution(Object.keys(named.words.de.cautions)[0]), Object.values(named.words.de.cautions)[0]);
+  assert.equal(wording.regime(named.id), named.words.de.name);
+  assert.equal(wording.rule(rule), inGerman);
+  assert.equal(wording.caution(Object.keys(named.words.de.cautions)[0]), Object.values(named.words.de.cautions)[0]);
 });
 
 test("what a law's file lacks in a language is said in English", () => {
   speak("xx");
-  for (const law of regimes) assert.equal(words.regime(law.id), law.words.en.name);
+  for (const law of regimes) assert.equal(wording.regime(law.id), law.words.en.name);
   const [law] = regimes.filter((one) => one.words.de && !one.words.de.name);
   speak("de");
-  assert.equal(words.regime(law.id), law.words.en.name);
+  assert.equal(wording.regime(law.id), law.words.en.name);
 });
 
 test("what laws have in common is said by the texts of all pages, and a place by the browser where no law names it", () => {
   speak("en");
-  assert.match(words.rule("reminder"), /two weeks/);
-  assert.match(words.caution("models-can-be-personal"), /model/);
-  assert.equal(words.place("FR"), "France");
-  assert.equal(words.place("CA-QC"), "Québec");
+  assert.match(wording.rule("reminder"), /two weeks/);
+  assert.match(wording.caution("models-can-be-personal"), /model/);
+  assert.equal(wording.place("FR"), "France");
+  assert.equal(wording.place("CA-QC"), "Québec");
 });
 
 test("a law that this version doesn't know is called by its id", () => {
-  assert.equal(words.regime("gone"), "gone");
+  assert.equal(wording.regime("gone"), "gone");
 });

@@ -10,7 +10,7 @@
  * @property {string[]} more further texts that fit
  * @property {string | null} by the last day for that step, where the law names one
  */
-import { waits } from "../shared/requests.js";
+import { waits } from "../shared/request.js";
 import { addDays, addMonths, daysBetween, dueOf } from "./due.js";
 import { regimeOf } from "./places.js";
 
@@ -51,7 +51,7 @@ const endOf = (from, { days, months }) => (months ? addMonths(from, months) : ad
 
 /**
  * @param {{regime: string | null, right: string, letter: string | null, sent: string, due: string | null, received?: string | null,
- *   acknowledged?: string | null, given?: string | null, answer: {on: string, said: import("../shared/requests.js").Said} | null}} request
+ *   acknowledged?: string | null, given?: string | null, answer: {on: string, said: import("../shared/request.js").Said} | null}} request
  * @param {string} today YYYY-MM-DD
  * @returns {Next}
  */

@@ -7,7 +7,7 @@ const WITH_TIME = /** @type {const} */ ({ dateStyle: "medium", timeStyle: "short
 let shown = "";
 
 /** @param {Pick<StillOff.State, "problems" | "managed" | "managedProblems">} state */
-export const showNotices = ({ problems, managed, managedProblems }) => {
+export const showTrouble = ({ problems, managed, managedProblems }) => {
   const now = JSON.stringify([problems, managed, managedProblems]);
   if (now === shown) return;
   shown = now;

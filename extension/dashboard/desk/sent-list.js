@@ -1,6 +1,6 @@
 /** What was sent: each request, how it stands, and its next step. */
 import { ask, copy, make, say, within, word } from "../../shared/page.js";
-import { waits } from "../../shared/requests.js";
+import { waits } from "../../shared/request.js";
 import { waiting } from "../../shared/sent.js";
 import { calendar } from "../../desk/calendar.js";
 import { date, text } from "../../shared/texts.js";
@@ -28,14 +28,14 @@ export const show = (state) => {
   if (now === shown) return;
   shown = now;
   // What waits for an answer comes first, the earliest due before the others.
-  const order = (/** @type {import("../../shared/requests.js").Request} */ { answer, due, sent }) => `${answer ? 1 : 0}${due ?? "9999"}${sent}`;
+  const order = (/** @type {import("../../shared/request.js").Request} */ { answer, due, sent }) => `${answer ? 1 : 0}${due ?? "9999"}${sent}`;
   const requests = [...state.requests].sort((a, b) => (order(a) < order(b) ? -1 : 1));
   say(one(".empty"), requests.length ? "" : text("deskSentNone"));
   for (const { href } of view.querySelectorAll("a")) URL.revokeObjectURL(href);
   one(".requests").replaceChildren(...requests.map(part));
 };
 
-/** @param {import("../../shared/requests.js").Request} request */
+/** @param {import("../../shared/request.js").Request} request */
 const part = (request) => {
   const item = copy("request");
   const inside = within(item);
@@ -69,7 +69,7 @@ const part = (request) => {
  * The due day as a file for a calendar, while an answer is waited for.
  *
  * @param {HTMLAnchorElement} link
- * @param {import("../../shared/requests.js").Request} request
+ * @param {import("../../shared/request.js").Request} request
  * @param {string} title
  */
 const dated = (link, request, title) => {
@@ -83,7 +83,7 @@ const dated = (link, request, title) => {
   link.download = `stilloff-${request.service}-${due}.ics`;
 };
 
-/** @param {import("../../shared/requests.js").Request} request @param {string} title */
+/** @param {import("../../shared/request.js").Request} request @param {string} title */
 const takeBack = async (request, title) => {
   const dialog = within(document)("#withdraw", HTMLDialogElement);
   dialog.returnValue = "";

@@ -1,6 +1,6 @@
 /** Who hears complaints: a list to search, with how to reach each, in which language, and how old that knowledge is. */
 import { authorities, fallback, find, mailOf, old, sources } from "../../desk/authorities.js";
-import * as words from "../../desk/words.js";
+import * as wording from "../../desk/wording.js";
 import { today } from "../../shared/days.js";
 import { update } from "../../shared/aloud.js";
 import { count, list, make, within } from "../../shared/page.js";
@@ -15,7 +15,7 @@ let place = null;
 let shown = "";
 
 /** What an authority is also found by: its country and languages, as the member calls them. @param {Authority} authority */
-const called = ({ place: id, languages }) => [words.place(id), ...languages.map(words.languageName)];
+const called = ({ place: id, languages }) => [wording.place(id), ...languages.map(wording.languageName)];
 
 /** What was searched for; else those of where the member lives, once that is known. @returns {readonly Authority[]} */
 const found = () => (search.value.trim() ? find(search.value, called) : authorities.filter((one) => one.place === place));
@@ -53,14 +53,14 @@ export const quoted = (words) => make("bdi", { textContent: words, translate: fa
 const part = (authority) => {
   const { id, place: code, name, short, web, complaint, email, addresses, languages, notes, takesComplaints } = authority;
   const rows = [
-    row(text("authorityCountry"), quoted(words.place(code))),
+    row(text("authorityCountry"), quoted(wording.place(code))),
     row(text("authorityForm"), complaint ? link(complaint) : text(takesComplaints ? "authorityNoForm" : "authorityNoComplaints")),
     row(text("authoritySite"), link(web)),
     email ? row(text(mailOf(authority) ? "authorityEmail" : "authorityEmailNot"), quoted(email)) : "",
     ...addresses.map((address) => row(text("authorityAddress"), quoted(address))),
-    languages.length ? row(text("authorityLanguages"), quoted(list(languages.map(words.languageName)))) : "",
+    languages.length ? row(text("authorityLanguages"), quoted(list(languages.map(wording.languageName)))) : "",
   ];
-  const said = notes.map((note) => make("li", { textContent: words.authority(note) }));
+  const said = notes.map((note) => make("li", { textContent: wording.authority(note) }));
   return make(
     "li",
     { className: "card stack", id: `authority-${id}` },

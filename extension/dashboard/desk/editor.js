@@ -5,12 +5,12 @@
 import { authorityOf } from "../../desk/authorities.js";
 import { offerOf } from "../../desk/offer.js";
 import { newReference } from "../../desk/reference.js";
-import * as words from "../../desk/words.js";
+import * as wording from "../../desk/wording.js";
 import { today } from "../../shared/days.js";
 import { aloud, update } from "../../shared/aloud.js";
 import { ask, make, say, within } from "../../shared/page.js";
 import { count, language, list, text } from "../../shared/texts.js";
-import { link } from "./authorities.js";
+import { link } from "./authority-list.js";
 import * as known from "./known.js";
 import * as observations from "./observations.js";
 import * as outputs from "./outputs.js";
@@ -126,12 +126,12 @@ const fields = ({ letters, languages, language: spoken, authorities, chosen: hea
   const { service, member } = desk.chosen();
   fill(
     "letter",
-    letters.map(({ id }) => [id, words.letter(id)]),
+    letters.map(({ id }) => [id, wording.letter(id)]),
     letter.id,
   );
   fill(
     "language",
-    languages.map((code) => [code, words.languageName(code)]),
+    languages.map((code) => [code, wording.languageName(code)]),
     spoken,
   );
   fill("authority", [["", text("deskChooseAuthority")], ...authorities.map((id) => entry(id, known.authorityName(id)))], heard ?? "");
@@ -147,7 +147,7 @@ const fields = ({ letters, languages, language: spoken, authorities, chosen: hea
     ".observations": member,
   };
   for (const [part, is] of Object.entries(shown)) one(part).hidden = !is;
-  boxes("reason", letter.grounds, words.ground, ticked("reason"));
+  boxes("reason", letter.grounds, wording.ground, ticked("reason"));
   boxes("purpose", letter.purposes, (id) => known.purposeOf(service, id, spoken), chosen);
   say(one(".profile span"), text(member ? "deskProfile" : "deskMentions"));
   const none = letter.grounds.length > 0 && letter.right === "object" && !ticked("reason").length && !field("ownReason").value.trim();
@@ -190,7 +190,7 @@ const without = ({ why, authority, draft }, letter) => {
     "choose-authority": () => text("deskWhyAuthority"),
     "no-authority": () => text("deskWhyNoAuthority"),
     language: () =>
-      recipient ? text("deskWhyLanguage", recipient.name, list(recipient.languages.map(words.languageName))) : text("deskWhyCompanyLanguage"),
+      recipient ? text("deskWhyLanguage", recipient.name, list(recipient.languages.map(wording.languageName))) : text("deskWhyCompanyLanguage"),
   };
   say(one(".why"), why ? said[why]() : draft ? text("deskIsDraft") : "");
   const form = recipient?.complaint ?? recipient?.web ?? null;
@@ -212,8 +212,8 @@ const made = (shown) => {
   document
     .getElementById("desk-notes")
     ?.replaceChildren(
-      ...(composed?.missing.length ? [make("li", {}, text("deskMissing", list(composed.missing.map(words.missing))))] : []),
-      ...(composed?.notes ?? []).filter((note) => !ELSEWHERE.includes(note)).map((note) => make("li", {}, words.note(note))),
+      ...(composed?.missing.length ? [make("li", {}, text("deskMissing", list(composed.missing.map(wording.missing))))] : []),
+      ...(composed?.notes ?? []).filter((note) => !ELSEWHERE.includes(note)).map((note) => make("li", {}, wording.note(note))),
     );
   outputs.offer({ subject: composed?.subject ?? "", name: `stilloff-${service}-${letter?.id ?? ""}`, mail });
   const open = composed && letter ? known.addressesOf(desk.chosen(), ways) : [];
@@ -233,7 +233,7 @@ const about = (way) => ({ letter: offer?.letter?.id ?? null, way, after: offer?.
 
 /** The button by which it's noted that a text was sent in one way. @param {string} way */
 const sent = (way) => {
-  const button = make("button", { type: "button", textContent: text("deskSend", words.way(way)) });
+  const button = make("button", { type: "button", textContent: text("deskSend", wording.way(way)) });
   button.addEventListener("click", () => desk.note(about(way)));
   return button;
 };

@@ -58,34 +58,34 @@ const where = (state) => {
  * @param {() => string[] | null} only what the member chose; null for all
  */
 export const buildRound = (part, again, only = () => null) => {
-  const one = within(part);
-  one(".check-all").addEventListener("click", async () => {
+  const find = within(part);
+  find(".check-all").addEventListener("click", async () => {
     const begun = await ask(messages.LOOK_ALL, { only: only() });
-    if (!begun) tell(one(".came"), text("lookFailed"));
+    if (!begun) tell(find(".came"), text("lookFailed"));
     await again();
-    if (begun && !one(".going").hidden) one(".stop").focus();
+    if (begun && !find(".going").hidden) find(".stop").focus();
   });
-  one(".stop").addEventListener("click", async () => {
+  find(".stop").addEventListener("click", async () => {
     await ask(messages.STOP_LOOK);
     await again();
-    one(".check-all").focus();
+    find(".check-all").focus();
   });
 };
 
 /** @param {HTMLElement} part @param {StillOff.State} state @param {number} [chosen] how many are chosen; none for all */
 export const showRound = (part, state, chosen = 0) => {
   const { look, round } = state;
-  const one = within(part);
+  const find = within(part);
   const going = round?.going ?? false;
-  const button = one(".check-all", HTMLButtonElement);
+  const button = find(".check-all", HTMLButtonElement);
   button.hidden = going || !state.settings.some(({ watched, access }) => watched && access === "granted");
   button.disabled = Boolean(look);
   const words = chosen ? text("roundSome", count(chosen)) : text("roundAll");
   if (button.textContent !== words) button.textContent = words;
-  one(".going").hidden = !going;
-  const bar = one(".going progress", HTMLProgressElement);
+  find(".going").hidden = !going;
+  const bar = find(".going progress", HTMLProgressElement);
   if (round) bar.max = sizeOf(round) || 1;
   if (round) bar.value = round.done.length;
-  say(one(".where"), where(state));
-  update(one(".came"), outcome(state));
+  say(find(".where"), where(state));
+  update(find(".came"), outcome(state));
 };
