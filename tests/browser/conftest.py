@@ -63,7 +63,9 @@ def started(
 
         def start(name: BrowserName) -> Browser:
             if name not in running:
-                running[name] = stack.enter_context(launch(name, hurried(name), Start(replica_server.port)))
+                running[name] = browser = stack.enter_context(launch(name, hurried(name), Start(replica_server.port)))
+                # It opens some time after installing, and would stand beside the first test's pages.
+                browser.wait(lambda: browser.find_tab("welcome/"), what="the page after installing")
             return running[name]
 
         yield start
