@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -163,8 +164,8 @@ def _toml(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-def pages(answers: Answers) -> str:
-    """The replica pages: training on, training off, and a near-miss that must not be read."""
+def pages(answers: Answers, today: datetime.date) -> str:
+    """The replica pages: training on, training off, and a near-miss that must not be read. today: when they're made."""
     parts = sorted({"Case", "page", *_PARTS.get(answers.kind, ())})
     language = "" if answers.language == "en" else f', lang="{answers.language}"'
     lines = [
@@ -172,9 +173,12 @@ def pages(answers: Answers) -> str:
         "",
         "from __future__ import annotations",
         "",
+        "import datetime",
+        "",
         f"from tests.pages.parts import {', '.join(parts)}",
         "",
         f"SERVICE = {_python(answers.id)}",
+        f"EVIDENCE = datetime.date({today.year}, {today.month}, {today.day})",
         f"ADDRESS = {_python(answers.page or answers.address)}",
         *([f"SETTING = {_python(answers.address)}"] if answers.kind == "row" else []),
         f"LABEL = {_python(answers.label)}",

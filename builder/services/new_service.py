@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import sys
 import tempfile
 import unicodedata
@@ -172,8 +173,9 @@ def _files(paths: Paths, answers: Answers) -> dict[Path, str]:
     """Every file to write, with its text."""
     tests = paths.root / "tests"
     files = {paths.services / f"{answers.id}.toml": drafting.definition(answers)}
+    today = datetime.datetime.now(datetime.UTC).date()
     if answers.readable:
-        files[tests / "pages" / f"{answers.module}.py"] = drafting.pages(answers)
+        files[tests / "pages" / f"{answers.module}.py"] = drafting.pages(answers, today)
     files[tests / "definitions" / f"test_{answers.module}.py"] = drafting.test(answers)
     return files
 

@@ -1,5 +1,6 @@
 /** What the member chose, and what an organisation has set instead of them. */
 import "../shared/browser.js";
+import { isFlag, isStrings, matches } from "../shared/validators.js";
 
 /** @type {StillOff.Options} */
 const DEFAULTS = {
@@ -15,20 +16,15 @@ const DEFAULTS = {
   remind: [],
 };
 
-/** @typedef {(value: any) => boolean} Is Whether a value is what it should be. */
+/** @typedef {import("../shared/validators.js").Is} Is */
 
 /** @type {Is} */
 const isDays = (value) => Number.isInteger(value) && value >= 1 && value <= 366;
 /** @type {Is} */
-const isFlag = (value) => typeof value === "boolean";
-/** @type {Is} */
-const isRegion = (value) => typeof value === "string" && /^[a-z-]{2,20}$/.test(value);
+const isRegion = matches(/^[a-z-]{2,20}$/);
 
 /** As the desk names where a member lives: a country's code, a part of one, or elsewhere. @type {Is} */
-const isPlace = (value) => typeof value === "string" && /^([A-Z]{2}(-[A-Z]{2})?|elsewhere)$/.test(value);
-
-/** @type {Is} */
-const isIds = (value) => Array.isArray(value) && value.every((id) => typeof id === "string");
+const isPlace = matches(/^([A-Z]{2}(-[A-Z]{2})?|elsewhere)$/);
 
 /** What the member may set by name; watching and automatic looks have messages of their own. @type {{[name: string]: Is}} */
 const CHOICES = {
@@ -41,7 +37,7 @@ const CHOICES = {
 };
 
 /** @type {{[name: string]: Is}} */
-const OTHERS = Object.assign(Object.create(null), { unwatched: isIds, autoAll: isFlag, auto: isIds, remind: isIds });
+const OTHERS = Object.assign(Object.create(null), { unwatched: isStrings, autoAll: isFlag, auto: isStrings, remind: isStrings });
 
 /** @param {string} name @param {unknown} value @returns {boolean} */
 export const isChoice = (name, value) => typeof name === "string" && Object.hasOwn(CHOICES, name) && CHOICES[name](value);

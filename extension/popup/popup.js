@@ -86,8 +86,7 @@ const items = (lines) => lines.map((line) => make("li", {}, line));
  * @param {StillOff.Region | null} region
  */
 const fillFacts = (part, definition, setting, region) => {
-  const { covered, notCovered, limits } = setting.facts;
-  const there = setting.facts.regions.find((fact) => region && fact.regions.includes(region))?.limits ?? [];
+  const { covered, notCovered } = setting.facts;
   const one = within(part);
   const help = definition.help.map(({ about, address }) => {
     const link = make("a", { href: address, textContent: word("help", about) });
@@ -97,7 +96,7 @@ const fillFacts = (part, definition, setting, region) => {
     });
     return link;
   });
-  under(one(".limits"), items(limitsOf(definition, setting, [...there, ...limits])));
+  under(one(".limits"), items(limitsOf(definition, setting, region)));
   under(one(".covered"), covered.length ? [list(covered.map((what) => word("covered", what)))] : []);
   under(one(".not-covered"), notCovered.length ? [list(notCovered.map((what) => word("not_covered", what)))] : []);
   under(one(".help"), items(help));
@@ -116,7 +115,7 @@ const fillObjection = (part, definition, requests) => {
   const last = sent.find(({ answer }) => answer === null) ?? sent.at(-1);
   const one = within(part);
   one(".objection").hidden = !definition.objection && !definition.ways.length && !last;
-  one(".objection .what").textContent = text("popupObjectionWhat", definition.company);
+  say(one(".objection .what"), definition.objection ? text("popupObjectionWhat", definition.company) : "");
   say(one(".objection .sent"), last ? sentences(text("popupSent", date(last.sent)), waiting(last, today())) : "");
 };
 

@@ -6,6 +6,7 @@ import * as chain from "./chain.js";
 import { isDay } from "./days.js";
 import { isTold, separated } from "./request.js";
 import * as terms from "./terms.js";
+import { isLine, isName, isTable, listOf, matches, oneOf, orNull } from "./validators.js";
 
 export { merge } from "./merge.js";
 
@@ -50,7 +51,7 @@ const localTime = (at) => {
   return `${new Date(at + ahead * 60_000).toISOString().slice(0, 19)}${ahead < 0 ? "-" : "+"}${offset}`;
 };
 
-/** @typedef {(value: any) => boolean} Is Whether a value is what it should be. @typedef {{[key: string]: Is}} Shape */
+/** @typedef {import("./validators.js").Is} Is @typedef {import("./validators.js").Shape} Shape */
 
 /** @param {Omit<StillOff.Evidence, "digest"> & {digest?: string}} evidence */
 const digestOf = ({ digest, ...rest }) => chain.digest(rest);
@@ -136,29 +137,17 @@ export const csvOf = (evidence) => {
 };
 
 /** @type {Is} */
-const isObject = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
-/** @param {RegExp} pattern @returns {Is} */
-const matches = (pattern) => (value) => typeof value === "string" && pattern.test(value);
-/** @param {readonly unknown[]} words @returns {Is} */
-const oneOf = (words) => (value) => words.includes(value);
-/** @param {Is} is @returns {Is} */
-const orNull = (is) => (value) => value === null || is(value);
-/** @param {Is} is @param {number} most @returns {Is} */
-const listOf = (is, most) => (value) => Array.isArray(value) && value.length <= most && value.every(is);
-
-/** @type {Is} */
 const isTime = (value) => Number.isInteger(value) && value >= 0 && value <= END_OF_TIME;
 /** @type {Is} */
 const isCount = (value) => Number.isSafeInteger(value) && value >= 1;
 const isDigest = matches(/^[0-9a-f]{64}$/);
-const isId = matches(/^(?=.{1,100}$)[a-z0-9]+(-[a-z0-9]+)*$/);
 const isVersion = matches(/^[0-9]{1,9}(\.[0-9]{1,9}){0,3}$/);
 const HOUR_AND_MINUTE = "([01][0-9]|2[0-3]):[0-5][0-9]";
 const isTimeOfDay = matches(new RegExp(`^T${HOUR_AND_MINUTE}:[0-5][0-9][+-]${HOUR_AND_MINUTE}$`));
 /** @type {Is} */
 const isMoment = (value) => typeof value === "string" && isDay(value.slice(0, 10)) && isTimeOfDay(value.slice(10));
-/** A text as a person would write it: no control characters, nothing that turns the direction of what follows. */
-const isText = matches(/^[^\p{Cc}\p{Cs}\u2028\u2029\u202A-\u202E\u2066-\u2069]{1,200}$/u);
+/** A text as a person would write it. */
+const isText = isLine(1, 200);
 
 const LINE = {
   at: isTime,
@@ -182,7 +171,7 @@ const { page, reason, signals, state, ...EVENT } = LINE;
 const FORMER = { page, reason, signals, state };
 /** @type {Shape} */
 const REQUEST_LINE = { ...EVENT, type: oneOf([...terms.REQUESTED, "imported"]) };
-const REQUESTS = { service: isId, setting: isId, name: isText, lines: Array.isArray, head: orNull(isDigest) };
+const REQUESTS = { service: isName, setting: isName, name: isText, lines: Array.isArray, head: orNull(isDigest) };
 const SETTING = { ...REQUESTS, state: oneOf(terms.STATES), since: orNull(isTime), confirmed: orNull(isTime) };
 const EVIDENCE = {
   format: oneOf([FORMAT]),
@@ -201,7 +190,7 @@ const EVIDENCE = {
  * @returns {string | null} the first place in it that isn't as a shape has it
  */
 const flaw = (value, shape, place, optional = {}) => {
-  if (!isObject(value)) return place;
+  if (!isTable(value)) return place;
   const prefix = place && `${place}.`;
   const whole = { ...optional, ...shape };
   const lacks = Object.keys(shape).find((key) => !Object.hasOwn(value, key));
@@ -213,7 +202,7 @@ const flaw = (value, shape, place, optional = {}) => {
 };
 
 /** @param {any} line @returns {Shape} what a line of its type has beside what all have */
-const moreOf = (line) => (isObject(line) && typeof line.type === "string" && Object.hasOwn(MORE, line.type) ? MORE[line.type] : {});
+const moreOf = (line) => (isTable(line) && typeof line.type === "string" && Object.hasOwn(MORE, line.type) ? MORE[line.type] : {});
 
 /** @param {any} line @param {string} place @returns {string | null} */
 const flawOfRequestLine = (line, place) => flaw(line, { ...REQUEST_LINE, ...moreOf(line) }, place, FORMER);
@@ -274,7 +263,7 @@ export const parse = (text) => {
   } catch {
     return problem("evidenceNotJson");
   }
-  if (!isObject(evidence) || evidence.format !== FORMAT || !Number.isSafeInteger(evidence.schema)) {
+  if (!isTable(evidence) || evidence.format !== FORMAT || !Number.isSafeInteger(evidence.schema)) {
     return problem("evidenceNotOurs");
   }
   if (evidence.schema > SCHEMA) return problem("evidenceNewer", String(evidence.schema));

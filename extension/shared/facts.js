@@ -31,14 +31,16 @@ export const plans = (setting) =>
   sentences(...setting.facts.plans.map((fact) => text(fact.default === "on" ? "factsPlanOn" : "factsPlanOff", list(fact.plans))));
 
 /**
- * What switching off does and doesn't do, limit by limit.
+ * What switching off does and doesn't do, limit by limit: first what holds where the member lives.
  *
  * @param {StillOff.Definition} definition
  * @param {Subject} setting
- * @param {string[]} limits
+ * @param {string | null} region null where the member hasn't said
  */
-export const limitsOf = (definition, { facts }, limits) =>
-  limits.map((limit) => text(`limit_${limit.replaceAll("-", "_")}`, definition.company, facts.parent ?? ""));
+export const limitsOf = (definition, { facts }, region) => {
+  const there = facts.regions.find(({ regions }) => region && regions.some((name) => name === region))?.limits ?? [];
+  return [...there, ...facts.limits].map((limit) => text(`limit_${limit.replaceAll("-", "_")}`, definition.company, facts.parent ?? ""));
+};
 
 /** Where a member may live, as far as some settings tell regions apart; none is chosen beforehand. @param {Subject[]} settings */
 export const regions = (settings) => {

@@ -29,6 +29,7 @@
  */
 import { hasCome, isDay } from "./days.js";
 import * as terms from "./terms.js";
+import { isFlag, isLine, isName, isTable, matches, orNull } from "./validators.js";
 
 /** @type {readonly string[]} */
 const REQUESTED = terms.REQUESTED;
@@ -40,20 +41,13 @@ const ASKING = ["identity", "too-broad", "use-form"];
 export const NUMBER = 100;
 const NOTE = 2000;
 
-const isObject = (/** @type {any} */ value) => value !== null && typeof value === "object" && !Array.isArray(value);
-const isFlag = (/** @type {unknown} */ value) => typeof value === "boolean";
-const matches = (/** @type {RegExp} */ pattern) => (/** @type {unknown} */ value) => typeof value === "string" && pattern.test(value);
-const orNull = (/** @type {(value: any) => boolean} */ is) => (/** @type {unknown} */ value) => value === null || is(value);
-
-const isName = matches(/^(?=.{1,100}$)[a-z0-9]+(-[a-z0-9]+)*$/);
 const isPlace = matches(/^(?=.{1,40}$)[A-Za-z]+(-[A-Za-z]+)*$/);
 const isId = matches(/^[0-9a-f]{12}$/);
-/** No control characters, nothing that turns the direction of what follows. */
-const isNumber = matches(/^[^\p{Cc}\p{Cs}\u2028\u2029\u202A-\u202E\u2066-\u2069]{0,100}$/u);
+const isNumber = isLine(0, 100);
 
-const isAnswer = (/** @type {any} */ value) => isObject(value) && Object.keys(value).length === 2 && isDay(value.on) && SAID.includes(value.said);
+const isAnswer = (/** @type {any} */ value) => isTable(value) && Object.keys(value).length === 2 && isDay(value.on) && SAID.includes(value.said);
 
-/** What evidence says of a request. @type {Record<string, (value: any) => boolean>} */
+/** What evidence says of a request. @type {import("./validators.js").Shape} */
 export const TOLD = {
   id: isId,
   letter: orNull(isName),
@@ -71,7 +65,7 @@ export const TOLD = {
   after: orNull(isId),
 };
 
-/** What evidence of an older version doesn't say. @type {Record<string, (value: any) => boolean>} */
+/** What evidence of an older version doesn't say. @type {import("./validators.js").Shape} */
 export const TOLD_SINCE = {
   received: orNull(isDay),
   reference: isNumber,
@@ -99,7 +93,7 @@ const inOrder = ({ sent, due, acknowledged, extended, answer, received = null, g
 
 /** @param {any} value @returns {boolean} whether it has what evidence says of a request, and its days are in order */
 export const isTold = (value) =>
-  isObject(value) &&
+  isTable(value) &&
   Object.keys(value).every((key) => Object.hasOwn(TOLD, key) || Object.hasOwn(TOLD_SINCE, key)) &&
   Object.entries(TOLD).every(([key, is]) => is(value[key])) &&
   Object.entries(TOLD_SINCE).every(([key, is]) => !Object.hasOwn(value, key) || is(value[key])) &&
@@ -107,7 +101,7 @@ export const isTold = (value) =>
 
 /** @param {any} value @returns {boolean} whether it is a request as it is remembered */
 export const isRequest = (value) => {
-  if (!isObject(value)) return false;
+  if (!isTable(value)) return false;
   const { service, setting, note, reminded, ...rest } = value;
   return isName(service) && isName(setting) && isNote(note) && orNull(isDay)(reminded) && isTold(rest);
 };

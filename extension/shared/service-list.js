@@ -46,12 +46,12 @@ const instead = ({ kind, address, email, subject, way }) => {
 const facts = (definition, setting, { options }) => [
   paragraph("", setting.facts.covered.length ? text("servicesCovered", list(setting.facts.covered.map((what) => word("covered", what)))) : ""),
   paragraph("", sentences(local(definition, setting, options.region), plans(setting))),
-  ...known(definition, setting),
+  ...known(definition, setting, options.region),
 ];
 
-/** What else is to be known, folded. @param {Definition} definition @param {Subject} setting */
-const known = (definition, setting) => {
-  const lines = limitsOf(definition, setting, setting.facts.limits);
+/** What else is to be known, folded. @param {Definition} definition @param {Subject} setting @param {string | null} region */
+const known = (definition, setting, region) => {
+  const lines = limitsOf(definition, setting, region);
   const summary = make("summary", { textContent: text("popupLimits") });
   const items = lines.map((line) => make("li", { textContent: line }));
   return lines.length ? [make("details", {}, summary, make("ul", {}, ...items))] : [];

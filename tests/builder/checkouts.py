@@ -162,3 +162,22 @@ def tree(folder: Path) -> dict[str, str]:
 def is_root() -> bool:
     """Whether permissions don't hold for us."""
     return hasattr(os, "geteuid") and os.geteuid() == 0
+
+
+GUIDED = (
+    "extension",
+    "tests",
+    "docs",
+    "store",
+    "builder",
+    *(path.name for path in CHECKOUT.root.glob("*.*") if path.is_file()),
+)
+"""What those who follow a guide have before them."""
+
+
+def run_in(paths: Paths, *command: str, **more: str) -> None:
+    """Run something of the copy's; it must work."""
+    done = subprocess.run(
+        command, cwd=paths.root, env={**os.environ, **more}, capture_output=True, encoding="utf-8", check=False
+    )
+    assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-2000:]

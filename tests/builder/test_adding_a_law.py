@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
-import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
@@ -17,19 +13,12 @@ from builder.data.rights import load, word_checks
 from builder.paths import CHECKOUT, Paths
 from builder.release import unknowns
 from builder.render.building import build
+from tests.builder.checkouts import run_in
 
 GUIDE = (CHECKOUT.root / "docs" / "rights.md").read_text(encoding="utf-8")
 STEPS = GUIDE[GUIDE.index("\n## Add a law\n") :]
 STEPS = STEPS[: STEPS.index("\n## ", 1)]
 LAW = "antarctic"
-NEEDED = (
-    "extension",
-    "tests",
-    "docs",
-    "store",
-    "builder",
-    *(path.name for path in CHECKOUT.root.glob("*.*") if path.is_file()),
-)
 RIGHTS = ("tests/builder/test_rights.py", "tests/builder/test_words.py", "tests/builder/test_unknowns.py")
 ELSEWHERE = "not names_the_file_and_the_key and not test_no_service and not never_acts"
 """What takes long there, and knows nothing of one law more."""
@@ -39,19 +28,6 @@ def of_the_desk() -> list[str]:
     """The tests of what the extension makes of laws."""
     files = sorted((CHECKOUT.root / "tests" / "extension").glob("*.test.mjs"))
     return [CHECKOUT.relative(file) for file in files if "built.mjs" in file.read_text(encoding="utf-8")]
-
-
-@pytest.fixture
-def copy(tmp_path: Path) -> Paths:
-    """All that those who follow the guide have before them."""
-    ignored = shutil.ignore_patterns("node_modules", "__pycache__")
-    for name in NEEDED:
-        of = CHECKOUT.root / name
-        if of.is_dir():
-            shutil.copytree(of, tmp_path / name, ignore=ignored)
-        else:
-            shutil.copy(of, tmp_path)
-    return Paths(tmp_path)
 
 
 def follow(paths: Paths) -> None:
@@ -69,22 +45,16 @@ def follow(paths: Paths) -> None:
         file.write_text(text.replace(before, after), encoding="utf-8")
 
 
-def run(paths: Paths, *command: str, **more: str) -> None:
-    """Run something of the copy's; it must work."""
-    done = subprocess.run(
-        command, cwd=paths.root, env={**os.environ, **more}, capture_output=True, encoding="utf-8", check=False
-    )
-    assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-2000:]
-
-
 @pytest.mark.long
 def test_the_guide_followed_word_for_word_leaves_everything_green(copy: Paths) -> None:
     follow(copy)
     build(copy)
-    run(copy, "node", "--test", "tests/extension/snapshots.test.mjs", STILLOFF_SNAPSHOTS="write")
+    run_in(copy, "node", "--test", "tests/extension/snapshots.test.mjs", STILLOFF_SNAPSHOTS="write")
     renew(copy, unknowns.made)
     assert [*text_checks.problems(copy), *word_checks.problems(copy)] == []
-    run(copy, sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-k", ELSEWHERE, *RIGHTS, *of_the_desk())
+    run_in(
+        copy, sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-k", ELSEWHERE, *RIGHTS, *of_the_desk()
+    )
     written = {file.name for file in (copy.root / "tests" / "extension" / "letters").glob(f"{LAW}-*")}
     assert f"{LAW}-en.txt" in written
 
