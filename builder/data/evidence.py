@@ -33,7 +33,7 @@ LARGEST = 20_000_000
 """Bytes; ten years of daily looks at twenty settings take one twentieth of it."""
 PROVES = """\
 This shows that neither the file was edited after it was exported nor the history inside the browser before,
-unless whoever did it worked out every digest anew. It can't show that the history was true."""
+unless whoever did it worked out every digest again. It can't show that the history was true."""
 EDITED = "doesn't fit: the file was edited after it was exported"
 ANOTHER = "choose a file that StillOff exported as JSON"
 
@@ -558,6 +558,6 @@ def _notes(evidence: Evidence) -> Iterator[str]:
                 source = "an export" if isinstance(line, Line) else "an export, or the setting's history,"
                 yield (
                     f"{place}: {line.count} line(s) above came from {source} with the digest {line.source}; "
-                    "the chain was begun anew then."
+                    "the chain was begun again then."
                 )
             before = line.at

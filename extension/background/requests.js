@@ -56,7 +56,7 @@ export const keep = async (definition, given) => {
       return known ? { requests: [...requests, request], lines: [line("request-sent", definition, request)] } : { requests };
     }
     const before = requests[place];
-    // A due date that moved is reminded of anew.
+    // A due date that moved is reminded of again.
     const after = { ...request, reminded: before.due === request.due ? before.reminded : null };
     const lines = same(told(before), told(after)) ? [] : [line(typeOf(before, after), definition, after)];
     return { requests: requests.with(place, after), lines };

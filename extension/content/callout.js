@@ -299,12 +299,12 @@
     return { width: callout.offsetWidth, height: Math.min(height, docked?.most(view) ?? Infinity) };
   };
 
-  /** All is read before anything is written: the page is laid out once. @param {boolean} anew whether to search again */
-  const arrange = (anew) => {
+  /** All is read before anything is written: the page is laid out once. @param {boolean} searching whether to search again */
+  const arrange = (searching) => {
     // What has left the page is looked for by who shows it.
     if (!drawing || !dom.isConnected(drawing.host) || (target && !dom.isConnected(target))) return;
     const { frame: area, ring, callout, inside } = drawing.parts;
-    const seen = anew ? survey() : null;
+    const seen = searching ? survey() : null;
     if (seen) {
       after?.disconnect();
       after = null;
@@ -435,7 +435,7 @@
     }
   };
 
-  /** Take everything away, as if it had never been; the next page starts anew. */
+  /** Take everything away, as if it had never been; the next page starts again. */
   const hide = () => {
     erase();
     removals = 0;

@@ -153,7 +153,7 @@
    * The document and every shadow root and same-origin frame document in it.
    *
    * @param {Document} document
-   * @param {0 | 1 | 2} reach how far to search; every element is dear on large pages, and needed only for shadow
+   * @param {0 | 1 | 2} reach how far to search; every element is costly on large pages, and needed only for shadow
    *   roots of standard elements that have children of their own beside it
    * @returns {(Document | ShadowRoot)[]}
    */
@@ -242,7 +242,7 @@
     return false;
   };
 
-  /** What's longer is no label, and dear to compare. */
+  /** What's longer is no label, and costly to compare. */
   const LONGEST = 1000;
   const SILENT = new Set(["script", "style", "noscript", "template", "svg", "select"]);
 

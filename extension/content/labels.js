@@ -431,7 +431,7 @@
       dom.matches(at, SPEAKING) && dom.visible(at) && ![...dom.upwards(at)].some((up) => group.includes(up));
     /** What a part of the page says, if all of it is about this control. @param {Node} node */
     const told = (node) => {
-      // First of all whether it's small: a search of the largest part of a page is dear.
+      // First of all whether it's small: a search of the largest part of a page is costly.
       const texts = dom.texts(node, NEARBY, true);
       const [element] = texts ? [...dom.upwards(node)] : [];
       if (!texts || (element === node && (foreign(element) || dom.deep(element, SPEAKING).some(foreign)))) return null;

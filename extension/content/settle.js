@@ -83,7 +83,7 @@
     const same = (/** @type {StillOff.SettlerLook} */ look) =>
       standing !== null && look.state === standing.state && look.reason === standing.reason && look.control === standing.control;
 
-    /** What stands must stand anew. What was seen to stand, told or not, was no unrest: that begins now. */
+    /** What stands must stand its whole time again. What was seen to stand, told or not, was no unrest: that begins now. */
     const stir = (/** @type {number} */ now) => {
       if (open === null || looked - since >= STAND.unknown) open = now;
       since = now;
@@ -91,7 +91,7 @@
     };
 
     return {
-      /** The member clicked the control: what stands now must stand anew, and is news even when it's the same. */
+      /** The member clicked the control: what stands now must stand its whole time again, and is news even when it's the same. */
       pressed(now) {
         clicked = now;
         told = "";

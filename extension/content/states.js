@@ -83,7 +83,7 @@
   const VALUES = ["aria-checked", "aria-pressed", "aria-selected", "data-state", "data-checked"];
   const VALUED = VALUES.map((name) => `[${name}]`).join();
   const SWITCHES = ':is([role~="switch" i], [role~="checkbox" i]):not(input):defined';
-  /** What's more isn't looked at: it would be dear to compare. */
+  /** What's more isn't looked at: it would be costly to compare. */
   const MOST = 100;
 
   /** What was seen on, by a value that it may lose when it's switched off. @type {Set<Element>} */

@@ -89,7 +89,7 @@
 
   /**
    * Whether words that nobody has quoted have a long one or half of all in common with a label that was quoted: it may
-   * have been worded anew.
+   * have been reworded.
    *
    * @type {StillOff.Vocabularies["akin"]}
    */

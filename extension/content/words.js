@@ -9,7 +9,7 @@
   const FAR = 4;
   /** The longest line that says since when. */
   const DATED = 60;
-  /** What's longer is no line, and dear to compare. */
+  /** What's longer is no line, and costly to compare. */
   const LONGEST = 1000;
 
   /**

@@ -45,7 +45,7 @@ export const append = async (lines, event) => {
   lines.push(sorted({ ...event, ...folding, previous: await head(lines) }));
 };
 
-/** @param {StillOff.Line[]} lines @returns {Promise<StillOff.Line[]>} copies of the lines, chained anew in this order */
+/** @param {StillOff.Line[]} lines @returns {Promise<StillOff.Line[]>} copies of the lines, chained again in this order */
 export const chain = async (lines) => {
   /** @type {StillOff.Line[]} */
   const chained = [];

@@ -125,7 +125,7 @@ const union = (sides) => {
  * @param {{at: number, definition: string | null, version: string, source: string}} by when, by which definition and version
  *   of StillOff, and the export's digest
  * @returns {Promise<{lines: StillOff.Line[], added: number}>} all lines, and how many are new or wider. Where none is, the
- *   existing lines as they are; otherwise chained anew, with a last line that says so
+ *   existing lines as they are; otherwise chained again, with a last line that says so
  */
 export const merge = async (existing, imported, { at, definition, version, source }) => {
   const before = new Map([...grouped(union([existing, []]), content)].map(([key, same]) => [key, same.length]));

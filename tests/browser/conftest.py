@@ -22,6 +22,8 @@ from tests.browser.pages import READABLE
 
 VIEWPORT = (1280, 800)
 """CSS px; whatever an earlier test made of it."""
+ANSWERED = 30
+"""How long a script may take that a browser is asked to run, seconds: less than the driver waits for the browser."""
 
 
 @pytest.fixture(scope="session")
@@ -88,6 +90,8 @@ def running_browser(request: pytest.FixtureRequest, started: Callable[[BrowserNa
 @pytest.fixture
 def browser(running_browser: Browser) -> Browser:
     """A browser as if just installed: nothing remembered, one blank tab."""
+    # An earlier test may have given a script longer; one that is never answered is asked again after this.
+    running_browser.driver.set_script_timeout(ANSWERED)
     running_browser.close_other_tabs()
     running_browser.open("about:blank")
     running_browser.set_viewport(*VIEWPORT)

@@ -108,7 +108,7 @@ def complaints(file: Path) -> list[str]:
 
 
 def sign(data: Data, *, heads: bool = True) -> Data:
-    """Work out the heads and the digest anew, as someone who knows how would."""
+    """Work out the heads and the digest again, as someone who knows how would."""
     for part in [*data["settings"], *data.get("requests", [])] if heads else []:
         part["head"] = digest(part["lines"][-1]) if part["lines"] else None
     data["digest"] = digest({key: value for key, value in data.items() if key != "digest"})
@@ -136,7 +136,7 @@ def test_an_import_is_noted_with_its_source(write: Write, data: Data) -> None:
     last = len(data["settings"][2]["lines"]) - 1
     assert verify(write(data)).notes == [
         f"settings[2].lines[{last}]: 4 line(s) above came from an export with the digest {'a' * 64}; "
-        "the chain was begun anew then."
+        "the chain was begun again then."
     ]
 
 

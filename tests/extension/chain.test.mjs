@@ -79,7 +79,7 @@ test("the head is the digest of the last line, and none of no lines", async () =
   assert.equal(await head([]), null);
 });
 
-test("lines chained anew are whole, in the order given, and the given ones stay as they are", async () => {
+test("lines chained again are whole, in the order given, and the given ones stay as they are", async () => {
   const lines = (await history()).reverse();
   const before = structuredClone(lines);
   const chained = await chain(lines);
@@ -91,7 +91,7 @@ test("lines chained anew are whole, in the order given, and the given ones stay 
   assert.deepEqual(lines, before);
 });
 
-test("chaining a whole history anew changes nothing", async () => {
+test("chaining a whole history again changes nothing", async () => {
   const lines = await history();
   assert.deepEqual(await chain(lines), lines);
 });
