@@ -77,11 +77,14 @@ export const pageAt = (url = "") => {
   return null;
 };
 
-/** @returns {Promise<(definition: StillOff.Definition) => boolean>} whether a service's pages may be looked at */
-export const grants = async () => {
-  const all = await given();
-  return ({ countries, origins }) => origins[countries?.length ? "some" : "every"]((origin) => all.has(origin));
-};
+/**
+ * @param {Set<string>} all the origins that access is given to
+ * @returns {(definition: StillOff.Definition) => boolean} whether a service's pages may be looked at
+ */
+export const grants =
+  (all) =>
+  ({ countries, origins }) =>
+    origins[countries?.length ? "some" : "every"]((origin) => all.has(origin));
 
 /** @returns {Promise<Set<string>>} the origins that access is given to */
 export const given = async () => new Set((await browser.permissions.getAll()).origins ?? []);
@@ -99,7 +102,8 @@ let queue = Promise.resolve();
 
 /** @param {StillOff.Beside[]} more @returns {Promise<true>} */
 const registerNow = async (more) => {
-  const [granted, all] = [await grants(), await given()];
+  const all = await given();
+  const granted = grants(all);
   const open = (/** @type {string} */ match) => all.has(match.replace(/^(https:\/\/[^/]+\/).*$/, "$1*"));
   const settings = definitions
     .filter((definition) => definition.access === "asked" && definition.scripts.length > 0 && granted(definition))
@@ -216,8 +220,8 @@ export const inTabs = async (url, act) => {
 
 /** Every place that may be looked at. */
 const granted = async () => {
-  const [may, all] = [await grants(), await given()];
-  return [...new Set(definitions.filter(may).flatMap(({ origins }) => origins))].filter((origin) => all.has(origin));
+  const all = await given();
+  return [...new Set(definitions.filter(grants(all)).flatMap(({ origins }) => origins))].filter((origin) => all.has(origin));
 };
 
 /** Tell every open page of every service that an option changed. */

@@ -1,7 +1,8 @@
 /** What may be asked of the background, by whom. Anything else is refused. */
 import "../shared/browser.js";
 import "../shared/messages.js";
-import { historiesOf, merge, parse } from "../shared/evidence.js";
+import { exportedHistories, merge, parse } from "../shared/evidence.js";
+import { isStrings } from "../shared/validators.js";
 import * as access from "./access.js";
 import * as forms from "./forms.js";
 import * as judging from "./judge.js";
@@ -90,12 +91,12 @@ const fromPages = {
     await looking.goOn();
     const look = await looks.current();
     const round = await rounds.current();
-    const granted = await access.grants();
+    const given = await access.given();
     return {
       settings,
       requests: await records.requests(),
-      granted: access.definitions.filter(granted).map(({ id }) => id),
-      origins: [...(await access.given())],
+      granted: access.definitions.filter(access.grants(given)).map(({ id }) => id),
+      origins: [...given],
       notifies: await notices.allowed(),
       options,
       managed,
@@ -155,8 +156,7 @@ const fromPages = {
   },
   [messages.LOOK]: async (_, { definition, setting }) => (setting ? looks.start(definition, setting, Date.now()) : null),
   [messages.LOOK_ALL]: async ({ only }) => {
-    const good = only === null || (Array.isArray(only) && only.every((key) => typeof key === "string"));
-    return good ? looking.atAll(only) : null;
+    return only === null || isStrings(only) ? looking.atAll(only) : null;
   },
   [messages.STOP_LOOK]: async () => {
     await looking.stop();
@@ -167,7 +167,7 @@ const fromPages = {
     if ("problem" in read) return { problem: read.problem.key };
     const { evidence } = read;
     let added = 0;
-    for (const { service, setting: id, readings: lines, requests: sent } of historiesOf(evidence)) {
+    for (const { service, setting: id, readings: lines, requests: sent } of exportedHistories(evidence)) {
       const definition = access.definitionOf(service);
       if (!definition || !access.subjectOf(definition, id)) continue;
       const by = { at: Date.now(), source: evidence.digest, ...records.recordedBy(definition) };

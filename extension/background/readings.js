@@ -2,6 +2,7 @@
 import "../shared/browser.js";
 import * as access from "./access.js";
 import { ARRIVALS, REASONS, SIGNALS, STATES, TELLS } from "../shared/terms.js";
+import { isTable } from "../shared/validators.js";
 import * as judging from "./judge.js";
 import * as looking from "./looking.js";
 import * as looks from "./looks.js";
@@ -27,8 +28,7 @@ const isDocument = (value) => typeof value === "string" && value.length <= 64;
  */
 const parse = (reading, now) => {
   const sound =
-    reading !== null &&
-    typeof reading === "object" &&
+    isTable(reading) &&
     STATES.includes(reading.state) &&
     (reading.state === "unknown" ? REASONS.includes(reading.reason) : reading.reason === null) &&
     Array.isArray(reading.signals) &&

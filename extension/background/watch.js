@@ -58,7 +58,7 @@ const touched = ({ known, looked, reason }) => known !== null || looked !== null
  * @returns {Promise<StillOff.Remembered[]>}
  */
 export const remembered = async (options) => {
-  const granted = await access.grants();
+  const granted = access.grants(await access.given());
   const objects = await objectsRead();
   const requested = await subjects();
   // As long as no object was read, the setting stands for all of them.

@@ -85,7 +85,7 @@ export const evidenceOf = async ({ settings, version, made }) => {
  * @param {StillOff.Evidence} evidence
  * @returns {{service: string, setting: string, readings: StillOff.Line[], requests: StillOff.Line[]}[]}
  */
-export const historiesOf = ({ settings, requests = [] }) => {
+export const exportedHistories = ({ settings, requests = [] }) => {
   const found = settings.map(({ service, setting, lines }) => ({ service, setting, ...separated(lines) }));
   const apart = requests.map(({ service, setting, lines }) => ({ service, setting, readings: [], requests: lines }));
   return [...found, ...apart];

@@ -8,6 +8,9 @@ const OLD = 3;
 
 /** @typedef {StillOff.Setting | StillOff.Card} Subject */
 
+/** What holds of a setting in a region. @param {Subject} setting @param {StillOff.Region | null} region */
+const factIn = ({ facts }, region) => facts.regions.find(({ regions }) => region !== null && regions.includes(region));
+
 /**
  * Default and controller where the member lives; nothing while that isn't known.
  *
@@ -17,7 +20,7 @@ const OLD = 3;
  */
 export const local = (definition, setting, region) => {
   if (!region) return "";
-  const fact = setting.facts.regions.find(({ regions }) => regions.includes(region));
+  const fact = factIn(setting, region);
   const controller = definition.controllers.find(({ regions }) => regions.includes(region));
   const on = fact?.default === "on";
   return sentences(
@@ -35,12 +38,12 @@ export const plans = (setting) =>
  *
  * @param {StillOff.Definition} definition
  * @param {Subject} setting
- * @param {string | null} region null where the member hasn't said
+ * @param {StillOff.Region | null} region null where the member hasn't said
  */
-export const limitsOf = (definition, { facts }, region) => {
-  const there = facts.regions.find(({ regions }) => region && regions.some((name) => name === region))?.limits ?? [];
-  return [...there, ...facts.limits].map((limit) => text(`limit_${limit.replaceAll("-", "_")}`, definition.company, facts.parent ?? ""));
-};
+export const limitsOf = (definition, setting, region) =>
+  [...(factIn(setting, region)?.limits ?? []), ...setting.facts.limits].map((limit) =>
+    text(`limit_${limit.replaceAll("-", "_")}`, definition.company, setting.facts.parent ?? ""),
+  );
 
 /** Where a member may live, as far as some settings tell regions apart; none is chosen beforehand. @param {Subject[]} settings */
 export const regions = (settings) => {

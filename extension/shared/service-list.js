@@ -49,7 +49,7 @@ const facts = (definition, setting, { options }) => [
   ...known(definition, setting, options.region),
 ];
 
-/** What else is to be known, folded. @param {Definition} definition @param {Subject} setting @param {string | null} region */
+/** What else is to be known, folded. @param {Definition} definition @param {Subject} setting @param {StillOff.Region | null} region */
 const known = (definition, setting, region) => {
   const lines = limitsOf(definition, setting, region);
   const summary = make("summary", { textContent: text("popupLimits") });

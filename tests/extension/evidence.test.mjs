@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { append, digest } from "../../extension/shared/chain.js";
-import { LARGEST, check, csvOf, evidenceOf, historiesOf, parse } from "../../extension/shared/evidence.js";
+import { LARGEST, check, csvOf, evidenceOf, exportedHistories, parse } from "../../extension/shared/evidence.js";
 import { stub } from "./stub.mjs";
 
 process.env.TZ = "America/St_Johns";
@@ -200,7 +200,7 @@ test("an export made before there were requests, or while they stood among the r
 test("an export of the last version gives the readings and the requests apart, each line as it was", async () => {
   const { settings } = await former();
   const [{ lines }] = settings;
-  const [{ service, setting, readings, requests }] = historiesOf({ settings });
+  const [{ service, setting, readings, requests }] = exportedHistories({ settings });
   assert.deepEqual([service, setting], ["example", "training"]);
   assert.deepEqual(readings, lines.slice(0, 5));
   assert.deepEqual(requests, lines.slice(5));

@@ -1,44 +1,15 @@
 /** The background as it is shipped, asked what its own pages ask. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { REQUEST, reading } from "./examples.mjs";
 import { PAGE, contentOn, start } from "./fuzz/background.mjs";
 
 const { stored, failed, send, definitions } = await start();
 const { messages } = globalThis.stillOff;
-const LETTER = {
-  letter: null,
-  place: null,
-  regime: null,
-  right: "object",
-  way: "form",
-  member: true,
-  sent: "2026-01-15",
-  number: "",
-  due: null,
-  acknowledged: null,
-  extended: null,
-  answer: null,
-  after: null,
-  note: "",
-};
-/** A reading as a content script would send it. */
-const reading = (more = {}) => ({
-  state: "off",
-  reason: null,
-  signals: ["address", "label"],
-  page: "control",
-  arrival: "load",
-  fresh: true,
-  acted: false,
-  document: "d",
-  loaded: Date.now(),
-  at: Date.now(),
-  ...more,
-});
 const unread = definitions.find(({ settings }) => settings.length === 0);
 
 test("another interval is taken though there is a request to a service without a setting that can be read", async () => {
-  await send({ type: messages.REQUEST, service: unread.id, request: LETTER }, PAGE);
+  await send({ type: messages.REQUEST, service: unread.id, request: REQUEST }, PAGE);
   const { answer } = await send({ type: messages.OPTION, name: "interval", value: 7 }, PAGE);
   assert.deepEqual(failed.splice(0), []);
   assert.equal(answer, true);

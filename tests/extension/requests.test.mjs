@@ -7,7 +7,7 @@ stub();
 const requests = await import("../../extension/background/requests.js");
 const records = await import("../../extension/background/records.js");
 const { append, check, digest } = await import("../../extension/shared/chain.js");
-const { merge, parse, evidenceOf, historiesOf } = await import("../../extension/shared/evidence.js");
+const { merge, parse, evidenceOf, exportedHistories } = await import("../../extension/shared/evidence.js");
 
 const HISTORY = "requests:example/training";
 const READINGS = "history:example/training";
@@ -278,7 +278,7 @@ const exportOf = async (histories) => {
 const restore = async (evidence) => {
   const by = { at: Date.UTC(2026, 1, 2), definition: "2026-01-02", version: "0.1.0", source: evidence.digest };
   let added = 0;
-  for (const { service, setting, readings, requests: lines } of historiesOf(evidence)) {
+  for (const { service, setting, readings, requests: lines } of exportedHistories(evidence)) {
     added += await records.mergeHistory(service, setting, (known) => merge(known, readings, by));
     added += await requests.restore(service, setting, lines, by);
   }

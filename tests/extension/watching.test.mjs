@@ -1,6 +1,7 @@
 /** What is watched: a setting, and each object's where a service has one setting for each. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { REQUEST as TOLD, reading as example } from "./examples.mjs";
 import { define, stub } from "./stub.mjs";
 
 const CHECKING = { afterChange: 3, normal: 30, afterFailure: 1 };
@@ -32,38 +33,8 @@ const { fits } = await import("../../extension/background/shapes.js");
 
 const one = await access.settingOfObject(BLOGS, BLOGS.settings[0], "one");
 const two = await access.settingOfObject(BLOGS, BLOGS.settings[0], "two");
-const reading = (object, state = "off") => ({
-  state,
-  reason: null,
-  signals: ["address", "label"],
-  page: "control",
-  object,
-  arrival: "load",
-  fresh: true,
-  acted: false,
-  document: "d",
-  loaded: Date.now(),
-  at: Date.now(),
-});
-
-const REQUEST = {
-  id: "0123456789ab",
-  letter: null,
-  place: "DE",
-  regime: "gdpr",
-  right: "object",
-  way: "objection-form",
-  member: true,
-  sent: "2026-01-15",
-  number: "",
-  due: null,
-  acknowledged: null,
-  extended: null,
-  answer: null,
-  after: null,
-  note: "",
-  reminded: null,
-};
+const reading = (object, state = "off") => example({ object, state });
+const REQUEST = { ...TOLD, id: "0123456789ab", place: "DE", regime: "gdpr", way: "objection-form", reminded: null };
 
 /** A browser in which access to the blogs was given, and both blogs were read. */
 const begin = async () => {

@@ -104,6 +104,7 @@ Members = Literal[5_000_000, 50_000_000, 300_000_000, 1_000_000_000]
 Place = Annotated[int, Field(ge=1, le=20)]
 CountryCode = Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
 SourceIds = Annotated[list[Identifier], Field(min_length=1, exclude=True)]
+Regions = Annotated[list[Region], Field(min_length=1)]
 """For whoever checks the facts: it's never rendered."""
 
 
@@ -224,7 +225,7 @@ class Checking(Table):
 class RegionFact(Table):
     """What holds where a member lives: the default, since when, and limits that hold there alone."""
 
-    regions: Annotated[list[Region], Field(min_length=1)]
+    regions: Regions
     default: Default
     since: datetime.date | None = None
     limits: list[Limit] = []
@@ -298,7 +299,7 @@ class Controller(Table):
     of the authority that leads in the EU and EEA.
     """
 
-    regions: Annotated[list[Region], Field(min_length=1)]
+    regions: Regions
     name: Text
     post: list[Text] = []
     languages: list[Language] = []
@@ -310,7 +311,7 @@ class Country(Table):
     """One of a service's hosts, which has the accounts of members in some regions and is asked for alone."""
 
     host: Text
-    regions: Annotated[list[Region], Field(min_length=1)]
+    regions: Regions
     sources: SourceIds
 
 
@@ -331,7 +332,7 @@ class PurposeOf(Table):
     """A purpose that a service names in its privacy notice, quoted so that a letter can name it."""
 
     purpose: Purpose
-    regions: Annotated[list[Region], Field(min_length=1)]
+    regions: Regions
     names: Annotated[list[Quote], Field(min_length=1)]
     sources: SourceIds
 
@@ -359,7 +360,7 @@ class Objection(Table):
     """The form for what the setting doesn't cover. With known choices, StillOff can help beside it."""
 
     form: WebPage
-    regions: Annotated[list[Region], Field(min_length=1)]
+    regions: Regions
     covers: list[FormCovers] = []
     choices: list[FormChoice] = []
     sources: SourceIds

@@ -3,12 +3,13 @@
  * number; a broken promise is an error that says which.
  */
 import assert from "node:assert/strict";
+import { REQUEST, reading as example } from "../examples.mjs";
 import { PAGE, contentOn, start } from "./background.mjs";
 import { chooser } from "./values.mjs";
 
 const { stored, failed, send, definitions } = await start();
 const { messages } = globalThis.stillOff;
-const { LARGEST, check, csvOf, evidenceOf, historiesOf, parse } = await import("../../../extension/shared/evidence.js");
+const { LARGEST, check, csvOf, evidenceOf, exportedHistories, parse } = await import("../../../extension/shared/evidence.js");
 const { append, check: checkChain } = await import("../../../extension/shared/chain.js");
 const { merge } = await import("../../../extension/shared/merge.js");
 const { fits } = await import("../../../dist/chrome/background/shapes.js");
@@ -22,35 +23,8 @@ const HOST = definition.hosts[0];
 const RECORD = `record:${US.service}/${US.setting}`;
 const snapshot = () => JSON.stringify([...stored].sort(([one], [other]) => (one < other ? -1 : 1)));
 
-/** A reading as a content script would send it. */
-const reading = () => ({
-  state: "off",
-  reason: null,
-  signals: ["address", "key"],
-  page: "control",
-  arrival: "load",
-  fresh: true,
-  acted: false,
-  document: "d",
-  loaded: Date.now() - 1000,
-  at: Date.now(),
-});
-const REQUEST = {
-  letter: null,
-  place: null,
-  regime: null,
-  right: "object",
-  way: "form",
-  member: true,
-  sent: "2026-01-15",
-  number: "",
-  due: null,
-  acknowledged: null,
-  extended: null,
-  answer: null,
-  after: null,
-  note: "",
-};
+/** A reading of a page that was there for a second. */
+const reading = () => example({ signals: ["address", "key"], loaded: Date.now() - 1000 });
 /** What the extension's own pages ask for, as it should be: each is spoilt before it's sent. */
 const ASKED = {
   HISTORY: US,
@@ -173,7 +147,7 @@ export const targets = {
     const places = await check(evidence);
     if (JSON.stringify(evidence) !== JSON.stringify(whole)) assert.notDeepEqual(places, [], "an edited export passes for whole");
     csvOf(evidence);
-    for (const { readings, requests } of historiesOf(evidence)) {
+    for (const { readings, requests } of exportedHistories(evidence)) {
       const by = { at: Date.now(), definition: "2026-01-01", version: "1.0", source: evidence.digest };
       for (const [key, lines] of Object.entries({ "history:a/b": readings, "requests:a/b": requests })) {
         const { lines: merged } = await merge([], lines, by);

@@ -1,0 +1,34 @@
+/** What a content script and the extension's own pages tell, as it should be. */
+
+/** A reading, read just now. */
+export const reading = (more = {}) => ({
+  state: "off",
+  reason: null,
+  signals: ["address", "label"],
+  page: "control",
+  arrival: "load",
+  fresh: true,
+  acted: false,
+  document: "d",
+  loaded: Date.now(),
+  at: Date.now(),
+  ...more,
+});
+
+/** A request as the desk tells of one. */
+export const REQUEST = Object.freeze({
+  letter: null,
+  place: null,
+  regime: null,
+  right: "object",
+  way: "form",
+  member: true,
+  sent: "2026-01-15",
+  number: "",
+  due: null,
+  acknowledged: null,
+  extended: null,
+  answer: null,
+  after: null,
+  note: "",
+});
