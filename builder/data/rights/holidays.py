@@ -33,8 +33,7 @@ def rendered(calendars: Calendars, regimes: list[Regime]) -> dict[str, Any]:
 
 def known(calendar: Calendar) -> bool:
     """Whether the library has that country, and that part of it."""
-    parts: dict[str, list[str]] = _library().list_supported_countries()
-    return calendar.country in parts and (calendar.subdivision or "") in ["", *parts[calendar.country]]
+    return hasattr(_library(), calendar.country) and (calendar.subdivision or "") in ["", *_parts(calendar.country)]
 
 
 def unused(calendar: Calendar, calendars: Calendars) -> list[str]:
@@ -51,10 +50,16 @@ def _library() -> Any:
     return holidays
 
 
+def _parts(country: str) -> tuple[str, ...]:
+    # The library's own list of them imports every country that it has.
+    parts: tuple[str, ...] = getattr(_library(), country).subdivisions
+    return parts
+
+
 def _calendar(calendar: Calendar, years: range) -> dict[str, Any]:
     own = _days(calendar, calendar.subdivision, years)
     also = {datetime.date(year, *_month_and_day(day)) for year in years for day in calendar.also}
-    parts = _library().list_supported_countries()[calendar.country] if not calendar.names else []
+    parts = _parts(calendar.country) if not calendar.names else ()
     elsewhere = set().union(*(_days(calendar, part, years) for part in parts)) if parts else set()
     return {"days": _written(own | also, calendar), "regional": _written(elsewhere - own - also, calendar)}
 

@@ -1,4 +1,4 @@
-"""Time and memory of a build: cold, with nothing changed, with 1,000 definitions; beside WXT and web-ext
+"""Time and memory of a build: cold, with nothing changed, with more definitions; beside WXT and web-ext
 on a small extension of the same parts: background, content script, popup, icons."""
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ from builder.quality.bench.measure import Figure, Row
 from builder.web import node
 
 TIMES = 7
-MANY = 1_000
+MANY = {100: "", 1_000: "3 s"}
+"""How many definitions there might be, and the time allowed."""
 PEERS = {"wxt": "0.21.0", "web-ext": "10.7.0"}
 """Got with npm when they're measured; nothing of ours depends on them here."""
 
@@ -58,9 +59,10 @@ def rows(paths: Paths) -> Iterator[Row]:
         )
         yield Row("the same, memory", Figure(tuple(memory for _, memory in cold), "MiB"), "80 MiB")
         yield Row("build, nothing changed", _seconds(_timed(build, copy)))
-        multiply(copy / "extension" / "services", MANY)
-        first = _timed(build, copy, before=lambda: forget("dist", ".cache"), times=3)
-        yield Row(f"first build with {MANY:,} definitions of the first one's size", _seconds(first), "3 s")
+        for number, allowed in MANY.items():
+            multiply(copy / "extension" / "services", number)
+            first = _timed(build, copy, before=lambda: forget("dist", ".cache"), times=3)
+            yield Row(f"first build with {number:,} definitions, most of the first one's size", _seconds(first), allowed)
 
 
 def multiply(services: Path, number: int) -> None:
@@ -69,8 +71,8 @@ def multiply(services: Path, number: int) -> None:
     text = pattern.read_text("utf-8")
     (host,) = tomllib.loads(text)["hosts"]
     for one in range(number - len(list(services.glob("*.toml")))):
-        other = text.replace(host, f"www.service{one}.example").replace('access = "install"', 'access = "asked"')
-        (services / f"service{one}.toml").write_text(other, encoding="utf-8")
+        other = text.replace(host, f"www.service{number}-{one}.example").replace('access = "install"', 'access = "asked"')
+        (services / f"service{number}-{one}.toml").write_text(other, encoding="utf-8")
 
 
 def copied(paths: Paths, to: Path) -> Path:
