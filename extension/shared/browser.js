@@ -18,6 +18,12 @@ stillOff.messages = /** @type {StillOff.Messages} */ (
     FORM: "content:form",
     /** content -> background {service}, at the objection form, after a click: the text prepared at the desk -> {text} or null */
     DRAFT_WANTED: "content:draft-wanted",
+    /** content -> background: the document is on the host of a taught setting; what belongs there is put there */
+    TAUGHT_PAGE: "content:taught-page",
+    /** content -> background {learnt}: what the member has shown, and answered -> whether it is remembered */
+    LEARNT: "content:learnt",
+    /** content -> background: the member has ended showing, without anything to remember */
+    NOT_LEARNT: "content:not-learnt",
     /** background -> content: the tab came to an objection form, or the option changed; look where you are */
     BESIDE_FORM: "background:beside-form",
     /** background -> content: the tab's address or an option changed; look where you are */

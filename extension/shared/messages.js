@@ -39,4 +39,11 @@ stillOff.messages = Object.freeze({
   DRAFT: "page:draft",
   /** page -> background {who}: name and addresses that the member wants to be kept; null to forget them */
   WHO: "page:who",
+  /**
+   * page -> background {address, tab, about}: the member wants to show a setting there, in that tab or a new one. Told just before
+   * access to the host is asked for; showing begins once it's given.
+   */
+  TEACH: "page:teach",
+  /** page -> background {service, setting}: a taught setting isn't one any more; its record and history are forgotten too */
+  UNTEACH: "page:unteach",
 });

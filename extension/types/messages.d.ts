@@ -7,6 +7,9 @@ declare namespace StillOff {
     readonly MOVED: "content:moved";
     readonly FORM: "content:form";
     readonly DRAFT_WANTED: "content:draft-wanted";
+    readonly TAUGHT_PAGE: "content:taught-page";
+    readonly LEARNT: "content:learnt";
+    readonly NOT_LEARNT: "content:not-learnt";
     readonly BESIDE_FORM: "background:beside-form";
     readonly LOOK_AGAIN: "background:look-again";
     readonly STATE: "page:state";
@@ -27,6 +30,8 @@ declare namespace StillOff {
     readonly DESK: "page:desk";
     readonly DRAFT: "page:draft";
     readonly WHO: "page:who";
+    readonly TEACH: "page:teach";
+    readonly UNTEACH: "page:unteach";
   }
 
   /** A setting, as messages name it. */
@@ -41,6 +46,12 @@ declare namespace StillOff {
     "content:moved": { says: { setting: string; document: string; object?: string }; answer: true };
     "content:form": { says: {}; answer: { wanted: boolean } };
     "content:draft-wanted": { says: {}; answer: { text: string | null } };
+  }
+  /** The same where no service is named: the sender's address tells which host it is. */
+  interface SiteMessages {
+    "content:taught-page": { says: {}; answer: true };
+    "content:learnt": { says: { learnt: Learnt }; answer: boolean };
+    "content:not-learnt": { says: {}; answer: true };
   }
   /** What the extension's own pages say, and what it answers; null where it refuses. */
   interface PageMessages {
@@ -68,8 +79,11 @@ declare namespace StillOff {
     };
     "page:draft": { says: { draft: object | null }; answer: boolean };
     "page:who": { says: { who: object | null }; answer: true };
+    "page:teach": { says: { address: string; tab: number | null; about: string | null }; answer: boolean };
+    "page:unteach": { says: Named; answer: { lines: number } };
   }
   type ContentAnswers = { [Type in keyof ContentMessages]: ContentMessages[Type]["answer"] };
+  type SiteAnswers = { [Type in keyof SiteMessages]: SiteMessages[Type]["answer"] };
   type PageAnswers = { [Type in keyof PageMessages]: PageMessages[Type]["answer"] };
   /** What a message says, as it came: its parts are known by name, and nothing of them was checked. */
   type Unchecked<Message extends { says: object }> = { [Part in keyof Message["says"]]: any };

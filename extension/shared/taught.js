@@ -1,0 +1,185 @@
+/** Settings that the member showed to StillOff: what one looks like, and as a definition like any other. */
+import "./browser.js";
+import { isFlag, isLine, isTable, listOf, matches, oneOf, orNull } from "./validators.js";
+
+/** How many there may be. */
+export const MOST = 50;
+const KINDS = ["switch", "checkbox", "radio", "select"];
+const ATTRIBUTES = ["aria-labelledby", "id", "name", "data-testid", "data-perf-screen"];
+/** Days from a look until the next is due; as for a definition that says nothing of it. */
+const CHECKING = { afterChange: 7, normal: 30, afterFailure: 7 };
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const isKey = (/** @type {any} */ value) => isTable(value) && oneOf(ATTRIBUTES)(value.attribute) && matches(/^[^\s"\\]{1,100}$/)(value.value);
+const isWords = (/** @type {any} */ value) => isTable(value) && [value.on, value.off].every(listOf(isLine(1, 60), 5));
+
+/**
+ * An address that may be remembered: one page of one host, and nobody named in it.
+ *
+ * @param {unknown} value
+ */
+export const isAddress = (value) => {
+  if (typeof value !== "string" || value.length > 500 || !URL.canParse(value)) return false;
+  const { protocol, username, password, href } = new URL(value);
+  const plain = (/** @type {string} */ text) => {
+    try {
+      return decodeURIComponent(text);
+    } catch {
+      return "@";
+    }
+  };
+  return protocol === "https:" && !username && !password && href === value && !value.includes("*") && !plain(value).includes("@");
+};
+
+/** What each part has to be. @type {{[key: string]: import("./validators.js").Is}} */
+const LEARNT = {
+  address: isAddress,
+  kind: oneOf(KINDS),
+  language: matches(/^([a-z]{2,3}(-[a-z0-9]{1,8})*)?$/i),
+  label: isLine(2, 200),
+  heading: orNull(isLine(1, 200)),
+  keys: listOf(isKey, 5),
+  trainingOff: orNull(oneOf(["checked", "unchecked"])),
+  words: isWords,
+  save: isFlag,
+};
+/** @type {typeof LEARNT} */
+const TAUGHT = {
+  ...LEARNT,
+  service: matches(/^site-[0-9a-f]{12}$/),
+  id: matches(/^taught-[0-9a-f]{8}$/),
+  host: matches(/^[a-z0-9.-]{1,253}(:\d{1,5})?$/),
+  about: orNull(matches(/^[a-z0-9-]{1,100}\/[a-z0-9-]{1,100}$/)),
+  proven: isFlag,
+  day: matches(DAY),
+};
+
+/**
+ * What is wrong with something that should be a taught setting: its keys, by name.
+ *
+ * @param {any} value
+ * @param {typeof LEARNT} shape
+ * @returns {string[]}
+ */
+const faultsIn = (value, shape) => {
+  if (!isTable(value)) return ["taught"];
+  const wrong = Object.keys(shape).filter((key) => !shape[key](value[key]));
+  const unknown = Object.keys(value).filter((key) => !Object.hasOwn(shape, key));
+  if (wrong.length || unknown.length) return [...wrong, ...unknown];
+  // Either the control's value says it, or words do; and no word says both.
+  const { host, trainingOff, words, kind, address } = value;
+  const worded = words.on.length + words.off.length > 0;
+  const told = ["switch", "checkbox"].includes(kind) ? trainingOff !== null && !worded : trainingOff === null && worded;
+  const both = words.on.some((/** @type {string} */ word) => words.off.includes(word));
+  return [...(told && !both ? [] : ["words"]), ...("host" in shape && new URL(address).host !== host ? ["host"] : [])];
+};
+
+/** @param {unknown} value @returns {string[]} the names of the keys that are wrong */
+export const faults = (value) => faultsIn(value, TAUGHT);
+/** @param {unknown} value @returns {value is StillOff.Taught} */
+export const isTaught = (value) => faults(value).length === 0;
+/** @param {unknown} value @returns {value is StillOff.Learnt} */
+export const isLearnt = (value) => faultsIn(value, LEARNT).length === 0;
+
+/** @param {string} id of a service @returns {boolean} whether it is a site of which only taught settings are known */
+export const isSite = (id) => /^site-[0-9a-f]{12}$/.test(id);
+
+/** @param {string} host @returns {string} what access is asked for */
+export const originOf = (host) => `https://${host}/*`;
+
+/** What nobody knows of a site. */
+const FACTS = { covered: [], notCovered: [], limits: [], parent: null, plans: [], regions: [] };
+
+/** @param {StillOff.Taught} taught @returns {StillOff.Setting} */
+const settingOf = ({ id, kind, label, address, trainingOff, save }) => ({
+  id,
+  kind,
+  way: [],
+  per: "account",
+  trainingOff,
+  save,
+  name: label,
+  confidence: { address: "likely", label: "likely" },
+  notOffered: { plans: [], regions: [] },
+  facts: FACTS,
+  address,
+  pages: [{ tells: "control", addresses: [address] }],
+  checking: CHECKING,
+});
+
+/**
+ * The taught settings of one host as a definition.
+ *
+ * @param {StillOff.Taught[]} taught of one host, at least one
+ * @param {StillOff.Definition[]} known where a name and an icon come from
+ * @returns {StillOff.Definition}
+ */
+const definitionOf = (taught, known) => {
+  const [{ service, host, day }] = taught;
+  const of = taught.map(({ about }) => known.find(({ id }) => about?.startsWith(`${id}/`))).find((one) => one !== undefined);
+  const name = of?.name ?? host;
+  return {
+    id: service,
+    name,
+    company: of?.company ?? host,
+    icon: of?.icon ?? host.replace(/^www\./, "").slice(0, 2),
+    home: `https://${host}/`,
+    members: null,
+    hosts: [host],
+    access: "asked",
+    countries: [],
+    confidence: "likely",
+    controllers: [],
+    purposes: [],
+    help: [],
+    origins: [originOf(host)],
+    matches: [originOf(host)],
+    scripts: ["shared/browser.js", "content/taught.js"],
+    walls: [],
+    verified: taught.map((one) => one.day).sort().at(-1) ?? day,
+    goodUntil: null,
+    ways: [],
+    objection: null,
+    settings: taught.map(settingOf),
+    cards: [],
+  };
+};
+
+/**
+ * Have a list of definitions know these taught settings, and no others.
+ *
+ * @param {StillOff.Definition[]} definitions changed in place
+ * @param {StillOff.Taught[]} taught
+ */
+export const teach = (definitions, taught) => {
+  const known = definitions.filter(({ id }) => !isSite(id));
+  const services = [...new Set(taught.map(({ service }) => service))];
+  const sites = services.map((id) => definitionOf(taught.filter(({ service }) => service === id), known));
+  definitions.splice(0, definitions.length, ...known, ...sites);
+};
+
+/**
+ * The same for the content scripts. Keys that were never found again are no sign.
+ *
+ * @param {StillOff.Taught} taught
+ * @returns {StillOff.ContentSetting}
+ */
+export const forContent = ({ service, id, kind, language, label, heading, keys, proven, trainingOff, words, save, address }) => ({
+  service,
+  id,
+  kind,
+  trainingOff,
+  save,
+  per: "account",
+  address,
+  keys: proven ? keys : [],
+  scope: null,
+  opener: null,
+  names: heading ? [{ language, text: heading }] : [],
+  labels: [{ language, text: label }],
+  words: words.on.length + words.off.length ? [{ language, ...words }] : [],
+  never: { keys: [], labels: [] },
+  pages: [{ tells: "control", addresses: [address], alone: false, early: true, side: false }],
+  saved: null,
+  undecided: null,
+  notOffered: null,
+});

@@ -1,0 +1,72 @@
+/** Settings that the member showed to StillOff. */
+declare namespace StillOff {
+  /** What is learnt of a control that the member points at; everything but the answers comes from the page as it stands. */
+  interface Learnt {
+    /** `https://host/path`, with what of query and fragment tells the page. */
+    address: string;
+    kind: "switch" | "checkbox" | "radio" | "select";
+    /** As the page says; "" where it doesn't. */
+    language: string;
+    label: string;
+    /** What the nearest heading above says. */
+    heading: string | null;
+    /** Those that look as if they stayed the same at the next load. */
+    keys: Key[];
+    /** The control's value with which training is off; null where words name the states. */
+    trainingOff: Value | null;
+    words: { on: string[]; off: string[] };
+    /** Whether the page seems to have a Save step. */
+    save: boolean;
+  }
+  /** What is remembered, in this browser alone. */
+  interface Taught extends Learnt {
+    /** Of its host: `site-` and twelve hexadecimal digits. */
+    service: string;
+    /** `taught-` and eight hexadecimal digits. */
+    id: string;
+    host: string;
+    /** What it stands for, `service/setting` or `service/card` of a definition; null for any other site's. */
+    about: string | null;
+    /** Whether the keys were found again in another document: until then they are no sign. */
+    proven: boolean;
+    /** The day it was shown, YYYY-MM-DD. */
+    day: string;
+  }
+  /** A member is about to show a setting, or is asked for access to do so. */
+  interface Teaching {
+    host: string;
+    address: string;
+    about: string | null;
+    tab: number | null;
+    at: number;
+  }
+  /** What the content scripts know of a taught setting: whose it is, where it isn't the page's own service. */
+  interface ContentSetting {
+    service?: string;
+  }
+  /** A control that could be pointed at. */
+  interface Pointable {
+    control: Control;
+    kind: Learnt["kind"];
+    /** What it says of itself, for the member to know it by. */
+    name: string;
+    /** The value it shows: a word, or whether it is ticked; null where it shows none. */
+    shows: string | boolean | null;
+  }
+  interface Learning {
+    /** Every control of the page that could be a setting's, in the page's order; the most there may be. */
+    choices(roots: Root[]): Pointable[];
+    /**
+     * What would be remembered of one, if training is on or off as it stands now: only what the engine then finds
+     * again, as the same control and in that state. Null where it doesn't.
+     */
+    of(roots: Root[], choice: Pointable, training: "on" | "off", address: string): Learnt | null;
+  }
+  interface Namespace {
+    learning: Learning;
+    /** Whether the document's address is told already, whenever it changes. */
+    toldTaught?: boolean;
+    /** Have a visit under way know these taught settings, and no others. */
+    learn?(settings: ContentSetting[]): void;
+  }
+}
