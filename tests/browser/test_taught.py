@@ -37,6 +37,13 @@ return result ?? null;
 """
 """As pointing does it: the member shows something in the tab; what is learnt, and telling it."""
 
+RUNNING = f"""
+const [tab] = await {API}.tabs.query({{ url: arguments[0] }});
+const func = () => Boolean(globalThis.stillOff?.running);
+return (await {API}.scripting.executeScript({{ target: {{ tabId: tab.id }}, func }}))[0].result;
+"""
+"""Whether the scripts that read are in the page."""
+
 
 @pytest.fixture
 def browser(browser: Browser) -> Iterator[Browser]:
@@ -160,6 +167,5 @@ def test_a_page_of_the_same_site_that_was_not_shown_is_not_looked_at(browser: Br
     other = f"https://{page.HOST}/account/other"
     server.route(other, page.page(page.box(on=False)))
     browser.open(other)
-    running = "return (await {0}.scripting.executeScript({{ target: {{ tabId: (await {0}.tabs.query({{ url: arguments[0] }}))[0].id }}, func: () => Boolean(globalThis.stillOff?.running) }}))[0].result"
-    assert browser.evaluate_background(running.format(API), other) is False
+    assert browser.evaluate_background(RUNNING, other) is False
     assert browser.overlay() is None
