@@ -240,9 +240,9 @@ const tell = (settings, service) => {
     if (whole) stillOff.learn?.(settings);
     return whole;
   }
-  const own = stillOff.definition?.settings.filter((/** @type {StillOff.ContentSetting} */ one) => !one.service);
+  const own = stillOff.definition?.settings.filter((/** @type {StillOff.ContentSetting} */ one) => !one.service) ?? [];
   const alone = { service, goodUntil: null, walls: [], entrance: null };
-  stillOff.definition = { ...(own?.length ? stillOff.definition : alone), settings: [...(own ?? []), ...settings] };
+  stillOff.definition = { ...(own.length ? stillOff.definition : alone), settings: [...own, ...settings] };
   return null;
 };
 

@@ -172,8 +172,9 @@ export const teach = (definitions, taught) => {
  * @param {StillOff.Taught} taught
  * @returns {StillOff.ContentSetting}
  */
-export const forContent = ({ service, id, kind, language, label, keys, proven, trainingOff, words, save, address }) => ({
+export const forContent = ({ service, id, kind, language, label, heading, keys, proven, trainingOff, words, save, address }) => ({
   service,
+  heading,
   id,
   kind,
   trainingOff,
@@ -183,7 +184,7 @@ export const forContent = ({ service, id, kind, language, label, keys, proven, t
   keys: proven ? keys : [],
   scope: null,
   opener: null,
-  // A heading is for people: another control may be called so.
+  // The heading is no name: another control may be called so.
   names: [],
   labels: [{ language, text: label }],
   words: words.on.length + words.off.length ? [{ language, ...words }] : [],
