@@ -147,13 +147,9 @@ def test_a_taught_setting_is_found_where_the_site_shows_it_without_loading(
     show(browser, "on")
     read(browser, "on")
     start = f"https://{page.HOST}/home"
-    moves = (
-        f"document.body.innerHTML = {page.page(page.box(on=False))!r}; history.pushState(null, '', '{page.ADDRESS}')"
-    )
-    server.route(
-        start,
-        f"<!doctype html><html lang=en><title>Home</title><button id=go>Settings</button><script>go.onclick = () => {{ {moves} }}</script>",
-    )
+    moved = page.page(page.box(on=False))
+    script = f"<script>go.onclick = () => {{ document.body.innerHTML = {moved!r}; history.pushState(0, '', '{page.ADDRESS}') }}"
+    server.route(start, f"<!doctype html><html lang=en><button id=go>Settings</button>{script}</script>")
     browser.open(start)
     browser.driver.find_element("css selector", "#go").click()
     read(browser, "off")

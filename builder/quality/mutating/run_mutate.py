@@ -14,7 +14,7 @@ from builder.browsers.getting import chosen
 from builder.data.definitions import load_all
 from builder.paths import Paths
 from builder.problems import Problem, Problems
-from builder.quality.mutating.running import Place, look, numbers, places, shown
+from builder.quality.mutating.running import Place, can_be_shown, look, numbers, places, shown
 from builder.quality.mutating.tally import Tally, judge
 from builder.render.building import build
 
@@ -61,11 +61,7 @@ class Asked:
 
 def run(paths: Paths, asked: Asked) -> int:
     """Make the pages, let a browser look, print the report; 0 when no page was wrong, else 1. Raises Problems."""
-    everything = [
-        place
-        for place in places(load_all(paths))
-        if not asked.taught or place.setting.pages[place.page].tells == "control"
-    ]
+    everything = [place for place in places(load_all(paths)) if not asked.taught or can_be_shown(place)]
     if problems := list(asked.problems(everything)):
         raise Problems(problems)
     build(paths)

@@ -14,6 +14,7 @@ from urllib.parse import quote
 from builder.browsers.driving import Browser
 from builder.data.definitions import Definition
 from builder.data.definitions.models import Setting
+from builder.data.definitions.vocabulary import TOGGLES
 from builder.quality.mutating import mutations, replicas
 from builder.quality.mutating.drafts import STYLE, Page
 from builder.render.scripts import content_files
@@ -64,6 +65,12 @@ def places(definitions: Iterable[Definition]) -> list[Place]:
     return [*made, *(replace(place, cases=cases) for place, cases in known if cases)]
 
 
+def can_be_shown(place: Place) -> bool:
+    """Whether a member can point at the setting's control there: a row and a line of text are none."""
+    kinds = {*TOGGLES, "radio", "select"}
+    return place.setting.pages[place.page].tells == "control" and place.setting.kind in kinds
+
+
 def numbers(everything: Sequence[Place], wanted: Sequence[Place], pages: int) -> list[int]:
     """The first numbers of pages that are dealt out to some of the places."""
     own = [place for place, one in enumerate(everything) if one in wanted]
@@ -71,7 +78,7 @@ def numbers(everything: Sequence[Place], wanted: Sequence[Place], pages: int) ->
 
 
 def make(everything: Sequence[Place], seed: int, number: int, *, taught: bool = False) -> Page:
-    """The page with a number, the same wherever and whenever it is made; taught: with the page before it was changed."""
+    """The page with a number, the same wherever and whenever it is made; taught: with what it was before."""
     place = everything[number % len(everything)]
     about = (place.definition, place.setting, place.page)
     sown = f"{seed}:{number}"
