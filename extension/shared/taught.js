@@ -172,8 +172,9 @@ export const teach = (definitions, taught) => {
  * @param {StillOff.Taught} taught
  * @returns {StillOff.ContentSetting}
  */
-export const forContent = ({ service, id, kind, language, label, heading, keys, proven, trainingOff, words, save, address }) => ({
+export const forContent = ({ service, id, about, kind, language, label, heading, keys, proven, trainingOff, words, save, address }) => ({
   service,
+  about,
   heading,
   id,
   kind,

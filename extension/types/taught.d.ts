@@ -45,6 +45,8 @@ declare namespace StillOff {
     service?: string;
     /** The heading that it stood under when it was shown. */
     heading?: string | null;
+    /** Which of the definitions' settings it stands for, `service/setting`. */
+    about?: string | null;
   }
   /** A control that could be pointed at. */
   interface Pointable {
