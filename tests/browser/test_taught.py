@@ -16,7 +16,9 @@ from tests.pages import elsewhere as page
 from tests.pages import linkedin
 
 ORIGIN = f"https://{page.HOST}/*"
-FINDING = "clock address dom vocabulary states controls labels locate another place read pairs words sight learning"
+FINDING = (
+    "clock address dom vocabulary plain states controls labels locate another place read pairs words sight learning"
+)
 SITE = f"site-{hashlib.sha256(page.HOST.encode()).hexdigest()[:12]}"
 IN_PAGE = f"""
 const [pattern, about, ...args] = arguments;
