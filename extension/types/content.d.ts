@@ -176,6 +176,7 @@ declare namespace StillOff {
     most(view: Size): number;
   }
   interface Callout {
+    dress(root: ShadowRoot, style: string): void;
     drew(element: Node): boolean;
     erase(): void;
     hide(): void;
