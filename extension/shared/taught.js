@@ -10,7 +10,7 @@ const ATTRIBUTES = ["aria-labelledby", "id", "name", "data-testid", "data-perf-s
 const CHECKING = { afterChange: 7, normal: 30, afterFailure: 7 };
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const isKey = (/** @type {any} */ value) => isTable(value) && oneOf(ATTRIBUTES)(value.attribute) && matches(/^[^\s"\\]{1,100}$/)(value.value);
-const isWords = (/** @type {any} */ value) => isTable(value) && [value.on, value.off].every(listOf(isLine(1, 60), 5));
+const isWords = (/** @type {any} */ value) => isTable(value) && [value.on, value.off].every(listOf(isLine(1, 120), 5));
 
 /**
  * An address that may be remembered: one page of one host, and nobody named in it.
@@ -135,7 +135,11 @@ const definitionOf = (taught, known) => {
     matches: [originOf(host)],
     scripts: ["shared/browser.js", "content/taught.js"],
     walls: [],
-    verified: taught.map((one) => one.day).sort().at(-1) ?? day,
+    verified:
+      taught
+        .map((one) => one.day)
+        .sort()
+        .at(-1) ?? day,
     goodUntil: null,
     ways: [],
     objection: null,
@@ -153,7 +157,12 @@ const definitionOf = (taught, known) => {
 export const teach = (definitions, taught) => {
   const known = definitions.filter(({ id }) => !isSite(id));
   const services = [...new Set(taught.map(({ service }) => service))];
-  const sites = services.map((id) => definitionOf(taught.filter(({ service }) => service === id), known));
+  const sites = services.map((id) =>
+    definitionOf(
+      taught.filter(({ service }) => service === id),
+      known,
+    ),
+  );
   definitions.splice(0, definitions.length, ...known, ...sites);
 };
 
@@ -163,7 +172,7 @@ export const teach = (definitions, taught) => {
  * @param {StillOff.Taught} taught
  * @returns {StillOff.ContentSetting}
  */
-export const forContent = ({ service, id, kind, language, label, heading, keys, proven, trainingOff, words, save, address }) => ({
+export const forContent = ({ service, id, kind, language, label, keys, proven, trainingOff, words, save, address }) => ({
   service,
   id,
   kind,
@@ -174,7 +183,8 @@ export const forContent = ({ service, id, kind, language, label, heading, keys, 
   keys: proven ? keys : [],
   scope: null,
   opener: null,
-  names: heading ? [{ language, text: heading }] : [],
+  // A heading is for people: another control may be called so.
+  names: [],
   labels: [{ language, text: label }],
   words: words.on.length + words.off.length ? [{ language, ...words }] : [],
   never: { keys: [], labels: [] },
