@@ -1,6 +1,7 @@
 /** Frames around a page's controls, in our layer: each is a button that says which control it is and what that shows. */
 {
-  const { callout, controls, dom, room } = stillOff;
+  const { boxInTop } = stillOff.room;
+  const { callout, controls, dom } = stillOff;
   const { make, text } = callout;
 
   /** So many are framed at most. */
@@ -61,137 +62,151 @@
   const large = ({ left, top, right, bottom }) => right - left >= SLIVER && bottom - top >= SLIVER;
   /** Around a control, large enough for a finger. @param {StillOff.Box} box */
   const around = ({ left, top, right, bottom }) => {
-    const [x, y] = [Math.max(GAP, (LEAST - right + left) / 2), Math.max(GAP, (LEAST - bottom + top) / 2)];
+    const room = (/** @type {number} */ size) => Math.max(GAP, 0.5 * (LEAST - size));
+    const [x, y] = [room(right - left), room(bottom - top)];
     return { left: left - x, top: top - y, right: right + x, bottom: bottom + y };
   };
   /** @param {StillOff.Box | null} one @param {StillOff.Box | null} other @param {number} most */
   const near = (one, other, most) =>
-    one !== null && other !== null && /** @type {const} */ (["left", "top", "right", "bottom"]).every((edge) => Math.abs(one[edge] - other[edge]) <= most);
+    one !== null &&
+    other !== null &&
+    /** @type {const} */ (["left", "top", "right", "bottom"]).every((edge) => Math.abs(one[edge] - other[edge]) <= most);
 
   /** What a control is called, and what it shows, in words. @param {StillOff.Pointable} choice */
   const names = ({ name, kind, shows }) => {
-    const ticked = () => (kind === "checkbox" ? text("pointingTicked") : text("pointingPressed"));
-    const unticked = () => (kind === "checkbox" ? text("pointingUnticked") : text("pointingUnpressed"));
-    const shown = typeof shows === "string" ? shows : shows === null ? text("pointingShowsNothing") : shows ? ticked() : unticked();
-    return { name: name || text(`pointingKind_${kind}`), shows: shown };
+    const value = shows === null ? text("pointingShowsNothing") : text(shows ? "pointingTicked" : "pointingUnticked");
+    return { name: name || text(`pointingKind_${kind}`), shows: typeof shows === "string" ? shows : value };
   };
 
-  /** @param {StillOff.Layer} layer @returns {StillOff.Framing} */
-  const framing = ({ dialog, root }) => {
-    const group = make("div", { attributes: { role: "group", "aria-label": text("pointingFrames"), "data-part": "frames" } });
-    /** @type {StillOff.Framed[]} */
-    let framed = [];
+  /** The layer that they stand in, and what holds them there. @type {StillOff.Layer} */
+  let layer;
+  /** @type {HTMLElement} */
+  let group;
+  /** @type {StillOff.Framed[]} */
+  let framed = [];
 
-    /** Where elements are seen, each measured once. */
-    const measuring = () => {
-      const view = dom.box(dialog);
-      const window = { left: 0, top: 0, right: view.width, bottom: view.height };
-      /** @type {Map<Element, StillOff.Box>} */
-      const known = new Map();
-      const boxOf = (/** @type {Element} */ element) => {
-        const box = known.get(element) ?? room.boxInTop(element, view);
-        known.set(element, box);
-        return box;
-      };
-      return (/** @type {Element} */ target, /** @type {Element[]} */ holders) => {
-        if (!dom.isConnected(target) || !dom.viewOf(dom.documentOf(target))) return null;
-        const seen = [...holders.map(boxOf), window].reduce(common, boxOf(target));
-        return large(seen) ? around(seen) : null;
-      };
+  /** Says where elements are seen, each measured once; null where they aren't. */
+  const measuring = () => {
+    const view = dom.box(layer.dialog);
+    const window = { left: 0, top: 0, right: view.width, bottom: view.height };
+    /** @type {Map<Element, StillOff.Box>} */
+    const known = new Map();
+    const boxOf = (/** @type {Element} */ element) => {
+      const box = known.get(element) ?? boxInTop(element, view);
+      known.set(element, box);
+      return box;
     };
-
-    const draw = ({ button, box }, /** @type {number} */ width, /** @type {number} */ height) => {
-      button.classList.toggle("away", !box);
-      if (!box) return;
-      Object.assign(button.style, {
-        translate: `${box.left}px ${box.top}px`,
-        width: `${box.right - box.left}px`,
-        height: `${box.bottom - box.top}px`,
-      });
-      // Its words stand where there is room.
-      button.classList.toggle("high", box.bottom > height * 0.7);
-      const after = dialog.dir === "rtl" ? box.right < width / 2 : box.left > width / 2;
-      button.classList.toggle("late", after);
+    return (/** @type {Element} */ target, /** @type {Element[]} */ holders) => {
+      if (!dom.isConnected(target) || !dom.viewOf(dom.documentOf(target))) return null;
+      const seen = [...holders.map(boxOf), window].reduce(common, boxOf(target));
+      return large(seen) ? around(seen) : null;
     };
-
-    const place = () => {
-      const seen = measuring();
-      const boxes = framed.map(({ target, holders }) => seen(target, holders));
-      const { clientWidth, clientHeight } = dialog;
-      framed.forEach((one, index) => {
-        if (!near(one.box, boxes[index], 1) && (one.box || boxes[index])) one.since = performance.now();
-        one.box = boxes[index];
-        draw(one, clientWidth, clientHeight);
-      });
-    };
-
-    /** @param {StillOff.Pointable} choice @returns {StillOff.Framed} */
-    const made = (choice) => {
-      const button = make("button", { type: "button", className: "frame", attributes: { "data-part": "frame" } }, [make("span", { className: "tag" })]);
-      const one = { choice, button, target: controls.drawn(choice.control), holders: [], box: null, since: performance.now() };
-      // By the keyboard to where it can be seen.
-      button.addEventListener("focus", () => {
-        const panel = root.querySelector("[data-part=panel]");
-        const covered = one.box && panel && large(common(one.box, room.boxInTop(panel, dom.box(dialog))));
-        if (!one.box || covered) Element.prototype.scrollIntoView.call(one.target, { block: "center", inline: "nearest", behavior: "instant" });
-        place();
-      });
-      return one;
-    };
-
-    /** @type {StillOff.Framing["show"]} */
-    const show = (choices) => {
-      const former = new Map(framed.map((one) => [one.choice.control[0], one]));
-      const many = choices.length > MOST;
-      const seen = measuring();
-      const inView = many ? choices.filter(({ control }) => seen(controls.drawn(control), [])).slice(0, MOST) : choices;
-      framed = inView.map((choice) => former.get(choice.control[0]) ?? made(choice));
-      framed.forEach((one, index) => {
-        const { name, shows } = names(inView[index]);
-        const said = text("called", name, shows);
-        const tag = /** @type {Element} */ (one.button.firstElementChild);
-        if (tag.textContent !== said) tag.textContent = said;
-        Object.assign(one, { choice: inView[index], target: controls.drawn(inView[index].control) });
-        one.holders = holdersOf(one.target);
-      });
-      const buttons = framed.map(({ button }) => button);
-      if (buttons.length !== group.children.length || buttons.some((button, index) => group.children[index] !== button)) {
-        const { activeElement } = root;
-        group.replaceChildren(...buttons);
-        if (activeElement instanceof HTMLElement && group.contains(activeElement)) activeElement.focus({ preventScroll: true });
-      }
-      place();
-      return many;
-    };
-
-    /** @type {StillOff.Framing["holds"]} */
-    const holds = ({ target, holders, box, since }) => near(measuring()(target, holders), box, STRAY) && performance.now() - since >= STILL;
-
-    const step = (/** @type {1 | -1} */ by) => {
-      const at = framed.findIndex(({ button }) => button === root.activeElement);
-      const from = at < 0 && by < 0 ? 0 : at;
-      framed[(from + by + framed.length) % framed.length]?.button.focus({ preventScroll: true });
-    };
-
-    /** The innermost first: what can be scrolled no further leaves it to what is around it. @type {StillOff.Layered["pan"]} */
-    const pan = (x, y, dx, dy) => {
-      const view = dom.box(dialog);
-      const under = (/** @type {Element} */ at) => large(common(room.boxInTop(at, view), { left: x - 9, top: y - 9, right: x + 9, bottom: y + 9 }));
-      const lists = framed.map(({ holders }) => holders.filter((at) => dom.isConnected(at) && under(at)));
-      const holders = lists.reduce((most, one) => (one.length > most.length ? one : most), []);
-      for (const holder of holders) {
-        const inner = dom.localName(holder) === "iframe" ? dom.scrollerOf(/** @type {HTMLIFrameElement} */ (holder).contentDocument) : holder;
-        if (!inner) continue;
-        const [before, scroll] = [dom.scrolled(inner), Element.prototype.scrollBy];
-        scroll.call(inner, { left: dx, top: dy, behavior: "instant" });
-        const after = dom.scrolled(inner);
-        if (before.left !== after.left || before.top !== after.top) return true;
-      }
-      return false;
-    };
-
-    return { group, place, show, holds, step, pan, names, of: (part) => framed.find(({ button }) => part !== null && button.contains(part)) };
   };
 
-  stillOff.frames = { STYLE, framing };
+  /** @param {StillOff.Framed} one @param {StillOff.Size} view */
+  const draw = ({ button, box }, { width, height }) => {
+    button.classList.toggle("away", !box);
+    if (!box) return;
+    const { left, top, right, bottom } = box;
+    Object.assign(button.style, { translate: `${left}px ${top}px`, width: `${right - left}px`, height: `${bottom - top}px` });
+    // Its words stand where there is room.
+    button.classList.toggle("high", bottom > height * 0.7);
+    const middle = width * 0.5;
+    button.classList.toggle("late", layer.dialog.dir === "rtl" ? right < middle : left > middle);
+  };
+
+  const place = () => {
+    const seen = measuring();
+    const boxes = framed.map(({ target, holders }) => seen(target, holders));
+    const view = { width: layer.dialog.clientWidth, height: layer.dialog.clientHeight };
+    framed.forEach((one, index) => {
+      const box = boxes[index];
+      if ((one.box || box) && !near(one.box, box, 1)) one.since = performance.now();
+      one.box = box;
+      draw(one, view);
+    });
+  };
+
+  /** Where the keyboard comes to, there the page is scrolled. @param {StillOff.Framed} one */
+  const reach = ({ box, target }) => {
+    const panel = layer.root.querySelector("[data-part=panel]");
+    const covered = box && panel && large(common(box, boxInTop(panel, dom.box(layer.dialog))));
+    if (!box || covered) Element.prototype.scrollIntoView.call(target, { block: "center", inline: "nearest", behavior: "instant" });
+    place();
+  };
+
+  /** @param {StillOff.Pointable} choice @returns {StillOff.Framed} */
+  const made = (choice) => {
+    const button = make("button", { type: "button", className: "frame", attributes: { "data-part": "frame" } }, [make("span", { className: "tag" })]);
+    /** @type {StillOff.Framed} */
+    const one = { choice, button, target: choice.control[0], holders: [], box: null, since: performance.now() };
+    button.addEventListener("focus", () => reach(one));
+    return one;
+  };
+
+  /** @type {StillOff.Framing["show"]} */
+  const show = (choices) => {
+    const former = new Map(framed.map((one) => [one.choice.control[0], one]));
+    const many = choices.length > MOST;
+    const seen = measuring();
+    const shown = many ? choices.filter(({ control }) => seen(controls.drawn(control), [])).slice(0, MOST) : choices;
+    framed = shown.map((choice) => {
+      const one = former.get(choice.control[0]) ?? made(choice);
+      const { name, shows } = names(choice);
+      const said = text("called", name, shows);
+      const tag = /** @type {Element} */ (one.button.firstElementChild);
+      if (tag.textContent !== said) tag.textContent = said;
+      const target = controls.drawn(choice.control);
+      return Object.assign(one, { choice, target, holders: holdersOf(target) });
+    });
+    const buttons = framed.map(({ button }) => button);
+    if (buttons.length !== group.children.length || buttons.some((button, index) => group.children[index] !== button)) {
+      const { activeElement } = layer.root;
+      group.replaceChildren(...buttons);
+      if (activeElement instanceof HTMLElement && group.contains(activeElement)) activeElement.focus({ preventScroll: true });
+    }
+    place();
+    return many;
+  };
+
+  /** @type {StillOff.Framing["holds"]} */
+  const holds = ({ target, holders, box, since }) => near(measuring()(target, holders), box, STRAY) && performance.now() - since >= STILL;
+
+  /** @type {StillOff.Framing["step"]} */
+  const step = (by) => {
+    const at = framed.findIndex(({ button }) => button === layer.root.activeElement);
+    const from = at < 0 && by < 0 ? 0 : at;
+    framed[(from + by + framed.length) % framed.length]?.button.focus({ preventScroll: true });
+  };
+
+  /** The innermost first: what can be scrolled no further leaves it to what is around it. @type {StillOff.Layered["pan"]} */
+  const pan = (x, y, dx, dy) => {
+    const view = dom.box(layer.dialog);
+    const there = { left: x - SLIVER, top: y - SLIVER, right: x + SLIVER, bottom: y + SLIVER };
+    const under = (/** @type {Element} */ at) => dom.isConnected(at) && large(common(boxInTop(at, view), there));
+    const lists = framed.map(({ holders }) => holders.filter(under));
+    for (const holder of lists.reduce((most, one) => (one.length > most.length ? one : most), [])) {
+      const inside = dom.localName(holder) === "iframe" ? dom.frameDocument(holder) : null;
+      const inner = inside ? dom.scrollerOf(inside) : holder;
+      if (!inner) continue;
+      const before = dom.scrolled(inner);
+      Reflect.apply(Element.prototype.scrollBy, inner, [{ left: dx, top: dy, behavior: "instant" }]);
+      const after = dom.scrolled(inner);
+      if (before.left !== after.left || before.top !== after.top) return true;
+    }
+    return false;
+  };
+
+  /** @type {StillOff.Framing["of"]} */
+  const of = (part) => framed.find(({ button }) => part !== null && button.contains(part));
+
+  /** Stand in a layer from now on. @type {StillOff.Framing["begin"]} */
+  const begin = (into) => {
+    layer = into;
+    framed = [];
+    group = make("div", { attributes: { role: "group", "aria-label": text("pointingFrames"), "data-part": "frames" } });
+    return group;
+  };
+
+  stillOff.frames = { STYLE, begin, holds, names, of, pan, place, show, step };
 }

@@ -96,21 +96,27 @@
     };
   };
 
-  /** @type {StillOff.Namespace["layer"]} */
-  stillOff.layer = (label, style, to) => {
-    sweep();
-    const over = new AbortController();
-    const { signal } = over;
+  /** What there is of it: an element of the page's, its closed root, and what is shown above all else. */
+  const built = (/** @type {string} */ label, /** @type {string} */ style) => {
     const host = make("div");
     const root = host.attachShadow({ mode: "closed" });
     dress(root, STYLE + style);
     const spoken = make("div", { className: "spoken", attributes: { role: "status", "data-part": "spoken" } });
-    const dialog = /** @type {HTMLDialogElement} */ (
-      make("dialog", { className: "layer", tabIndex: -1, dir: text("textDirection"), lang: text("languageCode"), ariaLabel: label }, [spoken])
-    );
-    dialog.setAttribute("data-part", "layer");
+    const properties = { className: "layer", tabIndex: -1, dir: text("textDirection"), lang: text("languageCode"), ariaLabel: label };
+    const dialog = /** @type {HTMLDialogElement} */ (make("dialog", { ...properties, attributes: { "data-part": "layer" } }, [spoken]));
     root.append(dialog);
-    /** @type {Set<Element>} */
+    return { host, root, dialog, spoken };
+  };
+
+  /**
+   * Keep it above all else, for as long as it's there.
+   *
+   * @param {ReturnType<typeof built>} parts
+   * @param {AbortSignal} signal
+   * @param {() => void} ended
+   */
+  const keeping = ({ host, root, dialog }, signal, ended) => {
+    /** What we were put above. @type {Set<Element>} */
     let below = new Set();
     let removals = 0;
     const raise = () => {
@@ -123,49 +129,60 @@
     const overtaken = () => [...above(host)].some((at) => !below.has(at));
     /** Anything may have come above us, or we may have gone. */
     const check = () => {
-      if (signal.aborted) return;
-      if (orphaned() || removals > REMOVALS) return to.ended();
       const gone = !dom.isConnected(host);
       if (gone) removals += 1;
+      if (orphaned() || removals > REMOVALS) return ended();
       if (gone) dom.rootElement(document).append(host);
       if (gone || !dialog.open || overtaken()) raise();
     };
     const opened = (/** @type {any} */ { newState, target }) => {
       if (newState !== "closed" && target !== host) raise();
     };
+    for (const type of ["toggle", "fullscreenchange"]) addEventListener(type, opened, { capture: true, signal });
+    dialog.addEventListener("cancel", (event) => {
+      event.preventDefault();
+      ended();
+    });
+    // Some browsers close it at once when Escape is pressed again.
+    dialog.addEventListener("close", () => !dialog.open && dom.isConnected(host) && ended(), { signal });
+    const observer = new MutationObserver(() => dom.isConnected(host) || check());
+    for (const parent of [document, dom.rootElement(document)]) observer.observe(parent, { childList: true });
+    const beat = setInterval(check, BEAT);
+    signal.addEventListener("abort", () => {
+      clearInterval(beat);
+      observer.disconnect();
+    });
+    dom.rootElement(document).append(host);
+    raise();
+    /** Whether all that is seen at a place is ours. @param {number} x @param {number} y */
+    return (x, y) => {
+      const clear = elementAt(x, y) === host && !overtaken();
+      if (!clear) raise();
+      return clear;
+    };
+  };
+
+  /** @type {StillOff.Namespace["layer"]} */
+  stillOff.layer = (label, style, to) => {
+    sweep();
+    const over = new AbortController();
+    const { signal } = over;
+    const parts = built(label, style);
+    const { host, root, dialog, spoken } = parts;
     const hear = hearing(host, root, to);
     for (const type of HAND.split(" ")) addEventListener(type, hear, { capture: true, passive: false, signal });
-    for (const type of ["toggle", "fullscreenchange"]) addEventListener(type, opened, { capture: true, signal });
     root.addEventListener("click", (event) => {
       event.stopPropagation();
       if (event.isTrusted && event.target instanceof Element) to.pressed(event.target, null);
     });
-    dialog.addEventListener("cancel", (event) => {
-      event.preventDefault();
-      to.ended();
-    });
-    // Some browsers close it at once when Escape is pressed again.
-    dialog.addEventListener("close", () => !dialog.open && !signal.aborted && dom.isConnected(host) && to.ended(), { signal });
-    dom.rootElement(document).append(host);
-    raise();
-    const observer = new MutationObserver(() => dom.isConnected(host) || check());
-    observer.observe(document, { childList: true });
-    observer.observe(dom.rootElement(document), { childList: true });
-    const beat = setInterval(check, BEAT);
     return {
       root,
       dialog,
       signal,
-      free: (x, y) => {
-        const clear = elementAt(x, y) === host && !overtaken();
-        if (!clear) raise();
-        return clear;
-      },
+      free: keeping(parts, signal, to.ended),
       speak: (words) => spoken.replaceChildren(make("p", { textContent: words })),
       end: () => {
         over.abort();
-        clearInterval(beat);
-        observer.disconnect();
         dialog.close(); // gives the keyboard back to where it was
         host.remove();
       },

@@ -490,6 +490,7 @@ declare namespace StillOff {
     customs: Set<Element>;
     documentOf(node: Node): Document;
     follows(node: Node, other: Node): boolean;
+    frameDocument(frame: Element): Document | null;
     hasAttribute: Method<Element, "hasAttribute">;
     holderOf(root: Node): Element | null;
     holdsMore(element: Element, most: number): boolean;

@@ -35,7 +35,9 @@ declare namespace StillOff {
     since: number;
   }
   interface Framing {
-    group: HTMLElement;
+    STYLE: string;
+    /** Stand in a layer from now on. @returns what holds the frames there */
+    begin(layer: Layer): HTMLElement;
     /** Bring to the frames' places. */
     place(): void;
     /** Frame these; more than there may be only where they can be seen. @returns whether there were more */
@@ -49,9 +51,41 @@ declare namespace StillOff {
     pan: Layered["pan"];
     names(choice: Pointable): { name: string; shows: string };
   }
+  /** A button of the panel. */
+  interface PanelButton {
+    part: string;
+    words: string;
+    act(): void;
+    first?: boolean;
+  }
+  interface Panel {
+    /** aloud: read it to the member where the keyboard stays elsewhere; else the keyboard comes here. */
+    show(title: string, body: HTMLElement[], buttons: PanelButton[], aloud?: boolean): void;
+  }
+  /** Part of a page's address: one of its query (`?`), or its fragment (`#`). */
+  interface AddressPart {
+    sign: string;
+    part: string;
+    ticked: boolean;
+  }
+  /** A control was chosen: what is needed to learn of it. */
+  interface Pointed extends Panel {
+    choice: Pointable;
+    names: ReturnType<Framing["names"]>;
+    roots(): Root[];
+    /** The same control, where it is still called the same and shows the same. */
+    still(choice: Pointable): Pointable | undefined;
+    /** Choose once more; dropped: because something has changed. */
+    again(dropped?: boolean): void;
+    end(tell: boolean): void;
+    /** It's remembered: the background has nothing left to end. */
+    kept(): void;
+    send(message: object): Promise<unknown>;
+  }
   interface Namespace {
+    remembering(pointed: Pointed): void;
     layer(label: string, style: string, to: Layered): Layer;
-    frames: { STYLE: string; framing: (layer: Layer) => Framing };
+    frames: Framing;
     /** Ends what the member is pointing at; only while they do. */
     pointing?: { end(): void } | undefined;
   }
