@@ -1,4 +1,5 @@
 /** What stored values look like. What doesn't look so was written by somebody else, or damaged. */
+import { isSaid, isWord } from "../shared/own-word.js";
 import { isRequest, isTold } from "../shared/request.js";
 import { STATES } from "../shared/terms.js";
 import { isFlag, isString, isStrings, isTable, oneOf, orNull, shaped } from "../shared/validators.js";
@@ -30,6 +31,7 @@ const isWholeRecord = shaped({
   relapse: orNull(shaped({ off: isTime, on: isTime, seen: isFlag })),
   reminded: orNull(isTime),
   auto: shaped({ failures: isTime, waits: isFlag, off: isFlag }),
+  said: orNull(isSaid),
   object: orNull(isString),
 });
 
@@ -41,7 +43,11 @@ const isRecord = (value) => {
 };
 
 /** @type {Is} */
-const isHistory = (value) => Array.isArray(value) && value.every(shaped({ type: isString, at: isTime, state: oneOf(STATES), signals: isStrings }));
+const isHistory = (value) =>
+  Array.isArray(value) &&
+  value.every(
+    shaped({ type: isString, at: isTime, state: oneOf(STATES), signals: isStrings, said: (said) => said === undefined || orNull(isWord)(said) }),
+  );
 
 /** @type {Is} */
 const isRequestHistory = (value) =>
