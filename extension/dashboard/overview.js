@@ -8,7 +8,7 @@ import { ask, copy, describe, label, say, within } from "../shared/page.js";
 import { asks, asksAt } from "../shared/own-word.js";
 import { KINDS, ageOf, byNeed, kindOf, showChip, tally, wordOf } from "../shared/need.js";
 import { buildRound, showRound, unread } from "../shared/check-all.js";
-import { saidSince, showStanding } from "../shared/standing.js";
+import { showStanding } from "../shared/standing.js";
 import { count, date, language, text } from "../shared/texts.js";
 import { showAsked } from "./own-words.js";
 import { isUnder, showLooking } from "./under-way.js";
@@ -128,7 +128,7 @@ const fill = (row, entry, state) => {
   say(inside(".age"), ageOf(entry, now));
   // When it's off, the day of the next look says it all.
   inside(".open").hidden = kindOf(entry) === "off" || !entry.watched;
-  say(inside(".since"), said ? saidSince(said) : "");
+  say(inside(".since"), said ? date(said.day) : "");
   say(inside(".due"), dueOf(entry, now));
   inside(".unwatched").hidden = entry.watched || said !== null;
   update(inside(".came"), unread(state, entry));
