@@ -25,9 +25,11 @@ from builder.data.strict_json import parse_json
 from builder.paths import Paths
 from builder.problems import Problem, Problems, dotted
 
-SCHEMA = 3
+SCHEMA = 4
 APART = 3
 """Since this schema, requests have histories of their own; before, their lines stood among a setting's."""
+EARLIEST = "2000-01-01"
+"""The first day that a member's own word can name."""
 FORMAT = "stilloff-evidence"
 LARGEST = 20_000_000
 """Bytes; ten years of daily looks at twenty settings take one twentieth of it."""
@@ -103,7 +105,11 @@ class Line(AnyEvent):
     page: PageKind | None
 
 
-class FirstRead(Line):
+class Read(Line):
+    """What was read, or that it couldn't be."""
+
+
+class FirstRead(Read):
     """Read for the first time."""
 
     type: Literal["first-read"]
@@ -111,7 +117,7 @@ class FirstRead(Line):
     reason: None
 
 
-class Confirmed(Line):
+class Confirmed(Read):
     """Read again, the same; further confirmations are folded into the line of the first."""
 
     type: Literal["confirmed"]
@@ -121,7 +127,7 @@ class Confirmed(Line):
     last: Annotated[Time, Field(description="The last of them. Milliseconds since 1970-01-01T00:00:00Z.")]
 
 
-class SwitchedOff(Line):
+class SwitchedOff(Read):
     """Was on, read off."""
 
     type: Literal["switched-off"]
@@ -129,7 +135,7 @@ class SwitchedOff(Line):
     reason: None
 
 
-class SwitchedOn(Line):
+class SwitchedOn(Read):
     """Was off, read on, after a click of the member's; or found on again, with none that was seen."""
 
     type: Literal["switched-on", "found-on-again"]
@@ -137,7 +143,7 @@ class SwitchedOn(Line):
     reason: None
 
 
-class Unreadable(Line):
+class Unreadable(Read):
     """A look could not tell."""
 
     type: Literal["unreadable"]
@@ -149,6 +155,30 @@ class Noted(Line):
     """What the member did or said; it says nothing of the setting."""
 
     type: Literal["other-account", "objection-sent"]
+
+
+class Word(Part):
+    """What the member says of training."""
+
+    state: Literal["on", "off"]
+    day: Annotated[Day, Field(description="Since which day, not before 2000.")]
+
+    @model_validator(mode="after")
+    def _not_too_early(self) -> Word:
+        if self.day < EARLIEST:
+            raise ValueError(f"day {self.day} is before {EARLIEST}")
+        return self
+
+
+class SaidSo(Line):
+    """The member's own word on a setting that no page shows. Nothing was read."""
+
+    type: Literal["said"]
+    state: Literal["unknown"]
+    reason: None
+    signals: Annotated[list[Signal], Field(max_length=0)]
+    page: None
+    said: Annotated[Word | None, Field(description="Null where the member took it back.")]
 
 
 class Answer(Part):
@@ -238,7 +268,15 @@ class ImportedRequests(Imported, Former):
 
 
 AnyLine = Annotated[
-    FirstRead | Confirmed | SwitchedOff | SwitchedOn | Unreadable | Noted | RequestedAmongReadings | ImportedReadings,
+    FirstRead
+    | Confirmed
+    | SwitchedOff
+    | SwitchedOn
+    | Unreadable
+    | Noted
+    | SaidSo
+    | RequestedAmongReadings
+    | ImportedReadings,
     Field(discriminator="type"),
 ]
 AnyRequestLine = Annotated[RequestedApart | ImportedRequests, Field(discriminator="type")]
@@ -274,7 +312,7 @@ class Evidence(Part):
 
     format: Literal["stilloff-evidence"]
     # `schema` is a name of pydantic's.
-    schema_: Annotated[Literal[1, 2, 3], Field(alias="schema")]
+    schema_: Annotated[Literal[1, 2, 3, 4], Field(alias="schema")]
     made: Annotated[Moment, Field(description="When the file was exported.")]
     version: Annotated[Version, Field(description="StillOff's.")]
     settings: list[Setting]

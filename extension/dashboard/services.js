@@ -2,12 +2,15 @@
 import { within } from "../shared/page.js";
 import { serviceList } from "../shared/service-list.js";
 import { lock } from "./option-fields.js";
+import { noting } from "./own-words.js";
 
 const view = within(document)("#services");
 /** @type {StillOff.Page} */
 let page;
 /** @type {((state: StillOff.State) => void) | undefined} */
 let fill;
+/** @type {((state: StillOff.State) => void) | undefined} */
+let fillWords;
 
 /** @param {StillOff.Page} given */
 export const build = (given) => {
@@ -20,4 +23,6 @@ export const show = (state) => {
   fill ??= serviceList(within(view)(".groups"), page);
   lock(view, state.managed);
   fill(state);
+  fillWords ??= noting(view, page);
+  fillWords(state);
 };

@@ -75,7 +75,7 @@ test("an export has format, schema, time with offset, version, and each setting'
   const requests = await historyOf(SENT);
   assert.deepEqual(evidence, {
     format: "stilloff-evidence",
-    schema: 3,
+    schema: 4,
     made: "2026-01-15T08:31:00-03:30",
     version: "0.1.0",
     settings: [
@@ -131,12 +131,12 @@ test("a table has one row per line, with times in UTC, as RFC 4180 has it", asyn
   const { previous } = (await historyOf(EVENTS))[2];
   assert.equal(
     rows[0],
-    "\uFEFFservice,setting,name,type,at,last,count,state,reason,signals,page,definition,version,source,request,letter,place,regime,right,way,sent,number,due,answered,answer,previous",
+    "\uFEFFservice,setting,name,type,at,last,count,state,reason,signals,page,definition,version,source,request,letter,place,regime,right,way,sent,number,due,answered,answer,said,day,previous",
   );
   assert.equal(
     rows[3],
     "example,training,Example,confirmed,2026-01-15T12:00:00.002Z,2026-01-15T12:00:00.003Z,2,off,,key label,control," +
-      `2026-01-02,0.1.0,,,,,,,,,,,,,${previous}`,
+      `2026-01-02,0.1.0,,,,,,,,,,,,,,,${previous}`,
   );
   assert.match(rows[4], /,unreadable,2026-01-15T12:00:00.004Z,,,unknown,not-found,,control,/);
   assert.match(
@@ -242,7 +242,7 @@ test("what a request says since this version is taken, and refused where it is o
 });
 
 test("an export of a newer schema is refused as such, whatever else is in it", async () => {
-  assert.deepEqual(problemOf(await spoilt(["schema"], 4)), { key: "evidenceNewer", values: ["4"] });
+  assert.deepEqual(problemOf(await spoilt(["schema"], 5)), { key: "evidenceNewer", values: ["5"] });
   assert.deepEqual(problemOf({ format: "stilloff-evidence", schema: 9 }), { key: "evidenceNewer", values: ["9"] });
   await refused(["schema"], 0);
 });
@@ -338,7 +338,7 @@ test("whatever is done to an export's text, reading it never throws", async () =
 test("every problem has a text with as many values as it gets", async () => {
   stub();
   const { text } = await import("../../extension/shared/texts.js");
-  const problems = ["", " ".repeat(LARGEST + 1), "{", "{}", await spoilt(["schema"], 4), await spoilt(["made"], 1)].map(problemOf);
+  const problems = ["", " ".repeat(LARGEST + 1), "{", "{}", await spoilt(["schema"], 5), await spoilt(["made"], 1)].map(problemOf);
   for (const { key, values } of problems) {
     const shown = text(key, ...values);
     assert.ok(shown && values.every((value) => shown.includes(value)) && !shown.includes("undefined"), shown);
