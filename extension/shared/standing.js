@@ -1,16 +1,18 @@
 /** Everything that a setting's state decides: mark, title, meaning and next step, in the same words on every page. */
 import { update } from "./aloud.js";
 import { how, say, within, word } from "./page.js";
+import { shownOn, unseen } from "./showing.js";
 import { age, date, sentences, text } from "./texts.js";
 
 /**
- * @param {Pick<StillOff.Entry, "record" | "fresh">} entry
+ * @param {Pick<StillOff.Entry, "record" | "fresh"> & {taught?: StillOff.Taught | null}} entry
  * @returns {{tone: "on" | "off" | "", mark: string, title: string, meaning: string, next: string}}
  */
-export const standing = ({ record, fresh }) => {
+export const standing = ({ record, fresh, taught = null }) => {
   const { state, reason, known, due, looked } = record;
   if (state === "unknown" && reason) {
-    return { tone: "", mark: "?", title: text("popupUnknown"), meaning: word("reason", reason), next: word("try", reason) };
+    const next = taught && unseen({ record }) ? text("tryTaught") : word("try", reason);
+    return { tone: "", mark: "?", title: text("popupUnknown"), meaning: word("reason", reason), next };
   }
   if (state === "unknown") {
     return {
@@ -62,6 +64,7 @@ export const showStanding = (part, entry, now) => {
   say(one(".meaning"), sentences(meaning, untold(entry, now)));
   say(one(".before"), before(entry));
   say(one(".how"), record.state === "unknown" || !record.known ? "" : how(record.known.signals));
+  say(one(".taught"), shownOn(entry));
   say(one(".next"), next);
   say(one(".open"), text(tone === "on" ? "popupOpenOn" : "popupOpen"));
   // Who stopped watching gave access back themselves.
