@@ -102,9 +102,11 @@ export const show = (state) => {
 
 /** What is known of one host, and the access to it. @param {StillOff.Definition} site @param {Taught[]} all @param {StillOff.State} state */
 const siteOf = (site, all, state) => {
-  const name = make("h5", { textContent: site.name });
+  const name = make("h4", { textContent: site.name });
+  const [host] = site.hosts;
   const letter = make("span", { className: "letter", textContent: site.icon, ariaHidden: "true" });
   const part = make("li", { className: "card stack" }, make("div", { className: "head" }, letter, name));
+  if (host !== site.name) name.after(make("span", { className: "quiet", textContent: host }));
   part.append(...all.map((taught) => settingOf(site, taught)), ...accessOf(site, state));
   label(part, name);
   return part;
@@ -125,7 +127,7 @@ const settingOf = (site, taught) => {
   return make(
     "div",
     { className: "stack setting" },
-    name,
+    make("p", {}, name),
     make("p", { className: "quiet", textContent: shownOn({ taught }) }),
     make("details", {}, summary, remembered(taught)),
     make("div", { className: "row" }, show, forget),
@@ -142,7 +144,7 @@ const remembered = ({ address, kind, label, language, heading, keys, proven, tra
   const code = (/** @type {string} */ words) => make("code", { textContent: words, dir: "ltr" });
   const quoted = (/** @type {string | null} */ words) => (words ? make("span", { textContent: words, lang: language, dir: "auto" }) : "");
   const named = definitions.find(({ id }) => about?.startsWith(`${id}/`))?.name ?? "";
-  const marks = keys.flatMap(({ attribute, value }, place) => [...(place ? [" "] : []), code(`${attribute}="${value}"`)]);
+  const marks = keys.map(({ attribute, value }) => make("div", {}, code(`${attribute}="${value}"`)));
   const later = keys.length && !proven ? [make("p", { className: "quiet", textContent: text("taughtUnproven") })] : [];
   /** @type {[string, (Node | string)[]][]} */
   const lines = [
@@ -165,10 +167,11 @@ const accessOf = ({ hosts: [host], origins, id, settings }, { origins: given, op
   const has = origins.every((origin) => given.includes(origin));
   const watches = (/** @type {StillOff.Definition} */ one) => one.settings.some((setting) => !options.unwatched.includes(`${one.id}/${setting.id}`));
   const others = definitions.filter((one) => !isSite(one.id) && (one.access === "install" || watches(one)) && one.origins.includes(origins[0]));
-  if (has && others.length) return [make("p", { className: "quiet", textContent: text("taughtShared", host, list(others.map(({ name }) => name))) })];
+  if (has && others.length)
+    return [make("p", { className: "access quiet", textContent: text("taughtShared", host, list(others.map(({ name }) => name))) })];
   const words = make("p", { className: "quiet", textContent: has ? text("taughtAccess", host) : text("teachWhy", host) });
   const bad = make("p", { className: "bad", hidden: true });
-  const button = make("button", { type: "button", className: "access", textContent: text(has ? "taughtGiveBack" : "taughtGive") });
+  const button = make("button", { type: "button", className: "give", textContent: text(has ? "taughtGiveBack" : "taughtGive") });
   describe(button, words, bad);
   button.addEventListener("click", async () => {
     // First of all: a browser asks the member only right after their click.
@@ -178,7 +181,7 @@ const accessOf = ({ hosts: [host], origins, id, settings }, { origins: given, op
     if (has) await browser.permissions.remove({ origins }).catch(() => false);
     return page.again();
   });
-  return [make("div", { className: "row" }, button), words, bad];
+  return [make("div", { className: "access stack" }, make("div", { className: "row" }, button), words, bad)];
 };
 
 /**

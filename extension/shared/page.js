@@ -123,20 +123,22 @@ export const say = (element, words) => {
  * @param {StillOff.Told["settings"][number]} entry
  * @param {string[]} origins what access is given to
  * @param {StillOff.Taught[]} all the taught settings
+ * @returns {StillOff.State["settings"]} none while the setting is just being forgotten
  */
 const described = (entry, origins, all) => {
-  const definition = /** @type {StillOff.Definition} */ (definitions.find(({ id }) => id === entry.service));
+  const definition = definitions.find(({ id }) => id === entry.service);
   const { object } = entry.record;
-  const subjects = [...definition.settings, ...definition.cards];
+  const subjects = definition ? [...definition.settings, ...definition.cards] : [];
   const isIt = (/** @type {StillOff.Setting | StillOff.Card} */ { id }) =>
     entry.setting === id || (object !== null && entry.setting.startsWith(`${id}-`));
-  const setting = /** @type {StillOff.Setting | StillOff.Card} */ (subjects.find(isIt));
+  const setting = subjects.find(isIt);
+  if (!definition || !setting) return [];
   const key = `${entry.service}/${entry.setting}`;
   const name = object === null ? setting.name : `${setting.name} (${object})`;
   const where = definition.countries?.length && "pages" in setting ? { address: opens(setting, origins) } : {};
   const taught = all.find(({ service, id }) => service === entry.service && id === entry.setting) ?? null;
   const more = { definition, described: { ...setting, name, ...where }, key, called: text("called", definition.name, name), taught };
-  return /** @type {StillOff.State["settings"][number]} */ ({ ...entry, ...more });
+  return [/** @type {StillOff.State["settings"][number]} */ ({ ...entry, ...more })];
 };
 
 /**
@@ -189,7 +191,7 @@ export const follow = (show) => {
         }
         const { origins = [], settings = [], taught = [] } = state ?? {};
         if (state) teach(definitions, taught);
-        const told = state && { ...state, taught, settings: settings.map((entry) => described(entry, origins, taught)) };
+        const told = state && { ...state, taught, settings: settings.flatMap((entry) => described(entry, origins, taught)) };
         await keepFocus(() => show(told));
       }
     } finally {

@@ -45,7 +45,8 @@ export const offer = (words, begun) => {
   const why = make("p", { className: "why quiet", hidden: true });
   const bad = make("p", { className: "bad", hidden: true });
   const button = make("button", { type: "button", className: "teach", textContent: words });
-  const element = make("div", { className: "stack", hidden: true }, what, make("div", { className: "row" }, button), why, bad);
+  const row = make("div", { className: "row" }, button);
+  const element = make("div", { className: "stack", hidden: true }, what, row, why, bad);
   describe(button, what, why, bad);
   /** @type {Target | null} */
   let wanted = null;
@@ -68,7 +69,7 @@ export const offer = (words, begun) => {
       const full = !known && taught.length >= MOST;
       wanted = full ? null : target;
       element.hidden = !target && !lead;
-      button.hidden = !target;
+      row.hidden = !target;
       button.disabled = full;
       say(what, full ? text("teachMost", count(MOST)) : lead);
       const host = target ? new URL(target.address).host : "";
