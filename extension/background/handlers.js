@@ -72,9 +72,11 @@ const fromContent = {
  * ) => Promise<StillOff.SiteAnswers[Type] | null>}}
  */
 const fromSites = {
-  [messages.TAUGHT_PAGE]: async (_, { tab, url }) => {
-    const began = await teaching.loaded(tab.id, url);
-    return (await teaching.bringTo(tab.id, url)) || began || null;
+  [messages.TAUGHT_PAGE]: async ({ address }, { tab, url }) => {
+    // What the browser says of the sender is the address that its document was loaded from.
+    const here = URL.canParse(address) && new URL(address).host === new URL(url).host ? String(address) : url;
+    const began = await teaching.loaded(tab.id, here);
+    return (await teaching.bringTo(tab.id, here)) || began || null;
   },
   [messages.LEARNT]: async ({ learnt }, { tab, url }) => {
     if (!(await teaching.learnt(learnt, { tab: tab.id, url }))) return false;
