@@ -3,11 +3,12 @@
  * them first stands first.
  */
 import { buildAlarm, showAlarm } from "../shared/alarm.js";
-import { update } from "../shared/aloud.js";
-import { ask, copy, describe, label, say, within } from "../shared/page.js";
+import { tell, update } from "../shared/aloud.js";
+import { ask, copy, describe, label, prune, say, within } from "../shared/page.js";
 import { asks, asksAt } from "../shared/own-word.js";
 import { KINDS, ageOf, byNeed, kindOf, showChip, tally, wordOf } from "../shared/need.js";
 import { buildRound, showRound, unread } from "../shared/check-all.js";
+import { again, begin, unseen } from "../shared/showing.js";
 import { showStanding } from "../shared/standing.js";
 import { count, date, language, text } from "../shared/texts.js";
 import { showAsked } from "./own-words.js";
@@ -55,6 +56,8 @@ export const show = async (state) => {
   const { off, stale, unknown, unread: never } = tally(watched);
   const counted = [off, watched.length, stale + unknown + never].map(count);
   say(find(".score"), watched.length ? text("overviewScore", ...counted) : "");
+  for (const known of [rows, banners]) prune(known, state.settings);
+  for (const key of ticked) if (!rows.has(key)) ticked.delete(key);
   for (const entry of state.settings) {
     await showBanner(entry);
     fill(rows.get(entry.key) ?? rowOf(entry), entry, state);
@@ -90,7 +93,6 @@ const rowOf = (entry) => {
   const inside = within(row);
   inside(".letter").textContent = definition.icon;
   inside(".service").textContent = definition.name;
-  inside(".name").textContent = described.name;
   for (const [selector, name] of /** @type {const} */ ([
     [".cell-state", "columnState"],
     [".cell-read", "columnRead"],
@@ -100,6 +102,7 @@ const rowOf = (entry) => {
     if (entry.access !== "none" || name !== "columnRead") inside(selector).dataset.name = text(name);
   }
   describe(inside(".open"), inside(".service"));
+  describe(inside(".again"), inside(".service"), inside(".name"));
   describe(inside("summary"), inside(".service"));
   const tick = inside(".tick", HTMLInputElement);
   tick.ariaLabel = text("called", definition.name, described.name);
@@ -109,6 +112,10 @@ const rowOf = (entry) => {
     if (last) showRound(find(".round"), last, ticked.size);
   });
   inside(".open").addEventListener("click", () => described.address && browser.tabs.create({ url: described.address }));
+  inside(".again").addEventListener("click", async () => {
+    const taught = last?.settings.find((one) => one.key === key)?.taught;
+    if (taught) tell(inside(".refused"), await begin(again(taught)));
+  });
   inside(".stop").addEventListener("click", async () => {
     await ask(messages.STOP_LOOK);
     page.again();
@@ -123,12 +130,15 @@ const fill = (row, entry, state) => {
   const { look, now } = state;
   const inside = within(row);
   const { said } = entry.record;
+  // One that the member shows again may be called otherwise.
+  say(inside(".name"), entry.described.name);
   showStanding(row, entry, now);
   showChip(inside(".chip"), entry);
   say(inside(".age"), ageOf(entry, now));
   // When it's off, the day of the next look says it all.
   inside(".open").hidden = kindOf(entry) === "off" || !entry.watched;
   say(inside(".since"), said ? date(said.day) : "");
+  inside(".again").hidden = !entry.taught || !entry.watched || !unseen(entry);
   say(inside(".due"), dueOf(entry, now));
   inside(".unwatched").hidden = entry.watched || said !== null;
   update(inside(".came"), unread(state, entry));

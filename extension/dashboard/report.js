@@ -1,6 +1,7 @@
 /** The printable report: one page with what was seen when, how, and with which version. */
 import { label, make, how as recognised } from "../shared/page.js";
 import { requested } from "../shared/sent.js";
+import { shownOn } from "../shared/showing.js";
 import { saidSince, standing } from "../shared/standing.js";
 import { count, moment, text } from "../shared/texts.js";
 import { lanes } from "./lanes.js";
@@ -65,6 +66,7 @@ const part = (entry, lines, room) => {
   return [
     name,
     ...(entry.described.address ? [make("p", {}, make("code", { dir: "ltr", textContent: entry.described.address }))] : []),
+    ...(entry.taught ? [paragraph(shownOn(entry))] : []),
     paragraph(state(entry)),
     lines.length ? table(shown, name) : paragraph(text("timelineNone")),
     ...(cut ? [paragraph(cut, "quiet")] : []),

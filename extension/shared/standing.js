@@ -3,6 +3,7 @@ import { update } from "./aloud.js";
 import { how, say, within, word } from "./page.js";
 import { wordsOf } from "./need.js";
 import { asksAt } from "./own-word.js";
+import { shownOn, unseen } from "./showing.js";
 import { age, date, sentences, text } from "./texts.js";
 
 /** The member's own word with its days. @param {NonNullable<StillOff.Record["said"]>} said */
@@ -16,14 +17,15 @@ const ofWord = (said) => {
 };
 
 /**
- * @param {Pick<StillOff.Entry, "record" | "fresh">} entry
+ * @param {Pick<StillOff.Entry, "record" | "fresh"> & {taught?: StillOff.Taught | null}} entry
  * @returns {{tone: "on" | "off" | "said" | "", mark: string, title: string, meaning: string, next: string}}
  */
-export const standing = ({ record, fresh }) => {
+export const standing = ({ record, fresh, taught = null }) => {
   const { state, reason, known, due, looked, said } = record;
   if (said) return ofWord(said);
   if (state === "unknown" && reason) {
-    return { tone: "", mark: "?", title: text("popupUnknown"), meaning: word("reason", reason), next: word("try", reason) };
+    const next = taught && unseen({ record }) ? text("tryTaught") : word("try", reason);
+    return { tone: "", mark: "?", title: text("popupUnknown"), meaning: word("reason", reason), next };
   }
   if (state === "unknown") {
     return {
@@ -77,6 +79,7 @@ export const showStanding = (part, entry, now) => {
   say(one(".meaning"), sentences(meaning, untold(entry, now)));
   say(one(".before"), before(entry));
   say(one(".how"), record.state === "unknown" || !record.known ? "" : how(record.known.signals));
+  say(one(".taught"), shownOn(entry));
   say(one(".next"), next);
   say(one(".open"), text(tone === "on" ? "popupOpenOn" : "popupOpen"));
   // Who stopped watching gave access back themselves.

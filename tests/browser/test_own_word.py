@@ -1,4 +1,4 @@
-"""What the member says of a setting that no page shows: noted on its card, asked for again, and never shown as a reading."""
+"""What the member says of a setting that no page shows: noted, asked for again, and never shown as a reading."""
 
 from __future__ import annotations
 

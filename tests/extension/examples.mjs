@@ -32,3 +32,22 @@ export const REQUEST = Object.freeze({
   after: null,
   note: "",
 });
+
+/** A setting that the member showed, as it is remembered. */
+export const TAUGHT = Object.freeze({
+  service: "site-0123456789ab",
+  id: "taught-01234567",
+  host: "forum.example.org",
+  about: null,
+  proven: false,
+  day: "2026-11-28",
+  address: "https://forum.example.org/settings/privacy",
+  kind: "switch",
+  language: "en",
+  label: "Use my posts to train AI",
+  heading: "Privacy",
+  keys: [{ attribute: "id", value: "ai-training" }],
+  trainingOff: "unchecked",
+  words: { on: [], off: [] },
+  save: false,
+});
