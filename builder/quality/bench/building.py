@@ -62,7 +62,9 @@ def rows(paths: Paths) -> Iterator[Row]:
         for number, allowed in MANY.items():
             multiply(copy / "extension" / "services", number)
             first = _timed(build, copy, before=lambda: forget("dist", ".cache"), times=3)
-            yield Row(f"first build with {number:,} definitions, most of the first one's size", _seconds(first), allowed)
+            yield Row(
+                f"first build with {number:,} definitions, most of the first one's size", _seconds(first), allowed
+            )
 
 
 def multiply(services: Path, number: int) -> None:
@@ -71,7 +73,9 @@ def multiply(services: Path, number: int) -> None:
     text = pattern.read_text("utf-8")
     (host,) = tomllib.loads(text)["hosts"]
     for one in range(number - len(list(services.glob("*.toml")))):
-        other = text.replace(host, f"www.service{number}-{one}.example").replace('access = "install"', 'access = "asked"')
+        other = text.replace(host, f"www.service{number}-{one}.example").replace(
+            'access = "install"', 'access = "asked"'
+        )
         (services / f"service{number}-{one}.toml").write_text(other, encoding="utf-8")
 
 
