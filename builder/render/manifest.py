@@ -78,7 +78,8 @@ def _values(services: list[Service]) -> dict[str, Any]:
             if one.access == "install"
         ],
         "host_permissions": hosts("install"),
-        "optional_host_permissions": hosts("asked"),
+        # The last: a setting that the member shows stands on whatever site; its one host is asked for then.
+        "optional_host_permissions": [*hosts("asked"), "https://*/*"],
     }
 
 

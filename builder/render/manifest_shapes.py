@@ -27,10 +27,10 @@ SHARED: dict[str, Any] = {
     "content_scripts": [{"matches": [MATCH_PATTERN], "js": [FILE], "run_at": "document_idle"}],
     "options_ui": {"page": FILE, "open_in_tab": True},
     "commands": {"_execute_action": {"suggested_key": {"default": KEY}}},
-    "permissions": [frozenset({"alarms", "contextMenus", "scripting", "storage"})],
+    "permissions": [frozenset({"activeTab", "alarms", "contextMenus", "scripting", "storage"})],
     "optional_permissions": ["notifications"],
     "host_permissions": [MATCH_PATTERN],
-    "optional_host_permissions": [MATCH_PATTERN],
+    "optional_host_permissions": [re.compile(rf"{MATCH_PATTERN.pattern}|^https://\*/\*$")],
     "content_security_policy": {"extension_pages": ANY},
 }
 GECKO = {"id": ANY, "strict_min_version": VERSION, "data_collection_permissions": {"required": ["none"]}}

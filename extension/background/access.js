@@ -56,10 +56,15 @@ export { address, definitions };
 
 /** The services of each host: an address is looked up in few of them, however many there are. @type {Map<string, StillOff.Definition[]>} */
 const byHost = new Map();
-for (const definition of definitions) {
-  for (const host of definition.hosts) byHost.set(host, [...(byHost.get(host) ?? []), definition]);
-}
-/** Where a tab must be to concern us, as match patterns. */
+/** The definitions are others than before. */
+export const index = () => {
+  byHost.clear();
+  for (const definition of definitions) {
+    for (const host of definition.hosts) byHost.set(host, [...(byHost.get(host) ?? []), definition]);
+  }
+};
+index();
+/** Where a tab must be to concern us, as match patterns; but for the hosts of taught settings, whose pages tell by themselves. */
 export const places = [...new Set(definitions.flatMap(({ origins }) => origins))];
 
 /** @param {string | undefined} url */
@@ -79,7 +84,7 @@ export const pageAt = (url = "") => {
 
 /**
  * @param {Set<string>} all the origins that access is given to
- * @returns {(definition: StillOff.Definition) => boolean} whether a service's pages may be looked at
+ * @returns {(definition: Pick<StillOff.Definition, "countries" | "origins">) => boolean} whether a service's pages may be looked at
  */
 export const grants =
   (all) =>
@@ -157,6 +162,18 @@ export const bring = async (tabId, files, patience = PATIENCE) => {
   const done = await inTime(browser.scripting.executeScript({ target: { tabId }, files }), patience);
   return done?.[0]?.result ?? null;
 };
+
+/**
+ * Run a function of ours in a tab.
+ *
+ * @template {unknown[]} Given
+ * @param {number} tabId
+ * @param {(...given: Given) => unknown} func it sees nothing of where it was written
+ * @param {Given} args
+ * @returns {Promise<any>} what it returns; undefined where the tab went elsewhere, access was taken away, or it takes long
+ */
+export const run = async (tabId, func, args) =>
+  (await inTime(browser.scripting.executeScript({ target: { tabId }, func, args }), PATIENCE))?.[0]?.result;
 
 /**
  * The bones of the page in front, where it's one of a service's that can tell.

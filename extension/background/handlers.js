@@ -2,6 +2,7 @@
 import "../shared/browser.js";
 import "../shared/messages.js";
 import { exportedHistories, merge, parse } from "../shared/evidence.js";
+import { isSite } from "../shared/taught.js";
 import { isStrings } from "../shared/validators.js";
 import * as access from "./access.js";
 import * as forms from "./forms.js";
@@ -16,6 +17,7 @@ import * as requests from "./requests.js";
 import * as rounds from "./round.js";
 import { texts } from "./said.js";
 import { fits } from "./shapes.js";
+import * as teaching from "./teaching.js";
 import * as watch from "./watch.js";
 
 const { messages } = stillOff;
@@ -61,6 +63,32 @@ const fromContent = {
   },
 };
 
+/**
+ * The same from the pages of a site that the member showed, or is about to show, a setting on: they name no service.
+ *
+ * @type {{[Type in keyof StillOff.SiteMessages]: (
+ *   message: StillOff.Unchecked<StillOff.SiteMessages[Type]>,
+ *   from: {tab: {id: number}, url: string},
+ * ) => Promise<StillOff.SiteAnswers[Type] | null>}}
+ */
+const fromSites = {
+  [messages.TAUGHT_PAGE]: async (_, { tab, url }) => {
+    await teaching.loaded(tab.id, url);
+    await teaching.bringTo(tab.id, url);
+    return true;
+  },
+  [messages.LEARNT]: async ({ learnt }, { tab, url }) => {
+    if (!(await teaching.learnt(learnt, { tab: tab.id, url }))) return false;
+    await watch.accessChanged();
+    await teaching.bringTo(tab.id, url);
+    return true;
+  },
+  [messages.NOT_LEARNT]: async (_, { tab }) => {
+    await teaching.ended(tab.id);
+    return true;
+  },
+};
+
 /** Why a setting isn't looked at by itself any more. @param {StillOff.Record} record @returns {StillOff.Entry["autoOff"]} */
 const gaveUp = ({ auto }) => (auto.off ? "failed" : auto.waits ? "signed-out" : null);
 
@@ -95,6 +123,7 @@ const fromPages = {
     return {
       settings,
       requests: await records.requests(),
+      taught: await records.taught(),
       granted: access.definitions.filter(access.grants(given)).map(({ id }) => id),
       origins: [...given],
       notifies: await notices.allowed(),
@@ -183,12 +212,36 @@ const fromPages = {
   [messages.REQUEST_WITHDRAWN]: async ({ id }, { definition }) => definition && requests.withdraw(definition, id),
   [messages.DESK]: async () => ({ who: await records.who(), draft: await requests.draft() }),
   [messages.DRAFT]: ({ draft }) => requests.setDraft(draft),
+  [messages.TEACH]: async (given) => {
+    if (!(await teaching.want(given))) return false;
+    await watch.showing();
+    return true;
+  },
+  [messages.UNTEACH]: async (_, { definition, setting }) => {
+    if (!definition || !setting || !isSite(definition.id)) return null;
+    const lines = await records.forget(definition.id, setting.id);
+    await teaching.forget(definition.id, setting.id);
+    await watch.accessChanged();
+    return { lines };
+  },
   [messages.WHO]: async ({ who }) => {
     if (!(who === null || fits("who", who))) return null;
     await records.setWho(who);
     return true;
   },
 };
+
+/** Every message that there is. */
+const TYPES = new Set([fromContent, fromSites, fromPages].flatMap(Object.keys));
+
+/**
+ * Whether a message may be worth a look: a page that the browser only prepares is no visit, for nobody may ever see it.
+ *
+ * @param {any} message
+ * @param {chrome.runtime.MessageSender} sender
+ */
+export const expected = (message, sender) =>
+  sender.id === browser.runtime.id && typeof message?.type === "string" && TYPES.has(message.type) && sender.documentLifecycle !== "prerender";
 
 /**
  * Find the handler a sender may use.
@@ -198,13 +251,12 @@ const fromPages = {
  * @returns {((message: any, about: any) => Promise<unknown>) | null} null where there is none
  */
 export const handlerFor = (message, sender) => {
-  if (sender.id !== browser.runtime.id || typeof message?.type !== "string") return null;
-  // A page that the browser only prepares is no visit: whether the member will ever see it isn't known.
-  if (sender.documentLifecycle === "prerender") return null;
-  const own = browser.runtime.getURL("");
-  if (sender.url?.startsWith(own))
-    return Object.hasOwn(fromPages, message.type) ? fromPages[/** @type {keyof StillOff.PageAnswers} */ (message.type)] : null;
+  if (!expected(message, sender)) return null;
+  /** @param {{[type: string]: any}} handlers */
+  const of = (handlers) => (Object.hasOwn(handlers, message.type) ? handlers[message.type] : null);
+  if (sender.url?.startsWith(browser.runtime.getURL(""))) return of(fromPages);
+  if (!sender.tab || sender.frameId !== 0) return null;
+  if (Object.hasOwn(fromSites, message.type)) return sender.url?.startsWith("https:") ? of(fromSites) : null;
   const definition = access.definitionOf(message.service);
-  const content = sender.tab && sender.frameId === 0 && definition && access.belongs(definition, sender.url);
-  return content && Object.hasOwn(fromContent, message.type) ? fromContent[/** @type {keyof StillOff.ContentAnswers} */ (message.type)] : null;
+  return definition && access.belongs(definition, sender.url) ? of(fromContent) : null;
 };

@@ -4,7 +4,7 @@ import "../shared/messages.js";
 import { addressOf } from "../shared/setting-address.js";
 import * as access from "./access.js";
 import * as forms from "./forms.js";
-import { handlerFor } from "./handlers.js";
+import { expected, handlerFor } from "./handlers.js";
 import * as looking from "./looking.js";
 import * as looks from "./looks.js";
 import * as menus from "./menus.js";
@@ -13,14 +13,18 @@ import * as readings from "./readings.js";
 import * as requests from "./requests.js";
 import * as rounds from "./round.js";
 import * as schedule from "./schedule.js";
+import * as teaching from "./teaching.js";
 import * as watch from "./watch.js";
 
 browser.runtime.onMessage.addListener((message, sender, respond) => {
-  const handler = handlerFor(message, sender);
-  if (!handler) return false;
-  const definition = access.definitionOf(message.service);
-  const setting = access.settingOf(definition, message.setting);
-  handler(message, { definition, setting, tab: sender.tab, url: sender.url }).then(respond, (/** @type {unknown} */ error) => {
+  if (!expected(message, sender)) return false;
+  // Which services there are is known a moment after a start.
+  const answered = teaching.ready.then(() => {
+    const definition = access.definitionOf(message.service);
+    const setting = access.settingOf(definition, message.setting);
+    return handlerFor(message, sender)?.(message, { definition, setting, tab: sender.tab, url: sender.url }) ?? null;
+  });
+  answered.then(respond, (/** @type {unknown} */ error) => {
     // What couldn't be stored is told to the member; this is for who looks closer.
     console.info(`StillOff: ${message.type} failed`, error);
     respond(null);
@@ -32,6 +36,7 @@ browser.runtime.onMessage.addListener((message, sender, respond) => {
 const onUpdated = async (tabId, changed, tab) => {
   if (!changed.url && changed.status !== "complete") return;
   watch.onTime();
+  await teaching.ready;
   // Where a browser can't leave us asleep at other sites' pages, nothing is done there.
   if (!access.known(tab.url)) return;
   const form = forms.formAt(tab.url);
@@ -79,6 +84,7 @@ browser.runtime.onInstalled.addListener(({ reason }) => {
 const onNotice = async (id) => {
   const dashboard = browser.runtime.getURL("dashboard/dashboard.html");
   const about = notices.subject(id);
+  await teaching.ready;
   browser.notifications.clear(id);
   if (notices.isRequest(id)) return browser.tabs.create({ url: `${dashboard}#objection` });
   const definition = access.definitionOf(about?.service);
@@ -91,7 +97,8 @@ const onNotice = async (id) => {
 browser.notifications?.onClicked.addListener(onNotice);
 browser.permissions.onAdded.addListener(() => {
   browser.notifications?.onClicked.addListener(onNotice);
-  watch.accessChanged();
+  // The popup may be gone that asked for access to show a setting.
+  watch.accessChanged().then(teaching.begin).catch(console.error);
 });
 browser.permissions.onRemoved.addListener(watch.accessChanged);
 

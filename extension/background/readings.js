@@ -2,6 +2,7 @@
 import "../shared/browser.js";
 import * as access from "./access.js";
 import { ARRIVALS, REASONS, SIGNALS, STATES, TELLS } from "../shared/terms.js";
+import { isSite } from "../shared/taught.js";
 import { isTable } from "../shared/validators.js";
 import * as judging from "./judge.js";
 import * as looking from "./looking.js";
@@ -9,6 +10,7 @@ import * as looks from "./looks.js";
 import * as notices from "./notices.js";
 import { isWatched } from "./options.js";
 import * as records from "./records.js";
+import * as teaching from "./teaching.js";
 import * as watch from "./watch.js";
 
 const HOUR = 60 * 60 * 1000;
@@ -74,7 +76,10 @@ export const received = async (given, { definition, setting: named, tab }) => {
   if (!setting || !isWatched((await watch.inForceNow()).options, definition, setting)) return null;
   // A private window is read for the member's eyes alone.
   if (tab.incognito) return { state: reading.state, since: reading.at, recorded: false };
+  const { known } = await records.record(definition.id, setting.id);
   const { state, since } = await take(definition, setting, reading, tab.id);
+  const again = isSite(definition.id) && known !== null && known.document !== reading.document;
+  if (again && reading.signals.includes("label")) teaching.prove(definition.id, setting.id, tab.id).catch(console.error);
   return { state, since, recorded: true };
 };
 

@@ -295,6 +295,17 @@ export const renew = (renewed) =>
     if (Object.keys(entries).length) await write(entries);
   });
 
+/** @returns {Promise<StillOff.Taught[]>} the settings that the member showed */
+export const taught = () => peek("taught", []);
+
+/** @param {(all: StillOff.Taught[]) => StillOff.Taught[]} change @returns {Promise<StillOff.Taught[]>} as they are now */
+export const setTaught = (change) =>
+  inTurn(async () => {
+    const after = change(await sound("taught", /** @type {StillOff.Taught[]} */ ([])));
+    await write({ taught: after });
+    return after;
+  });
+
 /** @returns {Promise<Record<string, string> | null>} who the member is, where they asked for that to be kept */
 export const who = () => peek("who", /** @type {Record<string, string> | null} */ (null));
 

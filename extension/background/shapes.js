@@ -1,5 +1,6 @@
 /** What stored values look like. What doesn't look so was written by somebody else, or damaged. */
 import { isRequest, isTold } from "../shared/request.js";
+import { MOST, isTaught } from "../shared/taught.js";
 import { STATES } from "../shared/terms.js";
 import { isFlag, isString, isStrings, isTable, oneOf, orNull, shaped } from "../shared/validators.js";
 import { unread } from "./judge.js";
@@ -60,6 +61,7 @@ export const fits = (key, value) => {
   if (key === "options") return isTable(value);
   if (key === "objects") return isStrings(value);
   if (key === "requests") return Array.isArray(value) && value.every((one) => isRequest(one));
+  if (key === "taught") return Array.isArray(value) && value.length <= MOST && value.every(isTaught);
   if (key === "who") return isTable(value) && Object.values(/** @type {object} */ (value)).every(isString);
   if (key.startsWith("record:")) return isRecord(value);
   if (key.startsWith("requests:")) return isRequestHistory(value);

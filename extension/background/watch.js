@@ -10,6 +10,7 @@ import { inForce, isAuto, isWatched, policy, readPolicy } from "./options.js";
 import * as records from "./records.js";
 import * as requests from "./requests.js";
 import * as schedule from "./schedule.js";
+import * as teaching from "./teaching.js";
 
 /** @typedef {{definition: StillOff.Definition, setting: StillOff.Setting | StillOff.Card}} About What there is a record or a request of. */
 
@@ -20,6 +21,7 @@ const session = browser.storage.session;
 
 /** The options in force, and what an organisation has to do with them. */
 export const inForceNow = async () => {
+  await teaching.ready;
   const services = access.definitions.map(({ id }) => id);
   const { values, problems } = readPolicy(await policy(), services);
   return { ...inForce(await records.options(), values, access.definitions), managedProblems: problems };
@@ -84,7 +86,14 @@ export const remembered = async (options) => {
 const register = async () => {
   await session.remove("registered");
   const { options } = await inForceNow();
-  if (await access.register(forms.wanted(options) ? forms.scripts() : [])) await session.set({ registered: true });
+  const beside = forms.wanted(options) ? forms.scripts() : [];
+  if (await access.register([...beside, ...(await teaching.scripts())])) await session.set({ registered: true });
+};
+
+/** The member is about to show a setting: it begins, where access is given. */
+export const showing = async () => {
+  await register();
+  await teaching.begin();
 };
 
 /**

@@ -99,8 +99,7 @@
       }
       const speaks = vocabulary.languageOf(group[0]);
       const label = labels.written(group, owners, known);
-      const quoted = label.kind === "ours";
-      const [name, key] = [labels.nameNear(group, owners, known), hasKey(group, setting.keys)];
+      const [quoted, name, key] = [label.kind === "ours", labels.nameNear(group, owners, known), hasKey(group, setting.keys)];
       // What lies behind a dialog casts no doubt on what is before the member.
       if (key || groups.length < 2 || !controls.veiled(group)) note(against, doubts(group, owners, label, key, setting));
       if (!key && !quoted && label.texts.every(vocabulary.short)) bare.push(group);
@@ -108,7 +107,7 @@
       const said = label.kind === "none" ? labels.closest(group) : label.texts;
       if (visit.object && stillOff.another?.(group, owners, said, setting, visit.object) !== false) continue;
       const fresh = !visit.leftOver(group[0]);
-      // Words that are no known label, where the labels of the page's language are known, are somebody else's.
+      // Words that are no known label, where those of the page's language are known, are somebody else's.
       const languages = [speaks, known.names.get(name) ?? ""].filter(Boolean);
       const headed = single && labels.headed(group, known);
       const strange = label.kind === "other" && languages.some((code) => known.labelled.has(code)) && !headed;
@@ -120,7 +119,8 @@
       if (single && fresh && own && speaks && standsAlone(group, label, known)) signals.push("alone");
       if (signals.length === 1) continue;
       // What carries our key under a label of its own that has nothing of ours was put to another use.
-      const ambiguous = key && strange && !known.names.has(name) && labels.ownLabel(group).length > 0 && !vocabulary.akin(label.texts, setting);
+      const reused = strange && !known.names.has(name) && labels.ownLabel(group).length > 0 && !vocabulary.akin(label.texts, setting);
+      const ambiguous = key && (reused || (!quoted && setting.service !== undefined && unlike(label, speaks, setting)));
       note(against, { contradictory: !headed && opposed(group, label.kind, said, setting), ambiguous, unsettled: stale(group, setting, visit) });
       found.push({ control: group, signals: known.names.has(name) && fresh && own ? [...signals, "name"] : signals });
     }
@@ -130,6 +130,17 @@
       none(/** @type {StillOff.Reason[]} */ ([...against, found.length > 1 || possible > 1 || doubtful ? "ambiguous" : "not-found"])[0])
     );
   };
+
+  /**
+   * Whether what has the key of a setting that the member showed may be another by now: nothing like its label is left, and
+   * no other language of the page's says why.
+   *
+   * @param {StillOff.Written} label
+   * @param {string} speaks
+   * @param {StillOff.ContentSetting} setting
+   */
+  const unlike = ({ kind, texts }, speaks, setting) =>
+    kind === "none" || ((!speaks || vocabulary.of(setting).labelled.has(speaks)) && !vocabulary.akin(texts, setting));
 
   /**
    * What another object's page left behind says nothing of this one's.

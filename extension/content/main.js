@@ -108,14 +108,30 @@
     for (const [target, type, listener] of LISTENERS) target?.addEventListener(type, listener, { capture: true, signal });
   };
 
+  /** Settings that the member showed: the page is entered again with them. @type {StillOff.Namespace["learn"]} */
+  const learn = (settings) => {
+    const known = definition.settings.filter(({ service }) => service);
+    if (JSON.stringify(known) === JSON.stringify(settings)) return;
+    definition.settings = [...definition.settings.filter(({ service }) => !service), ...settings];
+    current?.leave();
+    current = null;
+    here = place = "";
+    arrive(arrivedBy());
+  };
+
+  /** How the document came to its address. */
+  const arrivedBy = () => {
+    const [loading] = performance.getEntriesByType("navigation");
+    return !loading || new URL(loading.name).pathname === location.pathname ? "load" : "navigation";
+  };
+
   const begin = () => {
     listen();
-    const [loading] = performance.getEntriesByType("navigation");
-    const loadedHere = loading ? new URL(loading.name).pathname === location.pathname : true;
-    arrive(loadedHere ? "load" : "navigation");
+    arrive(arrivedBy());
   };
 
   if (!stillOff.running?.()) {
+    stillOff.learn = learn;
     stillOff.running = () => !lifetime.signal.aborted && !orphaned();
     highlight.sweep();
     browser.runtime.onMessage.addListener(onMessage);

@@ -75,7 +75,7 @@
       return {
         setting,
         page,
-        about: object === undefined ? {} : { object },
+        about: { ...(setting.service ? { service: setting.service } : {}), ...(object === undefined ? {} : { object }) },
         settler: settle.settler(this.arrived, page.early),
         sight: sight.unknown(null),
         inDialog: false,
@@ -190,11 +190,11 @@
       const knowledge = {
         walls: definition.walls,
         entrance: definition.entrance,
-        outdated: settle.outdated(definition.goodUntil, clock.today()),
+        outdated: !setting.service && settle.outdated(definition.goodUntil, clock.today()),
         leftOver: (/** @type {Element} */ element) => this.#leftOver(element),
         inDialog: one.inDialog,
         inside: one.inside,
-        ...one.about,
+        object: one.about.object,
       };
       const seen = roots ? sight.of(roots, setting, page, knowledge) : sight.again(one.sight, setting, page, knowledge);
       one.inDialog ||= seen.inDialog;
@@ -285,8 +285,9 @@
     /** @param {StillOff.Case} one @param {StillOff.SettlerLook} look */
     async #report(one, { state, reason, signals }) {
       const { tellers, page } = this;
+      const { service, ...about } = one.about;
       const reading = {
-        ...one.about,
+        ...about,
         state,
         reason,
         signals,
@@ -299,19 +300,22 @@
         at: clock.today(),
       };
       one.told = true;
-      const answer = await tellers.tellInTurn(messages.READING, { setting: one.setting.id, reading });
+      const answer = await tellers.tellInTurn(messages.READING, { ...(service ? { service } : {}), setting: one.setting.id, reading });
       if (!answer || this.#over.signal.aborted) return;
       one.remembered = answer;
       this.#plan(clock.now() + GAP);
     }
 
-    /** Ask what is wanted here. */
+    /** Ask what is wanted here, for each service that has a setting on this page. */
     async again() {
-      const answer = await this.tellers.tell(messages.ARRIVED, {});
-      if (!answer || this.#over.signal.aborted) return;
-      this.#allowed = answer;
-      highlight.learn(answer.texts);
-      if (!answer.highlight || !answer.watched) highlight.hide();
+      const services = [...new Set(this.cases.map(({ about }) => about.service))];
+      const answers = await Promise.all(services.map((service) => this.tellers.tell(messages.ARRIVED, service ? { service } : {})));
+      const told = answers.filter((answer) => answer !== null && answer !== undefined);
+      if (!told.length || this.#over.signal.aborted) return;
+      const [{ highlight: drawn, texts }] = told;
+      this.#allowed = { watched: told.some(({ watched }) => watched), highlight: drawn };
+      highlight.learn(texts);
+      if (!drawn || !this.#allowed.watched) highlight.hide();
       // Without anything having stirred: to draw what was answered.
       this.#plan(clock.now() + GAP);
     }

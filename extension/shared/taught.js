@@ -25,7 +25,7 @@ const only = (shape) => (value) =>
   Object.keys(value).length === Object.keys(shape).length &&
   Object.keys(shape).every((key) => Object.hasOwn(value, key) && shape[key](value[key]));
 const isKey = only({ attribute: oneOf(ATTRIBUTES), value: matches(/^[^\s\p{Cc}\p{Cf}\p{Cs}"\\<>]{1,100}$/u) });
-const isWords = only({ on: listOf(isSaid(1, 60), 5), off: listOf(isSaid(1, 60), 5) });
+const isWords = only({ on: listOf(isSaid(1, 120), 5), off: listOf(isSaid(1, 120), 5) });
 
 /** The sign in an e-mail address, or before a name; also where it was written as %XX more than once. */
 const NAMES = /[@\uFF20\uFE6B]|%(25)*40/;
@@ -195,7 +195,7 @@ export const closed = (text) => text.replace(/[\s*]+$/, "");
  * @param {StillOff.Taught} taught
  * @returns {StillOff.ContentSetting}
  */
-export const forContent = ({ service, id, kind, language, label, heading, keys, proven, trainingOff, words, save, address }) => ({
+export const forContent = ({ service, id, kind, language, label, keys, proven, trainingOff, words, save, address }) => ({
   service,
   id,
   kind,
@@ -206,7 +206,8 @@ export const forContent = ({ service, id, kind, language, label, heading, keys, 
   keys: proven ? keys : [],
   scope: null,
   opener: null,
-  names: heading ? [{ language, text: closed(heading) }] : [],
+  // A heading is for people: another control may be called so.
+  names: [],
   labels: [{ language, text: closed(label) }],
   words: words.on.length + words.off.length ? [{ language, ...words }] : [],
   never: { keys: [], labels: [] },

@@ -91,7 +91,7 @@ declare namespace StillOff {
     /** What it said there last. */
     inside?: TrainingState | null;
     /** Which object the address is about, where there is one setting for each. */
-    object?: string;
+    object?: string | undefined;
   }
   interface Sights {
     again(sight: Sight, setting: ContentSetting, page: ContentPage, visit: Knowledge): Sight;
@@ -104,8 +104,8 @@ declare namespace StillOff {
   interface Case {
     setting: ContentSetting;
     page: ContentPage;
-    /** Which object it is about, where there is one setting for each. */
-    about: { object?: string };
+    /** Which object it is about, where there is one setting for each; and whose it is, where that isn't the page's own service. */
+    about: { service?: string; object?: string };
     settler: Settler;
     sight: Sight;
     inDialog: boolean;

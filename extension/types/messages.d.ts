@@ -39,11 +39,14 @@ declare namespace StillOff {
     service: string;
     setting: string;
   }
-  /** What content scripts say beside the service, and what the background answers; null where it refuses. */
+  /** What content scripts say beside the service (named where it isn't the page's own), and what the background answers; null where it refuses. */
   interface ContentMessages {
-    "content:arrived": { says: {}; answer: { watched: boolean; highlight: boolean; texts: { [key: string]: string } } };
-    "content:reading": { says: { setting: string; reading: object }; answer: { state: TrainingState; since: number | null; recorded: boolean } };
-    "content:moved": { says: { setting: string; document: string; object?: string }; answer: true };
+    "content:arrived": { says: { service?: string }; answer: { watched: boolean; highlight: boolean; texts: { [key: string]: string } } };
+    "content:reading": {
+      says: { service?: string; setting: string; reading: object };
+      answer: { state: TrainingState; since: number | null; recorded: boolean };
+    };
+    "content:moved": { says: { service?: string; setting: string; document: string; object?: string }; answer: true };
     "content:form": { says: {}; answer: { wanted: boolean } };
     "content:draft-wanted": { says: {}; answer: { text: string | null } };
   }

@@ -33,6 +33,8 @@ declare namespace StillOff {
   interface State<E = (ReadEntry & { watched: true }) | (ReadEntry & { watched: false }) | Noted> {
     settings: E[];
     requests: Request[];
+    /** The settings that the member showed. */
+    taught: Taught[];
     /** The services whose pages may be read. */
     granted: string[];
     /** What access is given to, as match patterns. */

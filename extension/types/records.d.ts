@@ -140,7 +140,7 @@ declare namespace StillOff {
   } & ({ watched: boolean; setting: Setting } | { watched: false; setting: Card });
   /** Scripts that the member wants beside those of the settings, of a service whose access they need. */
   interface Beside {
-    definition: Definition;
+    definition: Pick<Definition, "countries" | "origins">;
     script: chrome.scripting.RegisteredContentScript;
   }
   /** A look by itself that is under way. */

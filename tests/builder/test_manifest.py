@@ -107,7 +107,7 @@ def test_a_service_that_is_asked_for_gets_no_access_and_no_scripts_at_install(ch
     made = target(checkout, name)
     assert json.loads(made["manifest.json"]) == {
         **before,
-        "optional_host_permissions": ["https://second.example/*"],
+        "optional_host_permissions": ["https://second.example/*", "https://*/*"],
     }
     assert "content/services/second.js" in made
 

@@ -1,0 +1,257 @@
+/**
+ * Settings that the member shows to StillOff: from being asked for access to what is remembered, and getting the content
+ * scripts onto their pages.
+ */
+import "../shared/browser.js";
+import "../shared/messages.js";
+import { sha256 } from "../shared/chain.js";
+import { MOST, forContent, isAddress, isLearnt, isTaught, originOf, teach } from "../shared/taught.js";
+import * as access from "./access.js";
+import * as records from "./records.js";
+
+/** What shows the controls of a page, and learns of one. */
+const FINDING = [
+  "clock",
+  "address",
+  "dom",
+  "vocabulary",
+  "states",
+  "controls",
+  "labels",
+  "locate",
+  "another",
+  "place",
+  "read",
+  "pairs",
+  "words",
+  "sight",
+];
+const POINTING = ["shared/browser.js", ...[...FINDING, "learning", "pointing"].map((name) => `content/${name}.js`)];
+/** What tells where a document is. */
+const TELLING = ["shared/browser.js", "content/taught.js"];
+/** Those that not every service gets. */
+const SELDOM = ["content/pairs.js", "content/words.js"];
+/** What reads a page, once it's known what to read there. */
+const READING = [
+  ...FINDING,
+  ...["row", "opener", "freshness", "activity", "saving", "settle", "room", "callout", "highlight", "stirring", "visit", "main"],
+].map((name) => `content/${name}.js`);
+/** How long a member may take from the question for access to the page, ms. */
+const PATIENCE = 10 * 60 * 1000;
+
+const { definitions } = access;
+const session = browser.storage.session;
+
+/** @param {StillOff.Taught[]} list */
+const know = (list) => {
+  teach(definitions, list);
+  access.index();
+};
+
+/** Settled once the taught settings are known; nothing is read or shown before. */
+export const ready = records.taught().then(know, console.error);
+
+/** @param {(list: StillOff.Taught[]) => StillOff.Taught[]} change */
+const keep = async (change) => {
+  await ready;
+  const list = await records.setTaught(change);
+  know(list);
+  return list;
+};
+
+/**
+ * The member wants to show a setting: noted until access is given.
+ *
+ * @param {{address: unknown, tab: unknown, about: unknown}} given
+ * @returns {Promise<boolean>} whether it makes sense
+ */
+export const want = async ({ address, tab, about }) => {
+  const page = typeof address === "string" && URL.canParse(address) ? new URL(address) : null;
+  if (page?.protocol !== "https:" || (await records.taught()).length >= MOST) return false;
+  const named = typeof about === "string" && /^[a-z0-9-]+\/[a-z0-9-]+$/.test(about) ? about : null;
+  /** @type {StillOff.Teaching} */
+  const teaching = { host: page.host, address: page.href, about: named, tab: Number.isInteger(tab) ? Number(tab) : null, at: Date.now() };
+  await session.set({ teaching });
+  return true;
+};
+
+/** What tells that a page to show something on has loaded. @returns {Promise<StillOff.Beside[]>} */
+export const scripts = async () => {
+  const teaching = await underWay();
+  if (!teaching) return [];
+  const matches = [originOf(teaching.host)];
+  return [{ definition: { countries: [], origins: matches }, script: { id: "showing", matches, js: TELLING, runAt: "document_idle" } }];
+};
+
+/** @returns {Promise<StillOff.Teaching | null>} what the member is about to show */
+const underWay = async () => {
+  /** @type {{teaching?: StillOff.Teaching}} */
+  const { teaching } = await session.get("teaching");
+  return teaching && Date.now() - teaching.at < PATIENCE ? teaching : null;
+};
+
+/** Begin to show, where the member wants to and access is given by now; a page that has yet to be opened is. */
+export const begin = async () => {
+  const teaching = await underWay();
+  if (!teaching || !(await access.given()).has(originOf(teaching.host))) return;
+  if (teaching.tab === null) {
+    // Its scripts are put there when it has loaded.
+    const { id } = await browser.tabs.create({ url: teaching.address });
+    await session.set({ teaching: { ...teaching, tab: id, at: Date.now() } });
+    return;
+  }
+  await point(teaching.tab, teaching.host);
+};
+
+/** A tab has loaded: if the member wants to show something there, it begins. @param {number} tabId @param {string | undefined} url */
+export const loaded = async (tabId, url) => {
+  const teaching = await underWay();
+  if (teaching?.tab === tabId && hostOf(url) === teaching.host) await point(tabId, teaching.host);
+};
+
+/** @param {string | undefined} url */
+const hostOf = (url) => (url && URL.canParse(url) && new URL(url).protocol === "https:" ? new URL(url).host : null);
+
+/** @param {number} tabId @param {string} host */
+const point = async (tabId, host) => {
+  const tab = await browser.tabs.get(tabId).catch(() => null);
+  if (hostOf(tab?.url) === host) await access.bring(tabId, POINTING);
+};
+
+/**
+ * The member has shown a setting, and answered.
+ *
+ * @param {unknown} learnt
+ * @param {{tab: number, url: string}} from
+ * @returns {Promise<boolean>} whether it is remembered from now on
+ */
+export const learnt = async (learnt, { tab, url }) => {
+  const teaching = await underWay();
+  const host = hostOf(url);
+  if (
+    !isLearnt(learnt) ||
+    !isAddress(learnt.address) ||
+    !teaching ||
+    teaching.tab !== tab ||
+    teaching.host !== host ||
+    hostOf(learnt.address) !== host
+  )
+    return false;
+  const service = await serviceOf(host);
+  const id = `taught-${crypto.randomUUID().slice(0, 8)}`;
+  const day = new Date().toLocaleDateString("sv-SE");
+  /** @type {StillOff.Taught} */
+  const taught = { ...learnt, service, id, host, about: teaching.about, proven: false, day };
+  // What is shown again takes the place of what was shown before, with its history.
+  const same = (/** @type {StillOff.Taught} */ one) =>
+    one.service === service && one.address === taught.address && (one.label === taught.label || (one.about !== null && one.about === taught.about));
+  const list = await keep((all) => {
+    const former = all.find(same);
+    if (!former && all.length >= MOST) return all;
+    return [...all.filter((one) => one !== former), { ...taught, id: former?.id ?? id }];
+  });
+  if (!list.some((one) => same(one) && one.day === day)) return false;
+  await session.remove("teaching");
+  return true;
+};
+
+/** The member has ended showing. @param {number} tab */
+export const ended = async (tab) => {
+  if ((await underWay())?.tab === tab) await session.remove("teaching");
+};
+
+/** @param {string} host @returns {Promise<string>} the id that its definition has */
+export const serviceOf = async (host) => `site-${(await sha256(host)).slice(0, 12)}`;
+
+/**
+ * Taught settings from elsewhere that aren't there yet, as many as there is room for.
+ *
+ * @param {unknown[]} given
+ * @returns {Promise<number>} how many are new
+ */
+export const adopt = async (given) => {
+  const sound = given.filter(isTaught);
+  const services = await Promise.all(sound.map(({ host }) => serviceOf(host)));
+  const ours = sound.filter(({ service }, place) => service === services[place]);
+  let added = 0;
+  await keep((all) => {
+    const fresh = ours.filter(({ service, id }) => !all.some((one) => one.service === service && one.id === id));
+    const some = fresh.slice(0, Math.max(0, MOST - all.length));
+    added = some.length;
+    return [...all, ...some];
+  });
+  return added;
+};
+
+/** A taught setting is one no more. @param {string} service @param {string} id */
+export const forget = async (service, id) => {
+  await keep((all) => all.filter((one) => one.service !== service || one.id !== id));
+};
+
+/**
+ * A document is on the host of a taught setting: on its page it gets the scripts that read it, which learn what to read.
+ *
+ * @param {number} tabId
+ * @param {string} url
+ */
+export const bringTo = async (tabId, url) => {
+  await ready;
+  const host = hostOf(url);
+  const all = (await records.taught()).filter((one) => one.host === host);
+  if (!all.some(({ address }) => access.address.matches(address, url))) return;
+  const settings = all.map(forContent);
+  const known = definitions.find(({ hosts, scripts, id }) => host && hosts.includes(host) && scripts.includes(`content/services/${id}.js`));
+  const first = ["shared/browser.js", ...(known ? [`content/services/${known.id}.js`] : [])];
+  const there = await access.run(tabId, tell, [settings, all[0].service]);
+  if (there === true) return;
+  // Scripts of the page's own service may be there already, and lack some.
+  await access.bring(tabId, there === null ? [...first] : SELDOM);
+  if (there !== null) return access.run(tabId, tell, [settings, all[0].service]);
+  await access.run(tabId, tell, [settings, all[0].service]);
+  await access.bring(tabId, READING);
+  // Those of its own service may have been quicker.
+  await access.run(tabId, tell, [settings, all[0].service]);
+};
+
+/**
+ * In the page: have the scripts there know these settings.
+ *
+ * @param {StillOff.ContentSetting[]} settings
+ * @param {string} service
+ * @returns {boolean | null} whether a visit knows them; null where there is none yet
+ */
+const tell = (settings, service) => {
+  if (stillOff.running?.()) {
+    const whole = Boolean(stillOff.words && stillOff.controls.pairs);
+    if (whole) stillOff.learn?.(settings);
+    return whole;
+  }
+  const own = stillOff.definition?.settings.filter((/** @type {StillOff.ContentSetting} */ one) => !one.service);
+  const alone = { service, goodUntil: null, walls: [], entrance: null };
+  stillOff.definition = { ...(own?.length ? stillOff.definition : alone), settings: [...(own ?? []), ...settings] };
+  return null;
+};
+
+/**
+ * After a reading of a taught setting by its label: keys that are found on the same control again, in another document than
+ * it was shown in, are a sign from now on; others are forgotten.
+ *
+ * @param {string} service
+ * @param {string} id
+ * @param {number} tabId
+ */
+export const prove = async (service, id, tabId) => {
+  const taught = (await records.taught()).find((one) => one.service === service && one.id === id);
+  if (!taught || taught.proven || taught.keys.length === 0) return;
+  const again = await access.run(tabId, keysAgain, [forContent(taught), taught.keys]);
+  if (!Array.isArray(again)) return;
+  const keys = taught.keys.filter(({ value }) => again.includes(value));
+  await keep((all) => all.map((one) => (one.service === service && one.id === id ? { ...one, keys, proven: keys.length > 0 } : one)));
+};
+
+/** In the page. @param {StillOff.ContentSetting} setting @param {StillOff.Key[]} keys @returns {string[] | null} */
+const keysAgain = (setting, keys) => {
+  const { dom, locate } = stillOff;
+  const { control } = locate.control(dom.roots(document, dom.LIKELY), setting, { leftOver: () => false });
+  return control && keys.filter((key) => locate.hasKey(control, [key])).map(({ value }) => value);
+};

@@ -1,0 +1,179 @@
+/**
+ * What is learnt of a control that the member points at. Nothing is believed because it was pointed at: only what the
+ * engine finds again by its own signs, in the state that the member names, is worth remembering.
+ */
+{
+  const { controls, dom, labels, read, sight, vocabulary } = stillOff;
+
+  /** The most controls that are looked at, texts that are tried, and answers that one may have. */
+  const MOST = 400;
+  const TRIED = 8;
+  const ANSWERS = 20;
+  /** The longest label, and the longest answer, in characters. */
+  const LABEL = 200;
+  const WORD = 120;
+
+  const ATTRIBUTES = /** @type {const} */ (["id", "name", "data-testid", "aria-labelledby"]);
+  /** A name that somebody gave: words of letters. Numbers, hashes and what frameworks count up are others at the next load. */
+  const GIVEN = /^[a-z]+([A-Z][a-z]+)*([-_.][a-zA-Z]?[a-z]+([A-Z][a-z]+)*)*$/;
+  const COUNTED = /^(ember|radix|headlessui|mui|react|reactaria|ng|ext|yui|chakra|mantine|downshift|rc|el|v)([-_.:]|$)/i;
+  /** Words have vowels, and no row of five consonants. */
+  const RANDOM = /^[^aeiouy]{4,}$|[bcdfghjklmnpqrstvwxz]{6,}/i;
+
+  /** @type {StillOff.ContentSetting} */
+  const BLANK = {
+    id: "taught",
+    service: "taught",
+    kind: "switch",
+    trainingOff: null,
+    save: false,
+    per: "account",
+    address: null,
+    keys: [],
+    scope: null,
+    opener: null,
+    names: [],
+    labels: [],
+    words: [],
+    never: { keys: [], labels: [] },
+    pages: [],
+    saved: null,
+    undecided: null,
+    notOffered: null,
+  };
+  const KINDS = /** @type {const} */ (["switch", "radio", "select"]);
+
+  /** @param {Element[]} control @returns {StillOff.Learnt["kind"]} */
+  const kindOf = ([element]) => {
+    if (dom.matches(element, 'select, [role~="combobox"], [aria-haspopup], summary')) return "select";
+    if (dom.within(element, controls.RADIOS).length) return "radio";
+    return dom.matches(element, '[role~="switch" i]') ? "switch" : "checkbox";
+  };
+
+  /** @param {string} text */
+  const trimmed = (text) => text.replace(/\s+/g, " ").trim();
+
+  /** The answers of a control that has several, as the page says them. @param {StillOff.Control} control @param {string} kind */
+  const answersOf = ([element], kind) => {
+    const list = dom.localName(element) === "select" ? [.../** @type {HTMLSelectElement} */ (element).options] : null;
+    const radios = [...dom.within(element, controls.RADIOS)];
+    const texts =
+      kind === "radio"
+        ? radios.map((radio) => labels.ownLabel([radio])[0] ?? "")
+        : (list?.map(({ label }) => label) ?? dom.texts(element, 50, true)?.slice(-1) ?? []);
+    return texts
+      .slice(0, ANSWERS)
+      .map(trimmed)
+      .filter((text) => text && text.length <= WORD);
+  };
+
+  /** Which of its answers a control shows. @param {StillOff.Control} control @param {StillOff.Learnt["kind"]} kind @param {string[]} answers */
+  const answered = (control, kind, answers) => {
+    const shows = (/** @type {string} */ word) =>
+      stillOff.words?.said(control, { ...BLANK, kind, words: [{ language: "", on: [word], off: [] }] }) === "on";
+    const found = answers.filter(shows);
+    return found.length === 1 ? found[0] : null;
+  };
+
+  /** @param {StillOff.Control} control @param {StillOff.Learnt["kind"]} kind */
+  const showsOf = (control, kind) => {
+    if (kind === "radio" || kind === "select") return answered(control, kind, answersOf(control, kind));
+    const [value, other] = new Set(read.values(control));
+    return typeof value === "boolean" && other === undefined ? value : null;
+  };
+
+  /** @type {StillOff.Learning["choices"]} */
+  const choices = (roots) => {
+    const found = controls.candidates(
+      roots,
+      KINDS.map((kind) => ({ ...BLANK, kind })),
+    );
+    const groups = controls.grouped(found.slice(0, MOST).filter(controls.shown)).filter((group) => !controls.veiled(group));
+    return groups
+      .sort(([one], [other]) => (dom.follows(one, other) ? 1 : -1))
+      .map((control) => {
+        const kind = kindOf(control);
+        const [name] = textsAt(control);
+        return { control, kind, name: name ?? "", shows: showsOf(control, kind) };
+      });
+  };
+
+  /** What may be a control's label: its own words whole and in parts, else what stands nearest. @param {StillOff.Control} control */
+  const textsAt = (control) => {
+    const own = labels.ownLabel(control).map(trimmed);
+    const all = [own.join(" "), ...own, ...labels.closest(control).map(trimmed)];
+    return [...new Set(all)].filter((text) => vocabulary.fold(text).length > 1 && text.length <= LABEL).slice(0, TRIED);
+  };
+
+  /** What the nearest heading above a control says. @param {StillOff.Control} control */
+  const headingOf = ([element]) => {
+    const heads = [...dom.all(dom.rootOf(element), labels.HEADING)].filter((head) => dom.follows(element, head) && dom.visible(head));
+    const last = heads.at(-1);
+    const text = last ? trimmed((dom.texts(last, 20) ?? []).join(" ")) : "";
+    return text && text.length <= LABEL ? text : null;
+  };
+
+  /** @param {string} value @returns {boolean} whether an attribute's value looks as if it stayed the same */
+  const lasting = (value) =>
+    value.length > 3 && value.length < 60 && GIVEN.test(value) && !COUNTED.test(value) && !value.split(/[-_.]/).some((part) => RANDOM.test(part));
+
+  /** @param {StillOff.Control} control @param {StillOff.Root[]} roots @returns {StillOff.Key[]} those that it alone has */
+  const keysOf = (control, roots) => {
+    const all = control.flatMap((element) =>
+      ATTRIBUTES.flatMap((attribute) => (dom.attribute(element, attribute) ?? "").split(/\s+/).map((value) => ({ attribute, value }))),
+    );
+    const alone = (/** @type {StillOff.Key} */ { attribute, value }) =>
+      roots.flatMap((root) => [...dom.all(root, `[${attribute}~="${CSS.escape(value)}"]`)]).every((at) => control.includes(at));
+    return all.filter((key) => lasting(key.value) && alone(key)).slice(0, 5);
+  };
+
+  /** Whether the page seems to store nothing before its Save is pressed. @param {StillOff.Control} control */
+  const hasSave = ([element]) => {
+    const form = dom.closest(element, "form");
+    return form !== null && dom.within(form, 'button:not([type="button" i]):not([type="reset" i]), input[type="submit" i]').length > 0;
+  };
+
+  /** The texts that name the states, if the one that is shown names this one. @param {StillOff.Pointable} choice @param {"on" | "off"} training */
+  const wordsOf = ({ control, kind, shows }, training) => {
+    /** @type {{on: string[], off: string[]}} */
+    const words = { on: [], off: [] };
+    if (typeof shows !== "string") return words;
+    words[training].push(shows);
+    const others = answersOf(control, kind).filter((word) => word !== shows);
+    // Of two answers the other is the opposite; of more nobody knows.
+    if (others.length === 1) words[training === "on" ? "off" : "on"].push(others[0]);
+    return words;
+  };
+
+  /** @type {StillOff.Learning["of"]} */
+  const of = (roots, choice, training, address) => {
+    const { control, kind, shows } = choice;
+    if (shows === null) return null;
+    const language = vocabulary.languageOf(control[0]);
+    const words = wordsOf(choice, training);
+    /** @type {StillOff.Value | null} */
+    const trainingOff = typeof shows === "string" ? null : shows === (training === "off") ? "checked" : "unchecked";
+    const page = { tells: /** @type {const} */ ("control"), addresses: [address], alone: false, early: true, side: false };
+    const quoted = words.on.length + words.off.length ? [{ language, ...words }] : [];
+    const visit = { walls: [], entrance: null, outdated: false, leftOver: () => false, inDialog: false };
+    for (const label of textsAt(control)) {
+      const setting = { ...BLANK, kind, trainingOff, words: quoted, labels: [{ language, text: label }], pages: [page] };
+      const seen = sight.of(roots, setting, page, visit);
+      if (seen.state !== training || !seen.signals.includes("label") || !seen.control?.includes(control[0])) continue;
+      return {
+        address,
+        kind,
+        language,
+        label,
+        heading: headingOf(control),
+        keys: keysOf(control, roots),
+        trainingOff,
+        words,
+        save: hasSave(control),
+      };
+    }
+    return null;
+  };
+
+  stillOff.learning = { choices, of };
+}
