@@ -131,5 +131,6 @@ test("an address says one page and nobody's name", () => {
 });
 
 test("a star that a page writes behind a label stands for no other words", () => {
-  for (const label of ["Use my data *", "Use my data*", "Use my data * *"]) assert.equal(forContent({ ...TAUGHT, label }).labels[0].text, "Use my data");
+  for (const label of ["Use my data *", "Use my data*", "Use my data * *"])
+    assert.equal(forContent({ ...TAUGHT, label }).labels[0].text, "Use my data");
 });
