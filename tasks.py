@@ -171,16 +171,23 @@ def probe(_: Context, source: str, url: str, service: str = "", browser: str = "
         "service": "only this definition's",
         "browser": "chrome or firefox",
         "only": "SEED:NUMBER, to see one page's HTML and what was seen of it",
+        "taught": "know nothing but what a member shows on the page before it's changed",
     }
 )
 def mutate(
-    _: Context, pages: str = "10000", seed: str = "", service: str = "", browser: str = "chrome", only: str = ""
+    _: Context,
+    pages: str = "10000",
+    seed: str = "",
+    service: str = "",
+    browser: str = "chrome",
+    only: str = "",
+    taught: bool = False,
 ) -> None:
     """Make pages from the definitions, change them in every way known, and see that none gives a wrong state."""
     from builder.quality.mutating.run_mutate import Asked, run
 
     with problems_end():
-        raise Exit(code=run(CHECKOUT, Asked(pages, seed, service, browser, only)))
+        raise Exit(code=run(CHECKOUT, Asked(pages, seed, service, browser, only, taught)))
 
 
 @task(help={"inputs": "how many", "seed": "another makes other inputs", "only": "one target, as `fuzz` names it"})

@@ -72,10 +72,11 @@ const fromContent = {
  * ) => Promise<StillOff.SiteAnswers[Type] | null>}}
  */
 const fromSites = {
-  [messages.TAUGHT_PAGE]: async (_, { tab, url }) => {
-    await teaching.loaded(tab.id, url);
-    await teaching.bringTo(tab.id, url);
-    return true;
+  [messages.TAUGHT_PAGE]: async ({ address }, { tab, url }) => {
+    // What the browser says of the sender is the address that its document was loaded from.
+    const here = URL.canParse(address) && new URL(address).host === new URL(url).host ? String(address) : url;
+    const began = await teaching.loaded(tab.id, here);
+    return (await teaching.bringTo(tab.id, here)) || began || null;
   },
   [messages.LEARNT]: async ({ learnt }, { tab, url }) => {
     if (!(await teaching.learnt(learnt, { tab: tab.id, url }))) return false;
@@ -83,10 +84,7 @@ const fromSites = {
     await teaching.bringTo(tab.id, url);
     return true;
   },
-  [messages.NOT_LEARNT]: async (_, { tab }) => {
-    await teaching.ended(tab.id);
-    return true;
-  },
+  [messages.NOT_LEARNT]: (_, { tab }) => teaching.ended(tab.id),
 };
 
 /** Why a setting isn't looked at by itself any more. @param {StillOff.Record} record @returns {StillOff.Entry["autoOff"]} */
@@ -231,17 +229,21 @@ const fromPages = {
   },
 };
 
-/** Every message that there is. */
-const TYPES = new Set([fromContent, fromSites, fromPages].flatMap(Object.keys));
-
 /**
- * Whether a message may be worth a look: a page that the browser only prepares is no visit, for nobody may ever see it.
+ * Whether a message is to be answered, or may be once it's known on which sites settings were shown.
  *
  * @param {any} message
  * @param {chrome.runtime.MessageSender} sender
  */
-export const expected = (message, sender) =>
-  sender.id === browser.runtime.id && typeof message?.type === "string" && TYPES.has(message.type) && sender.documentLifecycle !== "prerender";
+export const expected = (message, sender) => handlerFor(message, sender) !== null || (ours(message, sender) && isSite(message.service) && sender.tab);
+
+/**
+ * Whether a sender is one of us. A page that the browser only prepares is no visit: nobody may ever see it.
+ *
+ * @param {any} message
+ * @param {chrome.runtime.MessageSender} sender
+ */
+const ours = (message, sender) => sender.id === browser.runtime.id && typeof message?.type === "string" && sender.documentLifecycle !== "prerender";
 
 /**
  * Find the handler a sender may use.
@@ -251,7 +253,7 @@ export const expected = (message, sender) =>
  * @returns {((message: any, about: any) => Promise<unknown>) | null} null where there is none
  */
 export const handlerFor = (message, sender) => {
-  if (!expected(message, sender)) return null;
+  if (!ours(message, sender)) return null;
   /** @param {{[type: string]: any}} handlers */
   const of = (handlers) => (Object.hasOwn(handlers, message.type) ? handlers[message.type] : null);
   if (sender.url?.startsWith(browser.runtime.getURL(""))) return of(fromPages);

@@ -19,7 +19,7 @@ import * as watch from "./watch.js";
 browser.runtime.onMessage.addListener((message, sender, respond) => {
   if (!expected(message, sender)) return false;
   // Which services there are is known a moment after a start.
-  const answered = teaching.ready.then(() => {
+  const answered = teaching.ready().then(() => {
     const definition = access.definitionOf(message.service);
     const setting = access.settingOf(definition, message.setting);
     return handlerFor(message, sender)?.(message, { definition, setting, tab: sender.tab, url: sender.url }) ?? null;
@@ -36,7 +36,6 @@ browser.runtime.onMessage.addListener((message, sender, respond) => {
 const onUpdated = async (tabId, changed, tab) => {
   if (!changed.url && changed.status !== "complete") return;
   watch.onTime();
-  await teaching.ready;
   // Where a browser can't leave us asleep at other sites' pages, nothing is done there.
   if (!access.known(tab.url)) return;
   const form = forms.formAt(tab.url);
@@ -84,7 +83,7 @@ browser.runtime.onInstalled.addListener(({ reason }) => {
 const onNotice = async (id) => {
   const dashboard = browser.runtime.getURL("dashboard/dashboard.html");
   const about = notices.subject(id);
-  await teaching.ready;
+  await teaching.ready();
   browser.notifications.clear(id);
   if (notices.isRequest(id)) return browser.tabs.create({ url: `${dashboard}#objection` });
   const definition = access.definitionOf(about?.service);

@@ -48,12 +48,14 @@ const know = (list) => {
   access.index();
 };
 
-/** Settled once the taught settings are known; nothing is read or shown before. */
-export const ready = records.taught().then(know, console.error);
+/** @type {Promise<void> | undefined} */
+let asked;
+/** Settled once the taught settings are known: asked for by whoever needs all, for most wakes don't. */
+export const ready = () => (asked ??= records.taught().then(know));
 
 /** @param {(list: StillOff.Taught[]) => StillOff.Taught[]} change */
 const keep = async (change) => {
-  await ready;
+  await ready();
   const list = await records.setTaught(change);
   know(list);
   return list;
@@ -103,10 +105,18 @@ export const begin = async () => {
   await point(teaching.tab, teaching.host);
 };
 
-/** A tab has loaded: if the member wants to show something there, it begins. @param {number} tabId @param {string | undefined} url */
+/**
+ * A tab has loaded: if the member wants to show something there, it begins.
+ *
+ * @param {number} tabId
+ * @param {string} url
+ * @returns {Promise<boolean>} whether it did
+ */
 export const loaded = async (tabId, url) => {
   const teaching = await underWay();
-  if (teaching?.tab === tabId && hostOf(url) === teaching.host) await point(tabId, teaching.host);
+  if (teaching?.tab !== tabId || hostOf(url) !== teaching.host) return false;
+  await point(tabId, teaching.host);
+  return true;
 };
 
 /** @param {string | undefined} url */
@@ -155,9 +165,11 @@ export const learnt = async (learnt, { tab, url }) => {
   return true;
 };
 
-/** The member has ended showing. @param {number} tab */
+/** The member has ended showing. @param {number} tab @returns {Promise<true | null>} null where they weren't */
 export const ended = async (tab) => {
-  if ((await underWay())?.tab === tab) await session.remove("teaching");
+  if ((await underWay())?.tab !== tab) return null;
+  await session.remove("teaching");
+  return true;
 };
 
 /** @param {string} host @returns {Promise<string>} the id that its definition has */
@@ -193,24 +205,26 @@ export const forget = async (service, id) => {
  *
  * @param {number} tabId
  * @param {string} url
+ * @returns {Promise<boolean>} whether it is one
  */
 export const bringTo = async (tabId, url) => {
-  await ready;
+  await ready();
   const host = hostOf(url);
   const all = (await records.taught()).filter((one) => one.host === host);
-  if (!all.some(({ address }) => access.address.matches(address, url))) return;
+  if (!all.some(({ address }) => access.address.matches(address, url))) return false;
   const settings = all.map(forContent);
   const known = definitions.find(({ hosts, scripts, id }) => host && hosts.includes(host) && scripts.includes(`content/services/${id}.js`));
-  const first = ["shared/browser.js", ...(known ? [`content/services/${known.id}.js`] : [])];
-  const there = await access.run(tabId, tell, [settings, all[0].service]);
-  if (there === true) return;
+  const know = () => access.run(tabId, tell, [settings, all[0].service]);
+  const there = await know();
+  if (there === true) return true;
   // Scripts of the page's own service may be there already, and lack some.
-  await access.bring(tabId, there === null ? [...first] : SELDOM);
-  if (there !== null) return access.run(tabId, tell, [settings, all[0].service]);
-  await access.run(tabId, tell, [settings, all[0].service]);
+  await access.bring(tabId, there === false ? SELDOM : ["shared/browser.js", ...(known ? [`content/services/${known.id}.js`] : [])]);
+  await know();
+  if (there === false) return true;
   await access.bring(tabId, READING);
   // Those of its own service may have been quicker.
-  await access.run(tabId, tell, [settings, all[0].service]);
+  await know();
+  return true;
 };
 
 /**
@@ -226,9 +240,9 @@ const tell = (settings, service) => {
     if (whole) stillOff.learn?.(settings);
     return whole;
   }
-  const own = stillOff.definition?.settings.filter((/** @type {StillOff.ContentSetting} */ one) => !one.service);
+  const own = stillOff.definition?.settings.filter((/** @type {StillOff.ContentSetting} */ one) => !one.service) ?? [];
   const alone = { service, goodUntil: null, walls: [], entrance: null };
-  stillOff.definition = { ...(own?.length ? stillOff.definition : alone), settings: [...(own ?? []), ...settings] };
+  stillOff.definition = { ...(own.length ? stillOff.definition : alone), settings: [...own, ...settings] };
   return null;
 };
 

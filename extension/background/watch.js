@@ -21,7 +21,7 @@ const session = browser.storage.session;
 
 /** The options in force, and what an organisation has to do with them. */
 export const inForceNow = async () => {
-  await teaching.ready;
+  await teaching.ready();
   const services = access.definitions.map(({ id }) => id);
   const { values, problems } = readPolicy(await policy(), services);
   return { ...inForce(await records.options(), values, access.definitions), managedProblems: problems };

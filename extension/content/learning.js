@@ -59,7 +59,7 @@
     const radios = [...dom.within(element, controls.RADIOS)];
     const texts =
       kind === "radio"
-        ? radios.map((radio) => labels.ownLabel([radio])[0] ?? "")
+        ? radios.map((radio) => labels.ownLabel([radio]).join(" "))
         : (list?.map(({ label }) => label) ?? dom.texts(element, 50, true)?.slice(-1) ?? []);
     return texts
       .slice(0, ANSWERS)
@@ -105,14 +105,6 @@
     return [...new Set(all)].filter((text) => vocabulary.fold(text).length > 1 && text.length <= LABEL).slice(0, TRIED);
   };
 
-  /** What the nearest heading above a control says. @param {StillOff.Control} control */
-  const headingOf = ([element]) => {
-    const heads = [...dom.all(dom.rootOf(element), labels.HEADING)].filter((head) => dom.follows(element, head) && dom.visible(head));
-    const last = heads.at(-1);
-    const text = last ? trimmed((dom.texts(last, 20) ?? []).join(" ")) : "";
-    return text && text.length <= LABEL ? text : null;
-  };
-
   /** @param {string} value @returns {boolean} whether an attribute's value looks as if it stayed the same */
   const lasting = (value) =>
     value.length > 3 && value.length < 60 && GIVEN.test(value) && !COUNTED.test(value) && !value.split(/[-_.]/).some((part) => RANDOM.test(part));
@@ -127,11 +119,17 @@
     return all.filter((key) => lasting(key.value) && alone(key)).slice(0, 5);
   };
 
-  /** Whether the page seems to store nothing before its Save is pressed. @param {StillOff.Control} control */
-  const hasSave = ([element]) => {
-    const form = dom.closest(element, "form");
-    return form !== null && dom.within(form, 'button:not([type="button" i]):not([type="reset" i]), input[type="submit" i]').length > 0;
-  };
+  const PRESSED = 'button, [role~="button" i], input[type="submit" i], input[type="button" i]';
+  const SAVES =
+    /^(save|apply|update|speichern|übernehmen|enregistrer|appliquer|salva|applica|opslaan|toepassen|guardar|aplicar|salvar|zapisz|zastosuj|uložit|mentés|tallenna|spara|gem$|lagre|salvează|αποθήκευση|保存|儲存|저장)/i;
+  /** Whether the page has something to press that stores changes. @param {StillOff.Root[]} roots */
+  const hasSave = (roots) =>
+    roots.some((root) =>
+      [...dom.all(root, PRESSED)].some((at) => {
+        const says = dom.localName(at) === "input" ? /** @type {HTMLInputElement} */ (at).value : (dom.texts(at, 20) ?? []).join(" ");
+        return dom.matches(at, '[type="submit" i]') ? dom.visible(at) : SAVES.test(says.trim()) && dom.visible(at);
+      }),
+    );
 
   /** The texts that name the states, if the one that is shown names this one. @param {StillOff.Pointable} choice @param {"on" | "off"} training */
   const wordsOf = ({ control, kind, shows }, training) => {
@@ -165,11 +163,11 @@
         kind,
         language,
         label,
-        heading: headingOf(control),
+        heading: labels.headingOf(control),
         keys: keysOf(control, roots),
         trainingOff,
         words,
-        save: hasSave(control),
+        save: hasSave(roots),
       };
     }
     return null;

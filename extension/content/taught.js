@@ -8,7 +8,7 @@
   const tell = () => {
     if (location.href === here || !browser.runtime?.id) return;
     here = location.href;
-    browser.runtime.sendMessage({ type: messages.TAUGHT_PAGE }).catch(() => {
+    browser.runtime.sendMessage({ type: messages.TAUGHT_PAGE, address: here }).catch(() => {
       // Nobody listened: the next address is told again.
       here = "";
     });

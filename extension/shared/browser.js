@@ -18,7 +18,7 @@ stillOff.messages = /** @type {StillOff.Messages} */ (
     FORM: "content:form",
     /** content -> background {service}, at the objection form, after a click: the text prepared at the desk -> {text} or null */
     DRAFT_WANTED: "content:draft-wanted",
-    /** content -> background: the document is on the host of a taught setting; what belongs there is put there */
+    /** content -> background {address}: the document came to an address on the host of a taught setting; what belongs there is put there */
     TAUGHT_PAGE: "content:taught-page",
     /** content -> background {learnt}: what the member has shown, and answered -> whether it is remembered */
     LEARNT: "content:learnt",

@@ -63,7 +63,7 @@ const LEARNT = {
 /** @type {typeof LEARNT} */
 const TAUGHT = {
   ...LEARNT,
-  service: matches(/^site-[0-9a-f]{12}$/),
+  service: (value) => isSite(value),
   id: matches(/^taught-[0-9a-f]{8}$/),
   host: matches(/^[a-z0-9.-]{1,253}(:\d{1,5})?$/),
   about: orNull(matches(/^[a-z0-9-]{1,100}\/[a-z0-9-]{1,100}$/)),
@@ -100,8 +100,8 @@ export const isTaught = (value) => faults(value).length === 0;
 /** @param {unknown} value @returns {value is StillOff.Learnt} */
 export const isLearnt = (value) => faultsIn(value, LEARNT).length === 0;
 
-/** @param {string} id of a service @returns {boolean} whether it is a site of which only taught settings are known */
-export const isSite = (id) => /^site-[0-9a-f]{12}$/.test(id);
+/** Whether what should name a service names a site of which only taught settings are known. @type {import("./validators.js").Is} */
+export const isSite = matches(/^site-[0-9a-f]{12}$/);
 
 /** @param {string} host @returns {string} what access is asked for */
 export const originOf = (host) => `https://${host}/*`;
@@ -195,8 +195,9 @@ export const closed = (text) => text.replace(/[\s*]+$/, "");
  * @param {StillOff.Taught} taught
  * @returns {StillOff.ContentSetting}
  */
-export const forContent = ({ service, id, kind, language, label, keys, proven, trainingOff, words, save, address }) => ({
+export const forContent = ({ service, id, kind, language, label, heading, keys, proven, trainingOff, words, save, address }) => ({
   service,
+  heading,
   id,
   kind,
   trainingOff,
@@ -206,7 +207,7 @@ export const forContent = ({ service, id, kind, language, label, keys, proven, t
   keys: proven ? keys : [],
   scope: null,
   opener: null,
-  // A heading is for people: another control may be called so.
+  // The heading is no name: another control may be called so.
   names: [],
   labels: [{ language, text: closed(label) }],
   words: words.on.length + words.off.length ? [{ language, ...words }] : [],

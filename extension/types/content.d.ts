@@ -451,6 +451,7 @@ declare namespace StillOff {
     disputed(group: Control, known: Vocabulary, key: boolean): boolean;
     shunned(group: Control, owners: Owners, setting: ContentSetting): boolean;
     headed(group: Control, known: Vocabulary): boolean;
+    headingOf(group: Control): string | null;
     fingerprint(element: Element): string;
     nameNear(group: Control, owners: Owners, known: Vocabulary): string;
     ownLabel(group: Control): string[];

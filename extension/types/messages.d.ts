@@ -52,7 +52,7 @@ declare namespace StillOff {
   }
   /** The same where no service is named: the sender's address tells which host it is. */
   interface SiteMessages {
-    "content:taught-page": { says: {}; answer: true };
+    "content:taught-page": { says: { address: string }; answer: true };
     "content:learnt": { says: { learnt: Learnt }; answer: boolean };
     "content:not-learnt": { says: {}; answer: true };
   }

@@ -43,6 +43,8 @@ declare namespace StillOff {
   /** What the content scripts know of a taught setting: whose it is, where it isn't the page's own service. */
   interface ContentSetting {
     service?: string;
+    /** The heading that it stood under when it was shown. */
+    heading?: string | null;
   }
   /** A control that could be pointed at. */
   interface Pointable {

@@ -138,7 +138,7 @@ def manifest(name: str) -> dict[str, Any]:
 @pytest.mark.parametrize("name", ["chrome", "firefox"])
 def test_the_manifest_asks_for_the_services_pages_and_three_permissions(name: BrowserName) -> None:
     built = manifest(name)
-    assert sorted(built["permissions"]) == ["alarms", "contextMenus", "scripting", "storage"]
+    assert sorted(built["permissions"]) == ["activeTab", "alarms", "contextMenus", "scripting", "storage"]
     assert built["host_permissions"] == [f"{page.HOME}/*"]
     asked = {host for each in load_all(CHECKOUT) if each.access == "asked" for host in origins(each)}
     assert {key: value for key, value in built.items() if "optional" in key} == {

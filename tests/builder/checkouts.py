@@ -82,7 +82,7 @@ VERSION = "1.2.3"
 CHANGES = "# Changelog\n\n## [Unreleased]\n\n### Added\n- A thing.\n\n## [0.9.0] - 2025-01-02\n\n- Older.\n"
 ASKED = {
     "version": "0.9.0",
-    "permissions": ["alarms", "contextMenus", "scripting", "storage"],
+    "permissions": ["activeTab", "alarms", "contextMenus", "scripting", "storage"],
     "host_permissions": ["https://www.example.com/*"],
     "content_scripts": ["https://www.example.com/account/ai-training*"],
 }

@@ -78,7 +78,7 @@ def test_a_manifest_has_exactly_the_expected_keys(checkout: Checkout, name: str)
 
 @pytest.mark.parametrize("name", TARGETS)
 def test_a_manifest_asks_for_exactly_these_permissions(checkout: Checkout, name: str) -> None:
-    assert manifest(checkout, name)["permissions"] == ["alarms", "contextMenus", "scripting", "storage"]
+    assert manifest(checkout, name)["permissions"] == ["activeTab", "alarms", "contextMenus", "scripting", "storage"]
     assert manifest(checkout, name)["optional_permissions"] == ["notifications"]
 
 
@@ -165,12 +165,15 @@ def test_every_content_script_is_in_the_target(checkout: Checkout, name: str) ->
 @pytest.mark.parametrize("name", TARGETS)
 def test_every_file_of_the_content_folder_is_injected(checkout: Checkout, name: str) -> None:
     (scripts,) = manifest(checkout, name)["content_scripts"]
-    # One comes only when the member asks for a report, and some only beside an objection form.
+    # One comes only when the member asks for a report, some only beside an objection form or when they show a setting.
     injected = {
         *scripts["js"],
         *form_files(load_all(checkout.paths)[0]),
         *(f"content/{script}.js" for script in ONLY_FOR),
         "content/skeleton.js",
+        "content/taught.js",
+        "content/learning.js",
+        "content/pointing.js",
     }
     assert {file for file in target(checkout, name) if file.startswith("content/")} <= injected
 
@@ -264,7 +267,7 @@ def test_a_key_of_the_other_browser_is_refused(checkout: Checkout) -> None:
 
 def test_a_further_permission_is_refused(checkout: Checkout) -> None:
     checkout.edit(MANIFEST, '"storage"]', '"storage", "cookies"]')
-    assert checkout.problems() == complaints_in_both("permissions[4]", "'cookies' can't stand here")
+    assert checkout.problems() == complaints_in_both("permissions[5]", "'cookies' can't stand here")
 
 
 @pytest.mark.parametrize("pattern", ["<all_urls>", "*://*/*", "https://*/*", "http://www.example.com/*"])

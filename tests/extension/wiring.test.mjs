@@ -21,7 +21,7 @@ const background = ["main", "handlers", "readings", "access", "forms"].map((name
 const pages = ["popup", "dashboard", "dashboard/desk", "welcome", "shared/page.js", "shared/alarm.js", "shared/check-all.js"]
   .flatMap((place) => scripts(place))
   .join("\n");
-const content = ["labels", "locate", "read", "words", "row", "sight", "saving", "settle", "visit", "main", "form"]
+const content = ["labels", "locate", "read", "words", "row", "sight", "saving", "settle", "visit", "main", "form", "taught"]
   .map((name) => source(`content/${name}.js`))
   .join("\n");
 const texts = JSON.parse(source("_locales/en/messages.json"));
@@ -43,7 +43,7 @@ test("every message has a name of its own, with its direction, and none can be c
 });
 
 test("every message of a content script has a handler among those for content scripts, and no other has", () => {
-  assert.deepEqual(handled("fromContent").sort(), named("content").sort());
+  assert.deepEqual([...handled("fromContent"), ...handled("fromSites")].sort(), named("content").sort());
 });
 
 test("every message of the extension's own pages has a handler among those for them, and no other has", () => {
