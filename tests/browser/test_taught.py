@@ -148,7 +148,8 @@ def test_a_taught_setting_is_found_where_the_site_shows_it_without_loading(
     read(browser, "on")
     start = f"https://{page.HOST}/home"
     moved = page.page(page.box(on=False))
-    script = f"<script>go.onclick = () => {{ document.body.innerHTML = {moved!r}; history.pushState(0, '', '{page.ADDRESS}') }}"
+    moves = f"document.body.innerHTML = {moved!r}; history.pushState(0, '', '{page.ADDRESS}')"
+    script = f"<script>go.onclick = () => {{ {moves} }}"
     server.route(start, f"<!doctype html><html lang=en><button id=go>Settings</button>{script}</script>")
     browser.open(start)
     browser.driver.find_element("css selector", "#go").click()
