@@ -13,6 +13,7 @@ from builder.data.definitions import Definition
 from builder.data.definitions.loading import read_toml
 from builder.data.definitions.models import Setting
 from builder.data.definitions.vocabulary import WORDED
+from builder.data.evidence import NAMED, SCRIPT
 from builder.paths import Paths
 from builder.problems import Problem, Problems, dotted
 from builder.services.drafting import Answers
@@ -22,10 +23,7 @@ MOST = 200
 """Entries of a list or keys of a table; no definition has so many."""
 LARGEST = 2_000_000
 """Bytes."""
-# What no text and no address has, as in `extension/shared/taught.js`.
-SCRIPT = re.compile(r"<[a-z/!?]|^\s*(javascript|data|vbscript):", re.IGNORECASE)
 UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
-NAMED = re.compile(r"[@\uff20\ufe6b]|%(25)*40")
 TO_DO = re.compile(r"^# To do: .*\n", re.MULTILINE)
 """What is said to whoever fills the file in."""
 

@@ -1,5 +1,4 @@
 /** Settings that the member showed to StillOff: what one looks like, and as a definition like any other. */
-import "./browser.js";
 import { isDay } from "./days.js";
 import { isFlag, isLine, isTable, listOf, matches, oneOf, orNull } from "./validators.js";
 

@@ -32,3 +32,10 @@ export const REQUEST = Object.freeze({
   after: null,
   note: "",
 });
+
+/** A setting that a member showed. */
+export const TAUGHT = {
+  ...{ service: "site-80fc0fb9266d", id: "taught-01234567", host: "www.example.com", about: null, proven: true, day: "2026-01-31" },
+  ...{ address: "https://www.example.com/settings/ai", kind: "switch", language: "en", label: "Use my posts to train AI", heading: "Data privacy" },
+  ...{ keys: [{ attribute: "id", value: "ai-switch" }], trainingOff: "unchecked", words: { on: [], off: [] }, save: false },
+};

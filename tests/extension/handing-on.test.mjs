@@ -2,23 +2,13 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { TAUGHT } from "./examples.mjs";
 import { stub } from "./stub.mjs";
 
 stub();
 const { fileOf, leftOut, tomlOf } = await import("../../extension/shared/handing-on.js");
 const { faults } = await import("../../extension/shared/taught.js");
 
-const TAUGHT = {
-  ...{ service: "site-80fc0fb9266d", id: "taught-01234567", host: "www.example.com", about: null, proven: true, day: "2026-01-31" },
-  ...{
-    address: "https://www.example.com/settings/ai",
-    kind: "switch",
-    language: "en-US",
-    label: "Use my posts to train AI",
-    heading: "Data privacy",
-  },
-  ...{ keys: [{ attribute: "id", value: "ai-switch" }], trainingOff: "unchecked", words: { on: [], off: [] }, save: false },
-};
 const RADIO = { ...TAUGHT, kind: "radio", trainingOff: null, words: { on: ["Allow"], off: ["Don't allow"] } };
 const at = (rest) => ({ ...TAUGHT, address: new URL(rest, "https://www.example.com").href });
 const left = (taught) => leftOut(taught).map(({ text }) => text);
@@ -29,7 +19,7 @@ const values = (toml, key) =>
 
 test("the text is what the guide's next step is given, to the letter", () => {
   const given = (name) => readFileSync(new URL(`handed-on/${name}.toml`, import.meta.url), "utf8");
-  assert.equal(tomlOf(TAUGHT, new Set(["heading"])), given("switch"));
+  assert.equal(tomlOf({ ...TAUGHT, language: "en-US" }, new Set(["heading"])), given("switch"));
   assert.equal(tomlOf({ ...RADIO, about: "example/training", language: "", save: true }), given("radio"));
 });
 

@@ -1,16 +1,12 @@
 /** Taught settings: what may be remembered or taken in from a file, and what the content scripts are told of one. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { TAUGHT } from "./examples.mjs";
 import { stub } from "./stub.mjs";
 
 stub();
 const { faults, forContent, isAddress, isLearnt } = await import("../../extension/shared/taught.js");
 
-const TAUGHT = {
-  ...{ service: "site-0123456789ab", id: "taught-01234567", host: "www.example.com", about: null, proven: true, day: "2026-09-01" },
-  ...{ address: "https://www.example.com/settings/ai", kind: "switch", language: "en", label: "Train on my posts", heading: "Data privacy" },
-  ...{ keys: [{ attribute: "id", value: "ai-switch" }], trainingOff: "unchecked", words: { on: [], off: [] }, save: false },
-};
 const WORDS = { on: ["On"], off: ["Off"] };
 const RADIO = { ...TAUGHT, kind: "radio", trainingOff: null, words: WORDS };
 const many = (one) => new Array(10_000).fill(one);
