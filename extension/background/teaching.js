@@ -15,6 +15,7 @@ const FINDING = [
   "address",
   "dom",
   "vocabulary",
+  "plain",
   "states",
   "controls",
   "labels",
@@ -30,7 +31,7 @@ const POINTING = ["shared/browser.js", ...[...FINDING, "learning", "pointing"].m
 /** What tells where a document is. */
 const TELLING = ["shared/browser.js", "content/taught.js"];
 /** Those that not every service gets. */
-const SELDOM = ["content/pairs.js", "content/words.js"];
+const SELDOM = ["content/plain.js", "content/pairs.js", "content/words.js"];
 /** What reads a page, once it's known what to read there. */
 const READING = [
   ...FINDING,
@@ -242,7 +243,7 @@ export const bringTo = async (tabId, url) => {
  */
 const tell = (settings, service) => {
   if (stillOff.running?.()) {
-    const whole = Boolean(stillOff.words && stillOff.controls.pairs);
+    const whole = Boolean(stillOff.words && stillOff.plain && stillOff.controls.pairs);
     if (whole) stillOff.learn?.(settings);
     return whole;
   }

@@ -515,7 +515,7 @@
     const told = names.some((word) => word && ((setting.trainingOff === "checked" && known.words.has(word)) || !known.ends.get(word)?.has(state)));
     if (told || !known.words.size) return told;
     const code = languageOf(group[0]);
-    const spoken = meanings(setting.words.filter((words) => stillOff.vocabulary.language(words.language) === code));
+    const spoken = meanings(stillOff.vocabulary.wordsOf(setting).filter((words) => stillOff.vocabulary.language(words.language) === code));
     const words = [...beside(group, known, Boolean(setting.trainingOff) && !controls.pairs?.has(group))];
     const states = new Set(words.flatMap((word) => [...(spoken.get(word) ?? known.words.get(word) ?? [])]));
     return states.size === 1 && (setting.trainingOff === "checked" || !states.has(state));

@@ -12,6 +12,8 @@
   /** The longest label, and the longest answer, in characters. */
   const LABEL = 200;
   const WORD = 120;
+  /** What's longer is a sentence. */
+  const TITLE = 90;
 
   const ATTRIBUTES = /** @type {const} */ (["id", "name", "data-testid", "aria-labelledby"]);
   /** A name that somebody gave: words of letters. Numbers, hashes and what frameworks count up are others at the next load. */
@@ -98,10 +100,15 @@
       });
   };
 
+  /** @param {string} text */
+  const isTitle = (text) => text.length < TITLE && !/[.。!]$/.test(text);
+
   /** What may be a control's label: its own words whole and in parts, else what stands nearest. @param {StillOff.Control} control */
   const textsAt = (control) => {
     const own = labels.ownLabel(control).map(trimmed);
-    const all = [own.join(" "), ...own, ...labels.closest(control).map(trimmed)];
+    // A title says more surely than the sentences below it which setting it is.
+    const near = labels.closest(control).map(trimmed);
+    const all = [own.join(" "), ...own, ...near.filter(isTitle), ...near.filter((text) => !isTitle(text))];
     return [...new Set(all)].filter((text) => vocabulary.fold(text).length > 1 && text.length <= LABEL).slice(0, TRIED);
   };
 

@@ -132,8 +132,8 @@
   };
 
   /**
-   * Whether what has a sign of a setting that the member showed may be another by now: it stands under another heading or,
-   * where its key is all, nothing like its label is left, and no other language of the page's says why.
+   * Whether what has a sign of a setting that the member showed may be another by now: it stands under another heading or
+   * has another label, and no other language of the page's says why.
    *
    * @param {StillOff.Control} group
    * @param {{key: boolean, quoted: boolean, label: StillOff.Written, speaks: string}} found
@@ -143,7 +143,7 @@
     const same = !speaks || vocabulary.of(setting).labelled.has(speaks);
     const heading = same && setting.heading ? labels.headingOf(group) : null;
     if (heading && vocabulary.fold(heading) !== vocabulary.fold(setting.heading ?? "")) return true;
-    return key && !quoted && (label.kind === "none" || (same && !vocabulary.akin(label.texts, setting)));
+    return key && !quoted && (same || label.kind === "none");
   };
 
   /**

@@ -240,6 +240,18 @@
       this.#stirred = false;
       this.stirring.follow(this.#roots, true);
       for (const one of this.cases) this.#see(one, this.#roots);
+      this.#compare();
+    }
+
+    /** A setting that the member showed, and what StillOff knows itself of the same one: where they differ, neither is believed. */
+    #compare() {
+      const own = this.cases.filter(({ setting }) => !setting.service);
+      for (const shown of this.cases.filter(({ setting }) => setting.service)) {
+        const other = own.find(({ setting }) => shown.setting.about === `${definition.service}/${setting.id}`);
+        const states = [shown, other].map((one) => one?.sight.state ?? "unknown");
+        if (!other || states.includes("unknown") || states[0] === states[1]) continue;
+        for (const one of [shown, other]) one.sight = { ...one.sight, state: "unknown", reason: "contradictory", own: undefined };
+      }
     }
 
     /** Whether it's worth trying every element for a shadow root. */
@@ -261,6 +273,7 @@
       const next = this.#spend(() => {
         if (full) this.#search(thorough);
         else for (const one of this.cases) this.#see(one, null);
+        if (!full) this.#compare();
         return this.#answer(begun, full);
       });
       if (full) {

@@ -194,8 +194,9 @@ export const closed = (text) => text.replace(/[\s*]+$/, "");
  * @param {StillOff.Taught} taught
  * @returns {StillOff.ContentSetting}
  */
-export const forContent = ({ service, id, kind, language, label, heading, keys, proven, trainingOff, words, save, address }) => ({
+export const forContent = ({ service, id, about, kind, language, label, heading, keys, proven, trainingOff, words, save, address }) => ({
   service,
+  about,
   heading,
   id,
   kind,

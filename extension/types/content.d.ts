@@ -423,6 +423,7 @@ declare namespace StillOff {
     run(folded: string[], wanted: Wanted): string | null;
     short(text: string): boolean;
     turned(texts: string[], code: string, setting: ContentSetting): boolean;
+    wordsOf(setting: ContentSetting): Words[];
   }
 
   interface Controls {

@@ -22,7 +22,7 @@ from builder.render.scripts import content_files
 BATCH = 100
 """Pages that one message to the browser carries."""
 BLANK = f"data:text/html,{quote(f'<!doctype html><meta charset=utf-8><title>made</title><style>{STYLE}</style><body>')}"
-LEARNING = ("words", "pairs", "learning")
+LEARNING = ("plain", "words", "pairs", "learning")
 """The scripts that a taught setting needs beside those of its service."""
 CLOCK = "clock.js"
 """The content script that isn't run: the time is handed in."""
