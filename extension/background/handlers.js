@@ -1,7 +1,7 @@
 /** What may be asked of the background, by whom. Anything else is refused. */
 import "../shared/browser.js";
 import "../shared/messages.js";
-import { exportedHistories, merge, parse } from "../shared/evidence.js";
+import { exportedHistories, merge, parse, strayIn } from "../shared/evidence.js";
 import { canBeSaid } from "../shared/own-word.js";
 import { isSite } from "../shared/taught.js";
 import { isStrings } from "../shared/validators.js";
@@ -205,8 +205,12 @@ const fromPages = {
     const read = parse(JSON.stringify(given));
     if ("problem" in read) return { problem: read.problem.key };
     const { evidence } = read;
+    if (await strayIn(evidence)) return { problem: "evidenceBadLine" };
+    const { added: shown, left, named } = await teaching.adopt(evidence.taught ?? []);
+    if (shown) await watch.accessChanged();
     let added = 0;
-    for (const { service, setting: id, readings: lines, requests: sent } of exportedHistories(evidence)) {
+    for (const { service, setting, readings: lines, requests: sent } of exportedHistories(evidence)) {
+      const id = named(service, setting);
       const definition = access.definitionOf(service);
       if (!definition || !access.subjectOf(definition, id)) continue;
       const by = { at: Date.now(), source: evidence.digest, ...records.recordedBy(definition) };
@@ -216,7 +220,7 @@ const fromPages = {
       added += await records.mergeHistory(service, id, (known) => merge(known, lines, by), says ? restore : null);
       added += await requests.restore(service, id, sent, by);
     }
-    return { added };
+    return { added, shown, left };
   },
   [messages.DELETE]: async ({ setting }, { definition }) =>
     definition && access.subjectOf(definition, setting) && { lines: await records.forget(definition.id, setting) },

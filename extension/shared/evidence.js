@@ -6,6 +6,7 @@ import * as chain from "./chain.js";
 import { isDay } from "./days.js";
 import { isWord } from "./own-word.js";
 import { isTold, separated } from "./request.js";
+import { MOST, faults } from "./taught.js";
 import * as terms from "./terms.js";
 import { isLine, isName, isTable, listOf, matches, oneOf, orNull } from "./validators.js";
 
@@ -15,6 +16,8 @@ const FORMAT = "stilloff-evidence";
 export const SCHEMA = 4;
 /** Since this one, requests have histories of their own; before, their lines stood among a setting's. */
 const APART = 3;
+/** Since this one, the settings that the member showed come along. */
+const SHOWN = 4;
 /** The largest file that is read, characters; ten years of daily looks at twenty settings take one twentieth of it. */
 export const LARGEST = 20_000_000;
 
@@ -65,13 +68,15 @@ const digestOf = ({ digest, ...rest }) => chain.digest(rest);
  * @param {object} from
  * @param {{service: string, setting: string, name: string, record: import("../background/judge.js").Record,
  *   history: StillOff.Line[], requests?: StillOff.Line[]}[]} from.settings with the history of the requests about each
+ * @param {StillOff.Taught[]} [from.taught] those that the member showed; only those whose histories are there come along
  * @param {string} from.version the extension's
  * @param {number} from.made ms since 1970
  * @returns {Promise<StillOff.Evidence>}
  */
-export const evidenceOf = async ({ settings, version, made }) => {
+export const evidenceOf = async ({ settings, taught: all = [], version, made }) => {
+  const taught = all.filter(({ service, id }) => settings.some((one) => one.service === service && one.setting === id));
   /** @type {Omit<StillOff.Evidence, "digest"> & {requests: NonNullable<StillOff.Evidence["requests"]>}} */
-  const evidence = { format: FORMAT, schema: SCHEMA, made: localTime(made), version, settings: [], requests: [] };
+  const evidence = { format: FORMAT, schema: SCHEMA, made: localTime(made), version, taught: structuredClone(taught), settings: [], requests: [] };
   const chained = async (/** @type {StillOff.Line[]} */ history) => ({ lines: structuredClone(history), head: await chain.head(history) });
   for (const { service, setting, name, record, history, requests = [] } of settings) {
     const { state, since, known } = record;
@@ -227,9 +232,32 @@ const flawOfLine = (line, place) => {
 const SHAPES = { settings: { entry: SETTING, line: flawOfLine }, requests: { entry: REQUESTS, line: flawOfRequestLine } };
 const PARTS = /** @type {(keyof typeof SHAPES)[]} */ (Object.keys(SHAPES));
 
+/** @param {any[]} taught @returns {string | null} */
+const flawOfTaught = (taught) => {
+  if (taught.length > MOST) return "taught";
+  for (const [number, one] of taught.entries()) {
+    const [wrong] = faults(one);
+    if (wrong) return `taught[${number}]${wrong === "taught" ? "" : `.${wrong}`}`;
+    if (taught.findIndex(({ service, id }) => service === one.service && id === one.id) !== number) return `taught[${number}].id`;
+  }
+  return null;
+};
+
+/**
+ * @param {StillOff.Evidence} evidence
+ * @returns {Promise<string | null>} the first place where a shown setting says that it's of another host than it is
+ */
+export const strayIn = async ({ taught = [] }) => {
+  const services = await Promise.all(taught.map(({ host }) => chain.siteOf(host)));
+  const place = taught.findIndex(({ service }, number) => service !== services[number]);
+  return place < 0 ? null : `taught[${place}].service`;
+};
+
 /** @param {any} evidence @returns {string | null} */
 const flawOf = (evidence) => {
-  const found = flaw(evidence, evidence.schema >= APART ? { ...EVIDENCE, requests: Array.isArray } : EVIDENCE, "");
+  const { schema } = evidence;
+  const shape = { ...EVIDENCE, ...(schema >= APART ? { requests: Array.isArray } : {}), ...(schema >= SHOWN ? { taught: Array.isArray } : {}) };
+  const found = flaw(evidence, shape, "") ?? flawOfTaught(evidence.taught ?? []);
   if (found !== null) return found;
   for (const part of PARTS) {
     const { entry: shape, line: flawOfOne } = SHAPES[part];

@@ -70,7 +70,10 @@ declare namespace StillOff {
     "page:look": { says: Named; answer: boolean };
     "page:look-all": { says: { only: string[] | null }; answer: number };
     "page:stop-look": { says: {}; answer: true };
-    "page:import": { says: { evidence: unknown }; answer: { added: number; problem?: undefined } | { added?: undefined; problem: string } };
+    "page:import": {
+      says: { evidence: unknown };
+      answer: { added: number; shown: number; left: number; problem?: undefined } | { added?: undefined; problem: string };
+    };
     "page:delete": { says: Named; answer: { lines: number } };
     "page:skeleton": { says: { service: string }; answer: { skeleton: string | null } };
     "page:request": { says: { service: string | undefined; request: object }; answer: string };

@@ -77,6 +77,8 @@ declare namespace StillOff {
       lines: Line[];
       head: string | null;
     }[];
+    /** The settings that the member showed, whose histories are among these; not there before schema 4. */
+    taught?: Taught[];
     /** What was sent; not there before schema 3. */
     requests?: { service: string; setting: string; name: string; lines: Line[]; head: string | null }[];
     digest: string;

@@ -33,8 +33,8 @@ export const REQUEST = Object.freeze({
   note: "",
 });
 
-/** A setting that the member showed, as it is remembered. */
-export const TAUGHT = Object.freeze({
+/** Another, as it is remembered. */
+export const SHOWN = Object.freeze({
   service: "site-0123456789ab",
   id: "taught-01234567",
   host: "forum.example.org",
@@ -51,3 +51,9 @@ export const TAUGHT = Object.freeze({
   words: { on: [], off: [] },
   save: false,
 });
+/** A setting that a member showed. */
+export const TAUGHT = {
+  ...{ service: "site-80fc0fb9266d", id: "taught-01234567", host: "www.example.com", about: null, proven: true, day: "2026-01-31" },
+  ...{ address: "https://www.example.com/settings/ai", kind: "switch", language: "en", label: "Use my posts to train AI", heading: "Data privacy" },
+  ...{ keys: [{ attribute: "id", value: "ai-switch" }], trainingOff: "unchecked", words: { on: [], off: [] }, save: false },
+};

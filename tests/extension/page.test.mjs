@@ -1,7 +1,7 @@
 /** What the extension's own pages share, as far as it needs no page. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { TAUGHT } from "./examples.mjs";
+import { SHOWN } from "./examples.mjs";
 import { define, stub } from "./stub.mjs";
 
 class HTMLElement {}
@@ -57,9 +57,9 @@ test("a state asked for before a choice isn't shown after it", async () => {
 test("what the member showed is known before anything is shown, and is no more once it is forgotten", async () => {
   Object.assign(globalThis, { document: { visibilityState: "hidden", activeElement: null, addEventListener() {} } });
   browser.storage.onChanged = { addListener() {} };
-  const entry = { service: TAUGHT.service, setting: TAUGHT.id, record: { object: null } };
+  const entry = { service: SHOWN.service, setting: SHOWN.id, record: { object: null } };
   const answers = [
-    { settings: [entry], origins: [], taught: [TAUGHT] },
+    { settings: [entry], origins: [], taught: [SHOWN] },
     { settings: [entry], origins: [], taught: [] },
   ];
   browser.runtime = { sendMessage: async () => answers.shift() };

@@ -1,7 +1,7 @@
 /** Where showing a switch is offered, what is said of one that was shown, and how access is asked for. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { TAUGHT } from "./examples.mjs";
+import { SHOWN } from "./examples.mjs";
 import { define, stub } from "./stub.mjs";
 
 const PAGE = "https://www.example.com/settings";
@@ -24,20 +24,20 @@ test("it is offered where the member may see what StillOff doesn't, and nowhere 
 });
 
 test("of a setting that the member showed, the day is said, and what to try is to show it again", () => {
-  assert.equal(shownOn({ taught: TAUGHT }), "Shown by you on Nov 28, 2026.");
+  assert.equal(shownOn({ taught: SHOWN }), "Shown by you on Nov 28, 2026.");
   assert.equal(shownOn({ taught: null }), "");
-  assert.match(standing(entry("not-found", { taught: TAUGHT })).next, /show StillOff the switch again/);
+  assert.match(standing(entry("not-found", { taught: SHOWN })).next, /show StillOff the switch again/);
   assert.doesNotMatch(standing(entry("not-found", { taught: null })).next, /show StillOff/);
-  assert.doesNotMatch(standing(entry("locked", { taught: TAUGHT })).next, /show StillOff/);
+  assert.doesNotMatch(standing(entry("locked", { taught: SHOWN })).next, /show StillOff/);
 });
 
 test("a page that a definition reads is that definition's, but for a setting that it reads in vain", () => {
-  teach(stillOff.definitions, [TAUGHT]);
+  teach(stillOff.definitions, [SHOWN]);
   assert.deepEqual(coverOf(PAGE, []), { definition: stillOff.definitions[0], about: null });
   assert.equal(coverOf(PAGE, [entry(null)]).about, null);
   assert.equal(coverOf(PAGE, [entry("not-found")]).about, "example/training");
   assert.equal(coverOf(PAGE, [entry("not-found", { setting: "training-0123456789ab" })]).about, "example/training");
-  assert.equal(coverOf(TAUGHT.address, []), null, "what was shown doesn't keep another setting of its page from being shown");
+  assert.equal(coverOf(SHOWN.address, []), null, "what was shown doesn't keep another setting of its page from being shown");
   assert.equal(coverOf("https://www.example.com/feed", [entry("not-found")]), null);
   assert.deepEqual([isPageOf(SETTING, `${PAGE}?x=1`), isPageOf(SETTING, "https://www.example.com/feed")], [true, false]);
 });
@@ -46,17 +46,17 @@ test("the background is told before the browser asks, both in the same turn, and
   const calls = [];
   browser.runtime = { sendMessage: async (message) => (calls.push(message), true) };
   browser.permissions = { request: async (wanted) => (calls.push(wanted), true) };
-  const begun = begin(again(TAUGHT));
-  assert.deepEqual(calls, [{ type: "page:teach", address: TAUGHT.address, about: null, tab: null }, { origins: [`https://${TAUGHT.host}/*`] }]);
+  const begun = begin(again(SHOWN));
+  assert.deepEqual(calls, [{ type: "page:teach", address: SHOWN.address, about: null, tab: null }, { origins: [`https://${SHOWN.host}/*`] }]);
   assert.equal(await begun, "");
 });
 
 test("a no, and a background that can't begin, are each said", async () => {
   browser.runtime = { sendMessage: async () => false };
   browser.permissions = { request: async () => true };
-  assert.match(await begin(again(TAUGHT)), /couldn't begin/);
+  assert.match(await begin(again(SHOWN)), /couldn't begin/);
   for (const request of [async () => false, () => Promise.reject(new Error("no click"))]) {
     browser.permissions = { request };
-    assert.match(await begin(again(TAUGHT)), /did not give access.*Nothing has changed/);
+    assert.match(await begin(again(SHOWN)), /did not give access.*Nothing has changed/);
   }
 });
