@@ -30,6 +30,8 @@ from builder.problems import Problem, Problems, dotted
 SCHEMA = 4
 APART = 3
 """Since this schema, requests have histories of their own; before, their lines stood among a setting's."""
+EARLIEST = "2000-01-01"
+"""The first day that a member's own word can name."""
 SHOWN = 4
 """Since this schema, the settings that the member showed come along."""
 FORMAT = "stilloff-evidence"
@@ -112,7 +114,11 @@ class Line(AnyEvent):
     page: PageKind | None
 
 
-class FirstRead(Line):
+class Read(Line):
+    """What was read, or that it couldn't be."""
+
+
+class FirstRead(Read):
     """Read for the first time."""
 
     type: Literal["first-read"]
@@ -120,7 +126,7 @@ class FirstRead(Line):
     reason: None
 
 
-class Confirmed(Line):
+class Confirmed(Read):
     """Read again, the same; further confirmations are folded into the line of the first."""
 
     type: Literal["confirmed"]
@@ -130,7 +136,7 @@ class Confirmed(Line):
     last: Annotated[Time, Field(description="The last of them. Milliseconds since 1970-01-01T00:00:00Z.")]
 
 
-class SwitchedOff(Line):
+class SwitchedOff(Read):
     """Was on, read off."""
 
     type: Literal["switched-off"]
@@ -138,7 +144,7 @@ class SwitchedOff(Line):
     reason: None
 
 
-class SwitchedOn(Line):
+class SwitchedOn(Read):
     """Was off, read on, after a click of the member's; or found on again, with none that was seen."""
 
     type: Literal["switched-on", "found-on-again"]
@@ -146,7 +152,7 @@ class SwitchedOn(Line):
     reason: None
 
 
-class Unreadable(Line):
+class Unreadable(Read):
     """A look could not tell."""
 
     type: Literal["unreadable"]
@@ -158,6 +164,30 @@ class Noted(Line):
     """What the member did or said; it says nothing of the setting."""
 
     type: Literal["other-account", "objection-sent"]
+
+
+class Word(Part):
+    """What the member says of training."""
+
+    state: Literal["on", "off"]
+    day: Annotated[Day, Field(description="Since which day, not before 2000.")]
+
+    @model_validator(mode="after")
+    def _not_too_early(self) -> Word:
+        if self.day < EARLIEST:
+            raise ValueError(f"day {self.day} is before {EARLIEST}")
+        return self
+
+
+class SaidSo(Line):
+    """The member's own word on a setting that no page shows. Nothing was read."""
+
+    type: Literal["said"]
+    state: Literal["unknown"]
+    reason: None
+    signals: Annotated[list[Signal], Field(max_length=0)]
+    page: None
+    said: Annotated[Word | None, Field(description="Null where the member took it back.")]
 
 
 class Answer(Part):
@@ -247,7 +277,15 @@ class ImportedRequests(Imported, Former):
 
 
 AnyLine = Annotated[
-    FirstRead | Confirmed | SwitchedOff | SwitchedOn | Unreadable | Noted | RequestedAmongReadings | ImportedReadings,
+    FirstRead
+    | Confirmed
+    | SwitchedOff
+    | SwitchedOn
+    | Unreadable
+    | Noted
+    | SaidSo
+    | RequestedAmongReadings
+    | ImportedReadings,
     Field(discriminator="type"),
 ]
 AnyRequestLine = Annotated[RequestedApart | ImportedRequests, Field(discriminator="type")]

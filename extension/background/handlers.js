@@ -2,6 +2,7 @@
 import "../shared/browser.js";
 import "../shared/messages.js";
 import { exportedHistories, merge, parse, strayIn } from "../shared/evidence.js";
+import { canBeSaid } from "../shared/own-word.js";
 import { isSite } from "../shared/taught.js";
 import { isStrings } from "../shared/validators.js";
 import * as access from "./access.js";
@@ -155,6 +156,17 @@ const fromPages = {
     await notices.withdraw("relapse", definition, setting);
     return true;
   },
+  [messages.SAID]: async ({ setting, said: word }, { definition }) => {
+    const card = access.spokenOf(definition, setting);
+    const now = Date.now();
+    if (!definition || !card || !(word === null || canBeSaid(word, now))) return null;
+    await records.change(definition.id, card.id, (before) => {
+      const { record, events } = judging.said(before, word, now);
+      return { record, events: records.recorded(events, definition) };
+    });
+    await notices.withdraw("said", definition, card);
+    return true;
+  },
   [messages.OPTION]: async ({ name, value, region }) => {
     const { options, managed } = await watch.inForceNow();
     if (!isChoice(name, value) || managed.includes(name)) return null;
@@ -202,7 +214,10 @@ const fromPages = {
       const definition = access.definitionOf(service);
       if (!definition || !access.subjectOf(definition, id)) continue;
       const by = { at: Date.now(), source: evidence.digest, ...records.recordedBy(definition) };
-      added += await records.mergeHistory(service, id, (known) => merge(known, lines, by));
+      // What was read before doesn't tell what training is now; what the member said does tell what they say.
+      const says = access.spokenOf(definition, id) !== null && lines.some(({ type }) => type === "said");
+      const restore = (/** @type {StillOff.Record} */ record, /** @type {StillOff.Line[]} */ all) => judging.saidBefore(record, all, by.at);
+      added += await records.mergeHistory(service, id, (known) => merge(known, lines, by), says ? restore : null);
       added += await requests.restore(service, id, sent, by);
     }
     return { added, shown, left };

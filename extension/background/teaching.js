@@ -27,7 +27,8 @@ const FINDING = [
   "words",
   "sight",
 ];
-const POINTING = ["shared/browser.js", ...[...FINDING, "learning", "pointing"].map((name) => `content/${name}.js`)];
+const SHOWING = ["learning", "room", "callout", "layer", "frames", "remembering", "pointing"];
+const POINTING = ["shared/browser.js", ...[...FINDING, ...SHOWING].map((name) => `content/${name}.js`)];
 /** What tells where a document is. */
 const TELLING = ["shared/browser.js", "content/taught.js"];
 /** Those that not every service gets. */

@@ -91,8 +91,8 @@
   let drawing = null;
   /** Every element we ever added. @type {WeakSet<Node>} */
   const drawn = new WeakSet();
-  /** Made once: they say the same in every drawing. @type {CSSStyleSheet | null} */
-  let sheet = null;
+  /** Made once: they say the same in every drawing. @type {Map<string, CSSStyleSheet>} */
+  const sheets = new Map();
   /** @type {Element | null} */
   let target = null;
   /** @type {StillOff.Docked | null} */
@@ -123,7 +123,7 @@
     const host = createElement("div");
     drawn.add(host);
     const root = host.attachShadow({ mode: "closed" });
-    dress(root);
+    dress(root, STYLE + (docked?.style ?? ""));
     /** @type {StillOff.Drawing["parts"]} */
     const parts = {};
     /** @param {string} name @param {string} tag @param {StillOff.Properties} [properties] @param {HTMLElement[]} [children] */
@@ -191,14 +191,12 @@
     }
   };
 
-  /** Style that the page's content security policy doesn't reach. @param {ShadowRoot} root */
-  const dress = (root) => {
-    const style = STYLE + (docked?.style ?? "");
+  /** Style that the page's content security policy doesn't reach. @type {StillOff.Callout["dress"]} */
+  const dress = (root, style) => {
     try {
-      if (!sheet) {
-        sheet = new CSSStyleSheet();
-        sheet.replaceSync(style);
-      }
+      const sheet = sheets.get(style) ?? new CSSStyleSheet();
+      if (!sheets.has(style)) sheet.replaceSync(style);
+      sheets.set(style, sheet);
       root.adoptedStyleSheets = [sheet];
     } catch {
       // Firefox before 153 refuses this to content scripts (bug 1751346), but lets their style elements pass.
@@ -453,5 +451,5 @@
   /** Whether an element is ours. @type {StillOff.Callout["drew"]} */
   const drew = (element) => drawn.has(element);
 
-  stillOff.callout = { drew, erase, hide, learn, make, owns, show, speak, sweep, text };
+  stillOff.callout = { dress, drew, erase, hide, learn, make, owns, show, speak, sweep, text };
 }

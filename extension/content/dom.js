@@ -321,6 +321,7 @@
     deep,
     documentOf,
     follows,
+    frameDocument,
     hasAttribute,
     holderOf,
     holdsMore,

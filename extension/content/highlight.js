@@ -78,13 +78,13 @@
   const unanswered = ({ settled, reading, remembered }) => settled && reading.state === "off" && remembered?.state !== "off";
 
   /**
-   * Draw, or bring up to date, the highlight of a control; without a control, take it away. Where the control moves to is
-   * followed without this.
+   * Draw, or bring up to date, the highlight of a control; without a control, or while the member points at one, take it away.
+   * Where the control moves to is followed without this.
    *
    * @type {StillOff.Highlight["show"]}
    */
   const show = (view, stirred) => {
-    if (!view.control) {
+    if (!view.control || stillOff.pointing) {
       forget();
       return callout.erase();
     }

@@ -103,6 +103,15 @@
   /** @param {string} text */
   const isTitle = (text) => text.length < TITLE && !/[.。!]$/.test(text);
 
+  /** A name without the state's word that it may end in. @param {string} text @param {StillOff.Pointable["shows"]} shows */
+  const bared = (text, shows) => {
+    const words = typeof shows === "string" ? [shows] : (stillOff.plain?.("unchecked") ?? []).flatMap(({ on, off }) => [...on, ...off]);
+    const whole = text.replace(/[\s\p{P}]+$/u, "");
+    const ends = (/** @type {string} */ one) => whole.toLowerCase().endsWith(one.toLowerCase()) && /[\s\p{P}]/u.test(whole.at(-one.length - 1) ?? "");
+    const word = words.find(ends);
+    return word ? whole.slice(0, -word.length).replace(/[\s\p{P}]+$/u, "") : text;
+  };
+
   /** What may be a control's label: its own words whole and in parts, else what stands nearest. @param {StillOff.Control} control */
   const textsAt = (control) => {
     const own = labels.ownLabel(control).map(trimmed);
@@ -161,7 +170,9 @@
     const page = { tells: /** @type {const} */ ("control"), addresses: [address], alone: false, early: true, side: false };
     const quoted = words.on.length + words.off.length ? [{ language, ...words }] : [];
     const visit = { walls: [], entrance: null, outdated: false, leftOver: () => false, inDialog: false };
-    for (const label of textsAt(control)) {
+    const names = textsAt(control);
+    for (const label of new Set([...names.map((text) => bared(text, shows)), ...names])) {
+      if (vocabulary.fold(label).length < 2) continue;
       const setting = { ...BLANK, kind, trainingOff, words: quoted, labels: [{ language, text: label }], pages: [page] };
       const seen = sight.of(roots, setting, page, visit);
       if (seen.state !== training || !seen.signals.includes("label") || !seen.control?.includes(control[0])) continue;

@@ -24,7 +24,7 @@
   /** The setting's own words, which are of training, and plain ones for the control's position. @param {StillOff.ContentSetting} setting */
   const wordsOf = (setting) => {
     const plain = setting.trainingOff === "checked" ? ["Off", "On"] : ["On", "Off"];
-    const known = made.get(setting) ?? vocabulary.meanings([...vocabulary.wordsOf(setting), { language: "en", on: [plain[0]], off: [plain[1]] }]);
+    const known = made.get(setting) ?? vocabulary.meanings([...setting.words, { language: "en", on: [plain[0]], off: [plain[1]] }]);
     made.set(setting, known);
     return known;
   };

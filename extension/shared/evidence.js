@@ -4,6 +4,7 @@
  */
 import * as chain from "./chain.js";
 import { isDay } from "./days.js";
+import { isWord } from "./own-word.js";
 import { isTold, separated } from "./request.js";
 import { MOST, faults } from "./taught.js";
 import * as terms from "./terms.js";
@@ -20,7 +21,7 @@ const SHOWN = 4;
 /** The largest file that is read, characters; ten years of daily looks at twenty settings take one twentieth of it. */
 export const LARGEST = 20_000_000;
 
-/** What a line that was read can say of training; the member's own lines (an import, a request) say anything. */
+/** What a line that was read can say of training; the member's own lines (an import, a request, a word) say anything. */
 const READ = /** @type {{[type: string]: readonly string[]}} */ (terms.READ);
 const TYPES = [...Object.keys(READ), ...terms.ASIDE];
 /** What a table says of a request, and where it stands there. */
@@ -41,6 +42,8 @@ const COLUMNS = [
   "version",
   "source",
   ...REQUEST_COLUMNS,
+  "said",
+  "day",
   "previous",
 ];
 
@@ -85,7 +88,7 @@ export const evidenceOf = async ({ settings, taught: all = [], version, made }) 
 };
 
 /**
- * What an export says of each setting, whichever version wrote it: what was read, and what was sent.
+ * What an export says of each setting, whichever version wrote it: what was read or said, and what was sent.
  *
  * @param {StillOff.Evidence} evidence
  * @returns {{service: string, setting: string, readings: StillOff.Line[], requests: StillOff.Line[]}[]}
@@ -122,6 +125,9 @@ const cell = (value) => {
 /** A line's request as cells; a request's answer is two of them. @param {StillOff.Line} line */
 const ofRequest = ({ request }) => request && { ...request, request: request.id, answered: request.answer?.on, answer: request.answer?.said };
 
+/** The member's own word as cells; an empty day says that they took it back. @param {StillOff.Line} line */
+const ofWord = ({ type, said }) => type === "said" && { said: said?.state ?? "unknown", day: said?.day };
+
 /**
  * @param {StillOff.Evidence} evidence
  * @returns {string} every line as a row of RFC 4180, times in UTC, with the mark by which spreadsheets know UTF-8
@@ -134,7 +140,7 @@ export const csvOf = (evidence) => {
       const at = new Date(line.at).toISOString();
       const last = line.last === undefined ? null : new Date(line.last).toISOString();
       /** @type {{[column: string]: unknown}} */
-      const row = { ...line, ...ofRequest(line), service, setting, name, at, last, signals: line.signals?.join(" ") };
+      const row = { ...line, ...ofRequest(line), ...ofWord(line), service, setting, name, at, last, signals: line.signals?.join(" ") };
       rows.push(COLUMNS.map((column) => row[column]));
     }
   }
@@ -169,6 +175,8 @@ const LINE = {
 const MORE = {
   confirmed: { count: isCount, last: isTime },
   imported: { count: isCount, source: isDigest },
+  // Nothing was read.
+  said: { said: orNull(isWord), state: oneOf(["unknown"]), reason: oneOf([null]), signals: listOf(() => false, 0), page: oneOf([null]) },
   ...Object.fromEntries(terms.REQUESTED.map((type) => [type, { request: isTold }])),
 };
 const { page, reason, signals, state, ...EVENT } = LINE;
@@ -180,7 +188,7 @@ const REQUESTS = { service: isName, setting: isName, name: isText, lines: Array.
 const SETTING = { ...REQUESTS, state: oneOf(terms.STATES), since: orNull(isTime), confirmed: orNull(isTime) };
 const EVIDENCE = {
   format: oneOf([FORMAT]),
-  schema: oneOf([1, 2, 3, SCHEMA]),
+  schema: oneOf([1, 2, APART, SCHEMA]),
   made: isMoment,
   version: isVersion,
   settings: Array.isArray,

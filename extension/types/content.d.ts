@@ -176,6 +176,7 @@ declare namespace StillOff {
     most(view: Size): number;
   }
   interface Callout {
+    dress(root: ShadowRoot, style: string): void;
     drew(element: Node): boolean;
     erase(): void;
     hide(): void;
@@ -491,6 +492,7 @@ declare namespace StillOff {
     customs: Set<Element>;
     documentOf(node: Node): Document;
     follows(node: Node, other: Node): boolean;
+    frameDocument(frame: Element): Document | null;
     hasAttribute: Method<Element, "hasAttribute">;
     holderOf(root: Node): Element | null;
     holdsMore(element: Element, most: number): boolean;

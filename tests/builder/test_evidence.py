@@ -488,6 +488,46 @@ def test_an_export_of_an_older_version_is_found_to_be_unedited(write: Write, dat
     assert verify(write(sign(data))).lines == 19
 
 
+SAID: Data = {
+    "type": "said",
+    "at": 1_770_000_000_000,
+    "state": "unknown",
+    "reason": None,
+    "signals": [],
+    "page": None,
+    "definition": "2026-01-02",
+    "version": "0.1.0",
+    "previous": None,
+}
+
+
+@pytest.mark.parametrize("word", [{"state": "off", "day": "2026-01-15"}, {"state": "on", "day": "2000-01-01"}, None])
+def test_a_line_of_the_members_own_word_is_taken(write: Write, data: Data, word: Data | None) -> None:
+    data["settings"][1]["lines"] = [SAID | {"said": word}]
+    assert verify(write(sign(data))).lines == 22
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        ({"said": {"state": "unknown", "day": "2026-01-15"}}, ".said.state: 'unknown' can't stand here; input should"),
+        ({"said": {"state": "off", "day": "1999-12-31"}}, ".said: day 1999-12-31 is before 2000-01-01"),
+        ({"said": {"state": "off", "day": "2026-02-30"}}, ".said.day: is no day that exists"),
+        ({"said": {"state": "off", "day": "2026-01-15", "note": "Mine"}}, ".said.note: unknown key"),
+        ({}, ".said: is missing"),
+        ({"said": None, "state": "off"}, ".state: 'off' can't stand here; input should be 'unknown'"),
+        ({"said": None, "signals": ["key"]}, ".signals: ['key'] can't stand here; list should have at most 0 items"),
+    ],
+    ids=str,
+)
+def test_a_line_of_the_members_own_word_that_tells_of_a_reading_or_of_no_day_is_named(
+    write: Write, data: Data, change: Data, expected: str
+) -> None:
+    data["settings"][1]["lines"] = [SAID | change]
+    [found] = complaints(write(sign(data)))
+    assert found.startswith(f"settings[1].lines[0]{expected}")
+
+
 @pytest.mark.parametrize(("part", "older"), [("requests", {"schema": 2, "taught": None}), ("taught", {"schema": 3})])
 def test_what_a_schema_brought_is_there_since_and_in_no_older_file(
     write: Write, data: Data, part: str, older: Data

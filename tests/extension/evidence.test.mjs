@@ -133,12 +133,12 @@ test("a table has one row per line, with times in UTC, as RFC 4180 has it", asyn
   const { previous } = (await historyOf(EVENTS))[2];
   assert.equal(
     rows[0],
-    "\uFEFFservice,setting,name,type,at,last,count,state,reason,signals,page,definition,version,source,request,letter,place,regime,right,way,sent,number,due,answered,answer,previous",
+    "\uFEFFservice,setting,name,type,at,last,count,state,reason,signals,page,definition,version,source,request,letter,place,regime,right,way,sent,number,due,answered,answer,said,day,previous",
   );
   assert.equal(
     rows[3],
     "example,training,Example,confirmed,2026-01-15T12:00:00.002Z,2026-01-15T12:00:00.003Z,2,off,,key label,control," +
-      `2026-01-02,0.1.0,,,,,,,,,,,,,${previous}`,
+      `2026-01-02,0.1.0,,,,,,,,,,,,,,,${previous}`,
   );
   assert.match(rows[4], /,unreadable,2026-01-15T12:00:00.004Z,,,unknown,not-found,,control,/);
   assert.match(

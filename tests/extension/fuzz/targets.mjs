@@ -18,6 +18,7 @@ const { readPolicy, inForce } = await import("../../../dist/chrome/background/op
 
 const definition = definitions.find(({ access }) => access === "install");
 const [setting] = definition.settings;
+const unread = definitions.find(({ cards }) => cards.some(({ kind }) => kind === "app-only"));
 const US = { service: definition.id, setting: setting.id };
 const HOST = definition.hosts[0];
 const RECORD = `record:${US.service}/${US.setting}`;
@@ -37,6 +38,7 @@ const ASKED = {
   AUTO: { service: US.service, auto: true },
   SKELETON: { service: US.service },
   REQUEST: { service: US.service, request: REQUEST },
+  SAID: { service: unread.id, setting: unread.cards[0].id, said: { state: "off", day: "2026-01-15" } },
   REQUEST_WITHDRAWN: { service: US.service, id: "0123456789ab" },
   WHO: { who: { name: "A member" } },
   STATE: {},
