@@ -8,6 +8,7 @@ import { ask, describe, label, make, say, within, word } from "../shared/page.js
 import { showable } from "../shared/showable.js";
 import { again, begin, offer, shownOn } from "../shared/showing.js";
 import { MOST, isSite, originOf } from "../shared/taught.js";
+import { handingOn } from "./handing-on.js";
 import { count, list, text } from "../shared/texts.js";
 
 const { definitions, messages } = stillOff;
@@ -120,7 +121,8 @@ const settingOf = (site, taught) => {
   const show = make("button", { type: "button", textContent: text("teachAgain") });
   const forget = make("button", { type: "button", className: "danger", textContent: text("taughtForget") });
   const bad = make("p", { className: "bad", hidden: true });
-  for (const control of [summary, forget]) describe(control, name);
+  const more = handingOn(taught);
+  for (const control of [summary, forget, within(more)("summary")]) describe(control, name);
   describe(show, name, bad);
   show.addEventListener("click", async () => tell(bad, await begin(again(taught))));
   forget.addEventListener("click", () => forgetIt(site, taught, called));
@@ -130,6 +132,7 @@ const settingOf = (site, taught) => {
     make("p", {}, name),
     make("p", { className: "quiet", textContent: shownOn({ taught }) }),
     make("details", {}, summary, remembered(taught)),
+    more,
     make("div", { className: "row" }, show, forget),
     bad,
   );

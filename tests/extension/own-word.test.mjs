@@ -209,13 +209,13 @@ test("an import brings the lines and what the member said last, and twice the sa
   const { said } = record();
   const evidence = await exported();
   await forget();
-  assert.deepEqual((await send({ type: messages.IMPORT, evidence }, PAGE)).answer, { added: 2 });
+  assert.deepEqual((await send({ type: messages.IMPORT, evidence }, PAGE)).answer, { added: 2, shown: 0, left: 0 });
   assert.deepEqual(record().said, said);
   assert.deepEqual(
     lines().map(({ type }) => type),
     ["said", "said", "imported"],
   );
-  assert.deepEqual((await send({ type: messages.IMPORT, evidence }, PAGE)).answer, { added: 0 });
+  assert.deepEqual((await send({ type: messages.IMPORT, evidence }, PAGE)).answer, { added: 0, shown: 0, left: 0 });
 });
 
 test("what was said after an export isn't undone by importing it", async () => {

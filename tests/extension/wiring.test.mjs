@@ -18,10 +18,25 @@ await import("../../extension/shared/messages.js");
 const { messages } = globalThis.stillOff;
 
 const background = ["main", "handlers", "readings", "access", "forms"].map((name) => source(`background/${name}.js`)).join("\n");
-const pages = ["popup", "dashboard", "dashboard/desk", "welcome", "shared/page.js", "shared/alarm.js", "shared/check-all.js"]
+const pages = ["popup", "dashboard", "dashboard/desk", "welcome", "shared/page.js", "shared/alarm.js", "shared/check-all.js", "shared/showing.js"]
   .flatMap((place) => scripts(place))
   .join("\n");
-const content = ["labels", "locate", "read", "words", "row", "sight", "saving", "settle", "visit", "main", "form", "taught"]
+const content = [
+  "labels",
+  "locate",
+  "read",
+  "words",
+  "row",
+  "sight",
+  "saving",
+  "settle",
+  "visit",
+  "main",
+  "form",
+  "taught",
+  "pointing",
+  "remembering",
+]
   .map((name) => source(`content/${name}.js`))
   .join("\n");
 const texts = JSON.parse(source("_locales/en/messages.json"));
