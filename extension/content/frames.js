@@ -13,7 +13,7 @@
   const SLIVER = 6;
   /** So far a control may stray from its frame, CSS px, and so long a frame must have stood still to be meant, ms. */
   const STRAY = 4;
-  const STILL = 250;
+  const STILL = 500;
 
   const STYLE = `
     .frame { position: fixed; left: 0; top: 0; margin: 0; padding: 0; border: 3px solid #0a58ca; border-radius: 8px; background: #0a58ca1a;

@@ -12,7 +12,7 @@
   /** How often it's looked whether the extension is still there, and nothing above us, ms. */
   const BEAT = 1000;
   /** So long the layer must have stood above all else for what is pressed to be meant, ms. */
-  const STILL = 250;
+  const STILL = 500;
   /** What the browser shows above everything else on a page. */
   const TOP = ":modal, :popover-open, :fullscreen";
   /** What a member's hand does. Of it the page hears nothing, unless it listened before us. */

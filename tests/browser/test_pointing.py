@@ -129,7 +129,7 @@ def frame(browser: Browser, label: str = LABEL) -> Rect:
     def still() -> Rect | None:
         before = frames(browser)
         name = next((name for name in before if label in name), "")
-        rested = "const a = performance.now(); while (performance.now() - a < 300) await new Promise(requestAnimationFrame)"
+        rested = "const a = performance.now(); while (performance.now() - a < 600) await new Promise(requestAnimationFrame)"
         browser.driver.execute_async_script(f"const done = arguments[0]; (async () => {{ {rested} }})().then(done)")
         return before.get(name) if frames(browser).get(name) == before.get(name) else None
 
