@@ -82,6 +82,7 @@ def watch(_: Context, browser: str = "chrome") -> None:
     name="new-service",
     help={
         "id_": "short name for files, in small letters",
+        "from_": "a file that a member handed on, once it's filled in; the id is its name where no other is given",
         "name": "the service's name, as it writes it",
         "company": "the company behind it",
         "kind": "switch, checkbox, radio, select, status-text, row, form, app-only, email or none",
@@ -115,20 +116,30 @@ def new_service(
     near_miss: str = "",
     way: str = "",
     email: str = "",
+    from_: str = "",
 ) -> None:
     """Write the definition, replica pages and test of one more service; asks at a terminal."""
     given = {name.rstrip("_"): text for name, text in locals().items() if isinstance(text, str)}
+    file = given.pop("from")
+    from pathlib import Path
+
+    from builder.services.handed_on import create_from
     from builder.services.new_service import create, terminal
 
     try:
-        written = create(CHECKOUT, given, terminal())
+        written = create_from(CHECKOUT, Path(file), given) if file else create(CHECKOUT, given, terminal())
     except Problems as problems:
         raise Exit(f"{problems}\nNothing was written.", 1) from None
     except (EOFError, KeyboardInterrupt):
         raise Exit("\nNothing was written.", 1) from None
     for path in written:
         print(f"  {CHECKOUT.relative(path)}")
-    print("Now fill in the first of them: `invoke build` lists what is missing, docs/adding-a-service.md says how.")
+    left = (
+        "put it into the table with `invoke fix`"
+        if file
+        else "fill in the first of them: `invoke build` lists what is missing"
+    )
+    print(f"Now {left}; docs/adding-a-service.md says how.")
 
 
 @task(
@@ -160,16 +171,23 @@ def probe(_: Context, source: str, url: str, service: str = "", browser: str = "
         "service": "only this definition's",
         "browser": "chrome or firefox",
         "only": "SEED:NUMBER, to see one page's HTML and what was seen of it",
+        "taught": "know nothing but what a member shows on the page before it's changed",
     }
 )
 def mutate(
-    _: Context, pages: str = "10000", seed: str = "", service: str = "", browser: str = "chrome", only: str = ""
+    _: Context,
+    pages: str = "10000",
+    seed: str = "",
+    service: str = "",
+    browser: str = "chrome",
+    only: str = "",
+    taught: bool = False,
 ) -> None:
     """Make pages from the definitions, change them in every way known, and see that none gives a wrong state."""
     from builder.quality.mutating.run_mutate import Asked, run
 
     with problems_end():
-        raise Exit(code=run(CHECKOUT, Asked(pages, seed, service, browser, only)))
+        raise Exit(code=run(CHECKOUT, Asked(pages, seed, service, browser, only, taught)))
 
 
 @task(help={"inputs": "how many", "seed": "another makes other inputs", "only": "one target, as `fuzz` names it"})

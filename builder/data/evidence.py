@@ -16,18 +16,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, Literal
+from urllib.parse import unquote, urlsplit
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
+from builder.data.definitions.vocabulary import TOGGLES, KeyAttribute, Value
 from builder.data.made_files import json_schema
 from builder.data.rights.vocabulary import Said
 from builder.data.strict_json import parse_json
 from builder.paths import Paths
 from builder.problems import Problem, Problems, dotted
 
-SCHEMA = 3
+SCHEMA = 4
 APART = 3
 """Since this schema, requests have histories of their own; before, their lines stood among a setting's."""
+EARLIEST = "2000-01-01"
+"""The first day that a member's own word can name."""
+SHOWN = 4
+"""Since this schema, the settings that the member showed come along."""
 FORMAT = "stilloff-evidence"
 LARGEST = 20_000_000
 """Bytes; ten years of daily looks at twenty settings take one twentieth of it."""
@@ -36,6 +42,11 @@ This shows that neither the file was edited after it was exported nor the histor
 unless whoever did it worked out every digest again. It can't show that the history was true."""
 EDITED = "doesn't fit: the file was edited after it was exported"
 ANOTHER = "choose a file that StillOff exported as JSON"
+
+SCRIPT = re.compile(r"<[a-z/!?]|^\s*(javascript|data|vbscript):", re.IGNORECASE)
+"""What no text of a page has, as in `extension/shared/taught.js`."""
+NAMED = re.compile(r"[@\uff20\ufe6b]|%(25)*40")
+"""What no address has: the sign in an e-mail address, or before a name."""
 
 State = Literal["on", "off", "unknown"]
 Reason = Literal[
@@ -103,7 +114,11 @@ class Line(AnyEvent):
     page: PageKind | None
 
 
-class FirstRead(Line):
+class Read(Line):
+    """What was read, or that it couldn't be."""
+
+
+class FirstRead(Read):
     """Read for the first time."""
 
     type: Literal["first-read"]
@@ -111,7 +126,7 @@ class FirstRead(Line):
     reason: None
 
 
-class Confirmed(Line):
+class Confirmed(Read):
     """Read again, the same; further confirmations are folded into the line of the first."""
 
     type: Literal["confirmed"]
@@ -121,7 +136,7 @@ class Confirmed(Line):
     last: Annotated[Time, Field(description="The last of them. Milliseconds since 1970-01-01T00:00:00Z.")]
 
 
-class SwitchedOff(Line):
+class SwitchedOff(Read):
     """Was on, read off."""
 
     type: Literal["switched-off"]
@@ -129,7 +144,7 @@ class SwitchedOff(Line):
     reason: None
 
 
-class SwitchedOn(Line):
+class SwitchedOn(Read):
     """Was off, read on, after a click of the member's; or found on again, with none that was seen."""
 
     type: Literal["switched-on", "found-on-again"]
@@ -137,7 +152,7 @@ class SwitchedOn(Line):
     reason: None
 
 
-class Unreadable(Line):
+class Unreadable(Read):
     """A look could not tell."""
 
     type: Literal["unreadable"]
@@ -149,6 +164,30 @@ class Noted(Line):
     """What the member did or said; it says nothing of the setting."""
 
     type: Literal["other-account", "objection-sent"]
+
+
+class Word(Part):
+    """What the member says of training."""
+
+    state: Literal["on", "off"]
+    day: Annotated[Day, Field(description="Since which day, not before 2000.")]
+
+    @model_validator(mode="after")
+    def _not_too_early(self) -> Word:
+        if self.day < EARLIEST:
+            raise ValueError(f"day {self.day} is before {EARLIEST}")
+        return self
+
+
+class SaidSo(Line):
+    """The member's own word on a setting that no page shows. Nothing was read."""
+
+    type: Literal["said"]
+    state: Literal["unknown"]
+    reason: None
+    signals: Annotated[list[Signal], Field(max_length=0)]
+    page: None
+    said: Annotated[Word | None, Field(description="Null where the member took it back.")]
 
 
 class Answer(Part):
@@ -238,7 +277,15 @@ class ImportedRequests(Imported, Former):
 
 
 AnyLine = Annotated[
-    FirstRead | Confirmed | SwitchedOff | SwitchedOn | Unreadable | Noted | RequestedAmongReadings | ImportedReadings,
+    FirstRead
+    | Confirmed
+    | SwitchedOff
+    | SwitchedOn
+    | Unreadable
+    | Noted
+    | SaidSo
+    | RequestedAmongReadings
+    | ImportedReadings,
     Field(discriminator="type"),
 ]
 AnyRequestLine = Annotated[RequestedApart | ImportedRequests, Field(discriminator="type")]
@@ -269,14 +316,88 @@ class Requests(About):
     head: Annotated[Digest | None, Field(description="The digest of the last line.")]
 
 
+def _is_page(text: str) -> str:
+    try:
+        host = urlsplit(text).hostname
+    except ValueError:
+        host = None
+    if not host or NAMED.search(unquote(text)):
+        raise ValueError("is no address of a page, or names somebody")
+    return text
+
+
+def _is_said(text: str) -> str:
+    if text != text.strip() or SCRIPT.search(text) or not any(character.isalnum() for character in text):
+        raise ValueError("is no text of a page")
+    return text
+
+
+PageText = Annotated[Text, AfterValidator(_is_said)]
+Answers = Annotated[list[Annotated[PageText, Field(max_length=120)]], Field(max_length=5)]
+
+
+class Key(Part):
+    """An attribute of the control that seemed to stay the same."""
+
+    attribute: KeyAttribute
+    value: Annotated[str, Field(pattern=r'^[^\s\u0000-\u001f\u007f-\u009f"\\<>]{1,100}$')]
+
+
+class Answered(Part):
+    """What the page says for training on and off."""
+
+    on: Answers
+    off: Answers
+
+
+class Taught(Part):
+    """A setting that the member showed to StillOff: what was remembered of it."""
+
+    service: Annotated[str, Field(pattern="^site-[0-9a-f]{12}$", description="From the digest of its host.")]
+    id: Annotated[str, Field(pattern="^taught-[0-9a-f]{8}$")]
+    host: Annotated[str, Field(pattern=r"^[a-z0-9.-]{1,253}(:[0-9]{1,5})?$")]
+    address: Annotated[str, Field(max_length=500, pattern=r"^https://[^*\s]+$"), AfterValidator(_is_page)]
+    about: Annotated[
+        str | None,
+        Field(pattern="^[a-z0-9-]{1,100}/[a-z0-9-]{1,100}$", description="What it stands for, as service/setting."),
+    ]
+    kind: Literal["switch", "checkbox", "radio", "select"]
+    language: Annotated[str, Field(pattern="^([A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,4})?$")]
+    label: Annotated[PageText, Field(min_length=2)]
+    heading: PageText | None
+    keys: Annotated[list[Key], Field(max_length=5)]
+    training_off: Annotated[Value | None, Field(alias="trainingOff", description="The value that means off.")]
+    words: Answered
+    save: bool
+    proven: Annotated[bool, Field(description="Whether the keys were found again in another document.")]
+    day: Annotated[Day, Field(description="When it was shown.")]
+
+    @model_validator(mode="after")
+    def _of_its_host(self) -> Taught:
+        if urlsplit(self.address).netloc != self.host:
+            raise ValueError(f"host is {self.host}, and address is not on it")
+        if self.service != f"site-{hashlib.sha256(self.host.encode()).hexdigest()[:12]}":
+            raise ValueError(f"service is not that of {self.host}")
+        return self
+
+    @model_validator(mode="after")
+    def _either_value_or_words(self) -> Taught:
+        on, off = ({word.casefold() for word in words} for words in (self.words.on, self.words.off))
+        valued = self.kind in TOGGLES
+        if valued != (self.training_off is not None) or valued == bool(on | off) or on & off:
+            raise ValueError("words and trainingOff don't say which is on and which is off")
+        return self
+
+
 class Evidence(Part):
     """An exported history. A digest is the SHA-256 of a value's JSON, keys in alphabetical order, without spaces."""
 
     format: Literal["stilloff-evidence"]
     # `schema` is a name of pydantic's.
-    schema_: Annotated[Literal[1, 2, 3], Field(alias="schema")]
+    schema_: Annotated[Literal[1, 2, 3, 4], Field(alias="schema")]
     made: Annotated[Moment, Field(description="When the file was exported.")]
     version: Annotated[Version, Field(description="StillOff's.")]
+    taught: Annotated[list[Taught], Field(max_length=50, description="Left out before schema 4.")] = []
     settings: list[Setting]
     requests: Annotated[list[Requests], Field(description="Left out before schema 3.")] = []
     digest: Annotated[Digest, Field(description="Of everything else.")]
@@ -284,16 +405,18 @@ class Evidence(Part):
     @model_validator(mode="after")
     def _once_each(self) -> Evidence:
         parts: list[Sequence[About]] = [self.settings, self.requests]
-        for part in parts:
-            names = Counter(f"{each.service}/{each.setting}" for each in part)
+        taught = [f"{each.service}/{each.id}" for each in self.taught]
+        for part in [taught, *([f"{each.service}/{each.setting}" for each in part] for part in parts)]:
+            names = Counter(part)
             if twice := [name for name, number in names.items() if number > 1]:
                 raise ValueError(f"{twice[0]} is there twice")
         return self
 
     @model_validator(mode="after")
-    def _requests_apart(self) -> Evidence:
-        if ("requests" in self.model_fields_set) != (self.schema_ >= APART):
-            raise ValueError(f"requests stands in files of schema {APART} and newer, and in no other")
+    def _since(self) -> Evidence:
+        for part, since in (("requests", APART), ("taught", SHOWN)):
+            if (part in self.model_fields_set) != (self.schema_ >= since):
+                raise ValueError(f"{part} stands in files of schema {since} and newer, and in no other")
         return self
 
 

@@ -19,9 +19,7 @@ Arrival = Literal["load", "navigation", "restored", "watched"]
 def made(_: Paths) -> dict[str, str]:
     """The module."""
     lines = {word: line for line in get_args(get_args(evidence.AnyLine)[0]) for word in _words(line, "type")}
-    read = {
-        word: _words(line, "state") for word, line in lines.items() if _words(line, "state") != get_args(evidence.State)
-    }
+    read = {word: _words(line, "state") for word, line in lines.items() if issubclass(line, evidence.Read)}
     constants: dict[str, tuple[str, Any]] = {
         "STATES": ("Of training, never of the control.", get_args(evidence.State)),
         "REASONS": ("Why a reading is unknown.", get_args(evidence.Reason)),

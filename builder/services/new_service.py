@@ -6,7 +6,7 @@ import datetime
 import sys
 import tempfile
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -91,17 +91,19 @@ def create(paths: Paths, given: Mapping[str, str], read: Callable[[str], str] | 
     if problems:
         raise Problems(problems)
     answers = _answers(texts)
-    files = _files(paths, answers)
-    problems = [
-        Problem(paths.relative(path), "", "is already there", "choose another --id, or remove it first")
-        for path in files
-        if path.exists()
-    ]
-    problems += _refused(paths, answers)
+    draft = drafting.definition(answers)
+    files = files_of(paths, answers, draft)
+    problems = [*taken(paths, files), *refused(paths, answers.id, drafting.whole(draft))]
     if problems:
         raise Problems(problems)
-    _write(paths, files)
+    write(paths, files)
     return list(files)
+
+
+def taken(paths: Paths, files: Iterable[Path]) -> list[Problem]:
+    """Which of some files can't be written, because they are there."""
+    instead = "choose another --id, or remove it first"
+    return [Problem(paths.relative(path), "", "is already there", instead) for path in files if path.exists()]
 
 
 def _again(problems: list[Problem], read: Callable[[str], str]) -> dict[str, str]:
@@ -125,7 +127,7 @@ def _complaints(texts: Mapping[str, str]) -> Iterator[Problem]:
         if text and known and kind not in question.of:
             yield Problem(HERE, question.option, f'says nothing of a setting of kind "{kind}"', "leave it out")
         elif text:
-            yield from _misfit(question, text, kind)
+            yield from misfit(question, text, kind)
         elif question.needed == ALL or (known and kind in question.needed):
             yield Problem(HERE, question.option, "is missing", _lower(question.asks))
     address, host = texts.get("address", ""), texts.get("host", "")
@@ -135,7 +137,8 @@ def _complaints(texts: Mapping[str, str]) -> Iterator[Problem]:
         yield Problem(HERE, "--host", f"'{host}' is not the host of --address", "leave it out")
 
 
-def _misfit(question: Question, text: str, kind: str) -> Iterator[Problem]:
+def misfit(question: Question, text: str, kind: str) -> Iterator[Problem]:
+    """What is wrong with one answer by itself."""
     if any(unicodedata.category(character) in ("Cc", "Cs") for character in text):
         yield Problem(HERE, question.option, "has a character that can't be shown", "write it in one line of text")
         return
@@ -169,10 +172,10 @@ def _answers(texts: Mapping[str, str]) -> Answers:
     return Answers(**filled, way=way)  # type: ignore[arg-type]
 
 
-def _files(paths: Paths, answers: Answers) -> dict[Path, str]:
-    """Every file to write, with its text."""
+def files_of(paths: Paths, answers: Answers, definition: str) -> dict[Path, str]:
+    """Every file to write, with its text; the definition's is given."""
     tests = paths.root / "tests"
-    files = {paths.services / f"{answers.id}.toml": drafting.definition(answers)}
+    files = {paths.services / f"{answers.id}.toml": definition}
     today = datetime.datetime.now(datetime.UTC).date()
     if answers.readable:
         files[tests / "pages" / f"{answers.module}.py"] = drafting.pages(answers, today)
@@ -180,24 +183,23 @@ def _files(paths: Paths, answers: Answers) -> dict[Path, str]:
     return files
 
 
-def _refused(paths: Paths, answers: Answers) -> list[Problem]:
-    """What the build would say of the draft once it's filled in, beside the services there are."""
+def refused(paths: Paths, id_: str, definition: str) -> list[Problem]:
+    """What the build would say of a definition beside the services there are."""
     shown = paths.relative(paths.services)
-    own = f"{shown}/{answers.id}.toml"
+    own = f"{shown}/{id_}.toml"
     with tempfile.TemporaryDirectory() as folder:
         for path in paths.services.glob("*.toml"):
             with suppress(OSError):
                 (Path(folder) / path.name).write_bytes(path.read_bytes())
-        draft = drafting.whole(drafting.definition(answers))
-        (Path(folder) / f"{answers.id}.toml").write_text(draft, encoding="utf-8")
+        (Path(folder) / f"{id_}.toml").write_text(definition, encoding="utf-8")
         try:
             load_folder(Path(folder), shown)
         except Problems as error:
-            return [each for each in error.problems if each.file == own or f"'{answers.id}'" in each.wrong]
+            return [each for each in error.problems if each.file == own or f"'{id_}'" in each.wrong]
     return []
 
 
-def _write(paths: Paths, files: Mapping[Path, str]) -> None:
+def write(paths: Paths, files: Mapping[Path, str]) -> None:
     """Write every file or none. Raises Problems."""
     made: list[Path] = []
     try:

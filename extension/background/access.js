@@ -4,6 +4,7 @@ import "../shared/messages.js";
 import "../shared/definitions.js";
 import "../content/address.js";
 import { sha256 } from "../shared/chain.js";
+import { isSpokenOf } from "../shared/own-word.js";
 
 const { address, definitions, messages } = stillOff;
 
@@ -35,6 +36,17 @@ export const settingOf = (definition, id) => {
  * @returns {StillOff.Setting | StillOff.Card | null}
  */
 export const subjectOf = (definition, id) => settingOf(definition, id) ?? definition?.cards.find((card) => card.id === id) ?? null;
+
+/**
+ * A setting that no page shows, so that only the member can say something of it.
+ *
+ * @param {StillOff.Definition | null} definition
+ * @param {unknown} id
+ */
+export const spokenOf = (definition, id) => definition?.cards.find((card) => card.id === id && isSpokenOf(card)) ?? null;
+
+/** @returns {{definition: StillOff.Definition, setting: StillOff.Card}[]} all of them */
+export const cards = () => definitions.flatMap((definition) => definition.cards.filter(isSpokenOf).map((setting) => ({ definition, setting })));
 
 /**
  * The setting of one object. Its id doesn't name the object, so that exported evidence doesn't either.

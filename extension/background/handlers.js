@@ -1,7 +1,8 @@
 /** What may be asked of the background, by whom. Anything else is refused. */
 import "../shared/browser.js";
 import "../shared/messages.js";
-import { exportedHistories, merge, parse } from "../shared/evidence.js";
+import { exportedHistories, merge, parse, strayIn } from "../shared/evidence.js";
+import { canBeSaid } from "../shared/own-word.js";
 import { isSite } from "../shared/taught.js";
 import { isStrings } from "../shared/validators.js";
 import * as access from "./access.js";
@@ -155,6 +156,17 @@ const fromPages = {
     await notices.withdraw("relapse", definition, setting);
     return true;
   },
+  [messages.SAID]: async ({ setting, said: word }, { definition }) => {
+    const card = access.spokenOf(definition, setting);
+    const now = Date.now();
+    if (!definition || !card || !(word === null || canBeSaid(word, now))) return null;
+    await records.change(definition.id, card.id, (before) => {
+      const { record, events } = judging.said(before, word, now);
+      return { record, events: records.recorded(events, definition) };
+    });
+    await notices.withdraw("said", definition, card);
+    return true;
+  },
   [messages.OPTION]: async ({ name, value, region }) => {
     const { options, managed } = await watch.inForceNow();
     if (!isChoice(name, value) || managed.includes(name)) return null;
@@ -193,15 +205,22 @@ const fromPages = {
     const read = parse(JSON.stringify(given));
     if ("problem" in read) return { problem: read.problem.key };
     const { evidence } = read;
+    if (await strayIn(evidence)) return { problem: "evidenceBadLine" };
+    const { added: shown, left, named } = await teaching.adopt(evidence.taught ?? []);
+    if (shown) await watch.accessChanged();
     let added = 0;
-    for (const { service, setting: id, readings: lines, requests: sent } of exportedHistories(evidence)) {
+    for (const { service, setting, readings: lines, requests: sent } of exportedHistories(evidence)) {
+      const id = named(service, setting);
       const definition = access.definitionOf(service);
       if (!definition || !access.subjectOf(definition, id)) continue;
       const by = { at: Date.now(), source: evidence.digest, ...records.recordedBy(definition) };
-      added += await records.mergeHistory(service, id, (known) => merge(known, lines, by));
+      // What was read before doesn't tell what training is now; what the member said does tell what they say.
+      const says = access.spokenOf(definition, id) !== null && lines.some(({ type }) => type === "said");
+      const restore = (/** @type {StillOff.Record} */ record, /** @type {StillOff.Line[]} */ all) => judging.saidBefore(record, all, by.at);
+      added += await records.mergeHistory(service, id, (known) => merge(known, lines, by), says ? restore : null);
       added += await requests.restore(service, id, sent, by);
     }
-    return { added };
+    return { added, shown, left };
   },
   [messages.DELETE]: async ({ setting }, { definition }) =>
     definition && access.subjectOf(definition, setting) && { lines: await records.forget(definition.id, setting) },

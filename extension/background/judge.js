@@ -21,14 +21,16 @@
  * @property {number | null} clicked when the member last moved the control, or may have
  * @property {string | null} clickedIn the document in which they did
  * @property {{off: number, on: number, seen: boolean} | null} relapse last confirmed off, found on
- * @property {number | null} reminded the due look the member was reminded of
+ * @property {number | null} reminded the due look the member was reminded of; of a card, when it was due that they are asked again
  * @property {{failures: number, failed: number | null, waits: boolean, off: boolean}} auto how looks by itself went:
  *   failures in a row and the last one's time, whether they wait for the member to sign in, whether they were given up
+ * @property {import("../shared/own-word.js").Said | null} said the member's own word, of a card alone: never a reading
  * @property {string | null} object which of the member's objects (blog, site …) it is about, where there is one setting for each
  *
- * @typedef {{type: StillOff.ReadEvent | "other-account", at: number, state: StillOff.TrainingState, reason: StillOff.Reason | null,
- *   signals: StillOff.Signal[], page: StillOff.PageKind | null}} Event
+ * @typedef {{type: StillOff.ReadEvent | "other-account" | "said", at: number, state: StillOff.TrainingState, reason: StillOff.Reason | null,
+ *   signals: StillOff.Signal[], page: StillOff.PageKind | null, said?: StillOff.Word | null}} Event
  */
+import { canBeSaid } from "../shared/own-word.js";
 
 const DAY = 24 * 60 * 60 * 1000;
 /** A remembered time that lies further ahead than this is from before the clock was set right. */
@@ -49,6 +51,7 @@ export const unread = () => ({
   relapse: null,
   reminded: null,
   auto: { failures: 0, failed: null, waits: false, off: false },
+  said: null,
   object: null,
 });
 
@@ -156,6 +159,34 @@ export const otherAccount = (record, now) => {
   const { state, reason } = record;
   if (!record.relapse) return { record, events: [] };
   return { record: { ...record, relapse: null }, events: [{ type: "other-account", at: now, state, reason, signals: [], page: null }] };
+};
+
+/**
+ * The member says of a setting that no page shows what training is, or takes back what they said. It says nothing of what was read, and
+ * neither does its line.
+ *
+ * @param {Record} record
+ * @param {StillOff.Word | null} word which can be said now; null to take it back
+ * @param {number} now
+ * @returns {{record: Record, events: Event[]}}
+ */
+export const said = (record, word, now) => {
+  if (word === null && record.said === null) return { record, events: [] };
+  const events = [/** @type {Event} */ ({ type: "said", at: now, state: "unknown", reason: null, signals: [], page: null, said: word })];
+  return { record: { ...record, said: word && { ...word, at: now } }, events };
+};
+
+/**
+ * Lines were imported: the newest one of the member's own says what they say now.
+ *
+ * @param {Record} record
+ * @param {StillOff.Line[]} lines oldest first
+ * @param {number} now
+ * @returns {Record}
+ */
+export const saidBefore = (record, lines, now) => {
+  const line = lines.findLast(({ type, said: word }) => type === "said" && (!word || canBeSaid(word, now)));
+  return { ...record, said: line?.said ? { ...line.said, at: line.at } : null };
 };
 
 /**

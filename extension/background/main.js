@@ -86,6 +86,7 @@ const onNotice = async (id) => {
   await teaching.ready();
   browser.notifications.clear(id);
   if (notices.isRequest(id)) return browser.tabs.create({ url: `${dashboard}#objection` });
+  if (about?.kind === "said") return browser.tabs.create({ url: `${dashboard}#overview` });
   const definition = access.definitionOf(about?.service);
   const setting = access.settingOf(definition, about?.setting);
   if (!definition || !setting || !about) return;

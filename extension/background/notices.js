@@ -1,4 +1,4 @@
-/** Notifications, where the member allowed them: at most one per due look or answer, and one per relapse until it's seen. */
+/** Notifications, where the member allowed them: at most one per due look, answer or question, and one per relapse until it's seen. */
 import "../shared/browser.js";
 import { date, text } from "../shared/texts.js";
 
@@ -23,12 +23,12 @@ const notify = async (id, title, message, more = {}) => {
   return true;
 };
 
-/** @param {string} kind @param {StillOff.Definition} definition @param {StillOff.Setting} setting */
+/** @param {string} kind @param {StillOff.Definition} definition @param {StillOff.Setting | StillOff.Card} setting */
 const idOf = (kind, definition, setting) => `${kind}:${definition.id}/${setting.id}`;
 
 /** What a notification is about. @param {string} id @returns {{kind: string, service: string, setting: string} | null} */
 export const subject = (id) => {
-  const [, kind, service, setting] = /^(look|relapse):([a-z0-9-]+)\/([a-z0-9-]+)$/.exec(id) ?? [];
+  const [, kind, service, setting] = /^(look|relapse|said):([a-z0-9-]+)\/([a-z0-9-]+)$/.exec(id) ?? [];
   return kind ? { kind, service, setting } : null;
 };
 
@@ -59,7 +59,26 @@ export const relapse = async (definition, setting, { off, on }) => {
   return notify(idOf("relapse", definition, setting), text("noticeRelapseTitle", definition.name), message, stay);
 };
 
-/** Take back what is no longer true. @param {string} kind @param {StillOff.Definition} definition @param {StillOff.Setting} setting */
+/**
+ * Ask whether what the member said of a setting that no page shows is still so.
+ *
+ * @param {StillOff.Definition} definition
+ * @param {StillOff.Setting | StillOff.Card} card
+ * @param {NonNullable<StillOff.Record["said"]>} said
+ * @returns {Promise<boolean>} whether it could be asked
+ */
+export const askAgain = async (definition, card, { at }) => {
+  if (!(await allowed())) return false;
+  return notify(idOf("said", definition, card), text("noticeSaidTitle", definition.name), text("noticeSaid", card.name, date(at)));
+};
+
+/**
+ * Take back what is no longer true.
+ *
+ * @param {string} kind
+ * @param {StillOff.Definition} definition
+ * @param {StillOff.Setting | StillOff.Card} setting
+ */
 export const withdraw = async (kind, definition, setting) => {
   if (await allowed()) await browser.notifications.clear(idOf(kind, definition, setting));
 };

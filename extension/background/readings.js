@@ -79,8 +79,29 @@ export const received = async (given, { definition, setting: named, tab }) => {
   const { known } = await records.record(definition.id, setting.id);
   const { state, since } = await take(definition, setting, reading, tab.id);
   const again = isSite(definition.id) && known !== null && known.document !== reading.document;
+  if (reading.state !== "unknown") await agreed(definition, setting, reading);
   if (again && reading.signals.includes("label")) teaching.prove(definition.id, setting.id, tab.id).catch(console.error);
   return { state, since, recorded: true };
+};
+
+/**
+ * Where StillOff's own description reads a setting that the member showed, in the same document and as the same, the shown
+ * one isn't watched any more: it is kept, with its history.
+ *
+ * @param {StillOff.Definition} definition
+ * @param {StillOff.Setting} setting
+ * @param {StillOff.Reading} reading
+ */
+const agreed = async (definition, { id }, { document, state }) => {
+  for (const { about, service, id: shown } of await records.taught()) {
+    const mine = `${service}/${shown}`;
+    const read = `${definition.id}/${id}`;
+    if (about === null || (read !== mine && read !== about)) continue;
+    const [of, setting] = (read === mine ? about : mine).split("/");
+    const { known } = await records.record(of, setting);
+    if (known?.document !== document || known?.state !== state) continue;
+    await records.setOptions((chosen) => ({ ...chosen, unwatched: [...new Set([...(chosen.unwatched ?? []), mine])] }));
+  }
 };
 
 /**

@@ -132,6 +132,12 @@ export const records = async (ids) => {
   return keys.map((key) => ({ ...unread(), ...(Object.hasOwn(stored, key) && fits(key, stored[key]) ? /** @type {object} */ (stored[key]) : {}) }));
 };
 
+/** Those of which there is a record. @param {[service: string, setting: string][]} ids @returns {Promise<[service: string, setting: string][]>} */
+export const kept = async (ids) => {
+  const stored = await browser.storage.local.get(ids.map(([service, setting]) => recordKey(service, setting)));
+  return ids.filter(([service, setting]) => Object.hasOwn(stored, recordKey(service, setting)));
+};
+
 /** @returns {Promise<[service: string, setting: string][]>} the settings of single objects that have a record */
 export const objects = async () => (await peek("objects", /** @type {string[]} */ ([]))).map((id) => /** @type {[string, string]} */ (id.split("/")));
 
@@ -201,13 +207,15 @@ export const forget = (service, setting) =>
  * @param {string} service
  * @param {string} setting
  * @param {(lines: StillOff.Line[]) => Promise<{lines: StillOff.Line[], added: number}>} merge
+ * @param {((record: StillOff.Record, lines: StillOff.Line[]) => StillOff.Record) | null} [restore] what the record becomes by them, in the same write
  * @returns {Promise<number>} how many lines are new
  */
-export const mergeHistory = (service, setting, merge) =>
+export const mergeHistory = (service, setting, merge, restore = null) =>
   inTurn(async () => {
     const key = historyKey(service, setting);
     const { lines, added } = await merge(await sound(key, []));
-    if (added) await write({ [key]: lines });
+    const record = restore && { [recordKey(service, setting)]: restore({ ...unread(), ...(await sound(recordKey(service, setting), {})) }, lines) };
+    if (added) await write({ [key]: lines, ...record });
     return added;
   });
 

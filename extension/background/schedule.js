@@ -1,4 +1,4 @@
-/** When the background must wake by itself: for the earliest due look or answer, at least daily, and for the ages in the tooltip. */
+/** When the background must wake by itself: for the earliest due look, answer or question, at least daily, and for the ages in the tooltip. */
 import "../shared/browser.js";
 import { endOf } from "../shared/days.js";
 
@@ -14,12 +14,13 @@ const SOONEST = 60 * 1000;
  * @param {import("./judge.js").Record[]} watched
  * @param {import("../shared/request.js").Request[]} requests
  * @param {number} now
+ * @param {number[]} [questions] when the member is to be asked what no page shows
  * @returns {number | null} ms since 1970; null when there is nothing to wake for
  */
-export const wakeAt = (watched, requests, now) => {
+export const wakeAt = (watched, requests, now, questions = []) => {
   const looks = watched.flatMap(({ due }) => (due === null ? [] : [due]));
   const answers = requests.flatMap(({ due, answer }) => (due === null || answer !== null ? [] : [endOf(due)]));
-  const ahead = answers.filter((time) => time > now);
+  const ahead = [...answers, ...questions].filter((time) => time > now);
   if (!looks.length && !ahead.length) return null;
   const due = [...looks, ...ahead].filter((time) => time > now);
   return Math.max(now + SOONEST, Math.min(now + DAY, ...due));
@@ -42,10 +43,11 @@ export const ageAt = (watched, now) => {
  * @param {import("./judge.js").Record[]} watched
  * @param {import("../shared/request.js").Request[]} requests
  * @param {number} now
- * @returns {Promise<number | null>} when the earliest due look or answer wakes
+ * @param {number[]} [questions]
+ * @returns {Promise<number | null>} when the earliest due look, answer or question wakes
  */
-export const plan = async (watched, requests, now) => {
-  const due = wakeAt(watched, requests, now);
+export const plan = async (watched, requests, now, questions) => {
+  const due = wakeAt(watched, requests, now, questions);
   const wakes = { [ALARM]: due, [AGE]: due === null ? null : ageAt(watched, now) };
   for (const [name, when] of Object.entries(wakes)) {
     if (when === null) await browser.alarms.clear(name);

@@ -1,4 +1,5 @@
 /** What stored values look like. What doesn't look so was written by somebody else, or damaged. */
+import { isSaid, isWord } from "../shared/own-word.js";
 import { isRequest, isTold } from "../shared/request.js";
 import { MOST, isTaught } from "../shared/taught.js";
 import { STATES } from "../shared/terms.js";
@@ -31,6 +32,7 @@ const isWholeRecord = shaped({
   relapse: orNull(shaped({ off: isTime, on: isTime, seen: isFlag })),
   reminded: orNull(isTime),
   auto: shaped({ failures: isTime, waits: isFlag, off: isFlag }),
+  said: orNull(isSaid),
   object: orNull(isString),
 });
 
@@ -42,7 +44,11 @@ const isRecord = (value) => {
 };
 
 /** @type {Is} */
-const isHistory = (value) => Array.isArray(value) && value.every(shaped({ type: isString, at: isTime, state: oneOf(STATES), signals: isStrings }));
+const isHistory = (value) =>
+  Array.isArray(value) &&
+  value.every(
+    shaped({ type: isString, at: isTime, state: oneOf(STATES), signals: isStrings, said: (said) => said === undefined || orNull(isWord)(said) }),
+  );
 
 /** @type {Is} */
 const isRequestHistory = (value) =>

@@ -4,8 +4,8 @@
  */
 import "../shared/browser.js";
 import "../shared/messages.js";
-import { sha256 } from "../shared/chain.js";
-import { MOST, forContent, isAddress, isLearnt, isTaught, originOf, teach } from "../shared/taught.js";
+import { siteOf } from "../shared/chain.js";
+import { MOST, forContent, isAddress, isLearnt, originOf, teach } from "../shared/taught.js";
 import * as access from "./access.js";
 import * as records from "./records.js";
 
@@ -15,6 +15,7 @@ const FINDING = [
   "address",
   "dom",
   "vocabulary",
+  "plain",
   "states",
   "controls",
   "labels",
@@ -31,7 +32,7 @@ const POINTING = ["shared/browser.js", ...[...FINDING, ...SHOWING].map((name) =>
 /** What tells where a document is. */
 const TELLING = ["shared/browser.js", "content/taught.js"];
 /** Those that not every service gets. */
-const SELDOM = ["content/pairs.js", "content/words.js"];
+const SELDOM = ["content/plain.js", "content/pairs.js", "content/words.js"];
 /** What reads a page, once it's known what to read there. */
 const READING = [
   ...FINDING,
@@ -129,6 +130,10 @@ const point = async (tabId, host) => {
   if (hostOf(tab?.url) === host) await access.bring(tabId, POINTING);
 };
 
+/** Whether two are the same setting, shown twice. @param {StillOff.Taught} one @param {StillOff.Taught} other */
+const isSame = (one, other) =>
+  one.service === other.service && one.address === other.address && (one.label === other.label || (one.about !== null && one.about === other.about));
+
 /**
  * The member has shown a setting, and answered.
  *
@@ -148,14 +153,13 @@ export const learnt = async (learnt, { tab, url }) => {
     hostOf(learnt.address) !== host
   )
     return false;
-  const service = await serviceOf(host);
+  const service = await siteOf(host);
   const id = `taught-${crypto.randomUUID().slice(0, 8)}`;
   const day = new Date().toLocaleDateString("sv-SE");
   /** @type {StillOff.Taught} */
   const taught = { ...learnt, service, id, host, about: teaching.about, proven: false, day };
+  const same = (/** @type {StillOff.Taught} */ one) => isSame(one, taught);
   // What is shown again takes the place of what was shown before, with its history.
-  const same = (/** @type {StillOff.Taught} */ one) =>
-    one.service === service && one.address === taught.address && (one.label === taught.label || (one.about !== null && one.about === taught.about));
   const list = await keep((all) => {
     const former = all.find(same);
     if (!former && all.length >= MOST) return all;
@@ -173,27 +177,30 @@ export const ended = async (tab) => {
   return true;
 };
 
-/** @param {string} host @returns {Promise<string>} the id that its definition has */
-export const serviceOf = async (host) => `site-${(await sha256(host)).slice(0, 12)}`;
-
 /**
- * Taught settings from elsewhere that aren't there yet, as many as there is room for.
+ * Taught settings from elsewhere that aren't there yet, as many as there is room for. Whether they are what they should be
+ * was asked before.
  *
- * @param {unknown[]} given
- * @returns {Promise<number>} how many are new
+ * @param {StillOff.Taught[]} given
+ * @returns {Promise<{added: number, left: number, named: (service: string, id: string) => string}>} how many are new, for how
+ *   many there was no room, and by which id each is known here
  */
 export const adopt = async (given) => {
-  const sound = given.filter(isTaught);
-  const services = await Promise.all(sound.map(({ host }) => serviceOf(host)));
-  const ours = sound.filter(({ service }, place) => service === services[place]);
-  let added = 0;
-  await keep((all) => {
-    const fresh = ours.filter(({ service, id }) => !all.some((one) => one.service === service && one.id === id));
-    const some = fresh.slice(0, Math.max(0, MOST - all.length));
-    added = some.length;
-    return [...all, ...some];
-  });
-  return added;
+  let [added, left] = [0, 0];
+  /** @type {Map<string, string>} */
+  const names = new Map();
+  if (given.length)
+    await keep((all) => {
+      const after = [...all];
+      for (const one of given) {
+        const there = after.find((other) => isSame(one, other)) ?? after.find(({ service, id }) => service === one.service && id === one.id);
+        if (there) names.set(`${one.service}/${one.id}`, there.id);
+        else if (after.length < MOST) added = after.push(one) - all.length;
+        else left += 1;
+      }
+      return after;
+    });
+  return { added, left, named: (service, id) => names.get(`${service}/${id}`) ?? id };
 };
 
 /** A taught setting is one no more. @param {string} service @param {string} id */
@@ -237,13 +244,13 @@ export const bringTo = async (tabId, url) => {
  */
 const tell = (settings, service) => {
   if (stillOff.running?.()) {
-    const whole = Boolean(stillOff.words && stillOff.controls.pairs);
+    const whole = Boolean(stillOff.words && stillOff.plain && stillOff.controls.pairs);
     if (whole) stillOff.learn?.(settings);
     return whole;
   }
-  const own = stillOff.definition?.settings.filter((/** @type {StillOff.ContentSetting} */ one) => !one.service);
+  const own = stillOff.definition?.settings.filter((/** @type {StillOff.ContentSetting} */ one) => !one.service) ?? [];
   const alone = { service, goodUntil: null, walls: [], entrance: null };
-  stillOff.definition = { ...(own?.length ? stillOff.definition : alone), settings: [...(own ?? []), ...settings] };
+  stillOff.definition = { ...(own.length ? stillOff.definition : alone), settings: [...own, ...settings] };
   return null;
 };
 

@@ -1,5 +1,6 @@
 /** Watching: what is remembered and in force, and what follows from it for badge, alarm, notices and looks. */
 import "../shared/browser.js";
+import { asks, asksAt } from "../shared/own-word.js";
 import * as access from "./access.js";
 import * as badge from "./badge.js";
 import * as forms from "./forms.js";
@@ -38,6 +39,13 @@ const subjects = async () => {
   });
 };
 
+/** What the member said something of, or has. */
+const spokenOf = async () => {
+  const cards = access.cards();
+  const kept = (await records.kept(cards.map(({ definition, setting }) => [definition.id, setting.id]))).map((id) => id.join("/"));
+  return cards.filter(({ definition, setting }) => kept.includes(`${definition.id}/${setting.id}`));
+};
+
 /** The settings of single objects that were read. */
 export const objectsRead = async () =>
   (await records.objects()).flatMap(([service, id]) => {
@@ -54,7 +62,7 @@ const touched = ({ known, looked, reason }) => known !== null || looked !== null
 
 /**
  * Every setting that the member has to do with: its record, whether it's watched, and whether its page may be looked
- * at: `granted`, `taken` where that was so before, or `none` where there is only a request to the service.
+ * at: `granted`, `taken` where that was so before, or `none` where there is only a request to the service or the member's own word.
  *
  * @param {StillOff.Options} options
  * @returns {Promise<StillOff.Remembered[]>}
@@ -62,19 +70,20 @@ const touched = ({ known, looked, reason }) => known !== null || looked !== null
 export const remembered = async (options) => {
   const granted = access.grants(await access.given());
   const objects = await objectsRead();
-  const requested = await subjects();
+  const noted = [...(await subjects()), ...(await spokenOf())];
   // As long as no object was read, the setting stands for all of them.
   const single = (/** @type {{definition: StillOff.Definition, setting: StillOff.Setting}} */ { definition, setting }) =>
     setting.per !== "object" || !objects.some((one) => one.definition === definition && one.setting.of === setting.id);
   const read = [...access.settings().filter(single), ...objects];
-  const beside = requested.filter((one) => !read.some(same(one)));
+  const beside = noted.filter((one, place) => !read.some(same(one)) && noted.findIndex(same(one)) === place);
   const all = [...read, ...beside];
   const found = await records.records(all.map(({ definition, setting }) => [definition.id, setting.id]));
   return all.flatMap(({ definition, setting }, place) => {
-    const record = found[place];
+    // Of what can be read, what was said before it could be counts no more.
+    const record = place < read.length ? { ...found[place], said: null } : found[place];
     const given = granted(definition);
     const isRead = place < read.length && (given || definition.access !== "asked" || touched(record));
-    if (!isRead && !requested.some(same({ definition, setting }))) return [];
+    if (!isRead && !noted.some(same({ definition, setting }))) return [];
     const name = record.object === null ? definition.name : `${definition.name} (${record.object})`;
     const watched = isRead && isWatched(options, definition, setting);
     const access = !isRead ? "none" : given ? "granted" : "taken";
@@ -155,13 +164,15 @@ export const refresh = () => {
   queue = queue.then(async () => {
     const shown = records.showing();
     const { options } = await inForceNow();
-    const watched = (await remembered(options)).filter((entry) => entry.watched);
+    const all = await remembered(options);
+    const watched = all.filter((entry) => entry.watched);
     const now = Date.now();
     const said = await badge.show(watched, now);
     planned = await schedule.plan(
       watched.map(({ record }) => record),
       await records.requests(),
       now,
+      all.flatMap(({ record }) => asksAt(record.said) ?? []),
     );
     if (said) return shown({ planned });
     // And at the next start, as long as nothing was noted as shown.
@@ -180,6 +191,7 @@ export const wake = async () => {
   const now = Date.now();
   let waits = false;
   for (const { definition, setting, record, watched } of await remembered(options)) {
+    if (options.notifications && asks(record.said, now)) await askAgain(definition, setting, record);
     if (!watched) continue;
     if (options.notifications && record.relapse && !record.relapse.seen) {
       await notices.relapse(definition, setting, record.relapse);
@@ -242,6 +254,19 @@ const remind = async (definition, setting, record, options) => {
   if (!options.notifications || record.reminded === record.due) return;
   if (!(await notices.remind(definition, setting))) return;
   await records.change(definition.id, setting.id, (now) => ({ record: judging.reminded(now, record.due) }));
+};
+
+/**
+ * Once for every time the member said that training is off.
+ *
+ * @param {StillOff.Definition} definition
+ * @param {StillOff.Setting | StillOff.Card} card
+ * @param {StillOff.Record} record
+ */
+const askAgain = async (definition, card, { said, reminded }) => {
+  const due = asksAt(said);
+  if (!said || reminded === due || !(await notices.askAgain(definition, card, said))) return;
+  await records.change(definition.id, card.id, (now) => ({ record: judging.reminded(now, due) }));
 };
 
 /** A look waits: it begins if the browser is in use now. One at a time: the next one waits for its turn. */

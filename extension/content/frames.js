@@ -137,7 +137,9 @@
 
   /** @param {StillOff.Pointable} choice @returns {StillOff.Framed} */
   const made = (choice) => {
-    const button = make("button", { type: "button", className: "frame", attributes: { "data-part": "frame" } }, [make("span", { className: "tag", ariaHidden: "true" })]);
+    const button = make("button", { type: "button", className: "frame", attributes: { "data-part": "frame" } }, [
+      make("span", { className: "tag", ariaHidden: "true" }),
+    ]);
     /** @type {StillOff.Framed} */
     const one = { choice, button, target: choice.control[0], holders: [], box: null, since: performance.now() };
     button.addEventListener("focus", () => reach(one));

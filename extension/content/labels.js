@@ -5,6 +5,9 @@
 
   const HEADING = 'h1, h2, h3, h4, h5, h6, legend, [role="heading"]';
 
+  /** The longest text that may be a heading, in characters. */
+  const LONGEST = 200;
+
   /** How many nodes of text around a control are read at most. */
   const NEARBY = 400;
 
@@ -204,6 +207,13 @@
   /** What a control shows of itself, to notice when a page puts it to another use. @param {Element} element */
   const fingerprint = (element) =>
     ["aria-labelledby", "id", "name", "aria-label"].map((name) => dom.attribute(element, name)).join("\n") + ownLabel([element]).join("\n");
+
+  /** What the nearest heading above a control says; null where there is none to speak of. @type {StillOff.Labels["headingOf"]} */
+  const headingOf = ([element]) => {
+    const last = [...dom.all(dom.rootOf(element), HEADING)].filter((head) => dom.follows(element, head) && dom.visible(head)).at(-1);
+    const text = last ? textsOf(last).join(" ").replace(/\s+/g, " ").trim() : "";
+    return text && text.length <= LONGEST ? text : null;
+  };
 
   /** @param {StillOff.Control[]} groups @returns {StillOff.Owners} */
   const ownership = (groups) => {
@@ -505,7 +515,7 @@
     const told = names.some((word) => word && ((setting.trainingOff === "checked" && known.words.has(word)) || !known.ends.get(word)?.has(state)));
     if (told || !known.words.size) return told;
     const code = languageOf(group[0]);
-    const spoken = meanings(setting.words.filter((words) => stillOff.vocabulary.language(words.language) === code));
+    const spoken = meanings(stillOff.vocabulary.wordsOf(setting).filter((words) => stillOff.vocabulary.language(words.language) === code));
     const words = [...beside(group, known, Boolean(setting.trainingOff) && !controls.pairs?.has(group))];
     const states = new Set(words.flatMap((word) => [...(spoken.get(word) ?? known.words.get(word) ?? [])]));
     return states.size === 1 && (setting.trainingOff === "checked" || !states.has(state));
@@ -542,6 +552,7 @@
     disputed,
     fingerprint,
     headed,
+    headingOf,
     nameNear,
     ownLabel,
     ownership,

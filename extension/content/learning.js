@@ -12,6 +12,8 @@
   /** The longest label, and the longest answer, in characters. */
   const LABEL = 200;
   const WORD = 120;
+  /** What's longer is a sentence. */
+  const TITLE = 90;
 
   const ATTRIBUTES = /** @type {const} */ (["id", "name", "data-testid", "aria-labelledby"]);
   /** A name that somebody gave: words of letters. Numbers, hashes and what frameworks count up are others at the next load. */
@@ -59,7 +61,7 @@
     const radios = [...dom.within(element, controls.RADIOS)];
     const texts =
       kind === "radio"
-        ? radios.map((radio) => labels.ownLabel([radio])[0] ?? "")
+        ? radios.map((radio) => labels.ownLabel([radio]).join(" "))
         : (list?.map(({ label }) => label) ?? dom.texts(element, 50, true)?.slice(-1) ?? []);
     return texts
       .slice(0, ANSWERS)
@@ -107,19 +109,25 @@
       });
   };
 
+  /** @param {string} text */
+  const isTitle = (text) => text.length < TITLE && !/[.。!]$/.test(text);
+
+  /** A name without the state's word that it may end in. @param {string} text @param {StillOff.Pointable["shows"]} shows */
+  const bared = (text, shows) => {
+    const words = typeof shows === "string" ? [shows] : (stillOff.plain?.("unchecked") ?? []).flatMap(({ on, off }) => [...on, ...off]);
+    const whole = text.replace(/[\s\p{P}]+$/u, "");
+    const ends = (/** @type {string} */ one) => whole.toLowerCase().endsWith(one.toLowerCase()) && /[\s\p{P}]/u.test(whole.at(-one.length - 1) ?? "");
+    const word = words.find(ends);
+    return word ? whole.slice(0, -word.length).replace(/[\s\p{P}]+$/u, "") : text;
+  };
+
   /** What may be a control's label: its own words whole and in parts, else what stands nearest. @param {StillOff.Control} control */
   const textsAt = (control) => {
     const own = labels.ownLabel(control).map(trimmed);
-    const all = [own.join(" "), ...own, ...labels.closest(control).map(trimmed)];
+    // A title says more surely than the sentences below it which setting it is.
+    const near = labels.closest(control).map(trimmed);
+    const all = [own.join(" "), ...own, ...near.filter(isTitle), ...near.filter((text) => !isTitle(text))];
     return [...new Set(all)].filter((text) => vocabulary.fold(text).length > 1 && text.length <= LABEL).slice(0, TRIED);
-  };
-
-  /** What the nearest heading above a control says. @param {StillOff.Control} control */
-  const headingOf = ([element]) => {
-    const heads = [...dom.all(dom.rootOf(element), labels.HEADING)].filter((head) => dom.follows(element, head) && dom.visible(head));
-    const last = heads.at(-1);
-    const text = last ? trimmed((dom.texts(last, 20) ?? []).join(" ")) : "";
-    return text && text.length <= LABEL ? text : null;
   };
 
   /** @param {string} value @returns {boolean} whether an attribute's value looks as if it stayed the same */
@@ -136,11 +144,17 @@
     return all.filter((key) => lasting(key.value) && alone(key)).slice(0, 5);
   };
 
-  /** Whether the page seems to store nothing before its Save is pressed. @param {StillOff.Control} control */
-  const hasSave = ([element]) => {
-    const form = dom.closest(element, "form");
-    return form !== null && dom.within(form, 'button:not([type="button" i]):not([type="reset" i]), input[type="submit" i]').length > 0;
-  };
+  const PRESSED = 'button, [role~="button" i], input[type="submit" i], input[type="button" i]';
+  const SAVES =
+    /^(save|apply|update|speichern|übernehmen|enregistrer|appliquer|salva|applica|opslaan|toepassen|guardar|aplicar|salvar|zapisz|zastosuj|uložit|mentés|tallenna|spara|gem$|lagre|salvează|αποθήκευση|保存|儲存|저장)/i;
+  /** Whether the page has something to press that stores changes. @param {StillOff.Root[]} roots */
+  const hasSave = (roots) =>
+    roots.some((root) =>
+      [...dom.all(root, PRESSED)].some((at) => {
+        const says = dom.localName(at) === "input" ? /** @type {HTMLInputElement} */ (at).value : (dom.texts(at, 20) ?? []).join(" ");
+        return dom.matches(at, '[type="submit" i]') ? dom.visible(at) : SAVES.test(says.trim()) && dom.visible(at);
+      }),
+    );
 
   /** The texts that name the states, if the one that is shown names this one. @param {StillOff.Pointable} choice @param {"on" | "off"} training */
   const wordsOf = ({ control, kind, shows }, training) => {
@@ -165,7 +179,9 @@
     const page = { tells: /** @type {const} */ ("control"), addresses: [address], alone: false, early: true, side: false };
     const quoted = words.on.length + words.off.length ? [{ language, ...words }] : [];
     const visit = { walls: [], entrance: null, outdated: false, leftOver: () => false, inDialog: false };
-    for (const label of textsAt(control)) {
+    const names = textsAt(control);
+    for (const label of new Set([...names.map((text) => bared(text, shows)), ...names])) {
+      if (vocabulary.fold(label).length < 2) continue;
       const setting = { ...BLANK, kind, trainingOff, words: quoted, labels: [{ language, text: label }], pages: [page] };
       const seen = sight.of(roots, setting, page, visit);
       if (seen.state !== training || !seen.signals.includes("label") || !seen.control?.includes(control[0])) continue;
@@ -174,11 +190,11 @@
         kind,
         language,
         label,
-        heading: headingOf(control),
+        heading: labels.headingOf(control),
         keys: keysOf(control, roots),
         trainingOff,
         words,
-        save: hasSave(control),
+        save: hasSave(roots),
       };
     }
     return null;

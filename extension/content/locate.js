@@ -120,7 +120,7 @@
       if (signals.length === 1) continue;
       // What carries our key under a label of its own that has nothing of ours was put to another use.
       const reused = strange && !known.names.has(name) && labels.ownLabel(group).length > 0 && !vocabulary.akin(label.texts, setting);
-      const ambiguous = key && (reused || (!quoted && setting.service !== undefined && unlike(label, speaks, setting)));
+      const ambiguous = (key && reused) || (setting.service !== undefined && astray(group, { key, quoted, label, speaks }, setting));
       note(against, { contradictory: !headed && opposed(group, label.kind, said, setting), ambiguous, unsettled: stale(group, setting, visit) });
       found.push({ control: group, signals: known.names.has(name) && fresh && own ? [...signals, "name"] : signals });
     }
@@ -132,15 +132,19 @@
   };
 
   /**
-   * Whether what has the key of a setting that the member showed may be another by now: nothing like its label is left, and
-   * no other language of the page's says why.
+   * Whether what has a sign of a setting that the member showed may be another by now: it stands under another heading or
+   * has another label, and no other language of the page's says why.
    *
-   * @param {StillOff.Written} label
-   * @param {string} speaks
+   * @param {StillOff.Control} group
+   * @param {{key: boolean, quoted: boolean, label: StillOff.Written, speaks: string}} found
    * @param {StillOff.ContentSetting} setting
    */
-  const unlike = ({ kind, texts }, speaks, setting) =>
-    kind === "none" || ((!speaks || vocabulary.of(setting).labelled.has(speaks)) && !vocabulary.akin(texts, setting));
+  const astray = (group, { key, quoted, label, speaks }, setting) => {
+    const same = !speaks || vocabulary.of(setting).labelled.has(speaks);
+    const heading = same && setting.heading ? labels.headingOf(group) : null;
+    if (heading && vocabulary.fold(heading) !== vocabulary.fold(setting.heading ?? "")) return true;
+    return key && !quoted && (same || label.kind === "none");
+  };
 
   /**
    * What another object's page left behind says nothing of this one's.

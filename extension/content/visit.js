@@ -19,6 +19,17 @@
   /** @param {StillOff.Case["sight"]} sight */
   const said = ({ control, state }) => ({ element: control?.[0] ?? null, state });
 
+  /**
+   * A setting that the member showed on a page of a service that is known: what that says before its question is answered is
+   * known too.
+   *
+   * @param {StillOff.ContentSetting} setting
+   */
+  const informed = (setting) => {
+    const undecided = setting.service ? definition.settings.flatMap((one) => one.undecided ?? []) : [];
+    return undecided.length ? { ...setting, undecided } : setting;
+  };
+
   class Visit {
     #over = new AbortController();
     /** @type {ReturnType<typeof clock.after> | undefined} */
@@ -48,7 +59,7 @@
       this.arrived = clock.now();
       this.thorough = THOROUGH.map((wait) => this.arrived + wait);
       this.thoroughFrom = this.thorough[0];
-      const settings = definition.settings.filter(({ id }) => page.settings.includes(id));
+      const settings = definition.settings.filter(({ id }) => page.settings.includes(id)).map(informed);
       this.cases = settings.map((setting) => this.#caseOf(setting));
       const { signal } = this.#over;
       this.stirring = stirring({
@@ -80,7 +91,8 @@
         sight: sight.unknown(null),
         inDialog: false,
         inside: null,
-        saving: setting.save ? this.tellers.saving(`${setting.id} ${object}`) : null,
+        // Whether the page of a setting that the member showed stores a change at once, nobody has said.
+        saving: setting.save || setting.service ? this.tellers.saving(`${setting.id} ${object}`) : null,
         shown: null,
         acted: false,
         old: null,
@@ -228,6 +240,18 @@
       this.#stirred = false;
       this.stirring.follow(this.#roots, true);
       for (const one of this.cases) this.#see(one, this.#roots);
+      this.#compare();
+    }
+
+    /** A setting that the member showed, and what StillOff knows itself of the same one: where they differ, neither is believed. */
+    #compare() {
+      const own = this.cases.filter(({ setting }) => !setting.service);
+      for (const shown of this.cases.filter(({ setting }) => setting.service)) {
+        const other = own.find(({ setting }) => shown.setting.about === `${definition.service}/${setting.id}`);
+        const states = [shown, other].map((one) => one?.sight.state ?? "unknown");
+        if (!other || states.includes("unknown") || states[0] === states[1]) continue;
+        for (const one of [shown, other]) one.sight = { ...one.sight, state: "unknown", reason: "contradictory", own: undefined };
+      }
     }
 
     /** Whether it's worth trying every element for a shadow root. */
@@ -249,6 +273,7 @@
       const next = this.#spend(() => {
         if (full) this.#search(thorough);
         else for (const one of this.cases) this.#see(one, null);
+        if (!full) this.#compare();
         return this.#answer(begun, full);
       });
       if (full) {

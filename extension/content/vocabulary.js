@@ -141,14 +141,17 @@
 
   /** @type {Map<StillOff.ContentSetting, StillOff.Vocabulary>} */
   const made = new Map();
+  /** The words that name a setting's states; plain ones, where the member showed what is ticked or not. @type {StillOff.Vocabularies["wordsOf"]} */
+  const wordsOf = ({ service, trainingOff, words }) => (service && trainingOff && stillOff.plain?.(trainingOff)) || words;
+
   /** Folded lists of a setting's texts, made once. @param {StillOff.ContentSetting} setting */
   const of = (setting) => {
     const known = made.get(setting) ?? {
       labels: labelsOf(setting.labels.map(({ text }) => text)),
       names: new Map(setting.names.map((quote) => [fold(quote.text), language(quote.language)])),
       never: new Set(setting.never.labels.map((quote) => fold(quote.text))),
-      words: meanings(setting.words),
-      ends: meanings([...setting.words, ...positions(setting)]),
+      words: meanings(wordsOf(setting)),
+      ends: meanings([...wordsOf(setting), ...positions(setting)]),
       quoted: setting.labels.map(({ text }) => fold(text) + (text.endsWith("*") ? "*" : "")),
       labelled: new Set(setting.labels.map((quote) => language(quote.language))),
     };
@@ -214,5 +217,5 @@
     return text.slice(end);
   };
 
-  stillOff.vocabulary = { BADGES, after, akin, bare, ending, fold, language, languageOf, leadsOn, meanings, of, run, short, turned };
+  stillOff.vocabulary = { BADGES, after, akin, bare, ending, fold, language, languageOf, leadsOn, meanings, of, run, short, turned, wordsOf };
 }

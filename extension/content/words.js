@@ -178,7 +178,9 @@
     if (!answers) return "contradictory";
     if (!answers.length) return "undecided";
     // An answer may come with an explanation: its first words name it, and no others may name another.
-    const understood = answers.every((texts) => [texts[0], texts.join("")].some((text) => known.has(vocabulary.bare(text ?? ""))));
+    // Of a setting that the member showed not all answers are known: more than the word may be two of them.
+    const told = (/** @type {string[]} */ texts) => [texts.join(""), ...(setting.service ? [] : texts.slice(0, 1))];
+    const understood = answers.every((texts) => told(texts).some((text) => known.has(vocabulary.bare(text))));
     const words = answers.flatMap((texts) => [...texts, texts.join("")]).map(vocabulary.bare);
     const named = new Set(words.flatMap((word) => [...(known.get(word) ?? [])]));
     if (named.size > 1) return "contradictory";

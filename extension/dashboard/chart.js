@@ -79,6 +79,7 @@ const SHAPES = {
   "found-on-again": () => draw("path", { d: "M0-9L9 0L0 9L-9 0ZM0-4V1M0 3V5", class: "sign" }),
   unreadable: () => draw("path", { d: "M-5-5L5 5M5-5L-5 5", class: "sign line" }),
   "other-account": () => draw("path", { d: "M-6-6H6V6H-6ZM-6 6L6-6", class: "sign" }),
+  said: () => draw("path", { d: "M-8-7H8V4H-1L-6 9V4H-8Z", class: "sign" }),
   "request-sent": () => envelope("M-8-5L0 1L8-5"),
   "request-changed": () => envelope("M-5-1H5M-5 2H2"),
   "request-answered": () => envelope("M-4 0L-1 3L5-3"),

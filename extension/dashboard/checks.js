@@ -1,6 +1,6 @@
 /** Checks: how a due look happens, for all services and for some in another way; how often; whether the member is notified. */
 import { tell, update } from "../shared/aloud.js";
-import { ask, copy, describe, say, whose, within } from "../shared/page.js";
+import { ask, copy, describe, prune, say, whose, within } from "../shared/page.js";
 import { date, plural, text } from "../shared/texts.js";
 import { keep, lock } from "./option-fields.js";
 import { isUnder, showLooking } from "./under-way.js";
@@ -69,6 +69,7 @@ export const show = (state) => {
     radio.checked = radio.value === (options.autoAll ? "auto" : "remind");
     radio.disabled = managed.includes("auto");
   }
+  prune(rows, state.settings);
   for (const entry of state.settings) fill(rows.get(entry.key) ?? rowOf(entry), entry, state);
 };
 

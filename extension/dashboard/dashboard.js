@@ -15,6 +15,8 @@ import * as timeline from "./timeline.js";
 const views = { overview, timeline, services, checks, objection, evidence, options };
 /** The views that show also what isn't looked at: where there is only a request. */
 const ALL = ["timeline", "objection", "evidence"];
+/** Those that show also what the member says of what can't be looked at. */
+const SAYING = ["overview", "services"];
 const one = within(document);
 
 /** The view that the address names. */
@@ -38,7 +40,9 @@ const show = async (state) => {
   if (!state) return;
   showTrouble(state);
   const name = current();
-  const settings = state.settings.filter(({ access }) => ALL.includes(name) || access !== "none");
+  const shown = (/** @type {StillOff.Entry} */ { access, record }) =>
+    ALL.includes(name) || access !== "none" || (record.said !== null && SAYING.includes(name));
+  const settings = state.settings.filter(shown);
   await views[name].show({ ...state, settings });
 };
 

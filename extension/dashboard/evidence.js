@@ -1,8 +1,9 @@
 /** Evidence: export, report, import, deletion. */
 import { tell } from "../shared/aloud.js";
 import { sha256 } from "../shared/chain.js";
-import { LARGEST, check, csvOf, evidenceOf, parse } from "../shared/evidence.js";
+import { LARGEST, check, csvOf, evidenceOf, parse, strayIn } from "../shared/evidence.js";
 import { ask, make, say, whose, within } from "../shared/page.js";
+import { MOST } from "../shared/taught.js";
 import { count, date, sentences, text } from "../shared/texts.js";
 import { read } from "./file.js";
 import { historiesOf } from "./histories.js";
@@ -27,10 +28,10 @@ export const build = (given) => {
 /** @param {StillOff.State} state */
 export const show = async (state) => {
   const histories = await historiesOf(state.settings);
-  const now = JSON.stringify(histories.map(({ entry, all }) => [entry.record, entry.fresh, all]));
+  const now = JSON.stringify([state.taught, histories.map(({ entry, all }) => [entry.record, entry.fresh, all])]);
   if (now === shown) return;
   say(one(".preparing"), text("evidencePreparing"));
-  await prepare(histories, state.now);
+  await prepare(histories, state);
   say(one(".preparing"), "");
   one(".kept").replaceChildren(...histories.filter(({ all }) => all.length).map(itemOf));
   shown = now;
@@ -40,9 +41,9 @@ export const show = async (state) => {
  * Make the files that the links lead to: the member's click on them is all that downloading needs.
  *
  * @param {StillOff.History[]} histories
- * @param {number} made
+ * @param {StillOff.State} state
  */
-const prepare = async (histories, made) => {
+const prepare = async (histories, { now: made, taught }) => {
   const { version } = browser.runtime.getManifest();
   const settings = histories.map(({ entry, lines, requests }) => ({
     ...whose(entry),
@@ -51,7 +52,7 @@ const prepare = async (histories, made) => {
     history: lines,
     requests,
   }));
-  const evidence = await evidenceOf({ settings, version, made });
+  const evidence = await evidenceOf({ settings, taught, version, made });
   const json = `${JSON.stringify(evidence, null, 2)}\n`;
   const name = `stilloff-${new Date(made).toISOString().slice(0, 10)}`;
   offer(".json", json, "application/json", `${name}.json`);
@@ -139,6 +140,8 @@ const bring = async (file, signal) => {
   const parsed = parse(content);
   if ("problem" in parsed) return bad(text(parsed.problem.key, ...parsed.problem.values));
   const { evidence } = parsed;
+  const stray = await strayIn(evidence);
+  if (stray) return bad(text("evidenceBadLine", stray));
   const [changed] = await check(evidence);
   if (changed) return bad(text("importChanged", changed));
   if (signal.aborted) return { words: text("importCancelled") };
@@ -146,6 +149,9 @@ const bring = async (file, signal) => {
   cancel.disabled = true;
   const done = await ask(messages.IMPORT, { evidence });
   cancel.disabled = false;
-  if (!done || done.problem) return bad(text("importFailed"));
-  return { words: done.added ? text("importDone", count(done.added)) : text("importNothingNew") };
+  if (!done || done.problem !== undefined) return bad(text("importFailed"));
+  const { added, shown, left } = done;
+  const lines = added || !(shown || left) ? text(added ? "importDone" : "importNothingNew", count(added)) : "";
+  const taught = shown ? text("importShown", count(shown)) : "";
+  return { words: sentences(lines, taught, left ? text("importShownLeft", count(left), count(MOST)) : "") };
 };

@@ -1,5 +1,6 @@
 /** What a line of a history says, in words. */
 import { make, recognised, word } from "../shared/page.js";
+import { saidSince } from "../shared/standing.js";
 import { ASIDE, READ } from "../shared/terms.js";
 import { count, moment as local, plural, text } from "../shared/texts.js";
 
@@ -22,6 +23,9 @@ export const event = (line) => {
   if (line.type === "confirmed" && line.count && line.count > 1) return plural("lineConfirmed", line.count, local(ends(line)));
   return word("event", line.type);
 };
+
+/** What the member said, where it is their own word. @param {Line} line */
+export const worded = ({ type, said, at }) => (type === "said" ? (said ? saidSince({ ...said, at }) : text("saidBack")) : "");
 
 /** How many lines were imported. @param {Line} line */
 export const imported = (line) => (line.type === "imported" ? text("importDone", count(line.count ?? 0)) : "");

@@ -1,6 +1,6 @@
 /** Options: what is watched, whether to draw on pages, where the member lives. */
 import { regions } from "../shared/facts.js";
-import { ask, make, whose, within } from "../shared/page.js";
+import { ask, make, prune, whose, within } from "../shared/page.js";
 import { text } from "../shared/texts.js";
 import { keep, lock } from "./option-fields.js";
 
@@ -9,8 +9,8 @@ const view = within(document)("#options");
 const one = within(view);
 const highlight = one("#highlight", HTMLInputElement);
 const region = one("#region", HTMLSelectElement);
-/** @type {Map<string, HTMLInputElement>} */
-const boxes = new Map();
+/** @type {Map<string, HTMLElement>} */
+const choices = new Map();
 /** @type {StillOff.Page} */
 let page;
 
@@ -25,8 +25,9 @@ export const build = (given) => {
 /** @param {StillOff.State} state */
 export const show = ({ settings, options, managed }) => {
   lock(view, managed);
+  prune(choices, settings);
   for (const entry of settings) {
-    const box = boxes.get(entry.key) ?? choice(entry);
+    const box = within(choices.get(entry.key) ?? choice(entry))("input", HTMLInputElement);
     box.checked = entry.watched;
     box.disabled = managed.includes("watch");
   }
@@ -35,15 +36,16 @@ export const show = ({ settings, options, managed }) => {
   if (document.activeElement !== region) region.value = options.region ?? "";
 };
 
-/** The box of a setting that wasn't there before. @param {StillOff.Entry} entry */
+/** The choice of a setting that wasn't there before. @param {StillOff.Entry} entry */
 const choice = (entry) => {
   const box = make("input", { type: "checkbox" });
-  boxes.set(entry.key, box);
   box.addEventListener("change", async () => {
     const kept = await ask(messages.WATCH, { ...whose(entry), watched: box.checked });
     page.done(text(kept ? "dashKept" : "dashNotKept"));
     page.again();
   });
-  one(".watch").append(make("label", { className: "choice" }, box, make("span", {}, entry.called)));
-  return box;
+  const made = make("label", { className: "choice" }, box, make("span", {}, entry.called));
+  choices.set(entry.key, made);
+  one(".watch").append(made);
+  return made;
 };

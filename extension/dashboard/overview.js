@@ -3,15 +3,18 @@
  * them first stands first.
  */
 import { buildAlarm, showAlarm } from "../shared/alarm.js";
-import { update } from "../shared/aloud.js";
-import { ask, copy, describe, label, say, within } from "../shared/page.js";
+import { tell, update } from "../shared/aloud.js";
+import { ask, copy, describe, label, prune, say, within } from "../shared/page.js";
+import { asks, asksAt } from "../shared/own-word.js";
 import { KINDS, ageOf, byNeed, kindOf, showChip, tally, wordOf } from "../shared/need.js";
 import { buildRound, showRound, unread } from "../shared/check-all.js";
+import { again, begin, unseen } from "../shared/showing.js";
 import { showStanding } from "../shared/standing.js";
 import { count, date, language, text } from "../shared/texts.js";
+import { showAsked } from "./own-words.js";
 import { isUnder, showLooking } from "./under-way.js";
 
-/** @typedef {StillOff.ReadEntry} Entry @typedef {StillOff.State<Entry>} State @typedef {"name" | "need" | "read" | "due"} Column */
+/** @typedef {StillOff.ReadEntry | StillOff.Noted} Entry @typedef {StillOff.State<Entry>} State @typedef {"name" | "need" | "read" | "due"} Column */
 
 const { messages } = stillOff;
 const view = within(document)("#overview");
@@ -53,10 +56,13 @@ export const show = async (state) => {
   const { off, stale, unknown, unread: never } = tally(watched);
   const counted = [off, watched.length, stale + unknown + never].map(count);
   say(find(".score"), watched.length ? text("overviewScore", ...counted) : "");
+  for (const known of [rows, banners]) prune(known, state.settings);
+  for (const key of ticked) if (!rows.has(key)) ticked.delete(key);
   for (const entry of state.settings) {
     await showBanner(entry);
     fill(rows.get(entry.key) ?? rowOf(entry), entry, state);
   }
+  showAsked(find(".asked"), state, page);
   find(".none").hidden = state.settings.length > 0;
   showFilter(state);
   arrange(state, false);
@@ -87,15 +93,16 @@ const rowOf = (entry) => {
   const inside = within(row);
   inside(".letter").textContent = definition.icon;
   inside(".service").textContent = definition.name;
-  inside(".name").textContent = described.name;
   for (const [selector, name] of /** @type {const} */ ([
     [".cell-state", "columnState"],
     [".cell-read", "columnRead"],
     [".cell-next", "columnNext"],
   ])) {
-    inside(selector).dataset.name = text(name);
+    // Of what nobody can look at there is nothing that was read.
+    if (entry.access !== "none" || name !== "columnRead") inside(selector).dataset.name = text(name);
   }
   describe(inside(".open"), inside(".service"));
+  describe(inside(".again"), inside(".service"), inside(".name"));
   describe(inside("summary"), inside(".service"));
   const tick = inside(".tick", HTMLInputElement);
   tick.ariaLabel = text("called", definition.name, described.name);
@@ -104,7 +111,11 @@ const rowOf = (entry) => {
     else ticked.delete(key);
     if (last) showRound(find(".round"), last, ticked.size);
   });
-  inside(".open").addEventListener("click", () => browser.tabs.create({ url: described.address }));
+  inside(".open").addEventListener("click", () => described.address && browser.tabs.create({ url: described.address }));
+  inside(".again").addEventListener("click", async () => {
+    const taught = last?.settings.find((one) => one.key === key)?.taught;
+    if (taught) tell(inside(".refused"), await begin(again(taught)));
+  });
   inside(".stop").addEventListener("click", async () => {
     await ask(messages.STOP_LOOK);
     page.again();
@@ -118,14 +129,18 @@ const rowOf = (entry) => {
 const fill = (row, entry, state) => {
   const { look, now } = state;
   const inside = within(row);
-  const { due } = entry.record;
+  const { said } = entry.record;
+  // One that the member shows again may be called otherwise.
+  say(inside(".name"), entry.described.name);
   showStanding(row, entry, now);
   showChip(inside(".chip"), entry);
   say(inside(".age"), ageOf(entry, now));
   // When it's off, the day of the next look says it all.
   inside(".open").hidden = kindOf(entry) === "off" || !entry.watched;
-  say(inside(".due"), due && entry.watched ? text(due > now ? "checksDue" : "checksDueNow", date(due)) : "");
-  inside(".unwatched").hidden = entry.watched;
+  say(inside(".since"), said ? date(said.day) : "");
+  inside(".again").hidden = !entry.taught || !entry.watched || !unseen(entry);
+  say(inside(".due"), dueOf(entry, now));
+  inside(".unwatched").hidden = entry.watched || said !== null;
   update(inside(".came"), unread(state, entry));
   showLooking(inside(".looking"), isUnder(look, entry));
   const tick = inside(".tick", HTMLInputElement);
@@ -133,6 +148,13 @@ const fill = (row, entry, state) => {
   if (!may) ticked.delete(entry.key);
   tick.disabled = !may;
   tick.checked = ticked.has(entry.key);
+};
+
+/** When a look is due, or the member is asked. @param {Entry} entry @param {number} now */
+const dueOf = ({ record: { due, said }, watched }, now) => {
+  const again = asksAt(said);
+  if (said) return again === null ? "" : asks(said, now) ? text("saidAsk", date(said.at)) : text("saidNext", date(again));
+  return due && watched ? text(due > now ? "checksDue" : "checksDueNow", date(due)) : "";
 };
 
 /** The states there are, each with how many. @param {State} state */
@@ -148,6 +170,9 @@ const showFilter = ({ settings }) => {
   filter.value = value;
 };
 
+/** @param {Entry} entry */
+const dueAt = ({ record: { due, said } }) => due ?? asksAt(said) ?? 0;
+
 /** @param {Entry[]} settings @returns {Entry[]} in the order that was chosen; what isn't watched always last */
 const inOrder = (settings) => {
   /** @type {{[column in Column]: (entries: Entry[]) => Entry[]}} */
@@ -155,7 +180,7 @@ const inOrder = (settings) => {
     need: byNeed,
     name: (entries) => [...entries].sort((a, b) => a.called.localeCompare(b.called, language())),
     read: (entries) => [...entries].sort((a, b) => (b.record.known?.confirmed ?? 0) - (a.record.known?.confirmed ?? 0)),
-    due: (entries) => [...entries].sort((a, b) => (a.record.due ?? 0) - (b.record.due ?? 0)),
+    due: (entries) => [...entries].sort((a, b) => dueAt(a) - dueAt(b)),
   };
   const found = by[sorted.column](settings);
   if (sorted.backwards) found.reverse();

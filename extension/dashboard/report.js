@@ -1,10 +1,11 @@
 /** The printable report: one page with what was seen when, how, and with which version. */
 import { label, make, how as recognised } from "../shared/page.js";
 import { requested } from "../shared/sent.js";
-import { standing } from "../shared/standing.js";
+import { shownOn } from "../shared/showing.js";
+import { saidSince, standing } from "../shared/standing.js";
 import { count, moment, text } from "../shared/texts.js";
 import { lanes } from "./lanes.js";
-import { event, how, imported, reason, stateOf } from "./lines.js";
+import { event, how, imported, reason, stateOf, worded } from "./lines.js";
 
 /** @typedef {StillOff.Line} Line */
 
@@ -32,7 +33,7 @@ const table = (lines, name) => {
   const rows = lines.map((line) => {
     const values = [
       moment(line.at),
-      [event(line), imported(line), requested(line)].filter(Boolean).join(" · "),
+      [event(line), imported(line), worded(line), requested(line)].filter(Boolean).join(" · "),
       [stateOf(line), reason(line)].filter(Boolean).join(" · "),
       how(line),
       [line.definition, line.version].filter(Boolean).join(" / "),
@@ -49,8 +50,9 @@ const table = (lines, name) => {
 
 /** The state now; a paper says when, not how long ago. @param {StillOff.Entry} entry */
 const state = (entry) => {
-  const { state, known } = entry.record;
-  const { title } = standing(entry);
+  const { state, known, said } = entry.record;
+  const { title, meaning } = standing(entry);
+  if (said) return [title, saidSince(said), meaning].join(" · ");
   if (state === "unknown" || !known) return title;
   const when = [text("popupSince", moment(known.since)), text("popupRead", moment(known.confirmed))];
   return [title, ...when, recognised(known.signals)].join(" · ");
@@ -64,6 +66,7 @@ const part = (entry, lines, room) => {
   return [
     name,
     ...(entry.described.address ? [make("p", {}, make("code", { dir: "ltr", textContent: entry.described.address }))] : []),
+    ...(entry.taught ? [paragraph(shownOn(entry))] : []),
     paragraph(state(entry)),
     lines.length ? table(shown, name) : paragraph(text("timelineNone")),
     ...(cut ? [paragraph(cut, "quiet")] : []),

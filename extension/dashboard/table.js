@@ -4,7 +4,7 @@ import { digest } from "../shared/chain.js";
 import { make, within } from "../shared/page.js";
 import { requested } from "../shared/sent.js";
 import { count, text } from "../shared/texts.js";
-import { ends, event, how, imported, moment, pageOf, reason, stateOf } from "./lines.js";
+import { ends, event, how, imported, moment, pageOf, reason, stateOf, worded } from "./lines.js";
 
 /** @typedef {StillOff.Line} Line @typedef {{line: Line, number: number}} Numbered */
 
@@ -65,7 +65,14 @@ const row = ({ line, number }) => {
   const state = make("span", { className: "word", textContent: stateOf(line) });
   const cells = [
     cell("", moment(line.at)),
-    cell("", make("strong", { textContent: event(line) }), paragraph(imported(line)), paragraph(requested(line), "quiet"), details(line, number)),
+    cell(
+      "",
+      make("strong", { textContent: event(line) }),
+      paragraph(imported(line)),
+      paragraph(worded(line)),
+      paragraph(requested(line), "quiet"),
+      details(line, number),
+    ),
     cell(text("columnState"), stateOf(line) && state, paragraph(reason(line), "quiet")),
     how(line) ? cell(text("columnHow"), how(line)) : cell(""),
     pageOf(line) ? cell(text("columnPage"), pageOf(line)) : cell(""),

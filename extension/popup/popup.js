@@ -14,6 +14,7 @@ import { buildRound, showRound } from "../shared/check-all.js";
 import { waiting } from "../shared/sent.js";
 import { showStanding, standing } from "../shared/standing.js";
 import { date, list, sentences, text } from "../shared/texts.js";
+import * as inFront from "./page-in-front.js";
 import * as pageReport from "./page-report.js";
 
 /** @typedef {StillOff.ReadEntry} Entry What the popup shows is watched, and so is read. */
@@ -37,10 +38,12 @@ const fill = async (entry, state) => {
   const one = within(body);
   showStanding(body, entry, now);
   say(one(".local"), sentences(local(definition, described, options.region), plans(described)));
+  one(".facts").hidden = entry.taught !== null;
   fillFacts(body, definition, described, options.region);
   fillObjection(body, definition, requests);
   besides.get(body)?.(state);
   pageReport.show(body, entry);
+  inFront.show(body, entry, state);
   // The alarm says both itself.
   if (entry.record.relapse) for (const name of [".state", ".next"]) one(name).hidden = true;
   else one(".state").hidden = false;
@@ -131,6 +134,7 @@ const build = (entry) => {
   one(".desk").addEventListener("click", () => visit(browser.runtime.getURL(`dashboard/dashboard.html?service=${definition.id}#objection`)));
   buildForm(body, definition);
   pageReport.build(body, () => entries.get(entry.key) ?? entry);
+  inFront.build(body, entry);
   return body;
 };
 
@@ -184,8 +188,9 @@ const rowOf = (entry) => {
 /** @param {Entry} entry @param {Entry[]} watched @param {number} now */
 const showRow = (entry, watched, now) => {
   const one = within(rowOf(entry));
-  const { service, described, definition } = entry;
-  say(one(".which"), watched.filter((other) => other.service === service).length > 1 ? described.name : "");
+  const { described, definition } = entry;
+  // What the member showed on a service's page has that service's name.
+  say(one(".which"), watched.filter((other) => other.definition.name === definition.name).length > 1 ? described.name : "");
   const { title } = standing(entry);
   const before = one(".chip").textContent;
   showChip(one(".chip"), entry);
@@ -230,6 +235,18 @@ const show = async (state) => {
   showRound(page(".round"), state);
   // All at once: what is painted stays where it is.
   page("#all").hidden = false;
+  inFront.showOther(state);
+  inFront.ask(showInFront);
+};
+
+/** Once it's known which page is in front. */
+const showInFront = () => {
+  if (!last) return;
+  for (const [key, body] of bodies) {
+    const entry = entries.get(key);
+    if (entry) inFront.show(body, entry, last);
+  }
+  inFront.showOther(last);
 };
 
 begin();

@@ -23,6 +23,9 @@ export const sha256 = async (text) => {
   return [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 };
 
+/** @param {string} host @returns {Promise<string>} the id of a site on which the member showed settings */
+export const siteOf = async (host) => `site-${(await sha256(host)).slice(0, 12)}`;
+
 /** @param {unknown} value a line, or anything @returns {Promise<string>} SHA-256 of its canonical JSON, hexadecimal */
 export const digest = (value) => sha256(canonical(value));
 

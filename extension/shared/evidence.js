@@ -4,20 +4,24 @@
  */
 import * as chain from "./chain.js";
 import { isDay } from "./days.js";
+import { isWord } from "./own-word.js";
 import { isTold, separated } from "./request.js";
+import { MOST, faults } from "./taught.js";
 import * as terms from "./terms.js";
 import { isLine, isName, isTable, listOf, matches, oneOf, orNull } from "./validators.js";
 
 export { merge } from "./merge.js";
 
 const FORMAT = "stilloff-evidence";
-export const SCHEMA = 3;
+export const SCHEMA = 4;
 /** Since this one, requests have histories of their own; before, their lines stood among a setting's. */
 const APART = 3;
+/** Since this one, the settings that the member showed come along. */
+const SHOWN = 4;
 /** The largest file that is read, characters; ten years of daily looks at twenty settings take one twentieth of it. */
 export const LARGEST = 20_000_000;
 
-/** What a line that was read can say of training; the member's own lines (an import, a request) say anything. */
+/** What a line that was read can say of training; the member's own lines (an import, a request, a word) say anything. */
 const READ = /** @type {{[type: string]: readonly string[]}} */ (terms.READ);
 const TYPES = [...Object.keys(READ), ...terms.ASIDE];
 /** What a table says of a request, and where it stands there. */
@@ -38,6 +42,8 @@ const COLUMNS = [
   "version",
   "source",
   ...REQUEST_COLUMNS,
+  "said",
+  "day",
   "previous",
 ];
 
@@ -62,13 +68,15 @@ const digestOf = ({ digest, ...rest }) => chain.digest(rest);
  * @param {object} from
  * @param {{service: string, setting: string, name: string, record: import("../background/judge.js").Record,
  *   history: StillOff.Line[], requests?: StillOff.Line[]}[]} from.settings with the history of the requests about each
+ * @param {StillOff.Taught[]} [from.taught] those that the member showed; only those whose histories are there come along
  * @param {string} from.version the extension's
  * @param {number} from.made ms since 1970
  * @returns {Promise<StillOff.Evidence>}
  */
-export const evidenceOf = async ({ settings, version, made }) => {
+export const evidenceOf = async ({ settings, taught: all = [], version, made }) => {
+  const taught = all.filter(({ service, id }) => settings.some((one) => one.service === service && one.setting === id));
   /** @type {Omit<StillOff.Evidence, "digest"> & {requests: NonNullable<StillOff.Evidence["requests"]>}} */
-  const evidence = { format: FORMAT, schema: SCHEMA, made: localTime(made), version, settings: [], requests: [] };
+  const evidence = { format: FORMAT, schema: SCHEMA, made: localTime(made), version, taught: structuredClone(taught), settings: [], requests: [] };
   const chained = async (/** @type {StillOff.Line[]} */ history) => ({ lines: structuredClone(history), head: await chain.head(history) });
   for (const { service, setting, name, record, history, requests = [] } of settings) {
     const { state, since, known } = record;
@@ -80,7 +88,7 @@ export const evidenceOf = async ({ settings, version, made }) => {
 };
 
 /**
- * What an export says of each setting, whichever version wrote it: what was read, and what was sent.
+ * What an export says of each setting, whichever version wrote it: what was read or said, and what was sent.
  *
  * @param {StillOff.Evidence} evidence
  * @returns {{service: string, setting: string, readings: StillOff.Line[], requests: StillOff.Line[]}[]}
@@ -117,6 +125,9 @@ const cell = (value) => {
 /** A line's request as cells; a request's answer is two of them. @param {StillOff.Line} line */
 const ofRequest = ({ request }) => request && { ...request, request: request.id, answered: request.answer?.on, answer: request.answer?.said };
 
+/** The member's own word as cells; an empty day says that they took it back. @param {StillOff.Line} line */
+const ofWord = ({ type, said }) => type === "said" && { said: said?.state ?? "unknown", day: said?.day };
+
 /**
  * @param {StillOff.Evidence} evidence
  * @returns {string} every line as a row of RFC 4180, times in UTC, with the mark by which spreadsheets know UTF-8
@@ -129,7 +140,7 @@ export const csvOf = (evidence) => {
       const at = new Date(line.at).toISOString();
       const last = line.last === undefined ? null : new Date(line.last).toISOString();
       /** @type {{[column: string]: unknown}} */
-      const row = { ...line, ...ofRequest(line), service, setting, name, at, last, signals: line.signals?.join(" ") };
+      const row = { ...line, ...ofRequest(line), ...ofWord(line), service, setting, name, at, last, signals: line.signals?.join(" ") };
       rows.push(COLUMNS.map((column) => row[column]));
     }
   }
@@ -164,6 +175,8 @@ const LINE = {
 const MORE = {
   confirmed: { count: isCount, last: isTime },
   imported: { count: isCount, source: isDigest },
+  // Nothing was read.
+  said: { said: orNull(isWord), state: oneOf(["unknown"]), reason: oneOf([null]), signals: listOf(() => false, 0), page: oneOf([null]) },
   ...Object.fromEntries(terms.REQUESTED.map((type) => [type, { request: isTold }])),
 };
 const { page, reason, signals, state, ...EVENT } = LINE;
@@ -175,7 +188,7 @@ const REQUESTS = { service: isName, setting: isName, name: isText, lines: Array.
 const SETTING = { ...REQUESTS, state: oneOf(terms.STATES), since: orNull(isTime), confirmed: orNull(isTime) };
 const EVIDENCE = {
   format: oneOf([FORMAT]),
-  schema: oneOf([1, 2, SCHEMA]),
+  schema: oneOf([1, 2, APART, SCHEMA]),
   made: isMoment,
   version: isVersion,
   settings: Array.isArray,
@@ -219,9 +232,32 @@ const flawOfLine = (line, place) => {
 const SHAPES = { settings: { entry: SETTING, line: flawOfLine }, requests: { entry: REQUESTS, line: flawOfRequestLine } };
 const PARTS = /** @type {(keyof typeof SHAPES)[]} */ (Object.keys(SHAPES));
 
+/** @param {any[]} taught @returns {string | null} */
+const flawOfTaught = (taught) => {
+  if (taught.length > MOST) return "taught";
+  for (const [number, one] of taught.entries()) {
+    const [wrong] = faults(one);
+    if (wrong) return `taught[${number}]${wrong === "taught" ? "" : `.${wrong}`}`;
+    if (taught.findIndex(({ service, id }) => service === one.service && id === one.id) !== number) return `taught[${number}].id`;
+  }
+  return null;
+};
+
+/**
+ * @param {StillOff.Evidence} evidence
+ * @returns {Promise<string | null>} the first place where a shown setting says that it's of another host than it is
+ */
+export const strayIn = async ({ taught = [] }) => {
+  const services = await Promise.all(taught.map(({ host }) => chain.siteOf(host)));
+  const place = taught.findIndex(({ service }, number) => service !== services[number]);
+  return place < 0 ? null : `taught[${place}].service`;
+};
+
 /** @param {any} evidence @returns {string | null} */
 const flawOf = (evidence) => {
-  const found = flaw(evidence, evidence.schema >= APART ? { ...EVIDENCE, requests: Array.isArray } : EVIDENCE, "");
+  const { schema } = evidence;
+  const shape = { ...EVIDENCE, ...(schema >= APART ? { requests: Array.isArray } : {}), ...(schema >= SHOWN ? { taught: Array.isArray } : {}) };
+  const found = flaw(evidence, shape, "") ?? flawOfTaught(evidence.taught ?? []);
   if (found !== null) return found;
   for (const part of PARTS) {
     const { entry: shape, line: flawOfOne } = SHAPES[part];

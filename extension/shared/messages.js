@@ -11,6 +11,8 @@ stillOff.messages = Object.freeze({
   SEEN: "page:seen",
   /** page -> background {service, setting}: the alarm was about another account */
   OTHER_ACCOUNT: "page:other-account",
+  /** page -> background {service, setting, said}: the member's own word on a card, {state, day}; null to take it back */
+  SAID: "page:said",
   /** page -> background {name, value}: an option; with a place, the region it is in */
   OPTION: "page:option",
   /** page -> background {service, setting, watched} */

@@ -3,10 +3,10 @@ import { age, count, text } from "./texts.js";
 
 /** @typedef {(typeof KINDS)[number]} Kind */
 
-/** In the order of need, which is the badge's. */
-export const KINDS = /** @type {const} */ (["relapse", "on", "stale", "unknown", "unread", "off"]);
+/** In the order of need, which is the badge's; it leaves out what nobody read. */
+export const KINDS = /** @type {const} */ (["relapse", "on", "stale", "unknown", "unread", "off", "said"]);
 
-/** The few words of each kind. @type {{[kind in Exclude<Kind, "relapse">]: string}} */
+/** The few words of each kind. @type {{[kind in Exclude<Kind, "relapse" | "said">]: string}} */
 const WORDS = {
   on: "state_on",
   stale: "popupStale",
@@ -16,7 +16,8 @@ const WORDS = {
 };
 
 /** @param {Pick<StillOff.Entry, "record" | "fresh">} entry @returns {Kind} */
-export const kindOf = ({ record: { state, reason, relapse }, fresh }) => {
+export const kindOf = ({ record: { state, reason, relapse, said }, fresh }) => {
+  if (said) return "said";
   if (relapse && (!relapse.seen || (state === "on" && fresh))) return "relapse";
   if (state === "unknown") return reason ? "unknown" : "unread";
   if (!fresh) return "stale";
@@ -24,7 +25,13 @@ export const kindOf = ({ record: { state, reason, relapse }, fresh }) => {
 };
 
 /** What it's called in a list of states. @param {Kind} kind */
-export const wordOf = (kind) => (kind === "relapse" ? text("chipRelapse") : text(WORDS[kind]));
+export const wordOf = (kind) => {
+  if (kind === "relapse") return text("chipRelapse");
+  return text(kind === "said" ? "saidKind" : WORDS[kind]);
+};
+
+/** The member's own word, as short as can be. @param {StillOff.Word} word */
+export const wordsOf = ({ state }) => text(state === "on" ? "saidOn" : "saidOff");
 
 /** When a setting was last read, as an age; empty where it never was. @param {StillOff.Entry} entry @param {number} now */
 export const ageOf = ({ record: { known } }, now) => (known ? age(known.confirmed, now) : "");
@@ -42,12 +49,16 @@ export const byNeed = (entries) => {
   return [...entries].sort((one, other) => rank(one) - rank(other) || read(one) - read(other));
 };
 
-/** How many there are of each; what was found on again is on. @param {Pick<StillOff.Entry, "record" | "fresh">[]} entries */
+/**
+ * How many there are of each; what was found on again is on, and the member's own word doesn't count.
+ *
+ * @param {Pick<StillOff.Entry, "record" | "fresh">[]} entries
+ */
 export const tally = (entries) => {
   const found = { on: 0, off: 0, stale: 0, unknown: 0, unread: 0 };
   for (const entry of entries) {
     const kind = kindOf(entry);
-    found[kind === "relapse" ? "on" : kind] += 1;
+    if (kind !== "said") found[kind === "relapse" ? "on" : kind] += 1;
   }
   return found;
 };
@@ -69,6 +80,7 @@ export const showChip = (element, entry) => {
   const kind = kindOf(entry);
   const tone = kind === "relapse" ? "on" : kind;
   element.className = `chip tone ${tone} ${kind}`;
-  const words = wordOf(kind);
+  const { said } = entry.record;
+  const words = said ? wordsOf(said) : wordOf(kind);
   if (element.textContent !== words) element.textContent = words;
 };

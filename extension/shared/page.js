@@ -4,6 +4,7 @@ import "./messages.js";
 import "./definitions.js";
 import { keepFocus } from "./focus.js";
 import { opens } from "./setting-address.js";
+import { teach } from "./taught.js";
 import { language, list, text } from "./texts.js";
 
 export { count, list } from "./texts.js";
@@ -121,19 +122,37 @@ export const say = (element, words) => {
  *
  * @param {StillOff.Told["settings"][number]} entry
  * @param {string[]} origins what access is given to
+ * @param {StillOff.Taught[]} all the taught settings
+ * @returns {StillOff.State["settings"]} none while the setting is just being forgotten
  */
-const described = (entry, origins) => {
-  const definition = /** @type {StillOff.Definition} */ (definitions.find(({ id }) => id === entry.service));
+const described = (entry, origins, all) => {
+  const definition = definitions.find(({ id }) => id === entry.service);
   const { object } = entry.record;
-  const subjects = [...definition.settings, ...definition.cards];
+  const subjects = definition ? [...definition.settings, ...definition.cards] : [];
   const isIt = (/** @type {StillOff.Setting | StillOff.Card} */ { id }) =>
     entry.setting === id || (object !== null && entry.setting.startsWith(`${id}-`));
-  const setting = /** @type {StillOff.Setting | StillOff.Card} */ (subjects.find(isIt));
+  const setting = subjects.find(isIt);
+  if (!definition || !setting) return [];
   const key = `${entry.service}/${entry.setting}`;
   const name = object === null ? setting.name : `${setting.name} (${object})`;
   const where = definition.countries?.length && "pages" in setting ? { address: opens(setting, origins) } : {};
-  const more = { definition, described: { ...setting, name, ...where }, key, called: text("called", definition.name, name) };
-  return /** @type {StillOff.State["settings"][number]} */ ({ ...entry, ...more });
+  const taught = all.find(({ service, id }) => service === entry.service && id === entry.setting) ?? null;
+  const more = { definition, described: { ...setting, name, ...where }, key, called: text("called", definition.name, name), taught };
+  return [/** @type {StillOff.State["settings"][number]} */ ({ ...entry, ...more })];
+};
+
+/**
+ * Take away the rows of settings that are none any more: one that the member showed can be forgotten.
+ *
+ * @param {Map<string, HTMLElement>} rows
+ * @param {StillOff.Entry[]} settings
+ */
+export const prune = (rows, settings) => {
+  for (const [key, row] of rows) {
+    if (settings.some((entry) => entry.key === key)) continue;
+    row.remove();
+    rows.delete(key);
+  }
 };
 
 /** Whose record a message is about. @param {{service: string, setting: string}} entry */
@@ -170,8 +189,9 @@ export const follow = (show) => {
           wanted = true;
           continue;
         }
-        const { origins = [], settings = [] } = state ?? {};
-        const told = state && { ...state, settings: settings.map((entry) => described(entry, origins)) };
+        const { origins = [], settings = [], taught = [] } = state ?? {};
+        if (state) teach(definitions, taught);
+        const told = state && { ...state, taught, settings: settings.flatMap((entry) => described(entry, origins, taught)) };
         await keepFocus(() => show(told));
       }
     } finally {

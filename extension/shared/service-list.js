@@ -7,6 +7,7 @@ import { limitsOf, local, plans, sureness } from "./facts.js";
 import { searchable } from "./searchable.js";
 import { ask, count, describe, make, say, within, word } from "./page.js";
 import { goesWithOthers, several } from "./several.js";
+import { isSite } from "./taught.js";
 import { list, sentences, text } from "./texts.js";
 
 const { definitions, messages } = stillOff;
@@ -114,9 +115,10 @@ const start = async (definition, part, page) => {
 /** @param {Definition} definition @param {HTMLElement} part @param {Page} page */
 const stop = async (definition, part, page) => {
   await watch(definition, false);
-  // What was there from the start can't be given back, only left alone.
+  // What was there from the start can't be given back, only left alone; on the same host may be what the member showed.
   const { origins = [] } = await browser.permissions.getAll();
-  const ours = definition.origins.filter((origin) => origins.includes(origin));
+  const shown = definitions.filter(({ id }) => isSite(id)).flatMap((site) => site.origins);
+  const ours = definition.origins.filter((origin) => origins.includes(origin) && !shown.includes(origin));
   if (definition.access === "asked" && ours.length) await browser.permissions.remove({ origins: ours }).catch(() => false);
   say(within(part)(".bad"), "");
   page.again();
@@ -214,7 +216,7 @@ const finder = (parts, sections) => {
  * @returns {(state: StillOff.State) => void}
  */
 export const serviceList = (root, page) => {
-  const parts = new Map(definitions.map((definition) => [definition, card(definition, page)]));
+  const parts = new Map(definitions.filter(({ id }) => !isSite(id)).map((definition) => [definition, card(definition, page)]));
   const many = several(page);
   const sections = GROUPS.flatMap((group) => {
     const ranked = [...parts].sort(([one], [other]) => byNeed(one, other));

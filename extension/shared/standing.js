@@ -1,16 +1,31 @@
 /** Everything that a setting's state decides: mark, title, meaning and next step, in the same words on every page. */
 import { update } from "./aloud.js";
 import { how, say, within, word } from "./page.js";
+import { wordsOf } from "./need.js";
+import { asksAt } from "./own-word.js";
+import { shownOn, unseen } from "./showing.js";
 import { age, date, sentences, text } from "./texts.js";
 
+/** The member's own word with its days. @param {NonNullable<StillOff.Record["said"]>} said */
+export const saidSince = ({ state, day, at }) => text(state === "on" ? "saidOnSince" : "saidOffSince", date(at), date(day));
+
+/** @param {NonNullable<StillOff.Record["said"]>} said @returns {ReturnType<typeof standing>} */
+const ofWord = (said) => {
+  const again = asksAt(said);
+  const next = again === null ? text("saidNextOn") : text("saidNext", date(again));
+  return { tone: "said", mark: "“ ”", title: wordsOf(said), meaning: text("saidMeaning"), next };
+};
+
 /**
- * @param {Pick<StillOff.Entry, "record" | "fresh">} entry
- * @returns {{tone: "on" | "off" | "", mark: string, title: string, meaning: string, next: string}}
+ * @param {Pick<StillOff.Entry, "record" | "fresh"> & {taught?: StillOff.Taught | null}} entry
+ * @returns {{tone: "on" | "off" | "said" | "", mark: string, title: string, meaning: string, next: string}}
  */
-export const standing = ({ record, fresh }) => {
-  const { state, reason, known, due, looked } = record;
+export const standing = ({ record, fresh, taught = null }) => {
+  const { state, reason, known, due, looked, said } = record;
+  if (said) return ofWord(said);
   if (state === "unknown" && reason) {
-    return { tone: "", mark: "?", title: text("popupUnknown"), meaning: word("reason", reason), next: word("try", reason) };
+    const next = taught && unseen({ record }) ? text("tryTaught") : word("try", reason);
+    return { tone: "", mark: "?", title: text("popupUnknown"), meaning: word("reason", reason), next };
   }
   if (state === "unknown") {
     return {
@@ -31,8 +46,10 @@ export const standing = ({ record, fresh }) => {
 };
 
 /** Since when, and how old: for a state that was read. @param {StillOff.Entry} entry @param {number} now */
-const sinceWhen = ({ record: { state, known } }, now) =>
-  state === "unknown" || !known ? "" : [text("popupSince", date(known.since)), text("popupRead", age(known.confirmed, now))].join(" · ");
+const sinceWhen = ({ record: { state, known, said } }, now) => {
+  if (said) return saidSince(said);
+  return state === "unknown" || !known ? "" : [text("popupSince", date(known.since)), text("popupRead", age(known.confirmed, now))].join(" · ");
+};
 
 /** What there is to say beside the meaning: what was known before, and that the member was signed out. @param {StillOff.Entry} entry */
 const before = ({ record: { state, known, reason } }) =>
@@ -62,6 +79,7 @@ export const showStanding = (part, entry, now) => {
   say(one(".meaning"), sentences(meaning, untold(entry, now)));
   say(one(".before"), before(entry));
   say(one(".how"), record.state === "unknown" || !record.known ? "" : how(record.known.signals));
+  say(one(".taught"), shownOn(entry));
   say(one(".next"), next);
   say(one(".open"), text(tone === "on" ? "popupOpenOn" : "popupOpen"));
   // Who stopped watching gave access back themselves.

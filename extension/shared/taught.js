@@ -1,5 +1,5 @@
 /** Settings that the member showed to StillOff: what one looks like, and as a definition like any other. */
-import "./browser.js";
+import { isDay } from "./days.js";
 import { isFlag, isLine, isTable, listOf, matches, oneOf, orNull } from "./validators.js";
 
 /** How many there may be. */
@@ -8,9 +8,33 @@ const KINDS = ["switch", "checkbox", "radio", "select"];
 const ATTRIBUTES = ["aria-labelledby", "id", "name", "data-testid", "data-perf-screen"];
 /** Days from a look until the next is due; as for a definition that says nothing of it. */
 const CHECKING = { afterChange: 7, normal: 30, afterFailure: 7 };
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-const isKey = (/** @type {any} */ value) => isTable(value) && oneOf(ATTRIBUTES)(value.attribute) && matches(/^[^\s"\\]{1,100}$/)(value.value);
-const isWords = (/** @type {any} */ value) => isTable(value) && [value.on, value.off].every(listOf(isLine(1, 120), 5));
+/** What browsers take for markup, or for an address to run. */
+const SCRIPT = /<[a-z/!?]|^\s*(javascript|data|vbscript):/i;
+/**
+ * A text that people read on a page: on one line, with a letter or a figure in it, and nothing that could be run.
+ *
+ * @param {number} least characters
+ * @param {number} most
+ * @returns {import("./validators.js").Is}
+ */
+const isSaid = (least, most) => (value) => isLine(least, most)(value) && value === value.trim() && /[\p{L}\p{N}]/u.test(value) && !SCRIPT.test(value);
+/** A table with these keys and no others. @param {import("./validators.js").Shape} shape @returns {import("./validators.js").Is} */
+const only = (shape) => (value) =>
+  isTable(value) &&
+  Object.keys(value).length === Object.keys(shape).length &&
+  Object.keys(shape).every((key) => Object.hasOwn(value, key) && shape[key](value[key]));
+const isKey = only({ attribute: oneOf(ATTRIBUTES), value: matches(/^[^\s\p{Cc}\p{Cf}\p{Cs}"\\<>]{1,100}$/u) });
+const isWords = only({ on: listOf(isSaid(1, 120), 5), off: listOf(isSaid(1, 120), 5) });
+
+/** The sign in an e-mail address, or before a name; also where it was written as %XX more than once. */
+const NAMES = /[@\uFF20\uFE6B]|%(25)*40/;
+const plain = (/** @type {string} */ text) => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return "@";
+  }
+};
 
 /**
  * An address that may be remembered: one page of one host, and nobody named in it.
@@ -20,23 +44,16 @@ const isWords = (/** @type {any} */ value) => isTable(value) && [value.on, value
 export const isAddress = (value) => {
   if (typeof value !== "string" || value.length > 500 || !URL.canParse(value)) return false;
   const { protocol, username, password, href } = new URL(value);
-  const plain = (/** @type {string} */ text) => {
-    try {
-      return decodeURIComponent(text);
-    } catch {
-      return "@";
-    }
-  };
-  return protocol === "https:" && !username && !password && href === value && !value.includes("*") && !plain(value).includes("@");
+  return protocol === "https:" && !username && !password && href === value && !value.includes("*") && !NAMES.test(plain(value));
 };
 
 /** What each part has to be. @type {{[key: string]: import("./validators.js").Is}} */
 const LEARNT = {
   address: isAddress,
   kind: oneOf(KINDS),
-  language: matches(/^([a-z]{2,3}(-[a-z0-9]{1,8})*)?$/i),
-  label: isLine(2, 200),
-  heading: orNull(isLine(1, 200)),
+  language: matches(/^([a-z]{2,3}(-[a-z0-9]{1,8}){0,4})?$/i),
+  label: isSaid(2, 200),
+  heading: orNull(isSaid(1, 200)),
   keys: listOf(isKey, 5),
   trainingOff: orNull(oneOf(["checked", "unchecked"])),
   words: isWords,
@@ -50,7 +67,7 @@ const TAUGHT = {
   host: matches(/^[a-z0-9.-]{1,253}(:\d{1,5})?$/),
   about: orNull(matches(/^[a-z0-9-]{1,100}\/[a-z0-9-]{1,100}$/)),
   proven: isFlag,
-  day: matches(DAY),
+  day: isDay,
 };
 
 /**
@@ -62,14 +79,16 @@ const TAUGHT = {
  */
 const faultsIn = (value, shape) => {
   if (!isTable(value)) return ["taught"];
-  const wrong = Object.keys(shape).filter((key) => !shape[key](value[key]));
+  const wrong = Object.keys(shape).filter((key) => !Object.hasOwn(value, key) || !shape[key](value[key]));
   const unknown = Object.keys(value).filter((key) => !Object.hasOwn(shape, key));
-  if (wrong.length || unknown.length) return [...wrong, ...unknown];
+  // A key is the file's own text: it is named only where it is harmless.
+  if (wrong.length || unknown.length) return [...wrong, ...new Set(unknown.map((key) => (/^\w{1,40}$/.test(key) ? key : "taught")))];
   // Either the control's value says it, or words do; and no word says both.
   const { host, trainingOff, words, kind, address } = value;
   const worded = words.on.length + words.off.length > 0;
   const told = ["switch", "checkbox"].includes(kind) ? trainingOff !== null && !worded : trainingOff === null && worded;
-  const both = words.on.some((/** @type {string} */ word) => words.off.includes(word));
+  const [on, off] = [words.on, words.off].map((/** @type {string[]} */ list) => list.map((word) => word.normalize("NFKC").toLowerCase()));
+  const both = on.some((word) => off.includes(word));
   return [...(told && !both ? [] : ["words"]), ...("host" in shape && new URL(address).host !== host ? ["host"] : [])];
 };
 
@@ -166,14 +185,19 @@ export const teach = (definitions, taught) => {
   definitions.splice(0, definitions.length, ...known, ...sites);
 };
 
+/** A `*` at the end of a label stands for any name; one that a page writes there stands for nothing. @param {string} text */
+export const closed = (text) => text.replace(/[\s*]+$/, "");
+
 /**
  * The same for the content scripts. Keys that were never found again are no sign.
  *
  * @param {StillOff.Taught} taught
  * @returns {StillOff.ContentSetting}
  */
-export const forContent = ({ service, id, kind, language, label, keys, proven, trainingOff, words, save, address }) => ({
+export const forContent = ({ service, id, about, kind, language, label, heading, keys, proven, trainingOff, words, save, address }) => ({
   service,
+  about,
+  heading,
   id,
   kind,
   trainingOff,
@@ -183,9 +207,9 @@ export const forContent = ({ service, id, kind, language, label, keys, proven, t
   keys: proven ? keys : [],
   scope: null,
   opener: null,
-  // A heading is for people: another control may be called so.
+  // The heading is no name: another control may be called so.
   names: [],
-  labels: [{ language, text: label }],
+  labels: [{ language, text: closed(label) }],
   words: words.on.length + words.off.length ? [{ language, ...words }] : [],
   never: { keys: [], labels: [] },
   pages: [{ tells: "control", addresses: [address], alone: false, early: true, side: false }],

@@ -42,6 +42,7 @@ export const READ = /** @type {const} */ ({
 export const ASIDE = /** @type {const} */ ([
   "other-account",
   "objection-sent",
+  "said",
   "request-sent",
   "request-changed",
   "request-answered",

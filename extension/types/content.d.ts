@@ -424,6 +424,7 @@ declare namespace StillOff {
     run(folded: string[], wanted: Wanted): string | null;
     short(text: string): boolean;
     turned(texts: string[], code: string, setting: ContentSetting): boolean;
+    wordsOf(setting: ContentSetting): Words[];
   }
 
   interface Controls {
@@ -452,6 +453,7 @@ declare namespace StillOff {
     disputed(group: Control, known: Vocabulary, key: boolean): boolean;
     shunned(group: Control, owners: Owners, setting: ContentSetting): boolean;
     headed(group: Control, known: Vocabulary): boolean;
+    headingOf(group: Control): string | null;
     fingerprint(element: Element): string;
     nameNear(group: Control, owners: Owners, known: Vocabulary): string;
     ownLabel(group: Control): string[];

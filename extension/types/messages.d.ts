@@ -16,6 +16,7 @@ declare namespace StillOff {
     readonly HISTORY: "page:history";
     readonly SEEN: "page:seen";
     readonly OTHER_ACCOUNT: "page:other-account";
+    readonly SAID: "page:said";
     readonly OPTION: "page:option";
     readonly WATCH: "page:watch";
     readonly AUTO: "page:auto";
@@ -62,13 +63,17 @@ declare namespace StillOff {
     "page:history": { says: Named; answer: { lines: Line[]; requests: Line[] } };
     "page:seen": { says: Named; answer: true };
     "page:other-account": { says: Named; answer: true };
+    "page:said": { says: Named & { said: Word | null }; answer: true };
     "page:option": { says: { name: string; value: unknown; region?: string | null | undefined }; answer: true };
     "page:watch": { says: Named & { watched: boolean }; answer: true };
     "page:auto": { says: { service: string | null; auto: boolean }; answer: true };
     "page:look": { says: Named; answer: boolean };
     "page:look-all": { says: { only: string[] | null }; answer: number };
     "page:stop-look": { says: {}; answer: true };
-    "page:import": { says: { evidence: unknown }; answer: { added: number; problem?: undefined } | { added?: undefined; problem: string } };
+    "page:import": {
+      says: { evidence: unknown };
+      answer: { added: number; shown: number; left: number; problem?: undefined } | { added?: undefined; problem: string };
+    };
     "page:delete": { says: Named; answer: { lines: number } };
     "page:skeleton": { says: { service: string }; answer: { skeleton: string | null } };
     "page:request": { says: { service: string | undefined; request: object }; answer: string };

@@ -18,6 +18,8 @@ declare namespace StillOff {
     described: Setting | Card;
     /** Days. */
     interval: number | null;
+    /** What the member showed, where the setting is known from that. */
+    taught: Taught | null;
   }
   /** One that is read, and not only written about. */
   interface ReadEntry extends Entry {
@@ -52,7 +54,7 @@ declare namespace StillOff {
     now: number;
   }
   /** The state as the background tells it. */
-  type Told = State<Omit<Entry, "definition" | "key" | "called" | "described">>;
+  type Told = State<Omit<Entry, "definition" | "key" | "called" | "described" | "taught">>;
   /** What was read of a setting, what was sent about it, and both in the order of time. */
   type History = { entry: Entry; lines: Line[]; requests: Line[]; all: Line[] };
 

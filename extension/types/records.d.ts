@@ -35,6 +35,7 @@ declare namespace StillOff {
   /** What is remembered of one setting; `judge.js` says what each part is. */
   type Record = import("../background/judge.js").Record;
   type Request = import("../shared/request.js").Request;
+  type Word = import("../shared/own-word.js").Word;
 
   /** One line of a history. Which of the optional ones it has depends on its type. */
   interface Line {
@@ -56,6 +57,8 @@ declare namespace StillOff {
     /** Of an import: the digest of what was imported. */
     source?: string;
     request?: ReturnType<typeof import("../shared/request.js").told>;
+    /** Of the member's own word; null where they took it back. */
+    said?: Word | null;
   }
 
   /** An export; `docs/evidence.md` says what is in it. */
@@ -74,6 +77,8 @@ declare namespace StillOff {
       lines: Line[];
       head: string | null;
     }[];
+    /** The settings that the member showed, whose histories are among these; not there before schema 4. */
+    taught?: Taught[];
     /** What was sent; not there before schema 3. */
     requests?: { service: string; setting: string; name: string; lines: Line[]; head: string | null }[];
     digest: string;

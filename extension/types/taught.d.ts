@@ -43,6 +43,10 @@ declare namespace StillOff {
   /** What the content scripts know of a taught setting: whose it is, where it isn't the page's own service. */
   interface ContentSetting {
     service?: string;
+    /** The heading that it stood under when it was shown. */
+    heading?: string | null;
+    /** Which of the definitions' settings it stands for, `service/setting`. */
+    about?: string | null;
   }
   /** A control that could be pointed at. */
   interface Pointable {
@@ -64,6 +68,8 @@ declare namespace StillOff {
   }
   interface Namespace {
     learning: Learning;
+    /** Plain words for how a control stands, as what they say of training. Only taught settings have them. */
+    plain?(trainingOff: Value): Words[];
     /** Whether the document's address is told already, whenever it changes. */
     toldTaught?: boolean;
     /** Have a visit under way know these taught settings, and no others. */

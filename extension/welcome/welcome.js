@@ -57,7 +57,8 @@ const show = async (state) => {
   fill(state);
   picks.show(state);
   one(".pick-services").hidden = !document.querySelector(".picks li:not(:has([hidden]))");
-  const settings = state.settings.filter((entry) => entry.watched);
+  // What the member showed came later.
+  const settings = state.settings.filter((entry) => entry.watched).filter(({ taught }) => !taught);
   const looked = settings.filter(({ record }) => record.state !== "unknown" || record.reason);
   const read = settings.filter(({ record }) => record.state !== "unknown");
   done("#open", looked.length > 0);

@@ -10,6 +10,7 @@ from builder.browsers.driving import Browser
 from tests.browser.pages import request, unfold
 from tests.browser.test_access import RECORD as OTHER
 from tests.browser.test_dashboard import FILLED, go_to, open_view, story
+from tests.browser.test_own_word import said
 from tests.browser.test_popup import relapsed, remembered
 from tests.pages import linkedin as page
 
@@ -38,10 +39,12 @@ LATE = request(due="2026-02-16", note="They never wrote.")
 FULL: dict[str, Any] = (
     relapsed(seen=True)
     | story()
+    | said(91)
     | {OTHER: remembered(state="unknown", reason="not-found")[page.RECORD]}
     | {"requests": [WAITS, LATE], "options": {"region": "eu-eea", "place": "DE"}}
 )
-"""Found on again, with a history; requests that wait and are late; another service, whose access was taken away."""
+"""Found on again, with a history; requests that wait and are late; another service, whose access was taken away;
+and what the member said of a setting that no page shows, long enough ago to be asked again."""
 
 
 def open_page(browser: Browser, name: str) -> None:

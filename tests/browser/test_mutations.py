@@ -16,7 +16,7 @@ from builder.data.definitions import load_all
 from builder.data.definitions.models import Setting
 from builder.paths import CHECKOUT
 from builder.quality.mutating.drafts import Page, Stage, State
-from builder.quality.mutating.running import Sight, load, load_texts, look, numbers, places, see, shown
+from builder.quality.mutating.running import Sight, can_be_shown, load, load_texts, look, numbers, places, see, shown
 from builder.quality.mutating.tally import Tally, judge
 from builder.render.scripts import CONTENT, NAMESPACE, content_files
 from tests.pages import odd
@@ -33,6 +33,16 @@ def test_no_made_page_gives_a_wrong_state(browser: Browser) -> None:
     assert not tally.bad, "\n\n".join(f"--only {SEED}:{sight.number}\n{shown(sight)}" for sight in tally.bad[:3])
     assert tally.total.total() == PAGES
     assert tally.total["right"] > PAGES / 3
+
+
+def test_what_a_member_shows_on_a_page_is_never_read_wrongly_on_the_changed_one(browser: Browser) -> None:
+    everything = [place for place in places(load_all(CHECKOUT)) if can_be_shown(place)]
+    tally = Tally()
+    chosen = numbers(everything, everything, PAGES)
+    for sight in look(browser, CHECKOUT.dist / browser.name, everything, SEED, chosen, taught=True):
+        tally.add(sight)
+    assert not tally.bad, "\n\n".join(f"--taught --only {SEED}:{one.number}\n{shown(one)}" for one in tally.bad[:3])
+    assert tally.total["right"] > tally.total["unknown"]
 
 
 def test_an_engine_that_turns_states_round_is_caught(browser: Browser) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,12 +10,10 @@ from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.keys import Keys
 
 from builder.browsers.driving import Browser, Rect
-from builder.browsers.driving.chromium import Chromium
 from builder.browsers.replicas import ReplicaServer
 from tests.browser.inside import inside
 from tests.browser.pages import API
-from tests.browser.test_accessibility import LOOKS, SHEETS, audit, in_chromium
-from tests.pages.parts import as_script, box, page, switch
+from tests.pages.parts import box, page, switch
 
 HOST = "www.example.com"
 ADDRESS = f"https://{HOST}/settings/privacy"
@@ -129,7 +126,9 @@ def frame(browser: Browser, label: str = LABEL) -> Rect:
     def still() -> Rect | None:
         before = frames(browser)
         name = next((name for name in before if label in name), "")
-        rested = "const a = performance.now(); while (performance.now() - a < 600) await new Promise(requestAnimationFrame)"
+        rested = (
+            "const a = performance.now(); while (performance.now() - a < 600) await new Promise(requestAnimationFrame)"
+        )
         browser.driver.execute_async_script(f"const done = arguments[0]; (async () => {{ {rested} }})().then(done)")
         return before.get(name) if frames(browser).get(name) == before.get(name) else None
 

@@ -10,14 +10,18 @@ import pytest
 
 from builder.browsers.driving import Browser
 from builder.browsers.replicas import ReplicaServer
+from tests.browser import expect
 from tests.browser.pages import API
 from tests.pages import elsewhere as page
+from tests.pages import linkedin
 
 ORIGIN = f"https://{page.HOST}/*"
-FINDING = "clock address dom vocabulary states controls labels locate another place read pairs words sight learning"
+FINDING = (
+    "clock address dom vocabulary plain states controls labels locate another place read pairs words sight learning"
+)
 SITE = f"site-{hashlib.sha256(page.HOST.encode()).hexdigest()[:12]}"
 IN_PAGE = f"""
-const [pattern, ...args] = arguments;
+const [pattern, about, ...args] = arguments;
 const [tab] = await {API}.tabs.query({{ url: pattern }});
 const target = {{ tabId: tab.id }};
 const files = ["shared/browser.js", ...{FINDING.split()}.map((name) => `content/${{name}}.js`)];
@@ -30,7 +34,7 @@ const show = (tell, training, label, address) => {{
   if (tell) return browser.runtime.sendMessage({{ type: stillOff.messages.LEARNT, learnt }});
   return {{ names: all.map(({{ name }}) => name), learnt }};
 }};
-const teaching = {{ host: new URL(tab.url).host, address: tab.url, about: null, tab: tab.id, at: Date.now() }};
+const teaching = {{ host: new URL(tab.url).host, address: tab.url, about: about || null, tab: tab.id, at: Date.now() }};
 await {API}.storage.session.set({{ teaching }});
 const [{{ result }}] = await {API}.scripting.executeScript({{ target, func: show, args }});
 return result ?? null;
@@ -55,12 +59,12 @@ def browser(browser: Browser) -> Iterator[Browser]:
 
 def learn(browser: Browser, training: str, label: str = page.LABEL, address: str = page.ADDRESS) -> Any:
     """What would be remembered of the control with this label in the current tab."""
-    return browser.evaluate_background(IN_PAGE, ORIGIN, False, training, label, address)
+    return browser.evaluate_background(IN_PAGE, ORIGIN, "", False, training, label, address)
 
 
 def show(browser: Browser, training: str, label: str = page.LABEL) -> dict[str, Any]:
     """Have the control in the current tab remembered; what is."""
-    assert browser.evaluate_background(IN_PAGE, ORIGIN, True, training, label, page.ADDRESS) is True
+    assert browser.evaluate_background(IN_PAGE, ORIGIN, "", True, training, label, page.ADDRESS) is True
     (kept,) = browser.storage()["taught"]
     found: dict[str, Any] = kept
     return found
@@ -147,13 +151,10 @@ def test_a_taught_setting_is_found_where_the_site_shows_it_without_loading(
     show(browser, "on")
     read(browser, "on")
     start = f"https://{page.HOST}/home"
-    moves = (
-        f"document.body.innerHTML = {page.page(page.box(on=False))!r}; history.pushState(null, '', '{page.ADDRESS}')"
-    )
-    server.route(
-        start,
-        f"<!doctype html><html lang=en><title>Home</title><button id=go>Settings</button><script>go.onclick = () => {{ {moves} }}</script>",
-    )
+    moved = page.page(page.box(on=False))
+    moves = f"document.body.innerHTML = {moved!r}; history.pushState(0, '', '{page.ADDRESS}')"
+    script = f"<script>go.onclick = () => {{ {moves} }}"
+    server.route(start, f"<!doctype html><html lang=en><button id=go>Settings</button>{script}</script>")
     browser.open(start)
     browser.driver.find_element("css selector", "#go").click()
     read(browser, "off")
@@ -169,3 +170,33 @@ def test_a_page_of_the_same_site_that_was_not_shown_is_not_looked_at(browser: Br
     browser.open(other)
     assert browser.evaluate_background(RUNNING, other) is False
     assert browser.overlay() is None
+
+
+def show_ours(browser: Browser, training: str) -> str:
+    """Show the switch that StillOff reads itself, as standing for that; the name of its record."""
+    browser.open(linkedin.ADDRESS)
+    about = linkedin.RECORD.removeprefix("record:")
+    label = linkedin.LABEL
+    pattern = f"{linkedin.ADDRESS}*"
+    assert browser.evaluate_background(IN_PAGE, pattern, about, True, training, label, linkedin.ADDRESS) is True
+    (kept,) = browser.storage()["taught"]
+    return f"{kept['service']}/{kept['id']}"
+
+
+def test_our_own_description_takes_over_once_both_have_agreed(browser: Browser, server: ReplicaServer) -> None:
+    server.route(linkedin.ADDRESS, linkedin.setting(on=False))
+    shown = show_ours(browser, "off")
+    browser.wait(lambda: expect.option(browser, "unwatched") == [shown], what="the shown one to be let go")
+    assert browser.storage()[f"record:{shown}"]["state"] == "off"
+    assert browser.storage()[linkedin.RECORD]["state"] == "off"
+
+
+def test_where_our_own_description_disagrees_neither_is_believed(browser: Browser, server: ReplicaServer) -> None:
+    server.route(linkedin.ADDRESS, linkedin.setting(on=False))
+    shown = show_ours(browser, "on")
+
+    def reasons() -> list[str | None]:
+        stored = browser.storage()
+        return [(stored.get(key, {}).get("looked") or {}).get("reason") for key in (linkedin.RECORD, f"record:{shown}")]
+
+    browser.wait(lambda: reasons() == ["contradictory", "contradictory"], what=f"both to be doubted, not {reasons()}")

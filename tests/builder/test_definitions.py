@@ -385,6 +385,15 @@ def test_two_settings_with_one_id_are_refused(checkout: Checkout) -> None:
     ]
 
 
+@pytest.mark.parametrize("id_", ["site-0123456789ab", "site-example", "taught-one"])
+def test_the_ids_of_settings_that_members_show_are_kept_for_them(checkout: Checkout, id_: str) -> None:
+    kept = f"the id '{id_}' is kept for settings that members show to StillOff; begin it with something other than"
+    assert complaints(checkout, 'id = "training"', f'id = "{id_}"')[0].startswith(f"{SERVICE}: settings[0].id: {kept}")
+    checkout.write(SERVICE, EXAMPLE)
+    (checkout.paths.root / SERVICE).rename(checkout.paths.services / f"{id_}.toml")
+    assert checkout.problems()[0].startswith(f"extension/services/{id_}.toml: {kept}")
+
+
 SECOND = """
 [[settings]]
 id = "second"

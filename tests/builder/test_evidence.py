@@ -60,12 +60,20 @@ for (const [day, type] of ["request-sent", "request-answered"].entries())
   await append(requests, { type, at: T + day, ...by, request: { ...request, answer: day ? request.answer : null } });
 const record = { state: "on", since: T, known: { confirmed: T } };
 const unread = { state: "unknown", since: null, known: null };
+const taught = {
+  ...{ service: "site-80fc0fb9266d", id: "taught-01234567", host: "www.example.com", about: null, proven: true },
+  ...{ address: "https://www.example.com/settings/ai", kind: "switch", language: "en", label: "Train “AI”" },
+  ...{ keys: [{ attribute: "id", value: "ai" }], trainingOff: "unchecked", words: { on: [], off: [] }, save: false },
+  ...{ day: "2026-01-15", heading: "Privacy" },
+};
 const settings = [
   { service: "example", setting: "training", name: "Example ✓ 🙂 “é”", record, history },
   { service: "example", setting: "other", name: "Other", record: unread, history: [], requests },
   { service: "second", setting: "training", name: "<b>Second</b>", record, history: merged.lines },
+  { service: taught.service, setting: taught.id, name: taught.label, record, history: [] },
 ];
-console.log(JSON.stringify(await evidenceOf({ settings, version: "0.1.0", made: T + 10 * 86_400_000 }), null, 2));
+const made = T + 10 * 86_400_000;
+console.log(JSON.stringify(await evidenceOf({ settings, taught: [taught], version: "0.1.0", made }), null, 2));
 """
 EDITED = "digest: doesn't fit: the file was edited after it was exported"
 JQ_DIGEST = "jq -cjS 'del(.digest)' FILE | sha256sum"
@@ -122,8 +130,8 @@ def lines(data: Data) -> list[Data]:
 
 def test_an_export_of_the_extensions_is_found_to_be_unedited(write: Write, data: Data) -> None:
     found = verify(write(exported()))
-    assert (found.made, found.digest, found.settings, found.lines) == (data["made"], data["digest"], 3, 21)
-    assert str(found).startswith(f"Nothing was edited: 3 settings, 21 lines, exported {data['made']}.\nDigest: ")
+    assert (found.made, found.digest, found.settings, found.lines) == (data["made"], data["digest"], 4, 21)
+    assert str(found).startswith(f"Nothing was edited: 4 settings, 21 lines, exported {data['made']}.\nDigest: ")
     assert "can't show that the history was true" in str(found)
 
 
@@ -379,8 +387,8 @@ REFUSED: list[tuple[str, str | bytes, str]] = [
     ("other", '{"format": "other"}', NOT_OURS),
     (
         "newer",
-        '{"format": "stilloff-evidence", "schema": 4}',
-        "schema: 4 is newer than this StillOff knows (3); update",
+        '{"format": "stilloff-evidence", "schema": 5}',
+        "schema: 5 is newer than this StillOff knows (4); update",
     ),
 ]
 
@@ -419,7 +427,7 @@ def test_a_name_that_no_file_can_have_is_no_traceback(tmp_path: Path) -> None:
 
 
 BAD: list[tuple[tuple[str | int, ...], Any, str]] = [
-    (("schema",), 0, "schema: 0 can't stand here; input should be 1, 2 or 3"),
+    (("schema",), 0, "schema: 0 can't stand here; input should be 1, 2, 3 or 4"),
     (("made",), "yesterday", "made: 'yesterday' can't stand here; string should match pattern"),
     (("made",), "2026-02-30T00:00:00+00:00", "made: is no day that exists"),
     (("settings",), None, "settings: None can't stand here; input should be a valid list"),
@@ -475,16 +483,97 @@ def test_a_missing_key_is_named(write: Write, data: Data) -> None:
 
 @pytest.mark.parametrize("schema", [1, 2])
 def test_an_export_of_an_older_version_is_found_to_be_unedited(write: Write, data: Data, schema: int) -> None:
-    del data["requests"]
+    del data["requests"], data["taught"]
     data["schema"] = schema
     assert verify(write(sign(data))).lines == 19
 
 
-def test_requests_stand_in_a_part_of_their_own_since_this_schema_and_in_no_older_one(write: Write, data: Data) -> None:
-    for change in ({"schema": 2}, {"requests": None}):
+SAID: Data = {
+    "type": "said",
+    "at": 1_770_000_000_000,
+    "state": "unknown",
+    "reason": None,
+    "signals": [],
+    "page": None,
+    "definition": "2026-01-02",
+    "version": "0.1.0",
+    "previous": None,
+}
+
+
+@pytest.mark.parametrize("word", [{"state": "off", "day": "2026-01-15"}, {"state": "on", "day": "2000-01-01"}, None])
+def test_a_line_of_the_members_own_word_is_taken(write: Write, data: Data, word: Data | None) -> None:
+    data["settings"][1]["lines"] = [SAID | {"said": word}]
+    assert verify(write(sign(data))).lines == 22
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        ({"said": {"state": "unknown", "day": "2026-01-15"}}, ".said.state: 'unknown' can't stand here; input should"),
+        ({"said": {"state": "off", "day": "1999-12-31"}}, ".said: day 1999-12-31 is before 2000-01-01"),
+        ({"said": {"state": "off", "day": "2026-02-30"}}, ".said.day: is no day that exists"),
+        ({"said": {"state": "off", "day": "2026-01-15", "note": "Mine"}}, ".said.note: unknown key"),
+        ({}, ".said: is missing"),
+        ({"said": None, "state": "off"}, ".state: 'off' can't stand here; input should be 'unknown'"),
+        ({"said": None, "signals": ["key"]}, ".signals: ['key'] can't stand here; list should have at most 0 items"),
+    ],
+    ids=str,
+)
+def test_a_line_of_the_members_own_word_that_tells_of_a_reading_or_of_no_day_is_named(
+    write: Write, data: Data, change: Data, expected: str
+) -> None:
+    data["settings"][1]["lines"] = [SAID | change]
+    [found] = complaints(write(sign(data)))
+    assert found.startswith(f"settings[1].lines[0]{expected}")
+
+
+@pytest.mark.parametrize(("part", "older"), [("requests", {"schema": 2, "taught": None}), ("taught", {"schema": 3})])
+def test_what_a_schema_brought_is_there_since_and_in_no_older_file(
+    write: Write, data: Data, part: str, older: Data
+) -> None:
+    for change in (older, {part: None}):
         changed = {key: value for key, value in (data | change).items() if value is not None}
-        expected = "requests stands in files of schema 3 and newer, and in no other"
+        since = {"requests": 3, "taught": 4}[part]
+        expected = f"{part} stands in files of schema {since} and newer, and in no other"
         assert complaints(write(sign(changed))) == [expected]
+
+
+def test_a_setting_that_was_shown_is_checked_with_the_rest(write: Write, data: Data) -> None:
+    assert verify(write(data)).settings == 4
+    data["taught"][0]["trainingOff"] = "checked"
+    assert complaints(write(data)) == ["digest: was changed, or a value outside the lines was"]
+    data["taught"] *= 2
+    assert complaints(write(sign(data))) == ["site-80fc0fb9266d/taught-01234567 is there twice"]
+
+
+ODD: list[tuple[str, Any, str]] = [
+    ("host", "www.example.net", "taught[0]: host is www.example.net, and address is not on it"),
+    ("service", "site-0123456789ab", "taught[0]: service is not that of www.example.com"),
+    ("service", "example", "taught[0].service: 'example' can't stand here"),
+    ("id", "ai-training", "taught[0].id: 'ai-training' can't stand here"),
+    ("address", "https://www.example.com/jane%40example.com", "taught[0].address: is no address of a page, or names"),
+    ("address", "https://www.example.com/jane%2540example.com", "taught[0].address: is no address of a page, or names"),
+    ("address", "http://www.example.com/settings/ai", "taught[0].address: 'http://www."),
+    ("address", "https://[/", "taught[0].address: is no address of a page"),
+    ("label", "<script>alert(1)</script>", "taught[0].label: is no text of a page"),
+    ("label", " Train", "taught[0].label: is no text of a page"),
+    ("label", "…!", "taught[0].label: is no text of a page"),
+    ("label", "A\x07B", "taught[0].label: 'A\\x07B' can't stand here"),
+    ("label", ["A"] * 10_000, "taught[0].label: ['A', 'A', 'A', 'A', 'A', 'A', ...] can't stand here"),
+    ("labels", ["A"] * 10_000, "taught[0].labels: unknown key"),
+    ("keys", [{"attribute": "id", "value": "a b"}], "taught[0].keys[0].value: 'a b' can't stand here"),
+    ("keys", [{"attribute": "class", "value": "a"}], "taught[0].keys[0].attribute: 'class' can't stand here"),
+    ("words", {"on": ["On"], "off": ["Off"]}, "taught[0]: words and trainingOff don't say which is on"),
+    ("trainingOff", None, "taught[0]: words and trainingOff don't say which is on"),
+    ("day", "2026-02-30", "taught[0].day: is no day that exists"),
+]
+
+
+@pytest.mark.parametrize(("key", "value", "expected"), ODD, ids=[f"{each[0]}={each[1]!r}"[:40] for each in ODD])
+def test_what_no_shown_setting_is_is_named(write: Write, data: Data, key: str, value: Any, expected: str) -> None:
+    data["taught"][0][key] = value
+    assert any(line.startswith(expected) for line in complaints(write(sign(data))))
 
 
 def test_what_was_edited_in_the_history_of_requests_is_found_in_its_line(write: Write, data: Data) -> None:

@@ -173,6 +173,7 @@ def test_every_file_of_the_content_folder_is_injected(checkout: Checkout, name: 
         "content/skeleton.js",
         "content/taught.js",
         "content/learning.js",
+        "content/plain.js",
         "content/pointing.js",
     }
     assert {file for file in target(checkout, name) if file.startswith("content/")} <= injected

@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { append, digest } from "../../extension/shared/chain.js";
-import { LARGEST, check, csvOf, evidenceOf, exportedHistories, parse } from "../../extension/shared/evidence.js";
+import { LARGEST, check, csvOf, evidenceOf, exportedHistories, parse, strayIn } from "../../extension/shared/evidence.js";
+import { TAUGHT } from "./examples.mjs";
 import { stub } from "./stub.mjs";
 
 process.env.TZ = "America/St_Johns";
@@ -46,7 +47,7 @@ const exported = async (more = {}) => {
 const former = async (schema = 2) => {
   const said = { state: "on", reason: null, signals: [], page: null };
   const history = await historyOf([...EVENTS, ...SENT.map((sent) => ({ ...sent, ...said }))]);
-  const { requests, digest: of, ...evidence } = await exported({ history, requests: [] });
+  const { requests, taught, digest: of, ...evidence } = await exported({ history, requests: [] });
   const old = { ...evidence, schema };
   return { ...old, digest: await digest(old) };
 };
@@ -75,9 +76,10 @@ test("an export has format, schema, time with offset, version, and each setting'
   const requests = await historyOf(SENT);
   assert.deepEqual(evidence, {
     format: "stilloff-evidence",
-    schema: 3,
+    schema: 4,
     made: "2026-01-15T08:31:00-03:30",
     version: "0.1.0",
+    taught: [],
     settings: [
       {
         service: "example",
@@ -131,12 +133,12 @@ test("a table has one row per line, with times in UTC, as RFC 4180 has it", asyn
   const { previous } = (await historyOf(EVENTS))[2];
   assert.equal(
     rows[0],
-    "\uFEFFservice,setting,name,type,at,last,count,state,reason,signals,page,definition,version,source,request,letter,place,regime,right,way,sent,number,due,answered,answer,previous",
+    "\uFEFFservice,setting,name,type,at,last,count,state,reason,signals,page,definition,version,source,request,letter,place,regime,right,way,sent,number,due,answered,answer,said,day,previous",
   );
   assert.equal(
     rows[3],
     "example,training,Example,confirmed,2026-01-15T12:00:00.002Z,2026-01-15T12:00:00.003Z,2,off,,key label,control," +
-      `2026-01-02,0.1.0,,,,,,,,,,,,,${previous}`,
+      `2026-01-02,0.1.0,,,,,,,,,,,,,,,${previous}`,
   );
   assert.match(rows[4], /,unreadable,2026-01-15T12:00:00.004Z,,,unknown,not-found,,control,/);
   assert.match(
@@ -213,8 +215,63 @@ test("a line of a request in an export of the last version that was edited is na
 });
 
 test("requests have a part of their own since this schema, and in no older one", async () => {
-  assert.deepEqual(problemOf(await spoilt(["schema"], 2)), bad("requests"));
+  const { taught, ...evidence } = await exported();
+  assert.deepEqual(problemOf({ ...evidence, schema: 2 }), bad("requests"));
   assert.deepEqual(problemOf({ ...(await former()), schema: 3 }), bad("requests"));
+});
+
+/** An export with a setting that the member showed, and others that they did. */
+const shown = async (taught = [TAUGHT]) => {
+  const record = { state: "off", since: T, known: { confirmed: T } };
+  const setting = { service: TAUGHT.service, setting: TAUGHT.id, name: TAUGHT.label, record, history: await historyOf(EVENTS) };
+  return evidenceOf({ settings: [setting], taught, version: "0.1.0", made: T + 60_000 });
+};
+const ofTaught = async (...taught) => ({ ...(await shown()), taught });
+
+test("an export has the shown settings whose histories are in it, and no others", async () => {
+  const evidence = await shown([TAUGHT, { ...TAUGHT, id: "taught-89abcdef" }, { ...TAUGHT, service: "site-000000000000" }]);
+  assert.deepEqual(evidence.taught, [TAUGHT]);
+  assert.notEqual(evidence.taught[0], TAUGHT);
+  assert.deepEqual(parse(JSON.stringify(evidence)), { evidence });
+  assert.deepEqual(await check(evidence), []);
+  assert.equal(await strayIn(evidence), null);
+  assert.deepEqual(await check({ ...evidence, taught: [{ ...TAUGHT, trainingOff: "checked" }] }), ["digest"]);
+});
+
+test("an export made before settings could be shown is taken, and none of an older schema has any", async () => {
+  const { taught, ...evidence } = await exported();
+  assert.equal(problemOf({ ...evidence, schema: 3 }), undefined);
+  assert.equal(await strayIn(evidence), null);
+  assert.deepEqual(problemOf({ ...evidence, taught, schema: 3 }), bad("taught"));
+  assert.deepEqual(problemOf(evidence), bad("taught"));
+});
+
+test("a shown setting that can't be one is refused by the name of what is wrong", async () => {
+  for (const [key, value] of [
+    ...[
+      ["host", "www.example.net"],
+      ["address", "https://www.example.com/jane@example.com"],
+      ["label", "<script>alert(1)</script>"],
+    ],
+    ...[
+      ["label", "A\u0000B"],
+      ["label", new Array(10_000).fill("A")],
+      ["onclick", "alert(1)"],
+      ["labels", new Array(10_000).fill("A")],
+    ],
+  ])
+    assert.deepEqual(problemOf(await ofTaught(TAUGHT, { ...TAUGHT, id: "taught-89abcdef", [key]: value })), bad(`taught[1].${key}`), key);
+  assert.deepEqual(problemOf(await ofTaught({ ...TAUGHT, "<b>": 1 })), bad("taught[0]"));
+  assert.deepEqual(problemOf(await ofTaught(null)), bad("taught[0]"));
+  assert.deepEqual(problemOf(await ofTaught(TAUGHT, TAUGHT)), bad("taught[1].id"));
+  const all = Array.from({ length: 51 }, (_, number) => ({ ...TAUGHT, id: `taught-${String(number).padStart(8, "0")}` }));
+  assert.deepEqual(problemOf(await ofTaught(...all)), bad("taught"));
+  assert.equal(problemOf(await ofTaught(...all.slice(1))), undefined);
+});
+
+test("a shown setting that says it is of another host's site is found", async () => {
+  const stray = { ...TAUGHT, service: "site-0123456789ab", id: "taught-89abcdef" };
+  assert.equal(await strayIn(await ofTaught(TAUGHT, stray)), "taught[1].service");
 });
 
 test("a line of a request may say what it said among the readings, and nothing else", async () => {
@@ -242,7 +299,7 @@ test("what a request says since this version is taken, and refused where it is o
 });
 
 test("an export of a newer schema is refused as such, whatever else is in it", async () => {
-  assert.deepEqual(problemOf(await spoilt(["schema"], 4)), { key: "evidenceNewer", values: ["4"] });
+  assert.deepEqual(problemOf(await spoilt(["schema"], 5)), { key: "evidenceNewer", values: ["5"] });
   assert.deepEqual(problemOf({ format: "stilloff-evidence", schema: 9 }), { key: "evidenceNewer", values: ["9"] });
   await refused(["schema"], 0);
 });
@@ -338,7 +395,7 @@ test("whatever is done to an export's text, reading it never throws", async () =
 test("every problem has a text with as many values as it gets", async () => {
   stub();
   const { text } = await import("../../extension/shared/texts.js");
-  const problems = ["", " ".repeat(LARGEST + 1), "{", "{}", await spoilt(["schema"], 4), await spoilt(["made"], 1)].map(problemOf);
+  const problems = ["", " ".repeat(LARGEST + 1), "{", "{}", await spoilt(["schema"], 5), await spoilt(["made"], 1)].map(problemOf);
   for (const { key, values } of problems) {
     const shown = text(key, ...values);
     assert.ok(shown && values.every((value) => shown.includes(value)) && !shown.includes("undefined"), shown);

@@ -11,6 +11,7 @@ const SETTING = { id: "training", name: "Training" };
 const WAYS = {
   "a look that is due": () => notices.remind(DEFINITION, SETTING),
   "an alarm": () => notices.relapse(DEFINITION, SETTING, { off: 1, on: 2, seen: false }),
+  "a word that is asked for again": () => notices.askAgain(DEFINITION, SETTING, { state: "off", day: "2026-01-01", at: 1 }),
   "an answer that is overdue": () => notices.remindRequest(DEFINITION, { id: "0", sent: "2026-01-01", due: "2026-02-01" }),
 };
 
@@ -29,7 +30,7 @@ const allowed = () => {
 test("each notification has a title and a message", async () => {
   const shown = allowed();
   for (const [what, say] of Object.entries(WAYS)) assert.equal(await say(), true, what);
-  assert.equal(shown.length, 3);
+  assert.equal(shown.length, 4);
   for (const words of shown.flat()) assert.match(words, /Example|Training|2026|1970/);
 });
 

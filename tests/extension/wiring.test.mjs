@@ -21,7 +21,22 @@ const background = ["main", "handlers", "readings", "access", "forms"].map((name
 const pages = ["popup", "dashboard", "dashboard/desk", "welcome", "shared/page.js", "shared/alarm.js", "shared/check-all.js"]
   .flatMap((place) => scripts(place))
   .join("\n");
-const content = ["labels", "locate", "read", "words", "row", "sight", "saving", "settle", "visit", "main", "form", "taught"]
+const content = [
+  "labels",
+  "locate",
+  "read",
+  "words",
+  "row",
+  "sight",
+  "saving",
+  "settle",
+  "visit",
+  "main",
+  "form",
+  "taught",
+  "pointing",
+  "remembering",
+]
   .map((name) => source(`content/${name}.js`))
   .join("\n");
 const texts = JSON.parse(source("_locales/en/messages.json"));

@@ -26,6 +26,7 @@ def check(definition: Definition, file: str, today: datetime.date) -> list[Probl
     tables: Tables = []
     _collect(definition, "", tables)
     checks: list[Callable[[], Iterable[Complaint]]] = [
+        lambda: _reserved(definition),
         lambda: _duplicates(definition),
         lambda: _unknown_sources(definition, tables),
         lambda: _dates(definition, tables, today),
@@ -103,6 +104,17 @@ def _with_tables(model: type[BaseModel]) -> list[tuple[str, str]]:
         for name, field in model.model_fields.items()
         if any(isinstance(one, type) and issubclass(one, BaseModel) for one in types_in(field.annotation))
     ]
+
+
+RESERVED = ("site-", "taught-")
+"""How the ids of what members show to StillOff begin: `extension/shared/taught.js`."""
+
+
+def _reserved(definition: Definition) -> Iterator[Complaint]:
+    instead = f"begin it with something other than {' or '.join(RESERVED)}"
+    for key, id_ in [("", definition.id), *((f"settings[{n}].id", s.id) for n, s in enumerate(definition.settings))]:
+        if id_.startswith(RESERVED):
+            yield key, f"the id '{id_}' is kept for settings that members show to StillOff", instead
 
 
 def _duplicates(definition: Definition) -> Iterator[Complaint]:

@@ -51,7 +51,7 @@ class Page:
     """A finished page: its place in the run, how it was changed, and what it shows one after another.
 
     `restored`: the browser put it back as it was left, so what its controls show is no news of the service's.
-    `address`: what it would be opened at.
+    `address`: what it would be opened at. `lesson`: the page as it was when a member showed its control, where one did.
     """
 
     service: str
@@ -66,6 +66,7 @@ class Page:
     replica: str = ""
     restored: bool = False
     address: str = ""
+    lesson: Stage | None = None
 
 
 @dataclass(frozen=True)

@@ -83,14 +83,47 @@
     now = end;
   };
 
+  /** @type {(taught: object) => object} */
+  let forContent;
+  globalThis.loadShape = (script) => {
+    forContent = new Function(script)();
+  };
+  /** The settings of the definition that is loaded. */
+  let own = [];
+  /** What is learnt of the control that the shipped definition finds on the page as it was; null where nothing is. */
+  const learn = async (page, setting, address) => {
+    go(address);
+    rebase(address);
+    const knowledge = { walls: [], entrance: null, outdated: false, leftOver: () => false, inDialog: false };
+    const show = async () => {
+      await drawMade(page.lesson.html, page);
+      const roots = stillOff.dom.roots(document, stillOff.dom.EVERY);
+      const found = stillOff.sight.of(roots, setting, stillOff.address.pageFor(setting, page.tells, address), knowledge);
+      const choice = stillOff.learning.choices(roots).find(({ control }) => found.control?.includes(control[0]));
+      return choice ? stillOff.learning.of(roots, choice, page.lesson.truth, address) : null;
+    };
+    const [first, second] = [await show(), await show()];
+    if (!first || !second) return null;
+    // Keys count once they were found again.
+    const keys = first.keys.filter((key) => second.keys.some(({ value }) => value === key.value));
+    const shown = forContent({ ...first, keys, proven: keys.length > 0, service: "site-000000000000", id: setting.id });
+    return { ...shown, undecided: setting.undecided };
+  };
+
   /** All that is told of a page, stage by stage. What comes from the browser's memory is no state. */
   const stay = async (page) => {
-    const setting = stillOff.definition.settings.find(({ id }) => id === page.setting);
+    if (!own.length) own = stillOff.definition.settings;
+    const setting = own.find(({ id }) => id === page.setting);
     const address = page.address || addressOf(setting, page);
     const former = page.stages[0].former ? new URL(FORMER, address).href : address;
     loading = { name: former, type: page.restored ? "back_forward" : "navigate", transferSize: 1 };
     go(address);
     browser.runtime.id = "made";
+    if (page.lesson) {
+      const taught = page.lesson.truth && (await learn(page, setting, address));
+      stillOff.definition.settings = taught ? [taught] : [];
+      if (!taught) return page.stages.map(() => ({ believed: [] }));
+    }
     const seen = [];
     for (const stage of page.stages) {
       told = [];

@@ -40,6 +40,12 @@ def mutate(definition: Definition, setting: Setting, place: int, seed: str) -> d
     return draft.page()
 
 
+def lesson(definition: Definition, setting: Setting, place: int, seed: str) -> drafts.Stage:
+    """The same page before anything is changed."""
+    rng = Random(seed)  # noqa: S311 - to be repeated, not to be secret
+    return drafts.base(definition, setting, place, rng).page().stages[-1]
+
+
 # What happens to our own control
 
 

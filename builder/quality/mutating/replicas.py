@@ -161,6 +161,13 @@ def mutate(definition: Definition, setting: Setting, place: int, known: tuple[An
     )
 
 
+def lesson(known: tuple[Any, ...], page: Page) -> Stage | None:
+    """The replica that a page was made from before anything is changed, or one at its address whose state is known."""
+    told = [case for case in known if case.expected in ("on", "off") and case.address == page.address]
+    own = [case for case in told if case.name == page.replica]
+    return next((Stage(case.html, case.expected) for case in [*own, *told]), None)
+
+
 class _Reader(HTMLParser):
     """The elements of a replica's body, with its styles before them; replicas close what they open."""
 

@@ -14,7 +14,7 @@ from builder.browsers.getting import chosen
 from builder.data.definitions import load_all
 from builder.paths import Paths
 from builder.problems import Problem, Problems
-from builder.quality.mutating.running import Place, look, numbers, places, shown
+from builder.quality.mutating.running import Place, can_be_shown, look, numbers, places, shown
 from builder.quality.mutating.tally import Tally, judge
 from builder.render.building import build
 
@@ -32,6 +32,7 @@ class Asked:
     service: str = ""
     browser: str = "chrome"
     only: str = ""
+    taught: bool = False
 
     def sown(self) -> Asked:
         """The same with a seed: other pages each time, where none was asked for."""
@@ -60,7 +61,7 @@ class Asked:
 
 def run(paths: Paths, asked: Asked) -> int:
     """Make the pages, let a browser look, print the report; 0 when no page was wrong, else 1. Raises Problems."""
-    everything = places(load_all(paths))
+    everything = [place for place in places(load_all(paths)) if not asked.taught or can_be_shown(place)]
     if problems := list(asked.problems(everything)):
         raise Problems(problems)
     build(paths)
@@ -72,7 +73,7 @@ def _one(paths: Paths, asked: Asked, everything: Sequence[Place]) -> int:
     seed, number = map(int, asked.only.split(":"))
     name: BrowserName = asked.browser  # type: ignore[assignment]
     with launch(name, paths.dist / name, Start(None)) as browser:
-        [sight] = look(browser, paths.dist / name, everything, seed, [number])
+        [sight] = look(browser, paths.dist / name, everything, seed, [number], taught=asked.taught)
     outcome = judge(sight)
     print(shown(sight))
     print(f"\nThat is: {outcome}.")
@@ -87,9 +88,10 @@ def _many(paths: Paths, asked: Asked, everything: Sequence[Place]) -> int:
     tally = Tally()
     start = time.monotonic()
     with launch(name, paths.dist / name, Start(None)) as browser:
-        for sight in look(browser, paths.dist / name, everything, int(asked.seed), chosen):
+        for sight in look(browser, paths.dist / name, everything, int(asked.seed), chosen, taught=asked.taught):
             tally.add(sight)
-        again = look(browser, paths.dist / name, everything, int(asked.seed), [one.number for one in tally.bad[:SHOWN]])
+        first = [one.number for one in tally.bad[:SHOWN]]
+        again = look(browser, paths.dist / name, everything, int(asked.seed), first, taught=asked.taught)
         alone = {sight.number for sight in again if judge(sight) in ("wrong", "failed")}
     print(f"\n{tally}\n\n{len(chosen)} pages in {time.monotonic() - start:.0f} s.")
     if not tally.bad:

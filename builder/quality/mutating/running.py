@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from itertools import islice
@@ -13,14 +14,16 @@ from urllib.parse import quote
 from builder.browsers.driving import Browser
 from builder.data.definitions import Definition
 from builder.data.definitions.models import Setting
-from builder.quality.mutating import replicas
+from builder.data.definitions.vocabulary import TOGGLES
+from builder.quality.mutating import mutations, replicas
 from builder.quality.mutating.drafts import STYLE, Page
-from builder.quality.mutating.mutations import mutate
 from builder.render.scripts import content_files
 
 BATCH = 100
 """Pages that one message to the browser carries."""
 BLANK = f"data:text/html,{quote(f'<!doctype html><meta charset=utf-8><title>made</title><style>{STYLE}</style><body>')}"
+LEARNING = ("plain", "words", "pairs", "learning")
+"""The scripts that a taught setting needs beside those of its service."""
 CLOCK = "clock.js"
 """The content script that isn't run: the time is handed in."""
 RUN = "const script = document.createElement('script'); script.textContent = arguments[0]; document.head.append(script)"
@@ -62,33 +65,55 @@ def places(definitions: Iterable[Definition]) -> list[Place]:
     return [*made, *(replace(place, cases=cases) for place, cases in known if cases)]
 
 
+def can_be_shown(place: Place) -> bool:
+    """Whether a member can point at the setting's control there: a row and a line of text are none."""
+    kinds = {*TOGGLES, "radio", "select"}
+    return place.setting.pages[place.page].tells == "control" and place.setting.kind in kinds
+
+
 def numbers(everything: Sequence[Place], wanted: Sequence[Place], pages: int) -> list[int]:
     """The first numbers of pages that are dealt out to some of the places."""
     own = [place for place, one in enumerate(everything) if one in wanted]
     return [start + place for start in range(0, pages * len(everything), len(everything)) for place in own][:pages]
 
 
-def make(everything: Sequence[Place], seed: int, number: int) -> Page:
-    """The page with a number, the same wherever and whenever it is made."""
+def make(everything: Sequence[Place], seed: int, number: int, *, taught: bool = False) -> Page:
+    """The page with a number, the same wherever and whenever it is made; taught: with what it was before."""
     place = everything[number % len(everything)]
     about = (place.definition, place.setting, place.page)
-    return (
-        replicas.mutate(*about, place.cases, f"{seed}:{number}") if place.cases else mutate(*about, f"{seed}:{number}")
-    )
+    sown = f"{seed}:{number}"
+    page = replicas.mutate(*about, place.cases, sown) if place.cases else mutations.mutate(*about, sown)
+    if not taught:
+        return page
+    return replace(page, lesson=replicas.lesson(place.cases, page) if place.cases else mutations.lesson(*about, sown))
 
 
 def look(
-    browser: Browser, extension: Path, everything: Sequence[Place], seed: int, wanted: Sequence[int]
+    browser: Browser,
+    extension: Path,
+    everything: Sequence[Place],
+    seed: int,
+    wanted: Sequence[int],
+    *,
+    taught: bool = False,
 ) -> Iterator[Sight]:
-    """Look at the pages with some numbers, one definition after another."""
+    """Look at the pages with some numbers, one definition after another.
+
+    taught: nothing is known of the setting but what is learnt of it on the page as it was before.
+    """
     per_definition: dict[str, list[int]] = {}
     for number in wanted:
         per_definition.setdefault(everything[number % len(everything)].definition.id, []).append(number)
     for own in per_definition.values():
-        load(browser, [extension / name for name in content_files(everything[own[0] % len(everything)].definition)])
+        files = content_files(everything[own[0] % len(everything)].definition)
+        if taught:
+            files[-1:-1] = [f"content/{name}.js" for name in LEARNING if f"content/{name}.js" not in files]
+        load(browser, [extension / name for name in files])
+        if taught:
+            browser.driver.execute_script("loadShape(arguments[0])", shape(extension))
         remaining = iter(own)
         while batch := list(islice(remaining, BATCH)):
-            yield from see(browser, [(number, make(everything, seed, number)) for number in batch])
+            yield from see(browser, [(number, make(everything, seed, number, taught=taught)) for number in batch])
 
 
 def load(browser: Browser, scripts: Sequence[Path]) -> None:
@@ -104,6 +129,13 @@ def load_texts(browser: Browser, scripts: Sequence[str]) -> None:
     for name in ("draw.js", "look.js"):
         browser.driver.execute_script(RUN, Path(__file__).with_name(name).read_text(encoding="utf-8"))
     browser.driver.execute_script("loadScripts(arguments[0])", scripts)
+
+
+def shape(extension: Path) -> str:
+    """What a taught setting looks like to the content scripts, as a classic script that gives `forContent`."""
+    modules = [(extension / "shared" / name).read_text("utf-8") for name in ("validators.js", "taught.js")]
+    plain = re.sub(r"^import .*$", "", "\n".join(modules), flags=re.MULTILINE)
+    return re.sub(r"^export ", "", plain, flags=re.MULTILINE) + "\nreturn forContent;"
 
 
 def see(browser: Browser, pages: Sequence[tuple[int, Page]]) -> Iterator[Sight]:

@@ -3,7 +3,7 @@
  * number; a broken promise is an error that says which.
  */
 import assert from "node:assert/strict";
-import { REQUEST, reading as example } from "../examples.mjs";
+import { REQUEST, TAUGHT, reading as example } from "../examples.mjs";
 import { PAGE, contentOn, start } from "./background.mjs";
 import { chooser } from "./values.mjs";
 
@@ -18,6 +18,7 @@ const { readPolicy, inForce } = await import("../../../dist/chrome/background/op
 
 const definition = definitions.find(({ access }) => access === "install");
 const [setting] = definition.settings;
+const unread = definitions.find(({ cards }) => cards.some(({ kind }) => kind === "app-only"));
 const US = { service: definition.id, setting: setting.id };
 const HOST = definition.hosts[0];
 const RECORD = `record:${US.service}/${US.setting}`;
@@ -37,6 +38,7 @@ const ASKED = {
   AUTO: { service: US.service, auto: true },
   SKELETON: { service: US.service },
   REQUEST: { service: US.service, request: REQUEST },
+  SAID: { service: unread.id, setting: unread.cards[0].id, said: { state: "off", day: "2026-01-15" } },
   REQUEST_WITHDRAWN: { service: US.service, id: "0123456789ab" },
   WHO: { who: { name: "A member" } },
   STATE: {},
@@ -140,6 +142,8 @@ export const targets = {
     const { evidence, problem } = parse(written);
     if (problem) {
       assert.equal(typeof problem.key, "string");
+      // Only what was written may have been damaged.
+      if (!parse(JSON.stringify(given) ?? "").problem) return;
       const { answer } = await harmless({ type: messages.IMPORT, evidence: given }, PAGE);
       // What JSON can't write isn't sent either.
       assert.ok(answer?.problem || typeof answer?.added === "number");
@@ -148,6 +152,7 @@ export const targets = {
     const places = await check(evidence);
     if (JSON.stringify(evidence) !== JSON.stringify(whole)) assert.notDeepEqual(places, [], "an edited export passes for whole");
     csvOf(evidence);
+    assert.ok(fits("taught", evidence.taught ?? []), "a shown setting that we wouldn't have stored");
     for (const { readings, requests } of exportedHistories(evidence)) {
       const by = { at: Date.now(), definition: "2026-01-01", version: "1.0", source: evidence.digest };
       for (const [key, lines] of Object.entries({ "history:a/b": readings, "requests:a/b": requests })) {
@@ -236,7 +241,8 @@ const sample = async () => {
   const requests = [];
   for (const type of ["request-sent", "request-withdrawn"]) await append(requests, { type, at: 1_700_000_000_000, ...by, request: told });
   const settings = ["one", "two"].map((name) => ({ service: US.service, setting: name, name, record, history: lines, requests }));
-  whole = JSON.parse(JSON.stringify(await evidenceOf({ settings, version: "1.0", made: 1_700_000_400_000 })));
+  settings.push({ service: TAUGHT.service, setting: TAUGHT.id, name: "three", record, history: lines, requests: [] });
+  whole = JSON.parse(JSON.stringify(await evidenceOf({ settings, taught: [TAUGHT], version: "1.0", made: 1_700_000_400_000 })));
   assert.deepEqual(await check(whole), []);
   assert.ok(JSON.stringify(whole).length < LARGEST);
   return whole;

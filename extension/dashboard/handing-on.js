@@ -1,0 +1,65 @@
+/** "Make a definition of this": what the member showed, as the start of a definition that somebody else can finish. */
+import { tell } from "../shared/aloud.js";
+import { fileOf, leftOut, tomlOf } from "../shared/handing-on.js";
+import { make, say } from "../shared/page.js";
+import { text } from "../shared/texts.js";
+
+/** Characters in a row of the text, where the window is narrow. */
+const BREADTH = 60;
+
+/**
+ * What opens the text, and what is in it: nothing of it is made before it's opened.
+ *
+ * @param {StillOff.Taught} taught
+ * @returns {HTMLDetailsElement}
+ */
+export const handingOn = (taught) => {
+  const part = make("details", { className: "handing-on" }, make("summary", { textContent: text("handOn") }));
+  part.addEventListener("toggle", () => part.children.length === 1 && part.append(insideOf(taught)), { once: true });
+  return part;
+};
+
+/** @param {StillOff.Taught} taught */
+const insideOf = (taught) => {
+  /** @type {Set<string>} */
+  const ticked = new Set();
+  const shown = make("textarea", { readOnly: true, spellcheck: false, className: "definition", lang: "en", dir: "ltr" });
+  shown.setAttribute("aria-label", text("handOnText"));
+  const save = make("a", { className: "button", textContent: text("deskSave") });
+  const copy = make("button", { type: "button", textContent: text("deskCopy") });
+  const done = make("p", { className: "quiet", hidden: true });
+  const show = () => {
+    shown.value = tomlOf(taught, ticked);
+    // All of it is in sight: what is handed on can be read without looking for it.
+    shown.rows = shown.value.split("\n").reduce((rows, line) => rows + Math.ceil((line.length || 1) / BREADTH), 0);
+    if (save.href) URL.revokeObjectURL(save.href);
+    save.href = URL.createObjectURL(new Blob([shown.value], { type: "application/toml" }));
+    save.download = fileOf(taught, ticked);
+    say(done, "");
+  };
+  copy.addEventListener("click", async () => tell(done, text((await copied(shown)) ? "deskCopied" : "bonesSelected")));
+  const choices = leftOut(taught).map((one) => {
+    const box = make("input", { type: "checkbox" });
+    box.addEventListener("change", () => {
+      if (box.checked) ticked.add(one.id);
+      else ticked.delete(one.id);
+      show();
+    });
+    return make("label", { className: "choice" }, box, make("span", { dir: "auto", textContent: text(`handOn_${one.about}`, one.text) }));
+  });
+  show();
+  const what = make("p", { className: "quiet", textContent: text("handOnWhat") });
+  const asked = choices.length ? [make("fieldset", { className: "stack" }, make("legend", { textContent: text("handOnLeft") }), ...choices)] : [];
+  return make("div", { className: "stack" }, what, ...asked, shown, make("div", { className: "row" }, copy, save), done);
+};
+
+/** Copy the text; where the browser doesn't let us, it is selected. @param {HTMLTextAreaElement} shown */
+const copied = async (shown) => {
+  try {
+    await navigator.clipboard.writeText(shown.value);
+    return true;
+  } catch {
+    shown.select();
+    return false;
+  }
+};
