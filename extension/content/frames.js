@@ -13,7 +13,7 @@
   const SLIVER = 6;
   /** So far a control may stray from its frame, CSS px, and so long a frame must have stood still to be meant, ms. */
   const STRAY = 4;
-  const STILL = 250;
+  const STILL = 500;
 
   const STYLE = `
     .frame { position: fixed; left: 0; top: 0; margin: 0; padding: 0; border: 3px solid #0a58ca; border-radius: 8px; background: #0a58ca1a;
@@ -137,7 +137,9 @@
 
   /** @param {StillOff.Pointable} choice @returns {StillOff.Framed} */
   const made = (choice) => {
-    const button = make("button", { type: "button", className: "frame", attributes: { "data-part": "frame" } }, [make("span", { className: "tag" })]);
+    const button = make("button", { type: "button", className: "frame", attributes: { "data-part": "frame" } }, [
+      make("span", { className: "tag", ariaHidden: "true" }),
+    ]);
     /** @type {StillOff.Framed} */
     const one = { choice, button, target: choice.control[0], holders: [], box: null, since: performance.now() };
     button.addEventListener("focus", () => reach(one));
@@ -154,8 +156,9 @@
       const one = former.get(choice.control[0]) ?? made(choice);
       const { name, shows } = names(choice);
       const said = text("called", name, shows);
-      const tag = /** @type {Element} */ (one.button.firstElementChild);
-      if (tag.textContent !== said) tag.textContent = said;
+      // What says something else is another choice.
+      if (one.button.ariaLabel !== said) one.since = performance.now();
+      one.button.ariaLabel = /** @type {Element} */ (one.button.firstElementChild).textContent = said;
       const target = controls.drawn(choice.control);
       return Object.assign(one, { choice, target, holders: holdersOf(target) });
     });

@@ -11,6 +11,8 @@
   const REMOVALS = 3;
   /** How often it's looked whether the extension is still there, and nothing above us, ms. */
   const BEAT = 1000;
+  /** So long the layer must have stood above all else for what is pressed to be meant, ms. */
+  const STILL = 500;
   /** What the browser shows above everything else on a page. */
   const TOP = ":modal, :popover-open, :fullscreen";
   /** What a member's hand does. Of it the page hears nothing, unless it listened before us. */
@@ -61,6 +63,7 @@
       click: (event) => {
         const part = within(event);
         if (part && part === down) to.pressed(part, { x: event.clientX, y: event.clientY });
+        else if (down) to.slipped(down);
         down = null;
       },
       keydown: (event) => {
@@ -119,12 +122,14 @@
     /** What we were put above. @type {Set<Element>} */
     let below = new Set();
     let removals = 0;
+    let raised = 0;
     const raise = () => {
       const { activeElement } = root;
       if (dialog.open) dialog.close();
       dialog.showModal();
       if (activeElement instanceof HTMLElement) activeElement.focus({ preventScroll: true });
       below = above(host);
+      raised = performance.now();
     };
     const overtaken = () => [...above(host)].some((at) => !below.has(at));
     /** Anything may have come above us, or we may have gone. */
@@ -154,11 +159,11 @@
     });
     dom.rootElement(document).append(host);
     raise();
-    /** Whether all that is seen at a place is ours. @param {number} x @param {number} y */
+    /** Whether all that is seen at a place is ours, and was a moment ago. @param {number} x @param {number} y */
     return (x, y) => {
       const clear = elementAt(x, y) === host && !overtaken();
       if (!clear) raise();
-      return clear;
+      return performance.now() - raised > STILL;
     };
   };
 

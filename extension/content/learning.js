@@ -6,7 +6,7 @@
   const { controls, dom, labels, read, sight, vocabulary } = stillOff;
 
   /** The most controls that are looked at, texts that are tried, and answers that one may have. */
-  const MOST = 400;
+  const MOST = 250;
   const TRIED = 8;
   const ANSWERS = 20;
   /** The longest label, and the longest answer, in characters. */
@@ -84,13 +84,22 @@
     return typeof value === "boolean" && other === undefined ? value : null;
   };
 
+  /** @param {Element} element */
+  const inWindow = (element) => {
+    const { left, top, right, bottom } = dom.box(element);
+    const view = dom.viewOf(dom.documentOf(element));
+    return view !== null && right > 0 && bottom > 0 && left < view.innerWidth && top < view.innerHeight;
+  };
+
   /** @type {StillOff.Learning["choices"]} */
   const choices = (roots) => {
     const found = controls.candidates(
       roots,
       KINDS.map((kind) => ({ ...BLANK, kind })),
     );
-    const groups = controls.grouped(found.slice(0, MOST).filter(controls.shown)).filter((group) => !controls.veiled(group));
+    // Of too many first those that the member may mean now.
+    const some = found.length > MOST ? [...new Set([...found.filter(inWindow), ...found])] : found;
+    const groups = controls.grouped(some.slice(0, MOST).filter(controls.shown)).filter((group) => !controls.veiled(group));
     return groups
       .sort(([one], [other]) => (dom.follows(one, other) ? 1 : -1))
       .map((control) => {

@@ -9,13 +9,13 @@
 
   /** The least time between two searches for controls, ms, and how many times what one took. */
   const GAP = 500;
-  const TIMES = 10;
+  const TIMES = 3;
   const OBSERVED = { subtree: true, childList: true, attributes: true, characterData: true };
   const STIRS = ["scroll", "transitionend", "animationend", "load", "change", "input"];
 
   const STYLE = `
     .panel { position: fixed; inset-inline-end: 16px; inset-block-end: 16px; width: min(400px, 100% - 16px); max-height: calc(100% - 32px);
-      overflow: auto; padding: 14px 16px 16px; border: 1px solid #0006; border-radius: 12px; background: #fff; color: #1c2024; z-index: 2;
+      overflow: auto; overscroll-behavior: contain; padding: 14px 16px 16px; border: 1px solid #0006; border-radius: 12px; background: #fff; color: #1c2024; z-index: 2;
       box-shadow: 0 6px 24px #0006; overflow-wrap: anywhere; forced-color-adjust: auto; outline: none; }
     .panel.up { inset-block: 16px auto; }
     @media (max-width: 440px) { .panel { inset-inline-end: 8px; } }
@@ -176,6 +176,8 @@
     if (!choice) return again(true);
     choosing = false;
     above.dialog.classList.add("chosen");
+    // What is asked about is seen beside the question.
+    panel.classList.toggle("up", y > above.dialog.clientHeight * 0.5);
     frames.show([choice]);
     const kept = () => {
       done = true;
@@ -191,6 +193,9 @@
       const framed = frames.of(part);
       if (framed && choosing) choose(framed, at);
     },
+    slipped: (part) => {
+      if (choosing && frames.of(part)) again(true);
+    },
     key: (key) => {
       const [next, former] = above.dialog.dir === "rtl" ? ["ArrowLeft", "ArrowRight"] : ["ArrowRight", "ArrowLeft"];
       const by = [next, "ArrowDown"].includes(key) ? 1 : [former, "ArrowUp"].includes(key) ? -1 : 0;
@@ -198,7 +203,7 @@
       frames.step(by);
       return true;
     },
-    pan: (...way) => frames.pan(...way),
+    pan: (x, y, dx, dy) => !panel.contains(above.root.elementFromPoint(x, y)) && frames.pan(x, y, dx, dy),
     ended: () => end(true),
   };
 

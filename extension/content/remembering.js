@@ -19,7 +19,7 @@
 
   /** @param {URL} url @param {StillOff.AddressPart[]} parts */
   const addressOf = (url, parts) => {
-    const kept = (/** @type {string} */ sign) => parts.filter((one) => one.sign === sign && one.ticked).map(({ part }) => part);
+    const kept = (/** @type {string} */ sign) => parts.filter((one) => one.sign === sign && one.box?.checked).map(({ part }) => part);
     const query = kept("?").join("&");
     const [fragment] = kept("#");
     return new URL(url.origin + url.pathname + (query && `?${query}`) + (fragment ? `#${fragment}` : "")).href;
@@ -71,9 +71,8 @@
   /** One box for each part that may belong to the address. @param {StillOff.AddressPart[]} parts */
   const boxes = (parts) => {
     const all = parts.map((one) => {
-      const box = /** @type {HTMLInputElement} */ (make("input", { type: "checkbox", checked: one.ticked, attributes: { "data-part": "belongs" } }));
-      box.addEventListener("click", ({ isTrusted }) => isTrusted && (one.ticked = box.checked));
-      return make("label", {}, [box, make("span", { textContent: text("pointingBelongs", one.sign + one.part) })]);
+      one.box = /** @type {HTMLInputElement} */ (make("input", { type: "checkbox", checked: one.ticked, attributes: { "data-part": "belongs" } }));
+      return make("label", {}, [one.box, make("span", { textContent: text("pointingBelongs", one.sign + one.part) })]);
     });
     return all.length ? [make("div", {}, [make("p", { textContent: text("pointingBelongsWhy") }), ...all])] : [];
   };

@@ -4,6 +4,8 @@ declare namespace StillOff {
   interface Layered {
     /** The member pressed something in the layer, by a pointer that began and ended there, or by the keyboard or a screen reader. */
     pressed(part: Element, at: { x: number; y: number } | null): void;
+    /** The pointer went down on something, and was lifted elsewhere: one of the two has moved. */
+    slipped(part: Element): void;
     /** Another key than those that the browser acts on. @returns whether it was meant for us */
     key(key: string): boolean;
     /** Wheel or finger want to scroll what lies below. @returns whether something was scrolled */
@@ -66,7 +68,10 @@ declare namespace StillOff {
   interface AddressPart {
     sign: string;
     part: string;
+    /** Whether it's likely to tell the page, and nobody. */
     ticked: boolean;
+    /** What the member says of it. */
+    box?: HTMLInputElement;
   }
   /** A control was chosen: what is needed to learn of it. */
   interface Pointed extends Panel {

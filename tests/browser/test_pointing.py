@@ -127,7 +127,7 @@ def frame(browser: Browser, label: str = LABEL) -> Rect:
         before = frames(browser)
         name = next((name for name in before if label in name), "")
         rested = (
-            "const a = performance.now(); while (performance.now() - a < 300) await new Promise(requestAnimationFrame)"
+            "const a = performance.now(); while (performance.now() - a < 600) await new Promise(requestAnimationFrame)"
         )
         browser.driver.execute_async_script(f"const done = arguments[0]; (async () => {{ {rested} }})().then(done)")
         return before.get(name) if frames(browser).get(name) == before.get(name) else None
@@ -207,3 +207,268 @@ def test_a_control_is_shown_by_keyboard(given: Browser, server: ReplicaServer, k
     untouched(given)
     press(given, Keys.ESCAPE)
     given.wait(lambda: not (given.overlay() and "learnt" in given.overlay().text), what="the layer to be gone")
+
+
+def dropped(browser: Browser) -> None:
+    """The layer says that nothing was chosen, and still asks for a choice."""
+    assert "nothing was chosen" in shown(browser, "nothing was chosen")
+    assert taught(browser) == []
+
+
+MOVES = """
+addEventListener("pointermove", ({clientX, clientY}) => {
+  if (!globalThis.armed || Math.hypot(clientX - armed.x, clientY - armed.y) > 2) return;
+  const [one, other] = document.querySelectorAll("label.line");
+  other.after(one);
+  globalThis.armed = null;
+}, true);
+"""
+RENAMES = f"""
+addEventListener("pointerdown", () => {{
+  if (globalThis.armed) for (const name of document.querySelectorAll("label.line > span"))
+    name.textContent = name.textContent === "{LABEL}" ? "Dark mode" : "{LABEL}";
+  globalThis.armed = null;
+}}, true);
+"""
+SWITCHES = """
+addEventListener("pointerdown", () => { if (globalThis.armed) document.querySelectorAll("input")[1].checked = false }, true);
+"""
+COVERS = """
+const cover = document.createElement("div");
+cover.popover = "manual";
+cover.style = "position: fixed; inset: 0; width: 100%; height: 100%; background: #fffc";
+document.body.append(cover);
+addEventListener("pointerdown", () => globalThis.armed && !cover.matches(":popover-open") && cover.showPopover(), true);
+"""
+MODAL = f"""
+const over = document.createElement("dialog");
+over.innerHTML = '{box("Take part", True)}';
+document.body.append(over);
+addEventListener("pointermove", () => over.showModal(), {{capture: true, once: true}});
+"""
+
+
+@pytest.mark.parametrize("trick", [MOVES, RENAMES, SWITCHES, COVERS], ids=["moves", "renames", "switches", "covers"])
+def test_a_page_that_changes_under_the_pointer_has_nothing_chosen(
+    given: Browser, server: ReplicaServer, trick: str
+) -> None:
+    begin(given, server, page(box("Dark mode", True) + box(LABEL, True), script=trick))
+    place = frame(given)
+    given.click_at(5, 5)
+    x, y = place.centre
+    given.driver.execute_script(f"self.eval('globalThis.armed = {{x: {x}, y: {y}}}')")
+    given.click_at(x, y)
+    dropped(given)
+
+
+def test_a_dialog_that_opens_above_the_layer_is_put_below_it(given: Browser, server: ReplicaServer) -> None:
+    begin(given, server, page(box("Dark mode", True) + box(LABEL, True), script=WATCHED + MODAL))
+    place = frame(given)
+    given.click_at(5, 5)
+    given.wait(lambda: any("Take part" in name for name in frames(given)), what="the dialog's box to be framed")
+    given.click_at(*frame(given, "Take part").centre)
+    assert "Take part" in shown(given, "is training on or off?")
+    assert place
+    untouched(given)
+
+
+FORGED = """
+const host = document.documentElement.lastElementChild;
+for (const target of [host, document, window, document.body])
+  for (const type of ["pointerdown", "mousedown", "pointerup", "mouseup", "click", "keydown"])
+    target.dispatchEvent(type === "keydown" ? new KeyboardEvent(type, {key: "Escape", bubbles: true, composed: true})
+      : new PointerEvent(type, {clientX: arguments[0], clientY: arguments[1], detail: 1, bubbles: true, composed: true}));
+host.click();
+return [host.localName, host.attributes.length, host.shadowRoot, document.querySelectorAll("dialog").length];
+"""
+
+
+def test_forged_events_choose_and_end_nothing(given: Browser, server: ReplicaServer) -> None:
+    begin(given, server, made("a native box"))
+    place = frame(given)
+    # What a page can find of the layer is one element with nothing on it.
+    assert given.driver.execute_script(FORGED, *place.centre) == ["div", 0, None, 0]
+    assert "Show StillOff the switch" in shown(given, "Show")
+    given.click_at(*place.centre)
+    shown(given, "is training on or off?")
+
+
+FLOOD = """
+const main = document.querySelector("main");
+for (let n = 0; n < 3000; n += 1)
+  main.insertAdjacentHTML("beforeend", `<label class=line><span>Thing ${n}</span><input type=checkbox></label>`);
+setInterval(() => { for (let n = 0; n < 25; n += 1) main.lastElementChild.dataset.n = Math.random() }, 50);
+"""
+
+
+@in_chromium
+def test_of_too_many_controls_those_in_sight_can_be_chosen(given: Browser, server: ReplicaServer) -> None:
+    begin(given, server, page(box(LABEL, True), script=FLOOD))
+    shown(given, "too many")
+    assert 5 < len(frames(given)) < 100
+    given.click_at(*frame(given).centre)
+    assert LABEL in shown(given, "is training on or off?")
+    press(given, Keys.ESCAPE)
+
+
+@in_chromium
+def test_a_page_without_controls_says_so_until_one_comes(given: Browser, server: ReplicaServer) -> None:
+    begin(given, server, page("<p>Nothing</p>"))
+    shown(given, "you can report this page")
+    given.driver.execute_script(f"document.querySelector('main').innerHTML = {json.dumps(box(LABEL, True))}")
+    given.click_at(*frame(given).centre)
+    assert LABEL in shown(given, "is training on or off?")
+
+
+@in_chromium
+def test_a_control_that_cannot_be_told_from_another_is_not_learnt(given: Browser, server: ReplicaServer) -> None:
+    begin(given, server, page(box(LABEL, True) + box(LABEL, False)))
+    given.click_at(*frame(given).centre)
+    shown(given, "is training on or off?")
+    click(given, "on")
+    shown(given, "looks like others")
+    assert taught(given) == []
+
+
+@in_chromium
+def test_what_changes_before_the_answer_is_to_be_chosen_again(given: Browser, server: ReplicaServer) -> None:
+    begin(given, server, page(box(LABEL, True)))
+    given.click_at(*frame(given).centre)
+    shown(given, "is training on or off?")
+    given.driver.execute_script("document.querySelector('input').checked = false")
+    click(given, "on")
+    dropped(given)
+
+
+@in_chromium
+def test_no_answer_ends_without_remembering(given: Browser, server: ReplicaServer) -> None:
+    begin(given, server, page(box(LABEL, True)))
+    given.click_at(*frame(given).centre)
+    shown(given, "is training on or off?")
+    click(given, "unsure")
+    under_way = f"return Boolean((await {API}.storage.session.get('teaching')).teaching)"
+    given.wait(lambda: not given.evaluate_background(under_way), what="the background to hear of it")
+    assert given.overlay() is None
+    assert taught(given) == []
+
+
+@in_chromium
+def test_of_an_address_only_what_is_ticked_is_remembered(given: Browser, server: ReplicaServer) -> None:
+    server.route(f"{ADDRESS}?tab=ai&user=12345", page(box(LABEL, True)))
+    given.open(f"{ADDRESS}?tab=ai&user=12345#part")
+    want(given, f"{ADDRESS}?tab=ai&user=12345#part")
+    given.click_at(*frame(given).centre)
+    shown(given, "is training on or off?")
+    click(given, "off")
+    shown(given, "?user=12345")
+    ticked = "return [...root.querySelectorAll('input')].map((box) => box.checked)"
+    assert inside(given, ticked) == [False, False, True]
+    click(given, "belongs")  # the first of them
+    press_on(given, "remember")
+    shown(given, "from now on")
+    assert [one["address"] for one in taught(given)] == [f"{ADDRESS}?tab=ai#part"]
+
+
+@pytest.mark.parametrize("text", ["#4711-2026", "#user@example.com", "#f3a9c1d7e5b2"])
+@in_chromium
+def test_a_fragment_that_could_name_somebody_is_not_ticked(given: Browser, server: ReplicaServer, text: str) -> None:
+    begin(given, server, page(box(LABEL, True)), ADDRESS + text)
+    given.click_at(*frame(given).centre)
+    shown(given, "is training on or off?")
+    click(given, "on")
+    shown(given, text)
+    assert inside(given, "return root.querySelector('input').checked") is False
+
+
+SCROLLED = page(
+    f'<div id="list" style="height: 200px; overflow: auto">{box("First", True)}<p style="height: 900px"></p>{box(LABEL, True)}</div>'
+    '<p style="height: 2000px"></p>'
+)
+
+
+def test_what_is_scrolled_away_comes_by_wheel_and_by_keyboard(given: Browser, server: ReplicaServer) -> None:
+    begin(given, server, SCROLLED)
+    first = frame(given, "First")
+    assert next(place for name, place in frames(given).items() if LABEL in name) is None
+    ActionChains(given.driver).scroll_by_amount(0, 300).perform()
+    top, inner = "return scrollY", "return document.querySelector('#list').scrollTop"
+    given.wait(lambda: given.driver.execute_script(top), what="the page to be scrolled")
+    given.driver.execute_script("scrollTo(0, 0)")
+    wheel(given, *first.centre, 100)
+    given.wait(lambda: given.driver.execute_script(inner), what="the list to be scrolled")
+    assert given.driver.execute_script(top) == 0
+    press(given, Keys.ARROW_UP)
+    assert LABEL in str(inside(given, "return root.activeElement.textContent"))
+    frame(given)
+    press(given, Keys.ENTER)
+    assert LABEL in shown(given, "is training on or off?")
+
+
+def wheel(browser: Browser, x: float, y: float, dy: int) -> None:
+    """Turn the wheel over a place."""
+    from selenium.webdriver.common.actions.wheel_input import ScrollOrigin
+
+    ActionChains(browser.driver).scroll_from_origin(ScrollOrigin.from_viewport(round(x), round(y)), 0, dy).perform()
+
+
+def test_nothing_is_left_at_the_end(given: Browser, server: ReplicaServer) -> None:
+    begin(given, server, made("a native box"))
+    given.driver.execute_script("document.documentElement.lastElementChild.remove()")
+    shown(given, "Show StillOff the switch")  # put back
+    want(given)  # once more: one layer, not two
+    assert given.driver.execute_script("return document.documentElement.children.length") == 3
+    press(given, Keys.ESCAPE)
+    given.wait(lambda: given.overlay() is None, what="the layer to be gone")
+    assert given.driver.execute_script("return [...document.documentElement.children].map((at) => at.localName)") == [
+        "head",
+        "body",
+    ]
+
+
+@in_chromium
+def test_the_keyboard_comes_back_to_where_it_was(given: Browser, server: ReplicaServer) -> None:
+    server.route(ADDRESS, made("a native box"))
+    given.open(ADDRESS)
+    given.driver.execute_script("document.querySelector('button').focus()")
+    want(given)
+    assert given.driver.execute_script("return document.activeElement.localName") == "div"
+    press(given, Keys.ESCAPE)
+    given.wait(lambda: given.overlay() is None, what="the layer to be gone")
+    assert given.driver.execute_script("return document.activeElement.localName") == "button"
+
+
+@in_chromium
+def test_the_layer_has_no_violation(given: Browser, server: ReplicaServer) -> None:
+    assert isinstance(given, Chromium)
+    begin(given, server, made("a native box"), f"{ADDRESS}#part")
+    drawn = []
+
+    def keep() -> None:
+        drawn.append((inside(given, "return root.innerHTML"), inside(given, SHEETS)))
+
+    place = frame(given)
+    keep()
+    given.click_at(*place.centre)
+    shown(given, "is training on or off?")
+    keep()
+    click(given, "on")
+    shown(given, "will remember")
+    keep()
+    audited = "https://www.example.com/audit"
+    found = []
+    for number, (markup, style) in enumerate(drawn):
+        content = as_script(f"<style>{style}</style>{markup}")
+        script = (
+            f"const root = document.querySelector('#host').attachShadow({{mode: 'open'}}); root.innerHTML = {content};"
+            "const dialog = root.querySelector('dialog'); dialog.close(); dialog.showModal()"
+        )
+        server.route(
+            audited,
+            "<!doctype html><html lang=en><title>Audit</title><main><h1>Audit</h1><div id=host></div></main>"
+            f"<script>{script}</script></html>",
+        )
+        for name, look in LOOKS.items():
+            given.emulate(**look)
+            given.open(audited)
+            found += audit(given, f"layer {number}, {name}")
+    assert not found
