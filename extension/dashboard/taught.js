@@ -8,7 +8,6 @@ import { ask, describe, label, make, say, within, word } from "../shared/page.js
 import { showable } from "../shared/showable.js";
 import { again, begin, offer, shownOn } from "../shared/showing.js";
 import { MOST, isSite, originOf } from "../shared/taught.js";
-import { handingOn } from "./handing-on.js";
 import { count, list, text } from "../shared/texts.js";
 import { handingOn } from "./handing-on.js";
 
