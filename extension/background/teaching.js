@@ -71,7 +71,10 @@ const keep = async (change) => {
  */
 export const want = async ({ address, tab, about }) => {
   const page = typeof address === "string" && URL.canParse(address) ? new URL(address) : null;
-  if (page?.protocol !== "https:" || (await records.taught()).length >= MOST) return false;
+  const all = await records.taught();
+  // One that is shown again takes the former one's place.
+  const full = all.length >= MOST && !all.some((one) => page && access.address.matches(one.address, page.href));
+  if (page?.protocol !== "https:" || full) return false;
   const named = typeof about === "string" && /^[a-z0-9-]+\/[a-z0-9-]+$/.test(about) ? about : null;
   /** @type {StillOff.Teaching} */
   const teaching = { host: page.host, address: page.href, about: named, tab: Number.isInteger(tab) ? Number(tab) : null, at: Date.now() };

@@ -158,7 +158,7 @@ const { ExtensionData } = ChromeUtils.importESModule("resource://gre/modules/Ext
 const { extension } = WebExtensionPolicy.getByID(arguments[0]);
 const { permissions } = extension.getRequiredPermissions();
 const asked = { permissions, origins: extension.manifest.host_permissions };
-const { msgs } = ExtensionData.formatPermissionStrings({ permissions: asked, type: "install" }, { fullDomainsList: false });
+const { msgs } = ExtensionData.formatPermissionStrings({ permissions: asked, type: "install" });
 return JSON.stringify(Object.values(msgs));
 """
 """What Firefox would ask at installation, told with the browser's own words."""

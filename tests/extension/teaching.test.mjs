@@ -90,7 +90,8 @@ test("one page can hold only so many, and every one is of its own host", async (
     "taught",
     Array.from({ length: 50 }, (_, place) => ({ ...first, id: `taught-${String(place).padStart(8, "0")}`, label: `Setting ${place}` })),
   );
-  assert.equal((await teach()).answer, false);
+  assert.equal((await teach({ address: `https://${HOST}/other` })).answer, false);
+  assert.equal((await teach()).answer, true);
   stored.set("taught", [first]);
   await teach();
   for (const wrong of [
