@@ -1,6 +1,7 @@
 /** Watching: what is remembered and in force, and what follows from it for badge, alarm, notices and looks. */
 import "../shared/browser.js";
 import { asks, asksAt } from "../shared/own-word.js";
+import { isSite } from "../shared/taught.js";
 import * as access from "./access.js";
 import * as badge from "./badge.js";
 import * as forms from "./forms.js";
@@ -82,7 +83,9 @@ export const remembered = async (options) => {
     // Of what can be read, what was said before it could be counts no more.
     const record = place < read.length ? { ...found[place], said: null } : found[place];
     const given = granted(definition);
-    const isRead = place < read.length && (given || definition.access !== "asked" || touched(record));
+    // What the member showed is theirs to watch, also where access was taken, or never given in this browser.
+    const wanted = definition.access !== "asked" || isSite(definition.id);
+    const isRead = place < read.length && (given || wanted || touched(record));
     if (!isRead && !noted.some(same({ definition, setting }))) return [];
     const name = record.object === null ? definition.name : `${definition.name} (${record.object})`;
     const watched = isRead && isWatched(options, definition, setting);

@@ -4,9 +4,6 @@ import { fileOf, leftOut, tomlOf } from "../shared/handing-on.js";
 import { make, say } from "../shared/page.js";
 import { text } from "../shared/texts.js";
 
-/** Characters in a row of the text, where the window is narrow. */
-const BREADTH = 60;
-
 /**
  * What opens the text, and what is in it: nothing of it is made before it's opened.
  *
@@ -23,17 +20,15 @@ export const handingOn = (taught) => {
 const insideOf = (taught) => {
   /** @type {Set<string>} */
   const ticked = new Set();
-  const shown = make("textarea", { readOnly: true, spellcheck: false, className: "definition", lang: "en", dir: "ltr" });
-  shown.setAttribute("aria-label", text("handOnText"));
+  const shown = make("pre", { className: "definition", lang: "en", dir: "ltr", role: "group", ariaLabel: text("handOnText") });
   const save = make("a", { className: "button", textContent: text("deskSave") });
   const copy = make("button", { type: "button", textContent: text("deskCopy") });
   const done = make("p", { className: "quiet", hidden: true });
   const show = () => {
-    shown.value = tomlOf(taught, ticked);
-    // All of it is in sight: what is handed on can be read without looking for it.
-    shown.rows = shown.value.split("\n").reduce((rows, line) => rows + Math.ceil((line.length || 1) / BREADTH), 0);
+    const words = tomlOf(taught, ticked);
+    shown.textContent = words;
     if (save.href) URL.revokeObjectURL(save.href);
-    save.href = URL.createObjectURL(new Blob([shown.value], { type: "application/toml" }));
+    save.href = URL.createObjectURL(new Blob([words], { type: "application/toml" }));
     save.download = fileOf(taught, ticked);
     say(done, "");
   };
@@ -53,13 +48,13 @@ const insideOf = (taught) => {
   return make("div", { className: "stack" }, what, ...asked, shown, make("div", { className: "row" }, copy, save), done);
 };
 
-/** Copy the text; where the browser doesn't let us, it is selected. @param {HTMLTextAreaElement} shown */
+/** Copy the text; where the browser doesn't let us, it is selected. @param {HTMLElement} shown */
 const copied = async (shown) => {
   try {
-    await navigator.clipboard.writeText(shown.value);
+    await navigator.clipboard.writeText(shown.textContent);
     return true;
   } catch {
-    shown.select();
+    getSelection()?.selectAllChildren(shown);
     return false;
   }
 };

@@ -1,6 +1,6 @@
 /**
  * Settings that the member shows: on the card of a service that can't be read, and on any other page by its address; what
- * is remembered of each, showing it again, forgetting it, and giving access back.
+ * is remembered of each, showing it again, handing it on, forgetting it, and giving access back.
  */
 import { tell } from "../shared/aloud.js";
 import { coverOf } from "../shared/cover.js";
@@ -9,6 +9,7 @@ import { showable } from "../shared/showable.js";
 import { again, begin, offer, shownOn } from "../shared/showing.js";
 import { MOST, isSite, originOf } from "../shared/taught.js";
 import { count, list, text } from "../shared/texts.js";
+import { handingOn } from "./handing-on.js";
 
 const { definitions, messages } = stillOff;
 const one = within(within(document)("#taught"));
@@ -120,7 +121,8 @@ const settingOf = (site, taught) => {
   const show = make("button", { type: "button", textContent: text("teachAgain") });
   const forget = make("button", { type: "button", className: "danger", textContent: text("taughtForget") });
   const bad = make("p", { className: "bad", hidden: true });
-  for (const control of [summary, forget]) describe(control, name);
+  const handed = handingOn(taught);
+  for (const control of [summary, within(handed)("summary"), forget]) describe(control, name);
   describe(show, name, bad);
   show.addEventListener("click", async () => tell(bad, await begin(again(taught))));
   forget.addEventListener("click", () => forgetIt(site, taught, called));
@@ -130,6 +132,7 @@ const settingOf = (site, taught) => {
     make("p", {}, name),
     make("p", { className: "quiet", textContent: shownOn({ taught }) }),
     make("details", {}, summary, remembered(taught)),
+    handed,
     make("div", { className: "row" }, show, forget),
     bad,
   );

@@ -72,7 +72,7 @@ const drawLanes = (histories, now) => {
 const drawAll = (history, now) => {
   const { entry, all } = history;
   const { from, to } = range(all, now);
-  say(find(".name"), entry.called);
+  say(find(".drawn .name"), entry.called);
   find(".chart").replaceChildren(chart(history, now));
   find(".legend").replaceChildren(...legend(all));
   [from, (from + to) / 2, to].forEach((at, index) => {

@@ -1,4 +1,5 @@
 /** Showing StillOff the switch on the page in front: where it can't read a setting that it knows, and on any other page. */
+import { coverOf, isPageOf } from "../shared/cover.js";
 import { within, word } from "../shared/page.js";
 import { showableAt } from "../shared/showable.js";
 import { again, offer, unseen } from "../shared/showing.js";
@@ -9,8 +10,6 @@ import { text } from "../shared/texts.js";
 const page = within(document);
 /** The page in front: undefined until that is known, null where the browser doesn't tell. @type {{url: string, id: number} | null | undefined} */
 let front;
-/** There once the page in front is known. @type {typeof import("../shared/cover.js")} */
-let cover;
 /** What rows offer. @type {WeakMap<HTMLElement, Offer>} */
 const offers = new WeakMap();
 /** @type {Offer | null} */
@@ -25,7 +24,7 @@ const aboutOf = ({ service, described, taught }) => (taught ? taught.about : `${
 /** Where it would be shown: on the page in front if that's the setting's, or else where the setting should stand. @param {Entry} entry */
 const targetOf = (entry) => {
   const { described, taught } = entry;
-  const there = front && cover.isPageOf(described, front.url) ? front : null;
+  const there = front && isPageOf(described, front.url) ? front : null;
   const address = there && showableAt(there.url).address;
   if (there && address) return { address, tab: there.id, about: aboutOf(entry) };
   return taught ? again(taught) : { address: described.address, tab: null, about: aboutOf(entry) };
@@ -50,7 +49,7 @@ export const show = (body, entry, state) => {
 export const showOther = (state) => {
   const place = page("#show-other");
   const { address, problem } = front ? showableAt(front.url) : { address: null, problem: "none" };
-  const known = address !== null && cover.coverOf(address, state.settings) !== null;
+  const known = address !== null && coverOf(address, state.settings) !== null;
   const ours = front?.url.startsWith(browser.runtime.getURL(""));
   place.hidden = !front || known || ours || problem === "none" || state.managed.includes("watch");
   if (!front || place.hidden) return;
@@ -70,7 +69,6 @@ export const ask = async (then) => {
   if (front !== undefined) return;
   front = null;
   await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
-  cover = await import("../shared/cover.js");
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true }).catch(() => []);
   if (!tab?.url || tab.id === undefined) return;
   front = { url: tab.url, id: tab.id };

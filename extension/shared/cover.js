@@ -1,4 +1,4 @@
-/** Which page an address is of what is known already. Apart from the rest, because the popup needs it last. */
+/** Which page an address is of what is known already. */
 import "./browser.js";
 import "./definitions.js";
 import "../content/address.js";

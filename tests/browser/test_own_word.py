@@ -14,7 +14,7 @@ from builder.data.definitions import load_all
 from builder.data.evidence import digest
 from builder.paths import CHECKOUT
 from tests.browser import expect
-from tests.browser.test_dashboard import go_to, one, open_view
+from tests.browser.test_dashboard import go_to, one, open_view, story
 from tests.browser.test_popup import DAY, remembered
 from tests.pages import linkedin as page
 
@@ -111,3 +111,13 @@ def test_what_was_said_long_ago_is_asked_again_in_the_overview(
         assert kept["day"] == stored[RECORD]["said"]["day"]
     assert browser.badge().text == "?"
     assert page.RECORD not in browser.storage()
+
+
+def test_with_several_timelines_the_one_that_is_open_is_named_and_each_lane_keeps_its_name(browser: Browser) -> None:
+    browser.set_storage(remembered() | story() | said(91))
+    open_view(browser, "timeline")
+    lanes = [lane.text for lane in browser.driver.find_elements("css selector", "#timeline .all-lanes .name")]
+    assert len(lanes) == len(set(lanes)) == 2
+    browser.driver.find_elements("css selector", "#timeline .all-lanes button")[1].click()
+    browser.wait(lambda: one(browser, "#timeline-of").text == lanes[1], what="the name of the one that is open")
+    assert [lane.text for lane in browser.driver.find_elements("css selector", "#timeline .all-lanes .name")] == lanes

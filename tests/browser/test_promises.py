@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from builder.browsers.driving import Browser
+from builder.browsers.driving.firefox import Firefox
 from builder.browsers.finding import BrowserName
 from builder.browsers.replicas import ReplicaServer
 from builder.data.definitions import load_all
@@ -147,6 +148,30 @@ def test_the_manifest_asks_for_the_services_pages_and_three_permissions(name: Br
     }
     absent = {"web_accessible_resources", "externally_connectable", "key", "update_url"}
     assert absent & set(built) == set()
+
+
+WARNINGS = (
+    "return await chrome.management.getPermissionWarningsByManifest(JSON.stringify(chrome.runtime.getManifest()))"
+)
+PROMPT = """
+const { ExtensionData } = ChromeUtils.importESModule("resource://gre/modules/Extension.sys.mjs");
+const { extension } = WebExtensionPolicy.getByID(arguments[0]);
+const { permissions } = extension.getRequiredPermissions();
+const asked = { permissions, origins: extension.manifest.host_permissions };
+const { msgs } = ExtensionData.formatPermissionStrings({ permissions: asked, type: "install" }, { fullDomainsList: false });
+return JSON.stringify(Object.values(msgs));
+"""
+"""What Firefox would ask at installation, told with the browser's own words."""
+
+
+def test_installing_asks_for_the_settings_host_and_nothing_more(browser: Browser) -> None:
+    if isinstance(browser, Firefox):
+        with browser.firefox.context("chrome"):
+            said = json.loads(browser.firefox.execute_script(PROMPT, browser.extension_id))
+    else:
+        said = browser.evaluate_background(WARNINGS)
+    assert len(said) == 1, said
+    assert page.HOST in said[0] or page.HOST.removeprefix("www.") in said[0]
 
 
 @pytest.mark.parametrize("name", ["chrome", "firefox"])

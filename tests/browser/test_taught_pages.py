@@ -6,6 +6,7 @@ import hashlib
 import time
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -18,11 +19,11 @@ from tests.browser.test_dashboard import go_to, one, open_view
 from tests.browser.test_dashboard import shows as page_shows
 from tests.browser.test_popup import remembered, shows
 from tests.pages import linkedin as page
+from tests.pages import x
 
 HOST = "www.example.com"
 PLAIN = "https://www.example.com/feed"
 ORIGIN = f"https://{HOST}/*"
-LINKEDIN = "www.linkedin.com"
 GIVEN = f"return (await {API}.permissions.getAll()).origins"
 TEACHING = f"return (await {API}.storage.session.get('teaching')).teaching ?? null"
 WIDE = "return document.documentElement.scrollWidth > document.documentElement.clientWidth"
@@ -90,7 +91,7 @@ def browser(browser: Browser) -> Iterator[Browser]:
     """A browser that may look at one more site, and forgets at the end what was shown."""
     browser.grant(ORIGIN)
     yield browser
-    browser.revoke(*(origin for origin in browser.evaluate_background(GIVEN) if "linkedin" not in origin))
+    browser.revoke(*(origin for origin in browser.evaluate_background(GIVEN) if page.HOST not in origin))
     browser.evaluate_background(f"await {API}.storage.session.remove('teaching')")
     browser.clear_storage()
     browser.kill_worker()
@@ -130,10 +131,10 @@ def test_the_popup_offers_it_for_a_known_setting_where_that_may_help(browser: Br
 
 
 def test_what_was_shown_in_its_place_is_not_offered_twice(browser: Browser) -> None:
-    instead = taught(LINKEDIN, about=page.RECORD.removeprefix("record:"))
+    instead = taught(page.HOST, about=page.RECORD.removeprefix("record:"))
     remember(browser, instead, **{page.RECORD: unread(), record(instead): remembered()[page.RECORD]})
     with browser.popup() as popup:
-        shows(browser, popup, "Use my posts to train AI", "Data for Generative AI Improvement")
+        shows(browser, popup, "Use my posts to train AI", page.NAME)
         assert "Show StillOff the switch" not in popup.text()
 
 
@@ -170,7 +171,7 @@ BAD = {
     "about:preferences": "one of the browser's own",
     "https://addons.mozilla.org/": "a store of extensions",
     "https://www.example.com/@me/settings": "it may name a person",
-    page.SETTING: "StillOff already knows the setting on this page. Choose it above: LinkedIn.",
+    page.SETTING: "StillOff already knows the setting on this page. Choose it above",
 }
 
 
@@ -201,7 +202,7 @@ def test_another_site_is_asked_for_by_its_host_and_opened(browser: Browser, serv
     one(browser, "#taught .start").click()
     assert teaching(browser)["address"] == f"https://{HOST}/settings"
     browser.wait(lambda: browser.find_tab(f"{HOST}/settings"), what="the page to be opened")
-    assert {origin for origin in browser.evaluate_background(GIVEN) if LINKEDIN not in origin} == {ORIGIN}
+    assert {origin for origin in browser.evaluate_background(GIVEN) if page.HOST not in origin} == {ORIGIN}
 
 
 def test_a_no_ends_it_calmly(browser: Browser) -> None:
@@ -274,11 +275,12 @@ def test_access_is_given_back_and_given_again_where_it_was_asked_for(browser: Br
 
 def test_no_service_takes_away_the_access_of_what_was_shown_on_its_host(granted: Browser) -> None:
     browser = granted
-    remember(browser, taught("x.com"))
+    host = urlsplit(x.ADDRESS).netloc
+    remember(browser, taught(host))
     open_services(browser)
     one(browser, "#service-x .switch").click()
     browser.wait(lambda: "Watch X" in one(browser, "#service-x .switch").text, what="X to be watched no more")
-    assert "https://x.com/*" in browser.evaluate_background(GIVEN)
+    assert f"https://{host}/*" in browser.evaluate_background(GIVEN)
 
 
 @in_chromium

@@ -18,7 +18,7 @@ await import("../../extension/shared/messages.js");
 const { messages } = globalThis.stillOff;
 
 const background = ["main", "handlers", "readings", "access", "forms"].map((name) => source(`background/${name}.js`)).join("\n");
-const pages = ["popup", "dashboard", "dashboard/desk", "welcome", "shared/page.js", "shared/alarm.js", "shared/check-all.js"]
+const pages = ["popup", "dashboard", "dashboard/desk", "welcome", "shared/page.js", "shared/alarm.js", "shared/check-all.js", "shared/showing.js"]
   .flatMap((place) => scripts(place))
   .join("\n");
 const content = [
