@@ -11,7 +11,7 @@
   const REMOVALS = 3;
   /** How often it's looked whether the extension is still there, and nothing above us, ms. */
   const BEAT = 1000;
-  /** So long the layer must have stood above all else for what is pressed to be meant, ms. */
+  /** So long the layer must have stood above all else for a press to be meant, and so long nothing reaches the page once it's gone, ms. */
   const STILL = 500;
   /** What the browser shows above everything else on a page. */
   const TOP = ":modal, :popover-open, :fullscreen";
@@ -175,7 +175,8 @@
     const parts = built(label, style);
     const { host, root, dialog, spoken } = parts;
     const hear = hearing(host, root, to);
-    for (const type of HAND.split(" ")) addEventListener(type, hear, { capture: true, passive: false, signal });
+    const heard = new AbortController();
+    for (const type of HAND.split(" ")) addEventListener(type, hear, { capture: true, passive: false, signal: heard.signal });
     root.addEventListener("click", (event) => {
       event.stopPropagation();
       if (event.isTrusted && event.target instanceof Element) to.pressed(event.target, null);
@@ -186,8 +187,10 @@
       signal,
       free: keeping(parts, signal, to.ended),
       speak: (words) => spoken.replaceChildren(make("p", { textContent: words })),
-      end: () => {
+      end: (byHand) => {
         over.abort();
+        // The key that ended it is yet to be let go, and a second click may follow.
+        setTimeout(() => heard.abort(), byHand ? STILL : 0);
         dialog.close(); // gives the keyboard back to where it was
         host.remove();
       },

@@ -76,7 +76,7 @@
     clearTimeout(timer);
     cancelAnimationFrame(drawing);
     observer.disconnect();
-    above.end();
+    above.end(tell);
     if (tell && !done) send({ type: messages.NOT_LEARNT });
   };
 

@@ -21,7 +21,8 @@ declare namespace StillOff {
     free(x: number, y: number): boolean;
     /** Have words read aloud. */
     speak(words: string): void;
-    end(): void;
+    /** byHand: by what the member did, of which more may follow. */
+    end(byHand: boolean): void;
   }
   /** A control, and what stands around it in the layer. */
   interface Framed {
