@@ -82,10 +82,11 @@ def test_what_was_switched_is_noted_by_keyboard_and_stands_everywhere_as_the_mem
 
 def test_a_day_that_is_none_or_is_to_come_is_refused_beside_the_field(browser: Browser) -> None:
     open_view(browser, "services")
-    one(browser, f"{CARDS} summary").click()
+    # Cards that come into sight are laid out then, and move what would be clicked.
+    one(browser, f"{CARDS} summary").send_keys(Keys.ENTER)
     for day in ("", "2999-01-01", "1999-12-31"):
         browser.driver.execute_script("arguments[0].value = arguments[1]", one(browser, f"{CARDS} input"), day)
-        one(browser, f"{CARDS} .off").click()
+        one(browser, f"{CARDS} .off").send_keys(Keys.ENTER)
         assert "to today" in one(browser, f"{CARDS} .bad").text
         assert one(browser, f"{CARDS} input").get_attribute("aria-invalid") == "true"
     assert word(browser) is None
