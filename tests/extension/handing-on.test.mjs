@@ -107,8 +107,8 @@ test("a label that could name the member is left out as a whole, a plain one isn
     assert.ok(out(label), label);
   for (const label of [
     "Use my posts to train AI",
-    "Data for Generative AI Improvement",
-    "Improve the model for everyone",
+    "Data for Better Generative AI",
+    "Improve our models for all members",
     "Allow training. This helps",
   ])
     assert.ok(!out(label), label);
