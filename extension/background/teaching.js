@@ -55,6 +55,11 @@ let asked;
 /** Settled once the taught settings are known: asked for by whoever needs all, for most wakes don't. */
 export const ready = () => (asked ??= records.taught().then(know));
 
+/** Other settings are stored than were known. */
+export const changed = () => {
+  asked = undefined;
+};
+
 /** @param {(list: StillOff.Taught[]) => StillOff.Taught[]} change */
 const keep = async (change) => {
   await ready();

@@ -122,8 +122,9 @@ export const begin = async () => {
   await onTime();
 };
 
-/** Something was stored, by us or by a worker that was killed then. @param {{options?: unknown}} changes */
-export const stored = ({ options }) => {
+/** Something was stored, by us or by a worker that was killed then. @param {{options?: unknown, taught?: unknown}} changes */
+export const stored = ({ options, taught }) => {
+  if (taught) teaching.changed();
   refresh();
   if (options) register().catch(console.error);
 };

@@ -152,9 +152,16 @@
     dialog.addEventListener("close", () => !dialog.open && dom.isConnected(host) && ended(), { signal });
     const observer = new MutationObserver(() => dom.isConnected(host) || check());
     for (const parent of [document, dom.rootElement(document)]) observer.observe(parent, { childList: true });
-    const beat = setInterval(check, BEAT);
+    let beat = 0;
+    const again = () => {
+      beat = setTimeout(() => {
+        check();
+        if (!signal.aborted) again();
+      }, BEAT);
+    };
+    again();
     signal.addEventListener("abort", () => {
-      clearInterval(beat);
+      clearTimeout(beat);
       observer.disconnect();
     });
     dom.rootElement(document).append(host);

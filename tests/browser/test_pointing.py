@@ -460,7 +460,8 @@ def test_the_keyboard_comes_back_to_where_it_was(given: Browser, server: Replica
     assert given.driver.execute_script("return document.activeElement.localName") == "div"
     press(given, Keys.ESCAPE)
     gone(given)
-    assert given.driver.execute_script("return document.activeElement.localName") == "button"
+    focused = "return document.activeElement.localName"
+    given.wait(lambda: given.driver.execute_script(focused) == "button", what="the keyboard to be back")
 
 
 @in_chromium

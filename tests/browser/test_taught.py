@@ -178,7 +178,8 @@ def show_ours(browser: Browser, training: str) -> str:
     about = linkedin.RECORD.removeprefix("record:")
     label = linkedin.LABEL
     pattern = f"{linkedin.ADDRESS}*"
-    assert browser.evaluate_background(IN_PAGE, pattern, about, True, training, label, linkedin.ADDRESS) is True
+    tell = (IN_PAGE, pattern, about, True, training, label, linkedin.ADDRESS)
+    browser.wait(lambda: browser.evaluate_background(*tell), what="it to be learnt")
     (kept,) = browser.storage()["taught"]
     return f"{kept['service']}/{kept['id']}"
 

@@ -172,9 +172,12 @@ def test_every_file_of_the_content_folder_is_injected(checkout: Checkout, name: 
         *(f"content/{script}.js" for script in ONLY_FOR),
         "content/skeleton.js",
         "content/taught.js",
+        "content/frames.js",
+        "content/layer.js",
         "content/learning.js",
         "content/plain.js",
         "content/pointing.js",
+        "content/remembering.js",
     }
     assert {file for file in target(checkout, name) if file.startswith("content/")} <= injected
 

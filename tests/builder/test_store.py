@@ -23,8 +23,7 @@ def told(checkout: Checkout) -> Checkout:
     """A checkout whose disclosures and listing are in order."""
     host = disclosures.load(CHECKOUT).permissions[0].name
     text = (CHECKOUT.root / FILE).read_text(encoding="utf-8").replace(host, "https://www.example.com/*")
-    # One service that is there from the start needs no word about others.
-    checkout.write(FILE, text.partition('[[optional]]\nname = "the hosts')[0])
+    checkout.write(FILE, text)
     checkout.write("docs/privacy.md", "Nothing.\n")
     checkout.write(TABLE, f"Before.\n\n{BEGIN}\nold\n{END}\n\nAfter.\n")
     listing = (CHECKOUT.root / ENGLISH).read_text(encoding="utf-8")
@@ -84,8 +83,7 @@ def test_a_permission_without_a_reason_is_named_for_each_target(told: Checkout) 
 
 
 def test_hosts_that_are_asked_for_later_need_a_reason(told: Checkout) -> None:
-    told.edit("extension/services/example.toml", 'access = "install"\n', "")
-    told.write(FILE, told.read(FILE).replace("https://www.example.com/*", "https://www.example.org/*"))
+    told.write(FILE, told.read(FILE).partition('[[optional]]\nname = "the hosts')[0])
     assert f"{FILE}: optional: hosts are asked for in chrome and aren't explained; write a [[optional]] with hosts" in [
         str(each) for each in stale(told.paths, disclosures.made)
     ]

@@ -174,7 +174,10 @@ class Firefox(Browser):
     def find_popup(self) -> Popup | None:
         found = self._in_chrome(f"return Boolean((() => {{{IN_POPUP}}})())")
         popup = FirefoxPopup(self)
-        return popup if found and popup.evaluate("return document.readyState") == "complete" else None
+        try:
+            return popup if found and popup.evaluate("return document.readyState") == "complete" else None
+        except LookupError:  # it has just closed
+            return None
 
     def close_popup(self) -> None:
         self._in_chrome(f"(() => {{{IN_POPUP}}})()?.closest('panel').hidePopup()")
