@@ -131,7 +131,11 @@ WALK = """
   };
   const chosenPlace = async (place) => {
     set("desk-choices", "place", place, "change");
-    for (let tries = 0; tries < 100 && field("desk-choices", "place").value !== place; tries += 1) await settled();
+    const api = globalThis.browser ?? chrome;
+    const kept = async () => (await api.storage.local.get("options")).options?.place;
+    for (let tries = 0; tries < 1000 && (await kept()) !== place; tries += 1) await settled();
+    // The page asks for the state once the choice is stored: who asks after that is answered later.
+    await api.runtime.sendMessage({ type: "page:state" });
     for (let tries = 0; tries < 20; tries += 1) await settled();
   };
   (async () => {
