@@ -76,9 +76,9 @@ export const received = async (given, { definition, setting: named, tab }) => {
   if (!setting || !isWatched((await watch.inForceNow()).options, definition, setting)) return null;
   // A private window is read for the member's eyes alone.
   if (tab.incognito) return { state: reading.state, since: reading.at, recorded: false };
-  const { known } = await records.record(definition.id, setting.id);
+  const known = isSite(definition.id) ? (await records.record(definition.id, setting.id)).known : null;
   const { state, since } = await take(definition, setting, reading, tab.id);
-  const again = isSite(definition.id) && known !== null && known.document !== reading.document;
+  const again = known !== null && known.document !== reading.document;
   if (reading.state !== "unknown") await agreed(definition, setting, reading);
   if (again && reading.signals.includes("label")) teaching.prove(definition.id, setting.id, tab.id).catch(console.error);
   return { state, since, recorded: true };

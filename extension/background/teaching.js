@@ -5,7 +5,8 @@
 import "../shared/browser.js";
 import "../shared/messages.js";
 import { siteOf } from "../shared/chain.js";
-import { MOST, forContent, isAddress, isLearnt, originOf, teach } from "../shared/taught.js";
+import { today } from "../shared/days.js";
+import { MOST, forContent, isLearnt, originOf, teach } from "../shared/taught.js";
 import * as access from "./access.js";
 import * as records from "./records.js";
 
@@ -152,18 +153,10 @@ const isSame = (one, other) =>
 export const learnt = async (learnt, { tab, url }) => {
   const teaching = await underWay();
   const host = hostOf(url);
-  if (
-    !isLearnt(learnt) ||
-    !isAddress(learnt.address) ||
-    !teaching ||
-    teaching.tab !== tab ||
-    teaching.host !== host ||
-    hostOf(learnt.address) !== host
-  )
-    return false;
+  if (!isLearnt(learnt) || !teaching || teaching.tab !== tab || teaching.host !== host || hostOf(learnt.address) !== host) return false;
   const service = await siteOf(host);
   const id = `taught-${crypto.randomUUID().slice(0, 8)}`;
-  const day = new Date().toLocaleDateString("sv-SE");
+  const day = today();
   /** @type {StillOff.Taught} */
   const taught = { ...learnt, service, id, host, about: teaching.about, proven: false, day };
   const same = (/** @type {StillOff.Taught} */ one) => isSame(one, taught);

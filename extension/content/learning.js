@@ -19,7 +19,7 @@
   /** A name that somebody gave: words of letters. Numbers, hashes and what frameworks count up are others at the next load. */
   const GIVEN = /^[a-z]+([A-Z][a-z]+)*([-_.][a-zA-Z]?[a-z]+([A-Z][a-z]+)*)*$/;
   const COUNTED = /^(ember|radix|headlessui|mui|react|reactaria|ng|ext|yui|chakra|mantine|downshift|rc|el|v)([-_.:]|$)/i;
-  /** Words have vowels, and no row of five consonants. */
+  /** Words have vowels, and no row of six consonants. */
   const RANDOM = /^[^aeiouy]{4,}$|[bcdfghjklmnpqrstvwxz]{6,}/i;
 
   /** @type {StillOff.ContentSetting} */

@@ -272,8 +272,10 @@
       const full = this.#stirred || thorough;
       const next = this.#spend(() => {
         if (full) this.#search(thorough);
-        else for (const one of this.cases) this.#see(one, null);
-        if (!full) this.#compare();
+        else {
+          for (const one of this.cases) this.#see(one, null);
+          this.#compare();
+        }
         return this.#answer(begun, full);
       });
       if (full) {

@@ -6,7 +6,7 @@ import { isFlag, isLine, isTable, listOf, matches, oneOf, orNull } from "./valid
 export const MOST = 50;
 const KINDS = ["switch", "checkbox", "radio", "select"];
 const ATTRIBUTES = ["aria-labelledby", "id", "name", "data-testid", "data-perf-screen"];
-/** Days from a look until the next is due; as for a definition that says nothing of it. */
+/** Days from a look until the next is due. */
 const CHECKING = { afterChange: 7, normal: 30, afterFailure: 7 };
 /** What browsers take for markup, or for an address to run. */
 const SCRIPT = /<[a-z/!?]|^\s*(javascript|data|vbscript):/i;
