@@ -193,7 +193,8 @@ def test_our_own_description_takes_over_once_both_have_agreed(browser: Browser, 
 
 
 def test_where_our_own_description_disagrees_neither_is_believed(browser: Browser, server: ReplicaServer) -> None:
-    server.route(linkedin.ADDRESS, linkedin.setting(on=False))
+    # With a word beside the switch that contradicts the member nothing would be learnt.
+    server.route(linkedin.ADDRESS, linkedin.setting(on=False, control=linkedin.aria))
     shown = show_ours(browser, "on")
 
     def reasons() -> list[str | None]:
