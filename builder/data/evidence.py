@@ -20,7 +20,7 @@ from urllib.parse import unquote, urlsplit
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from builder.data.definitions.vocabulary import TOGGLES, KeyAttribute, Value
+from builder.data.definitions.vocabulary import TOGGLES, Control, KeyAttribute, Value
 from builder.data.made_files import json_schema
 from builder.data.rights.vocabulary import Said
 from builder.data.strict_json import parse_json
@@ -361,7 +361,7 @@ class Taught(Part):
         str | None,
         Field(pattern="^[a-z0-9-]{1,100}/[a-z0-9-]{1,100}$", description="What it stands for, as service/setting."),
     ]
-    kind: Literal["switch", "checkbox", "radio", "select"]
+    kind: Control
     language: Annotated[str, Field(pattern="^([A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,4})?$")]
     label: Annotated[PageText, Field(min_length=2)]
     heading: PageText | None

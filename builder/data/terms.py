@@ -6,7 +6,7 @@ import json
 from typing import Any, Literal, get_args
 
 from builder.data import evidence
-from builder.data.definitions.vocabulary import Tells
+from builder.data.definitions.vocabulary import Control, KeyAttribute, Tells
 from builder.paths import Paths
 
 FILE = "extension/shared/terms.js"
@@ -24,6 +24,8 @@ def made(_: Paths) -> dict[str, str]:
         "STATES": ("Of training, never of the control.", get_args(evidence.State)),
         "REASONS": ("Why a reading is unknown.", get_args(evidence.Reason)),
         "SIGNALS": ("Reasons to believe that a control is the one we look for.", get_args(evidence.Signal)),
+        "CONTROLS": ("Kinds of controls that a member can point at.", get_args(Control)),
+        "KEY_ATTRIBUTES": ("Attributes that a service may keep stable, whatever the language.", get_args(KeyAttribute)),
         "TELLS": ("Kinds of pages that tell of a setting.", get_args(Tells)),
         "PAGES": ("The same, and sign-in walls.", get_args(evidence.PageKind)),
         "ARRIVALS": ("How a page came to show what was read; watched: before our eyes.", get_args(Arrival)),

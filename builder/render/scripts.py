@@ -19,10 +19,16 @@ CONTENT = [
     *("room", "callout", "highlight", "stirring", "visit", "main"),
 ]
 """The content scripts in the order they run; each adds to the namespace what the next ones use."""
+SHOWN = ("plain", "pairs", "words")
+"""What a setting that the member showed needs, beside what every service gets."""
+SHOWING = ["learning", "room", "callout", "layer", "frames", "remembering", "pointing"]
+"""What lets the member show one, after what finds the controls of a page."""
 BESIDE = [*FINDING, "room", "callout", "docked", "choices", "form"]
 """The same beside an objection form."""
 STEPS = "shared/steps.js"
 """What to do at an objection form, for whoever shows it."""
+REMEMBERED = "shared/remembered.js"
+"""What is remembered of a setting that the member showed, for whoever shows it."""
 ONLY_FOR: dict[str, Callable[[Setting], object]] = {
     "words": lambda one: (
         one.opener or one.kind in WORDED or one.undecided or one.saved or (one.not_offered and one.not_offered.texts)
@@ -44,6 +50,16 @@ def content_files(definition: Definition) -> list[str]:
     return [NAMESPACE, definition_file(definition.id), *(f"content/{name}.js" for name in names)]
 
 
+def taught_files() -> dict[str, list[str]]:
+    """For settings that the member showed: what reads one, what lets one be shown, what others may lack."""
+    before = CONTENT.index("states")
+    reading = [*CONTENT[:before], "plain", *CONTENT[before:]]
+    finding = reading[: reading.index("sight") + 1]
+    named = {"reading": reading, "showing": [*finding, *SHOWING], "seldom": SHOWN}
+    files = {use: [f"content/{name}.js" for name in names] for use, names in named.items()}
+    return {**files, "showing": [NAMESPACE, REMEMBERED, *files["showing"]]}
+
+
 def form_files(definition: Definition) -> list[str]:
     """The scripts beside a service's objection form, in the order they run."""
     return [NAMESPACE, STEPS, form_file(definition.id), *(f"content/{name}.js" for name in BESIDE)]
@@ -61,7 +77,7 @@ def form_file(service: str) -> str:
 
 def in_pages(name: str) -> bool:
     """Whether a file of the extension is a script that runs in pages."""
-    return name in (NAMESPACE, STEPS) or name.startswith("content/")
+    return name in (NAMESPACE, STEPS, REMEMBERED) or name.startswith("content/")
 
 
 @lru_cache(maxsize=256)  # `watch` builds again and again, and most files are as they were

@@ -17,7 +17,7 @@ from builder.paths import Paths
 from builder.problems import Problem, Problems
 from builder.render.files import contents, files_below
 from builder.render.manifest import manifests
-from builder.render.scripts import definition_file, form_file, in_pages, uncommented
+from builder.render.scripts import definition_file, form_file, in_pages, taught_files, uncommented
 from builder.render.service import Service
 from builder.render.templates import environment, script
 
@@ -49,6 +49,8 @@ def files(paths: Paths, services: list[Service]) -> dict[str, dict[str, bytes]]:
     with noted():
         known = listed([one.background for one in services])
         shared["shared/definitions.js"] = script(jinja, "definitions.js.j2", {"definitions": known}).encode()
+        taught = laid_out(taught_files())
+        shared["background/scripts.js"] = script(jinja, "scripts.js.j2", {"scripts": taught}).encode()
     with noted():
         laws = tuple((file, file.read_bytes()) for file in sorted(paths.rights.rglob("*.toml")))
         for name, value in _rights(paths, laws):

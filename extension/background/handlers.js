@@ -69,7 +69,7 @@ const fromContent = {
  *
  * @type {{[Type in keyof StillOff.SiteMessages]: (
  *   message: StillOff.Unchecked<StillOff.SiteMessages[Type]>,
- *   from: {tab: {id: number}, url: string},
+ *   from: {tab: {id: number, incognito: boolean}, url: string},
  * ) => Promise<StillOff.SiteAnswers[Type] | null>}}
  */
 const fromSites = {
@@ -80,7 +80,7 @@ const fromSites = {
     return (await teaching.bringTo(tab.id, here)) || began || null;
   },
   [messages.LEARNT]: async ({ learnt }, { tab, url }) => {
-    if (!(await teaching.learnt(learnt, { tab: tab.id, url }))) return false;
+    if (!(await teaching.learnt(learnt, { tab, url }))) return false;
     await watch.accessChanged();
     await teaching.bringTo(tab.id, url);
     return true;
@@ -229,8 +229,8 @@ const fromPages = {
   [messages.REQUEST_WITHDRAWN]: async ({ id }, { definition }) => definition && requests.withdraw(definition, id),
   [messages.DESK]: async () => ({ who: await records.who(), draft: await requests.draft() }),
   [messages.DRAFT]: ({ draft }) => requests.setDraft(draft),
-  [messages.TEACH]: async (given) => {
-    if (!(await teaching.want(given))) return false;
+  [messages.TEACH]: async (given, { tab }) => {
+    if (tab?.incognito || !(await teaching.want(given))) return false;
     await watch.showing();
     return true;
   },

@@ -4,45 +4,20 @@
  */
 import "../shared/browser.js";
 import "../shared/messages.js";
+import "./scripts.js";
 import { siteOf } from "../shared/chain.js";
 import { today } from "../shared/days.js";
-import { MOST, forContent, isLearnt, originOf, teach } from "../shared/taught.js";
+import { MOST, forContent, isAbout, isLearnt, originOf, teach } from "../shared/taught.js";
 import * as access from "./access.js";
 import * as records from "./records.js";
 
-/** What shows the controls of a page, and learns of one. */
-const FINDING = [
-  "clock",
-  "address",
-  "dom",
-  "vocabulary",
-  "plain",
-  "states",
-  "controls",
-  "labels",
-  "locate",
-  "another",
-  "place",
-  "read",
-  "pairs",
-  "words",
-  "sight",
-];
-const SHOWING = ["learning", "room", "callout", "layer", "frames", "remembering", "pointing"];
-const POINTING = ["shared/browser.js", ...[...FINDING, ...SHOWING].map((name) => `content/${name}.js`)];
 /** What tells where a document is. */
 const TELLING = ["shared/browser.js", "content/taught.js"];
-/** Those that not every service gets. */
-const SELDOM = ["content/plain.js", "content/pairs.js", "content/words.js"];
-/** What reads a page, once it's known what to read there. */
-const READING = [
-  ...FINDING,
-  ...["row", "opener", "freshness", "activity", "saving", "settle", "room", "callout", "highlight", "stirring", "visit", "main"],
-].map((name) => `content/${name}.js`);
 /** How long a member may take from the question for access to the page, ms. */
 const PATIENCE = 10 * 60 * 1000;
 
 const { definitions } = access;
+const { reading, seldom, showing } = stillOff.scripts;
 const session = browser.storage.session;
 
 /** @param {StillOff.Taught[]} list */
@@ -78,12 +53,21 @@ const keep = async (change) => {
 export const want = async ({ address, tab, about }) => {
   const page = typeof address === "string" && URL.canParse(address) ? new URL(address) : null;
   const all = await records.taught();
+  // A private window is read for the member's eyes alone.
+  if (Number.isInteger(tab) && (await openTab(Number(tab)))?.incognito) return false;
   // One that is shown again takes the former one's place.
   const full = all.length >= MOST && !all.some((one) => page && access.address.matches(one.address, page.href));
   if (page?.protocol !== "https:" || full) return false;
-  const named = typeof about === "string" && /^[a-z0-9-]+\/[a-z0-9-]+$/.test(about) ? about : null;
+  const named = isAbout(about) ? String(about) : null;
   /** @type {StillOff.Teaching} */
-  const teaching = { host: page.host, address: page.href, about: named, tab: Number.isInteger(tab) ? Number(tab) : null, at: Date.now() };
+  const teaching = {
+    host: page.host,
+    address: page.href,
+    about: named,
+    tab: Number.isInteger(tab) ? Number(tab) : null,
+    at: Date.now(),
+    begun: false,
+  };
   await session.set({ teaching });
   return true;
 };
@@ -103,17 +87,21 @@ const underWay = async () => {
   return teaching && Date.now() - teaching.at < PATIENCE ? teaching : null;
 };
 
-/** Begin to show, where the member wants to and access is given by now; a page that has yet to be opened is. */
-export const begin = async () => {
+let turn = Promise.resolve();
+/**
+ * Begin to show, where the member wants to and access is given by now; a page that has yet to be opened is. The member's
+ * wish and the access may come at the same moment, and call for it twice: it begins once.
+ */
+export const begin = () => (turn = turn.then(beginOnce, beginOnce));
+
+const beginOnce = async () => {
   const teaching = await underWay();
-  if (!teaching || !(await access.given()).has(originOf(teaching.host))) return;
-  if (teaching.tab === null) {
-    // Its scripts are put there when it has loaded.
-    const { id } = await browser.tabs.create({ url: teaching.address });
-    await session.set({ teaching: { ...teaching, tab: id, at: Date.now() } });
-    return;
-  }
-  await point(teaching.tab, teaching.host);
+  if (!teaching || teaching.begun || !(await access.given()).has(originOf(teaching.host))) return;
+  await session.set({ teaching: { ...teaching, begun: true } });
+  if (teaching.tab !== null) return point(teaching.tab, teaching.host);
+  // Its scripts are put there when it has loaded.
+  const { id } = await browser.tabs.create({ url: teaching.address });
+  await session.set({ teaching: { ...teaching, begun: true, tab: id, at: Date.now() } });
 };
 
 /**
@@ -130,13 +118,16 @@ export const loaded = async (tabId, url) => {
   return true;
 };
 
+/** @param {number} id @returns {Promise<chrome.tabs.Tab | null>} */
+const openTab = (id) => browser.tabs.get(id).catch(() => null);
+
 /** @param {string | undefined} url */
 const hostOf = (url) => (url && URL.canParse(url) && new URL(url).protocol === "https:" ? new URL(url).host : null);
 
 /** @param {number} tabId @param {string} host */
 const point = async (tabId, host) => {
-  const tab = await browser.tabs.get(tabId).catch(() => null);
-  if (hostOf(tab?.url) === host) await access.bring(tabId, POINTING);
+  const tab = await openTab(tabId);
+  if (hostOf(tab?.url) === host && !tab?.incognito) await access.bring(tabId, showing);
 };
 
 /** Whether two are the same setting, shown twice. @param {StillOff.Taught} one @param {StillOff.Taught} other */
@@ -147,13 +138,14 @@ const isSame = (one, other) =>
  * The member has shown a setting, and answered.
  *
  * @param {unknown} learnt
- * @param {{tab: number, url: string}} from
+ * @param {{tab: {id: number, incognito: boolean}, url: string}} from
  * @returns {Promise<boolean>} whether it is remembered from now on
  */
 export const learnt = async (learnt, { tab, url }) => {
   const teaching = await underWay();
   const host = hostOf(url);
-  if (!isLearnt(learnt) || !teaching || teaching.tab !== tab || teaching.host !== host || hostOf(learnt.address) !== host) return false;
+  if (tab.incognito || teaching?.tab !== tab.id || teaching.host !== host) return false;
+  if (!isLearnt(learnt) || hostOf(learnt.address) !== host) return false;
   const service = await siteOf(host);
   const id = `taught-${crypto.randomUUID().slice(0, 8)}`;
   const day = today();
@@ -227,10 +219,10 @@ export const bringTo = async (tabId, url) => {
   const there = await know();
   if (there === true) return true;
   // Scripts of the page's own service may be there already, and lack some.
-  await access.bring(tabId, there === false ? SELDOM : ["shared/browser.js", ...(known ? [`content/services/${known.id}.js`] : [])]);
+  await access.bring(tabId, there === false ? seldom : ["shared/browser.js", ...(known ? [`content/services/${known.id}.js`] : [])]);
   await know();
   if (there === false) return true;
-  await access.bring(tabId, READING);
+  await access.bring(tabId, reading);
   // Those of its own service may have been quicker.
   await know();
   return true;

@@ -34,30 +34,12 @@
     }
   };
 
-  /** With which value of the control training is on, and with which off. @param {StillOff.Learnt} learnt @returns {string[][]} */
-  const valuesOf = ({ trainingOff, words }) => {
-    const [on, off] = trainingOff
-      ? [trainingOff === "unchecked", trainingOff === "checked"].map((ticked) => [text(ticked ? "pointingTicked" : "pointingUnticked")])
-      : [words.on, words.off];
-    return [
-      [text("pointingOffWhen"), off.join(" · ")],
-      [text("pointingOnWhen"), on.join(" · ")],
-    ];
-  };
-
   /** All of it, as pairs of what it is and what it says. @param {StillOff.Learnt} learnt @param {URL} url */
   const listOf = (learnt, url) => {
-    const { kind, label, heading, keys, language, save } = learnt;
     const pairs = [
       [text("authoritySite"), url.host],
       [text("columnPage"), readable(url.origin + url.pathname)],
-      [text("pointingKind"), text(`pointingKind_${kind}`)],
-      [text("pointingLabel"), label],
-      [text("pointingHeading"), heading ?? ""],
-      ...valuesOf(learnt),
-      [text("pointingSave"), text(save ? "deskYes" : "deskNo")],
-      [text("pointingSigns"), keys.map(({ attribute, value }) => `${attribute}=${value}`).join(" · ")],
-      [text("deskLanguage"), language],
+      ...stillOff.remembered(learnt).map(({ name, says }) => [name, says.join(" · ")]),
     ];
     return make(
       "dl",

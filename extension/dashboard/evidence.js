@@ -5,6 +5,7 @@ import { LARGEST, check, csvOf, evidenceOf, parse, strayIn } from "../shared/evi
 import { ask, make, say, whose, within } from "../shared/page.js";
 import { MOST } from "../shared/taught.js";
 import { count, date, sentences, text } from "../shared/texts.js";
+import { agreed } from "./agreed.js";
 import { read } from "./file.js";
 import { historiesOf } from "./histories.js";
 import { ends } from "./lines.js";
@@ -76,25 +77,13 @@ const itemOf = ({ entry, all: lines }) => {
   const button = make("button", { type: "button", className: "danger", textContent: text("deleteAsk") });
   button.setAttribute("aria-label", text("deleteAskOf", called));
   button.addEventListener("click", async () => {
-    if (!(await agreed(called, words))) return;
+    if (!(await agreed("delete", { title: text("deleteTitle", called), what: text("deleteWhat", words) }))) return;
     const done = await ask(messages.DELETE, whose(entry));
     tell(one(".gone"), done ? text("deleteDone", called, count(done.lines)) : text("dashNotKept"));
     page.again();
   });
   return make("li", { className: "row" }, make("span", { textContent: words }), button);
 };
-
-/** Ask once. @param {string} called @param {string} words @returns {Promise<boolean>} */
-const agreed = (called, words) =>
-  new Promise((resolve) => {
-    const dialog = within(document)("#delete", HTMLDialogElement);
-    const inside = within(dialog);
-    dialog.returnValue = "";
-    inside("h2").textContent = text("deleteTitle", called);
-    inside("#delete-what").textContent = text("deleteWhat", words);
-    dialog.addEventListener("close", () => resolve(dialog.returnValue === "delete"), { once: true });
-    dialog.showModal();
-  });
 
 /** Take in a backup. Nothing changes before the whole file was found to be good. */
 const take = async () => {

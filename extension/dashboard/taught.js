@@ -5,10 +5,12 @@
 import { tell } from "../shared/aloud.js";
 import { coverOf } from "../shared/cover.js";
 import { ask, describe, label, make, say, within, word } from "../shared/page.js";
+import "../shared/remembered.js";
 import { showable } from "../shared/showable.js";
 import { again, begin, offer, shownOn } from "../shared/showing.js";
 import { MOST, isSite, originOf } from "../shared/taught.js";
 import { count, list, text } from "../shared/texts.js";
+import { agreed } from "./agreed.js";
 import { handingOn } from "./handing-on.js";
 
 const { definitions, messages } = stillOff;
@@ -139,30 +141,23 @@ const settingOf = (site, taught) => {
 };
 
 /** All that is remembered of one, in words. @param {Taught} taught */
-const remembered = ({ address, kind, label, language, heading, keys, proven, trainingOff, words, save, about }) => {
-  const value = (/** @type {"checked" | "unchecked"} */ of) => word("taughtIs", of);
-  const says = (/** @type {string[]} */ them) => (them.length ? text("taughtSays", list(them)) : "");
-  const off = trainingOff ? value(trainingOff) : says(words.off);
-  const on = trainingOff ? value(trainingOff === "checked" ? "unchecked" : "checked") : says(words.on);
+const remembered = (taught) => {
+  const { address, about, language, keys, proven } = taught;
   const code = (/** @type {string} */ words) => make("code", { textContent: words, dir: "ltr" });
-  const quoted = (/** @type {string | null} */ words) => (words ? make("span", { textContent: words, lang: language, dir: "auto" }) : "");
-  const named = definitions.find(({ id }) => about?.startsWith(`${id}/`))?.name ?? "";
-  const marks = keys.map(({ attribute, value }) => make("div", {}, code(`${attribute}="${value}"`)));
-  const later = keys.length && !proven ? [make("p", { className: "quiet", textContent: text("taughtUnproven") })] : [];
-  /** @type {[string, (Node | string)[]][]} */
-  const lines = [
-    [text("columnPage"), [code(address)]],
-    [text("deskService"), [named]],
-    [text("taughtKind"), [word("taughtKind", kind)]],
-    [text("taughtLabel"), [quoted(label)]],
-    [text("taughtHeading"), [quoted(heading)]],
-    [text("taughtKeys"), [...marks, ...later]],
-    [text("popupOff"), [off]],
-    [text("popupOn"), [on]],
+  /** @type {{[As in StillOff.Fact["as"]]: (words: string) => Node | string}} */
+  const drawn = { words: (words) => words, quote: (words) => make("span", { textContent: words, lang: language, dir: "auto" }), code };
+  const service = definitions.find(({ id }) => about?.startsWith(`${id}/`))?.name;
+  const facts = [
+    { name: text("columnPage"), says: [code(address)] },
+    ...(service ? [{ name: text("deskService"), says: [service] }] : []),
+    ...stillOff.remembered(taught).map(({ name, says, as }) => ({ name, says: says.map(drawn[as]) })),
   ];
-  const there = lines.filter(([, said]) => said.some(Boolean));
-  const facts = make("dl", {}, ...there.map(([name, said]) => make("div", {}, make("dt", { textContent: name }), make("dd", {}, ...said))));
-  return make("div", { className: "stack" }, facts, ...(save ? [make("p", { className: "quiet", textContent: text("taughtSave") })] : []));
+  const lines = facts.map(({ name, says }) => {
+    const values = says.length ? says : [text("pointingNothing")];
+    return make("div", {}, make("dt", { textContent: name }), ...values.map((value) => make("dd", {}, value)));
+  });
+  const later = keys.length && !proven ? [make("p", { className: "quiet", textContent: text("taughtUnproven") })] : [];
+  return make("div", { className: "stack" }, make("dl", {}, ...lines), ...later);
 };
 
 /** The access to a host: given back here, where it was asked for. @param {StillOff.Definition} site @param {StillOff.State} state */
@@ -195,13 +190,7 @@ const accessOf = ({ hosts: [host], origins, id, settings }, { origins: given, op
  * @param {string} called
  */
 const forgetIt = async (site, taught, called) => {
-  const dialog = within(document)("#forget", HTMLDialogElement);
-  dialog.returnValue = "";
-  within(dialog)("h2").textContent = text("taughtForgetTitle", called);
-  const closed = new Promise((resolve) => dialog.addEventListener("close", resolve, { once: true }));
-  dialog.showModal();
-  await closed;
-  if (dialog.returnValue !== "forget") return;
+  if (!(await agreed("forget", { title: text("taughtForgetTitle", called) }))) return;
   const done = await ask(messages.UNTEACH, { service: taught.service, setting: taught.id });
   const origins = last?.taught.some(({ service, id }) => service === taught.service && id !== taught.id) ? [] : site.origins;
   const used = definitions.some((one) => !isSite(one.id) && last?.granted.includes(one.id) && one.origins.includes(origins[0]));

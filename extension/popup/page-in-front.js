@@ -8,12 +8,19 @@ import { text } from "../shared/texts.js";
 /** @typedef {StillOff.ReadEntry} Entry @typedef {ReturnType<typeof offer>} Offer */
 
 const page = within(document);
-/** The page in front: undefined until that is known, null where the browser doesn't tell. @type {{url: string, id: number} | null | undefined} */
+/** @typedef {Pick<chrome.tabs.Tab, "incognito"> & {url: string, id: number}} Front */
+/** The page in front: undefined until that is known, null where the browser doesn't tell. @type {Front | null | undefined} */
 let front;
 /** What rows offer. @type {WeakMap<HTMLElement, Offer>} */
 const offers = new WeakMap();
 /** @type {Offer | null} */
 let other = null;
+
+/** Of a private window nothing may be remembered. @param {Front} front */
+const showableOf = ({ url, incognito }) => {
+  const found = showableAt(url);
+  return incognito && found.address !== null ? { address: null, problem: "private" } : found;
+};
 
 /** Where it was given, the page in front has what comes next. */
 const close = () => window.close();
@@ -41,14 +48,15 @@ export const build = (body, { taught }) => {
 export const show = (body, entry, state) => {
   const { taught } = entry;
   // Once it was shown, it stands in a row of its own.
-  const wanted = unseen(entry) && !state.managed.includes("watch") && (taught || !state.taught.some(({ about }) => about === aboutOf(entry)));
+  const wanted =
+    unseen(entry) && !front?.incognito && !state.managed.includes("watch") && (taught || !state.taught.some(({ about }) => about === aboutOf(entry)));
   offers.get(body)?.show(wanted ? targetOf(entry) : null, state, wanted && !taught ? text("teachWhat") : "");
 };
 
 /** On a page that nothing is known of: at the very end, where nothing is moved by it. @param {StillOff.State} state */
 export const showOther = (state) => {
   const place = page("#show-other");
-  const { address, problem } = front ? showableAt(front.url) : { address: null, problem: "none" };
+  const { address, problem } = front ? showableOf(front) : { address: null, problem: "none" };
   const known = address !== null && coverOf(address, state.settings) !== null;
   const ours = front?.url.startsWith(browser.runtime.getURL(""));
   place.hidden = !front || known || ours || problem === "none" || state.managed.includes("watch");
@@ -71,6 +79,6 @@ export const ask = async (then) => {
   await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true }).catch(() => []);
   if (!tab?.url || tab.id === undefined) return;
-  front = { url: tab.url, id: tab.id };
+  front = { url: tab.url, id: tab.id, incognito: tab.incognito };
   then();
 };

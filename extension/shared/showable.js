@@ -1,5 +1,5 @@
 /** Whether an address is that of a page on which a setting can be shown, and why not. No browser's API. */
-import { isAddress } from "./taught.js";
+import { isAddress, namesSomebody } from "./taught.js";
 
 /** Browsers let no extension look at these, whatever access was given. */
 const STORES = [
@@ -11,15 +11,6 @@ const STORES = [
 ];
 
 /** @typedef {{address: string, problem: null} | {address: null, problem: "none" | "http" | "browser" | "store" | "person" | "long"}} Showable */
-
-/** @param {URL} url @returns {boolean} whether it may name somebody */
-const namesSomebody = ({ href, username, password }) => {
-  try {
-    return username !== "" || password !== "" || decodeURIComponent(href).includes("@");
-  } catch {
-    return href.includes("@");
-  }
-};
 
 /** @param {URL} url @returns {Exclude<Showable["problem"], null> | null} */
 const problemOf = (url) => {

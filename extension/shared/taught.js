@@ -1,11 +1,10 @@
 /** Settings that the member showed to StillOff: what one looks like, and as a definition like any other. */
 import { isDay } from "./days.js";
+import { CONTROLS, KEY_ATTRIBUTES } from "./terms.js";
 import { isFlag, isLine, isTable, listOf, matches, oneOf, orNull } from "./validators.js";
 
 /** How many there may be. */
 export const MOST = 50;
-const KINDS = ["switch", "checkbox", "radio", "select"];
-const ATTRIBUTES = ["aria-labelledby", "id", "name", "data-testid", "data-perf-screen"];
 /** Days from a look until the next is due. */
 const CHECKING = { afterChange: 7, normal: 30, afterFailure: 7 };
 /** What browsers take for markup, or for an address to run. */
@@ -23,7 +22,7 @@ const only = (shape) => (value) =>
   isTable(value) &&
   Object.keys(value).length === Object.keys(shape).length &&
   Object.keys(shape).every((key) => Object.hasOwn(value, key) && shape[key](value[key]));
-const isKey = only({ attribute: oneOf(ATTRIBUTES), value: matches(/^[^\s\p{Cc}\p{Cf}\p{Cs}"\\<>]{1,100}$/u) });
+const isKey = only({ attribute: oneOf(KEY_ATTRIBUTES), value: matches(/^[^\s\p{Cc}\p{Cf}\p{Cs}"\\<>]{1,100}$/u) });
 const isWords = only({ on: listOf(isSaid(1, 120), 5), off: listOf(isSaid(1, 120), 5) });
 
 /** The sign in an e-mail address, or before a name; also where it was written as %XX more than once. */
@@ -35,6 +34,8 @@ const plain = (/** @type {string} */ text) => {
     return "@";
   }
 };
+/** @param {URL} url @returns {boolean} whether it may name somebody */
+export const namesSomebody = ({ href, username, password }) => username !== "" || password !== "" || NAMES.test(plain(href));
 
 /**
  * An address that may be remembered: one page of one host, and nobody named in it.
@@ -43,14 +44,17 @@ const plain = (/** @type {string} */ text) => {
  */
 export const isAddress = (value) => {
   if (typeof value !== "string" || value.length > 500 || !URL.canParse(value)) return false;
-  const { protocol, username, password, href } = new URL(value);
-  return protocol === "https:" && !username && !password && href === value && !value.includes("*") && !NAMES.test(plain(value));
+  const url = new URL(value);
+  return url.protocol === "https:" && url.href === value && !value.includes("*") && !namesSomebody(url);
 };
+
+/** @type {import("./validators.js").Is} a definition's setting or card, as `service/setting` */
+export const isAbout = matches(/^[a-z0-9-]{1,100}\/[a-z0-9-]{1,100}$/);
 
 /** What each part has to be. @type {{[key: string]: import("./validators.js").Is}} */
 const LEARNT = {
   address: isAddress,
-  kind: oneOf(KINDS),
+  kind: oneOf(CONTROLS),
   language: matches(/^([a-z]{2,3}(-[a-z0-9]{1,8}){0,4})?$/i),
   label: isSaid(2, 200),
   heading: orNull(isSaid(1, 200)),
@@ -65,7 +69,7 @@ const TAUGHT = {
   service: (value) => isSite(value),
   id: matches(/^taught-[0-9a-f]{8}$/),
   host: matches(/^[a-z0-9.-]{1,253}(:\d{1,5})?$/),
-  about: orNull(matches(/^[a-z0-9-]{1,100}\/[a-z0-9-]{1,100}$/)),
+  about: orNull(isAbout),
   proven: isFlag,
   day: isDay,
 };

@@ -19,6 +19,12 @@ export const REASONS = /** @type {const} */ ([
 /** Reasons to believe that a control is the one we look for. */
 export const SIGNALS = /** @type {const} */ (["address", "key", "label", "name", "alone", "link", "word"]);
 
+/** Kinds of controls that a member can point at. */
+export const CONTROLS = /** @type {const} */ (["switch", "checkbox", "radio", "select"]);
+
+/** Attributes that a service may keep stable, whatever the language. */
+export const KEY_ATTRIBUTES = /** @type {const} */ (["aria-labelledby", "id", "name", "data-testid", "data-perf-screen"]);
+
 /** Kinds of pages that tell of a setting. */
 export const TELLS = /** @type {const} */ (["control", "row"]);
 

@@ -1,6 +1,7 @@
 /** What is rendered of a definition. Made from builder/render/definition_data.py by `invoke fix`. */
 declare namespace StillOff {
   type Kind = "switch" | "checkbox" | "radio" | "select" | "status-text" | "row" | "form" | "app-only" | "email" | "none";
+  type Control = "switch" | "checkbox" | "radio" | "select";
   type Value = "checked" | "unchecked";
   type Access = "install" | "asked";
   type Confidence = "verified" | "likely" | "uncertain";

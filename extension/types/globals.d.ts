@@ -33,6 +33,8 @@ declare namespace StillOff {
     /** Only services whose pages have a row that prints the state have it. */
     row?: (roots: Root[], setting: ContentSetting, object?: string) => { control: Control | null; signals: Signal[]; state: TrainingState | null };
     saving: () => Saving;
+    /** Rendered: the content scripts for settings that the member showed. */
+    scripts: { reading: string[]; showing: string[]; seldom: string[] };
     settle: Settle;
     sight: Sights;
     stirring: (to: {

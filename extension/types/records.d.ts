@@ -157,8 +157,8 @@ declare namespace StillOff {
     /** When its tab was last in front, as the browser said when it opened it. */
     accessed?: number;
   }
-  /** What a handler is given beside the message: what the message names, where there is such a thing. */
-  type About = { definition: Definition; setting: Setting | null } | { definition: null; setting: null };
+  /** What a handler is given beside the message: what the message names, and the tab it comes from, where there is such a thing. */
+  type About = ({ definition: Definition; setting: Setting | null } | { definition: null; setting: null }) & { tab?: chrome.tabs.Tab };
   /** A message from a content script names its service, and comes from a tab. */
   type AboutContent = { definition: Definition; setting: Setting | null; tab: chrome.tabs.Tab & { id: number }; url: string };
 }

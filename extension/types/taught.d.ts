@@ -4,7 +4,7 @@ declare namespace StillOff {
   interface Learnt {
     /** `https://host/path`, with what of query and fragment tells the page. */
     address: string;
-    kind: "switch" | "checkbox" | "radio" | "select";
+    kind: Terms["CONTROLS"][number];
     /** As the page says; "" where it doesn't. */
     language: string;
     label: string;
@@ -39,6 +39,7 @@ declare namespace StillOff {
     about: string | null;
     tab: number | null;
     at: number;
+    begun: boolean;
   }
   /** What the content scripts know of a taught setting: whose it is, where it isn't the page's own service. */
   interface ContentSetting {
@@ -66,7 +67,14 @@ declare namespace StillOff {
      */
     of(roots: Root[], choice: Pointable, training: "on" | "off", address: string): Learnt | null;
   }
+  /** One thing that is remembered: as the extension's own words, as the page's, or as it stands in the page's code. */
+  interface Fact {
+    name: string;
+    says: string[];
+    as: "words" | "quote" | "code";
+  }
   interface Namespace {
+    remembered: (learnt: Learnt) => Fact[];
     learning: Learning;
     /** Plain words for how a control stands, as what they say of training. Only taught settings have them. */
     plain?(trainingOff: Value): Words[];

@@ -10,21 +10,19 @@ import pytest
 
 from builder.browsers.driving import Browser
 from builder.browsers.replicas import ReplicaServer
+from builder.render.scripts import taught_files
 from tests.browser import expect
 from tests.browser.pages import API
 from tests.pages import elsewhere as page
 from tests.pages import linkedin
 
 ORIGIN = f"https://{page.HOST}/*"
-FINDING = (
-    "clock address dom vocabulary plain states controls labels locate another place read pairs words sight learning"
-)
 SITE = f"site-{hashlib.sha256(page.HOST.encode()).hexdigest()[:12]}"
 IN_PAGE = f"""
 const [pattern, about, ...args] = arguments;
 const [tab] = await {API}.tabs.query({{ url: pattern }});
 const target = {{ tabId: tab.id }};
-const files = ["shared/browser.js", ...{FINDING.split()}.map((name) => `content/${{name}}.js`)];
+const files = {taught_files()["showing"][:-1]};
 await {API}.scripting.executeScript({{ target, files }});
 const show = (tell, training, label, address) => {{
   const roots = stillOff.dom.roots(document, stillOff.dom.EVERY);

@@ -14,7 +14,7 @@ from builder.data.definitions.vocabulary import TOGGLES
 from builder.paths import CHECKOUT
 from builder.render.building import TARGETS, render
 from builder.render.manifest_shapes import SHAPES
-from builder.render.scripts import CONTENT, ONLY_FOR, content_files, form_files
+from builder.render.scripts import CONTENT, ONLY_FOR, content_files, form_files, taught_files
 from builder.render.templates import parse_assignment
 from tests.builder.checkouts import EXAMPLE, MANIFEST, MESSAGES, SERVICE, Checkout
 
@@ -172,12 +172,7 @@ def test_every_file_of_the_content_folder_is_injected(checkout: Checkout, name: 
         *(f"content/{script}.js" for script in ONLY_FOR),
         "content/skeleton.js",
         "content/taught.js",
-        "content/frames.js",
-        "content/layer.js",
-        "content/learning.js",
-        "content/plain.js",
-        "content/pointing.js",
-        "content/remembering.js",
+        *(name for names in taught_files().values() for name in names),
     }
     assert {file for file in target(checkout, name) if file.startswith("content/")} <= injected
 

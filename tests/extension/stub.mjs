@@ -11,10 +11,10 @@ const messages = JSON.parse(readFileSync(new URL("../../extension/_locales/en/me
  * @param {object[]} definitions
  */
 export const define = (definitions) => {
-  const script = `globalThis.stillOff ??= {}; stillOff.definitions = ${JSON.stringify(definitions)};`;
+  const script = `globalThis.stillOff ??= {}; Object.assign(stillOff, ${JSON.stringify({ definitions, scripts: {} })});`;
   const there = `data:text/javascript,${encodeURIComponent(script)}`;
   const hook = `export const resolve = async (specifier, context, next) => {
-    if (specifier.endsWith("/definitions.js")) return { url: ${JSON.stringify(there)}, shortCircuit: true };
+    if (/\\/(definitions|scripts)[.]js$/.test(specifier)) return { url: ${JSON.stringify(there)}, shortCircuit: true };
     const found = await next(specifier, context);
     const [life = ""] = /[?]life=\\d+$/.exec(context.parentURL ?? "") ?? [];
     return { ...found, url: found.url.endsWith(life) ? found.url : found.url + life };

@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { test } from "node:test";
 import { PAGE, contentOn, start } from "./fuzz/background.mjs";
 
-const { stored, failed, send } = await start();
+const { stored, failed, given, send } = await start();
 const { messages } = globalThis.stillOff;
 const HOST = "settings.example.com";
 const ADDRESS = `https://${HOST}/privacy`;
@@ -59,6 +59,20 @@ test("where no tab is named one is opened at the address", async () => {
   assert.deepEqual(opened.splice(0), [ADDRESS]);
 });
 
+test("wish and access that come at the same moment begin once", async () => {
+  brought.length = 0;
+  const asked = teach();
+  given();
+  assert.equal((await asked).answer, true);
+  given();
+  await send({ type: messages.STATE }, PAGE);
+  await new Promise((done) => setImmediate(done));
+  assert.deepEqual(
+    brought.filter((file) => file === "content/pointing.js"),
+    ["content/pointing.js"],
+  );
+});
+
 test("what was shown is remembered with its host, its day and an id of its own", async () => {
   await teach();
   assert.equal((await learn()).answer, true);
@@ -104,6 +118,22 @@ test("one page can hold only so many, and every one is of its own host", async (
     assert.equal((await learn({ ...LEARNT, ...wrong })).answer, false, JSON.stringify(wrong));
   }
   assert.equal((await learn(LEARNT, contentOn("www.example.com"))).answer ?? false, false);
+  assert.deepEqual(taught(), [first]);
+});
+
+test("in a private window nothing is shown, and nothing shown there is remembered", async () => {
+  const { get } = browser.tabs;
+  const [first] = taught();
+  assert.equal((await teach()).answer, true);
+  browser.tabs.get = async (id) => ({ ...(await get(id)), incognito: true });
+  brought.length = 0;
+  await send({ type: messages.TAUGHT_PAGE, address: ADDRESS }, SENDER);
+  assert.ok(!brought.includes("content/pointing.js"));
+  assert.equal((await learn({ ...LEARNT, label: "Another one" }, { ...SENDER, tab: { ...SENDER.tab, incognito: true } })).answer, false);
+  assert.equal((await teach()).answer, false);
+  browser.tabs.get = get;
+  const privately = { ...PAGE, tab: { id: 5, incognito: true } };
+  assert.equal((await send({ type: messages.TEACH, address: ADDRESS, tab: null, about: null }, privately)).answer, false);
   assert.deepEqual(taught(), [first]);
 });
 

@@ -10,6 +10,9 @@ from typing import Literal, get_args
 Kind = Literal["switch", "checkbox", "radio", "select", "status-text", "row", "form", "app-only", "email", "none"]
 """How the member has the choice: the control as they see it, or what there is instead of one."""
 
+Control = Literal["switch", "checkbox", "radio", "select"]
+"""Those kinds that are a control, which the member can point at."""
+
 TOGGLES: frozenset[Kind] = frozenset({"switch", "checkbox"})
 """Kinds whose control is ticked or not."""
 

@@ -8,21 +8,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 from urllib.parse import quote
 
 from builder.browsers.driving import Browser
 from builder.data.definitions import Definition
 from builder.data.definitions.models import Setting
-from builder.data.definitions.vocabulary import TOGGLES
+from builder.data.definitions.vocabulary import Control
 from builder.quality.mutating import mutations, replicas
 from builder.quality.mutating.drafts import STYLE, Page
-from builder.render.scripts import content_files
+from builder.render.scripts import content_files, taught_files
 
 BATCH = 100
 """Pages that one message to the browser carries."""
 BLANK = f"data:text/html,{quote(f'<!doctype html><meta charset=utf-8><title>made</title><style>{STYLE}</style><body>')}"
-LEARNING = ("plain", "words", "pairs", "learning")
+LEARNING = (*taught_files()["seldom"], "content/learning.js")
 """The scripts that a taught setting needs beside those of its service."""
 CLOCK = "clock.js"
 """The content script that isn't run: the time is handed in."""
@@ -67,8 +67,7 @@ def places(definitions: Iterable[Definition]) -> list[Place]:
 
 def can_be_shown(place: Place) -> bool:
     """Whether a member can point at the setting's control there: a row and a line of text are none."""
-    kinds = {*TOGGLES, "radio", "select"}
-    return place.setting.pages[place.page].tells == "control" and place.setting.kind in kinds
+    return place.setting.pages[place.page].tells == "control" and place.setting.kind in get_args(Control)
 
 
 def numbers(everything: Sequence[Place], wanted: Sequence[Place], pages: int) -> list[int]:
@@ -107,7 +106,7 @@ def look(
     for own in per_definition.values():
         files = content_files(everything[own[0] % len(everything)].definition)
         if taught:
-            files[-1:-1] = [f"content/{name}.js" for name in LEARNING if f"content/{name}.js" not in files]
+            files[-1:-1] = [name for name in LEARNING if name not in files]
         load(browser, [extension / name for name in files])
         if taught:
             browser.driver.execute_script("loadShape(arguments[0])", shape(extension))

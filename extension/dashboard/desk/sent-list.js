@@ -5,6 +5,7 @@ import { waiting } from "../../shared/sent.js";
 import { calendar } from "../../desk/calendar.js";
 import { date, text } from "../../shared/texts.js";
 import { today } from "../../shared/days.js";
+import { agreed } from "../agreed.js";
 import * as known from "./known.js";
 import * as noting from "./noting.js";
 
@@ -85,13 +86,7 @@ const dated = (link, request, title) => {
 
 /** @param {import("../../shared/request.js").Request} request @param {string} title */
 const takeBack = async (request, title) => {
-  const dialog = within(document)("#withdraw", HTMLDialogElement);
-  dialog.returnValue = "";
-  within(dialog)("#withdraw-what").textContent = text("withdrawWhat", title, date(request.sent));
-  const closed = new Promise((resolve) => dialog.addEventListener("close", resolve, { once: true }));
-  dialog.showModal();
-  await closed;
-  if (dialog.returnValue !== "withdraw") return;
+  if (!(await agreed("withdraw", { what: text("withdrawWhat", title, date(request.sent)) }))) return;
   const gone = await ask(messages.REQUEST_WITHDRAWN, { service: request.service, id: request.id });
   desk.done(text(gone ? "requestWithdrawn" : "dashNotKept"));
   one("#desk-sent-name").focus();

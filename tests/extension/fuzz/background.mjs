@@ -12,13 +12,14 @@ let lives = 0;
  * Start a background of its own.
  *
  * @returns {Promise<{stored: Map<string, unknown>, failed: unknown[], definitions: object[],
- *   send: (message: unknown, sender: object) => Promise<{taken: boolean, answer: unknown}>}>} `failed` has all that a
- *   handler threw
+ *   send: (message: unknown, sender: object) => Promise<{taken: boolean, answer: unknown}>, given: () => void}>} `failed` has
+ *   all that a handler threw; `given` says that access was given
  */
 export const start = async () => {
   const { stored } = stub();
   const listeners = [];
   const failed = [];
+  const added = [];
   const event = () => ({ addListener() {}, removeListener() {} });
   const nothing = async () => undefined;
   Object.assign(globalThis.browser, {
@@ -39,7 +40,12 @@ export const start = async () => {
       remove: nothing,
       sendMessage: nothing,
     },
-    permissions: { onAdded: event(), onRemoved: event(), getAll: async () => ({ origins }), contains: async () => false },
+    permissions: {
+      onAdded: { addListener: (listener) => added.push(listener) },
+      onRemoved: event(),
+      getAll: async () => ({ origins }),
+      contains: async () => false,
+    },
     scripting: { getRegisteredContentScripts: async () => [], registerContentScripts: nothing, unregisterContentScripts: nothing },
   });
   browser.alarms.onAlarm = event();
@@ -60,7 +66,7 @@ export const start = async () => {
         reject(error);
       }
     });
-  return { stored, failed, send, definitions: globalThis.stillOff.definitions };
+  return { stored, failed, send, definitions: globalThis.stillOff.definitions, given: () => added.forEach((listener) => listener()) };
 };
 
 /** Senders: one of the extension's own pages, and a content script on a service's page. */
