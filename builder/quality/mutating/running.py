@@ -132,8 +132,17 @@ def load_texts(browser: Browser, scripts: Sequence[str]) -> None:
 
 def shape(extension: Path) -> str:
     """What a taught setting looks like to the content scripts, as a classic script that gives `forContent`."""
-    modules = [(extension / "shared" / name).read_text("utf-8") for name in ("validators.js", "days.js", "taught.js")]
-    plain = re.sub(r"^import .*$", "", "\n".join(modules), flags=re.MULTILINE)
+    modules: dict[str, str] = {}
+
+    def add(name: str) -> None:
+        text = (extension / "shared" / name).read_text("utf-8")
+        for needed in re.findall(r'^import .* from "\./(.+)";$', text, re.MULTILINE):
+            if needed not in modules:
+                add(needed)
+        modules[name] = text
+
+    add("taught.js")
+    plain = re.sub(r"^import .*$", "", "\n".join(modules.values()), flags=re.MULTILINE)
     return re.sub(r"^export ", "", plain, flags=re.MULTILINE) + "\nreturn forContent;"
 
 
