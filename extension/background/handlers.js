@@ -88,6 +88,18 @@ const fromSites = {
   [messages.NOT_LEARNT]: (_, { tab }) => teaching.ended(tab.id),
 };
 
+/**
+ * Forget what is known of a setting or card, and take back what was said of it.
+ *
+ * @param {StillOff.Definition} definition
+ * @param {StillOff.Setting | StillOff.Card} subject
+ */
+const forget = async (definition, subject) => {
+  const lines = await records.forget(definition.id, subject.id);
+  for (const kind of ["look", "relapse", "said"]) await notices.withdraw(kind, definition, subject);
+  return lines;
+};
+
 /** Why a setting isn't looked at by itself any more. @param {StillOff.Record} record @returns {StillOff.Entry["autoOff"]} */
 const gaveUp = ({ auto }) => (auto.off ? "failed" : auto.waits ? "signed-out" : null);
 
@@ -222,8 +234,10 @@ const fromPages = {
     }
     return { added, shown, left };
   },
-  [messages.DELETE]: async ({ setting }, { definition }) =>
-    definition && access.subjectOf(definition, setting) && { lines: await records.forget(definition.id, setting) },
+  [messages.DELETE]: async ({ setting }, { definition }) => {
+    const subject = definition && access.subjectOf(definition, setting);
+    return subject && { lines: await forget(definition, subject) };
+  },
   [messages.SKELETON]: async (_, { definition }) => definition && { skeleton: await access.skeleton(definition) },
   [messages.REQUEST]: async ({ request }, { definition }) => definition && requests.keep(definition, request),
   [messages.REQUEST_WITHDRAWN]: async ({ id }, { definition }) => definition && requests.withdraw(definition, id),
@@ -234,9 +248,14 @@ const fromPages = {
     await watch.showing();
     return true;
   },
+  [messages.NOT_TEACH]: async () => {
+    await teaching.unwant();
+    await watch.showing();
+    return true;
+  },
   [messages.UNTEACH]: async (_, { definition, setting }) => {
     if (!definition || !setting || !isSite(definition.id)) return null;
-    const lines = await records.forget(definition.id, setting.id);
+    const lines = await forget(definition, setting);
     await teaching.forget(definition.id, setting.id);
     await watch.accessChanged();
     return { lines };

@@ -47,16 +47,17 @@ const keep = async (change) => {
 /**
  * The member wants to show a setting: noted until access is given.
  *
- * @param {{address: unknown, tab: unknown, about: unknown}} given
+ * @param {{address: unknown, tab: unknown, about: unknown, instead: unknown}} given
  * @returns {Promise<boolean>} whether it makes sense
  */
-export const want = async ({ address, tab, about }) => {
+export const want = async ({ address, tab, about, instead }) => {
   const page = typeof address === "string" && URL.canParse(address) ? new URL(address) : null;
   const all = await records.taught();
   // A private window is read for the member's eyes alone.
   if (Number.isInteger(tab) && (await openTab(Number(tab)))?.incognito) return false;
   // One that is shown again takes the former one's place.
-  const full = all.length >= MOST && !all.some((one) => page && access.address.matches(one.address, page.href));
+  const former = all.find((one) => nameOf(one) === instead);
+  const full = all.length >= MOST && !former && !all.some((one) => page && access.address.matches(one.address, page.href));
   if (page?.protocol !== "https:" || full) return false;
   const named = isAbout(about) ? String(about) : null;
   /** @type {StillOff.Teaching} */
@@ -64,6 +65,7 @@ export const want = async ({ address, tab, about }) => {
     host: page.host,
     address: page.href,
     about: named,
+    instead: former ? nameOf(former) : null,
     tab: Number.isInteger(tab) ? Number(tab) : null,
     at: Date.now(),
     begun: false,
@@ -130,6 +132,9 @@ const point = async (tabId, host) => {
   if (hostOf(tab?.url) === host && !tab?.incognito) await access.bring(tabId, showing);
 };
 
+/** @param {StillOff.Taught} one */
+const nameOf = ({ service, id }) => `${service}/${id}`;
+
 /** Whether two are the same setting, shown twice. @param {StillOff.Taught} one @param {StillOff.Taught} other */
 const isSame = (one, other) =>
   one.service === other.service && one.address === other.address && (one.label === other.label || (one.about !== null && one.about === other.about));
@@ -152,9 +157,10 @@ export const learnt = async (learnt, { tab, url }) => {
   /** @type {StillOff.Taught} */
   const taught = { ...learnt, service, id, host, about: teaching.about, proven: false, day };
   const same = (/** @type {StillOff.Taught} */ one) => isSame(one, taught);
-  // What is shown again takes the place of what was shown before, with its history.
+  // What is shown again takes the place of what was shown before, with its history, whatever it is called now.
+  const shown = (/** @type {StillOff.Taught} */ one) => nameOf(one) === teaching.instead && one.service === service;
   const list = await keep((all) => {
-    const former = all.find(same);
+    const former = all.find(same) ?? all.find(shown);
     if (!former && all.length >= MOST) return all;
     return [...all.filter((one) => one !== former), { ...taught, id: former?.id ?? id }];
   });
@@ -162,6 +168,9 @@ export const learnt = async (learnt, { tab, url }) => {
   await session.remove("teaching");
   return true;
 };
+
+/** Nothing will be shown. */
+export const unwant = () => session.remove("teaching");
 
 /** The member has ended showing. @param {number} tab @returns {Promise<true | null>} null where they weren't */
 export const ended = async (tab) => {
@@ -172,7 +181,7 @@ export const ended = async (tab) => {
 
 /**
  * Taught settings from elsewhere that aren't there yet, as many as there is room for. Whether they are what they should be
- * was asked before.
+ * was asked before; but that their keys were found again is believed only once it happens here.
  *
  * @param {StillOff.Taught[]} given
  * @returns {Promise<{added: number, left: number, named: (service: string, id: string) => string}>} how many are new, for how
@@ -188,7 +197,7 @@ export const adopt = async (given) => {
       for (const one of given) {
         const there = after.find((other) => isSame(one, other)) ?? after.find(({ service, id }) => service === one.service && id === one.id);
         if (there) names.set(`${one.service}/${one.id}`, there.id);
-        else if (after.length < MOST) added = after.push(one) - all.length;
+        else if (after.length < MOST) added = after.push({ ...one, proven: false }) - all.length;
         else left += 1;
       }
       return after;

@@ -112,6 +112,12 @@
       );
     });
 
+  /** Whether texts have our label in them, or the setting's name. @param {string[]} texts @param {StillOff.Vocabulary} known */
+  const ours = (texts, known) => {
+    const folded = texts.map(fold).filter((text) => text && !known.words.has(text));
+    return Boolean(ending(texts, known) || (run(folded, known.labels) ?? run(folded, known.names)));
+  };
+
   /**
    * Whether a control has labels that contradict each other: one is ours and another isn't or, where a key has to tell
    * that it's ours, any two that differ; a slot may hold anything.
@@ -131,9 +137,15 @@
       return [...(key ? names : [names.flat()]), ...pointing(element).map(told), [label], own];
     });
     const said = claims
-      .map((texts) => texts.map(fold).filter((text) => text && !known.words.has(text)))
-      .filter((texts) => texts.length)
-      .map((texts) => ((run(texts, known.labels) ?? run(texts, known.names)) ? "ours" : texts.join("")));
+      .map((texts) =>
+        ours(texts, known)
+          ? "ours"
+          : texts
+              .map(fold)
+              .filter((text) => text && !known.words.has(text))
+              .join(""),
+      )
+      .filter(Boolean);
     return (new Set(said).size > 1 && (key || said.includes("ours"))) || doubled(group);
   };
 
@@ -254,8 +266,7 @@
     const skip = (/** @type {string} */ text) => text.length < 2 || known.words.has(bare(text));
     const own = ownLabel(group).filter((text) => !skip(fold(text)));
     const claims = group.flatMap((element) => [dom.attribute(element, "aria-label") ?? "", ...sameIds(element).flat().flatMap(textsOf)]);
-    const claimed = [own, claims].some((texts) => run(texts.map(fold), known.labels) ?? run(texts.map(fold), known.names));
-    if (claimed && disputed(group, known, false)) return { kind: "both", texts: own };
+    if ([own, claims].some((texts) => ours(texts, known)) && disputed(group, known, false)) return { kind: "both", texts: own };
     // What is tied to the control may be the setting's name as well; what only stands near it may not.
     if (own.length) {
       const whole = ending(own, known) ? "ours" : verdict(own, known).kind;
@@ -308,8 +319,7 @@
       const outside = named(element).filter((label) => ![...dom.upwards(label)].includes(element));
       const alone = outside.length < 2;
       return [...outside, ...dom.labels(element)].every((label) => {
-        const ours = [known.labels, known.names].some((wanted) => run(textsOf(label).map(fold), wanted));
-        return ours ? printed(label, group, known, true) : alone || textsOf(label).every((text) => skip(fold(text)));
+        return ours(textsOf(label), known) ? printed(label, group, known, true) : alone || textsOf(label).every((text) => skip(fold(text)));
       });
     });
 
@@ -366,19 +376,19 @@
     const above = [...dom.upwards(control)];
     const nearest = inTurn.find(({ piece }) => !above.includes(piece))?.piece;
     const beside = lines.filter(({ piece, head }) => tied || head || piece === nearest || above.includes(piece));
-    const ours = [known.labels, ...(tied ? [known.names] : [])];
+    const wanted = [known.labels, ...(tied ? [known.names] : [])];
+    const isOurs = (/** @type {string[]} */ texts) => wanted.some((one) => run(texts, one)) || (tied && texts.some((text) => ended(text, known)));
     // What is slotted into a component's label goes on with a link's words, if there is one.
     const slotted = dom.holderOf(dom.rootOf(part));
-    if (!ours.some((wanted) => run(all, wanted))) {
+    if (!isOurs(all)) {
       return !slotted || ![...dom.within(slotted, "a[href]")].some((at) => !leadsOn(dom.textContent(at)));
     }
-    return ours.some((wanted) =>
-      run(
-        beside.map(({ text }) => text),
-        wanted,
-      ),
-    );
+    return isOurs(beside.map(({ text }) => text));
   };
+
+  /** Whether a folded text is our label and a state's word. @param {string} text @param {StillOff.Vocabulary} known */
+  const ended = (text, { quoted, ends }) =>
+    quoted.some((label) => !label.endsWith("*") && text.startsWith(label) && ends.has(bare(text.slice(label.length))));
 
   /** @param {string[]} texts @param {StillOff.Vocabulary} known @returns {StillOff.Written} */
   const verdict = (texts, known) => {
@@ -506,13 +516,15 @@
    */
   const belied = (group, setting, state) => {
     const known = of(setting);
+    const means = (/** @type {string} */ word) => known.ends.get(word) ?? known.words.get(word);
     if (setting.kind === "status-text") return false;
     const names = [ownLabel(group), ...group.map((at) => [dom.attribute(at, "aria-label") ?? ""])].map((texts) => {
-      // A label in new words may end in one, too.
-      const last = bare(/\s(\S+)\s*$/.exec(texts.join(" "))?.[1] ?? "");
-      return ending(texts, known) || (known.ends.has(last) ? last : "");
+      // A label in new words may end in one, too; the last word of one that is known is its own.
+      const whole = fold(texts.join(""));
+      const last = known.quoted.some((label) => whole.endsWith(label)) ? "" : bare(/\s(\S+)\s*$/.exec(texts.join(" "))?.[1] ?? "");
+      return ending(texts, known) || (means(last) ? last : "");
     });
-    const told = names.some((word) => word && ((setting.trainingOff === "checked" && known.words.has(word)) || !known.ends.get(word)?.has(state)));
+    const told = names.some((word) => word && ((setting.trainingOff === "checked" && known.words.has(word)) || !means(word)?.has(state)));
     if (told || !known.words.size) return told;
     const code = languageOf(group[0]);
     const spoken = meanings(stillOff.vocabulary.wordsOf(setting).filter((words) => stillOff.vocabulary.language(words.language) === code));

@@ -112,9 +112,10 @@
   /** @param {string} text */
   const isTitle = (text) => text.length < TITLE && !/[.。!]$/.test(text);
 
-  /** A name without the state's word that it may end in. @param {string} text @param {StillOff.Pointable["shows"]} shows */
-  const bared = (text, shows) => {
-    const words = typeof shows === "string" ? [shows] : (stillOff.plain?.("unchecked") ?? []).flatMap(({ on, off }) => [...on, ...off]);
+  /** A name without the state's word that it may end in. @param {string} text @param {StillOff.Pointable["shows"]} shows @param {string} language */
+  const bared = (text, shows, language) => {
+    const plain = (stillOff.plain?.("unchecked") ?? []).filter((one) => [language, "en"].includes(one.language));
+    const words = typeof shows === "string" ? [shows] : plain.flatMap(({ on, off }) => [...on, ...off]);
     const whole = text.replace(/[\s\p{P}]+$/u, "");
     const ends = (/** @type {string} */ one) => whole.toLowerCase().endsWith(one.toLowerCase()) && /[\s\p{P}]/u.test(whole.at(-one.length - 1) ?? "");
     const word = words.find(ends);
@@ -180,7 +181,7 @@
     const quoted = words.on.length + words.off.length ? [{ language, ...words }] : [];
     const visit = { walls: [], entrance: null, outdated: false, leftOver: () => false, inDialog: false };
     const names = textsAt(control);
-    for (const label of new Set([...names.map((text) => bared(text, shows)), ...names])) {
+    for (const label of new Set([...names.map((text) => bared(text, shows, language)), ...names])) {
       if (vocabulary.fold(label).length < 2) continue;
       const setting = { ...BLANK, kind, trainingOff, words: quoted, labels: [{ language, text: label }], pages: [page] };
       const seen = sight.of(roots, setting, page, visit);

@@ -144,6 +144,18 @@
   /** The words that name a setting's states; plain ones, where the member showed what is ticked or not. @type {StillOff.Vocabularies["wordsOf"]} */
   const wordsOf = ({ service, trainingOff, words }) => (service && trainingOff && stillOff.plain?.(trainingOff)) || words;
 
+  /**
+   * Whether words may end a label: plain ones of another language than the label's are none, for one language's word is
+   * another's abbreviation, as "KI" is.
+   *
+   * @param {StillOff.Words} words
+   * @param {StillOff.ContentSetting} setting
+   */
+  const spoken = (words, { service, labels }) => {
+    const code = language(words.language);
+    return !service || code === "en" || labels.some((quote) => language(quote.language) === code);
+  };
+
   /** Folded lists of a setting's texts, made once. @param {StillOff.ContentSetting} setting */
   const of = (setting) => {
     const known = made.get(setting) ?? {
@@ -151,7 +163,7 @@
       names: new Map(setting.names.map((quote) => [fold(quote.text), language(quote.language)])),
       never: new Set(setting.never.labels.map((quote) => fold(quote.text))),
       words: meanings(wordsOf(setting)),
-      ends: meanings([...wordsOf(setting), ...positions(setting)]),
+      ends: meanings([...wordsOf(setting).filter((words) => spoken(words, setting)), ...positions(setting)]),
       quoted: setting.labels.map(({ text }) => fold(text) + (text.endsWith("*") ? "*" : "")),
       labelled: new Set(setting.labels.map((quote) => language(quote.language))),
     };

@@ -52,7 +52,7 @@ const judged = () => {
   if (problem) return { target: null, wrong: word("notShown", problem) };
   const cover = coverOf(address, last?.settings ?? []);
   if (cover && !cover.about) return { target: null, wrong: text("taughtKnown", cover.definition.name) };
-  return { target: { address, tab: null, about: cover?.about ?? null }, wrong: "" };
+  return { target: { address, tab: null, about: cover?.about ?? null, instead: null }, wrong: "" };
 };
 
 /** What access is for, as soon as the address says where. */
@@ -85,7 +85,11 @@ export const show = (state) => {
   for (const [about, { card, part }] of offers) {
     const known = taught.find((one) => one.about === about);
     const may = !known && !managed.includes("watch");
-    part.show(may ? { address: /** @type {string} */ (card.address), tab: null, about } : null, state, shownOn({ taught: known ?? null }));
+    part.show(
+      may ? { address: /** @type {string} */ (card.address), tab: null, about, instead: null } : null,
+      state,
+      shownOn({ taught: known ?? null }),
+    );
   }
   const now = JSON.stringify([taught, state.origins, state.options.unwatched]);
   if (now === shown) return;

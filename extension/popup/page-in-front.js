@@ -33,8 +33,9 @@ const targetOf = (entry) => {
   const { described, taught } = entry;
   const there = front && isPageOf(described, front.url) ? front : null;
   const address = there && showableAt(there.url).address;
-  if (there && address) return { address, tab: there.id, about: aboutOf(entry) };
-  return taught ? again(taught) : { address: described.address, tab: null, about: aboutOf(entry) };
+  /** @type {import("../shared/showing.js").Target} */
+  const target = taught ? again(taught) : { address: described.address, tab: null, about: aboutOf(entry), instead: null };
+  return there && address ? { ...target, address, tab: there.id } : target;
 };
 
 /** Have a row's inside offer it. @param {HTMLElement} body @param {Entry} entry */
@@ -65,7 +66,11 @@ export const showOther = (state) => {
     other = offer(text("teachShow"), close);
     place.append(other.element);
   }
-  other.show(address === null ? null : { address, tab: front.id, about: null }, state, problem ? word("notShown", problem) : text("taughtWhat"));
+  other.show(
+    address === null ? null : { address, tab: front.id, about: null, instead: null },
+    state,
+    problem ? word("notShown", problem) : text("taughtWhat"),
+  );
 };
 
 /**

@@ -42,10 +42,13 @@ stillOff.messages = Object.freeze({
   /** page -> background {who}: name and addresses that the member wants to be kept; null to forget them */
   WHO: "page:who",
   /**
-   * page -> background {address, tab, about}: the member wants to show a setting there, in that tab or a new one. Told just before
-   * access to the host is asked for; showing begins once it's given.
+   * page -> background {address, tab, about, instead}: the member wants to show a setting there, in that tab or a new one; in place
+   * of a taught one, `service/setting`, where it is shown again. Told just before access to the host is asked for; showing begins
+   * once it's given.
    */
   TEACH: "page:teach",
+  /** page -> background: access wasn't given, and nothing will be shown */
+  NOT_TEACH: "page:not-teach",
   /** page -> background {service, setting}: a taught setting isn't one any more; its record and history are forgotten too */
   UNTEACH: "page:unteach",
 });

@@ -18,7 +18,7 @@ export const unseen = ({ record: { state, reason } }) => state === "unknown" && 
 export const shownOn = ({ taught }) => (taught ? text("taughtOn", date(taught.day)) : "");
 
 /** To show a taught setting once more. @param {StillOff.Taught} taught @returns {Target} */
-export const again = ({ address, about }) => ({ address, about, tab: null });
+export const again = ({ address, about, service, id }) => ({ address, about, tab: null, instead: `${service}/${id}` });
 
 /**
  * Begin, and ask for access, both at once: a browser asks the member only right after their click, and the background,
@@ -30,7 +30,12 @@ export const again = ({ address, about }) => ({ address, about, tab: null });
 export const begin = async (target) => {
   const begun = ask(messages.TEACH, target);
   const given = await browser.permissions.request({ origins: [originOf(new URL(target.address).host)] }).catch(() => false);
-  if (!given) return text("teachRefused");
+  if (!given) {
+    // Else it would begin when access is given for another reason.
+    await begun;
+    await ask(messages.NOT_TEACH);
+    return text("teachRefused");
+  }
   return (await begun) ? "" : text("teachFailed");
 };
 
@@ -65,7 +70,7 @@ export const offer = (words, begun) => {
      * @param {string} [lead] what the offer is about, or why it can't be made
      */
     show(target, { origins, taught }, lead = "") {
-      const known = taught.some(({ address, about }) => address === target?.address && about === target?.about);
+      const known = target?.instead || taught.some(({ address, about }) => address === target?.address && about === target?.about);
       const full = !known && taught.length >= MOST;
       wanted = full ? null : target;
       element.hidden = !target && !lead;

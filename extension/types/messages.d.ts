@@ -32,6 +32,7 @@ declare namespace StillOff {
     readonly DRAFT: "page:draft";
     readonly WHO: "page:who";
     readonly TEACH: "page:teach";
+    readonly NOT_TEACH: "page:not-teach";
     readonly UNTEACH: "page:unteach";
   }
 
@@ -87,7 +88,8 @@ declare namespace StillOff {
     };
     "page:draft": { says: { draft: object | null }; answer: boolean };
     "page:who": { says: { who: object | null }; answer: true };
-    "page:teach": { says: { address: string; tab: number | null; about: string | null }; answer: boolean };
+    "page:teach": { says: { address: string; tab: number | null; about: string | null; instead: string | null }; answer: boolean };
+    "page:not-teach": { says: {}; answer: true };
     "page:unteach": { says: Named; answer: { lines: number } };
   }
   type ContentAnswers = { [Type in keyof ContentMessages]: ContentMessages[Type]["answer"] };

@@ -37,6 +37,8 @@ declare namespace StillOff {
     host: string;
     address: string;
     about: string | null;
+    /** The taught setting that is shown again, `service/setting`. */
+    instead: string | null;
     tab: number | null;
     at: number;
     begun: boolean;

@@ -68,6 +68,11 @@ def test_a_label_that_may_be_anothers_gives_no_state(browser: Browser, pages: di
     unread(browser, TOGGLE, pages, ONES)
 
 
+def test_a_label_that_ends_in_a_state_is_ours_only_as_a_whole_line_of_its_own(browser: Browser) -> None:
+    unread(browser, TOGGLE, contradicting.ENDED, {"not-found", *ONES})
+    read(browser, TOGGLE, contradicting.ENDED_ALONE, "on")
+
+
 def test_a_doubled_id_gives_no_state_though_our_key_is_there(browser: Browser) -> None:
     keyed = TOGGLE | {"keys": [{"attribute": "aria-labelledby", "value": "l"}]}
     pages = {

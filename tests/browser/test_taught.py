@@ -18,11 +18,13 @@ from tests.pages import linkedin
 
 ORIGIN = f"https://{page.HOST}/*"
 SITE = f"site-{hashlib.sha256(page.HOST.encode()).hexdigest()[:12]}"
+SHOWING = taught_files()["showing"]
+LEARNING = SHOWING[: SHOWING.index("content/learning.js") + 1]
 IN_PAGE = f"""
 const [pattern, about, ...args] = arguments;
 const [tab] = await {API}.tabs.query({{ url: pattern }});
 const target = {{ tabId: tab.id }};
-const files = {taught_files()["showing"][:-1]};
+const files = {LEARNING};
 await {API}.scripting.executeScript({{ target, files }});
 const show = (tell, training, label, address) => {{
   const roots = stillOff.dom.roots(document, stillOff.dom.EVERY);
@@ -119,6 +121,17 @@ def test_a_key_that_counts_up_is_not_remembered(browser: Browser, server: Replic
     server.route(page.ADDRESS, page.page(page.box(on=True, key="radix-12")))
     browser.open(page.ADDRESS)
     assert learn(browser, "on")["learnt"]["keys"] == []
+
+
+def test_a_label_may_end_in_what_is_a_state_in_another_language(browser: Browser, server: ReplicaServer) -> None:
+    label = "Meine Inhalte für die Entwicklung von KI"  # "ki" is "off" in Hungarian
+    server.route(page.ADDRESS, page.page(page.box(on=True, label=label), lang="de"))
+    browser.open(page.ADDRESS)
+    assert show(browser, "on", label)["label"] == label
+    read(browser, "on")
+    server.route(page.ADDRESS, page.page(page.box(on=False, label=label), lang="de"))
+    browser.open(page.ADDRESS)
+    read(browser, "off")
 
 
 def test_of_two_with_the_same_label_neither_is_learnt(browser: Browser, server: ReplicaServer) -> None:

@@ -24,6 +24,7 @@ const exportOf = async (...taught) => {
   }
   return evidenceOf({ settings, taught, version: "1.0", made: 1_700_000_400_000 });
 };
+const HERE = { ...TAUGHT, proven: false };
 const numbered = (number) => ({ ...TAUGHT, id: `taught-${String(number).padStart(8, "0")}`, label: `Setting ${number}` });
 const bring = async (evidence) => {
   const { answer } = await send({ type: messages.IMPORT, evidence }, PAGE);
@@ -37,19 +38,20 @@ const FORGOTTEN = async () => {
 
 test("a shown setting comes with its history, once", async () => {
   assert.deepEqual(await bring(await exportOf(TAUGHT)), { added: 2, shown: 1, left: 0 });
-  assert.deepEqual(stored.get("taught"), [TAUGHT]);
+  // Whether the keys were found again, this browser has yet to see.
+  assert.deepEqual(stored.get("taught"), [HERE]);
   assert.deepEqual(historyOf(TAUGHT), ["first-read", "switched-off", "imported"]);
   const { answer } = await send({ type: messages.HISTORY, service: TAUGHT.service, setting: TAUGHT.id }, PAGE);
   assert.equal(answer.lines.length, 3);
   assert.deepEqual(await bring(await exportOf(TAUGHT)), { added: 0, shown: 0, left: 0 });
-  assert.deepEqual(stored.get("taught"), [TAUGHT]);
+  assert.deepEqual(stored.get("taught"), [HERE]);
   await FORGOTTEN();
 });
 
 test("what is there stays as it was shown here", async () => {
   await bring(await exportOf(TAUGHT));
   assert.deepEqual(await bring(await exportOf({ ...TAUGHT, trainingOff: "checked", label: "Another" })), { added: 0, shown: 0, left: 0 });
-  assert.deepEqual(stored.get("taught"), [TAUGHT]);
+  assert.deepEqual(stored.get("taught"), [HERE]);
   await FORGOTTEN();
 });
 

@@ -47,7 +47,8 @@ test("the background is told before the browser asks, both in the same turn, and
   browser.runtime = { sendMessage: async (message) => (calls.push(message), true) };
   browser.permissions = { request: async (wanted) => (calls.push(wanted), true) };
   const begun = begin(again(SHOWN));
-  assert.deepEqual(calls, [{ type: "page:teach", address: SHOWN.address, about: null, tab: null }, { origins: [`https://${SHOWN.host}/*`] }]);
+  const wish = { type: "page:teach", address: SHOWN.address, about: null, tab: null, instead: `${SHOWN.service}/${SHOWN.id}` };
+  assert.deepEqual(calls, [wish, { origins: [`https://${SHOWN.host}/*`] }]);
   assert.equal(await begun, "");
 });
 
@@ -57,6 +58,9 @@ test("a no, and a background that can't begin, are each said", async () => {
   assert.match(await begin(again(SHOWN)), /couldn't begin/);
   for (const request of [async () => false, () => Promise.reject(new Error("no click"))]) {
     browser.permissions = { request };
+    const told = [];
+    browser.runtime = { sendMessage: async ({ type }) => (told.push(type), true) };
     assert.match(await begin(again(SHOWN)), /did not give access.*Nothing has changed/);
+    assert.deepEqual(told, ["page:teach", "page:not-teach"]);
   }
 });

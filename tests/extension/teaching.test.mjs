@@ -98,6 +98,33 @@ test("what is shown again takes the place of what was there, and keeps its id", 
   );
 });
 
+test("what is shown again under a new label takes the place of the one that was chosen, and of no other", async () => {
+  const [{ id, label }] = taught();
+  await teach({ instead: `${SITE}/${id}` });
+  await learn({ ...LEARNT, label: "Let AI models learn from my content" });
+  assert.deepEqual(
+    taught().map((one) => [one.id, one.label]),
+    [[id, "Let AI models learn from my content"]],
+  );
+  await teach({ instead: `${SITE}/taught-00000000` });
+  await learn({ ...LEARNT, label });
+  assert.equal(taught().length, 2);
+  stored.set(
+    "taught",
+    taught()
+      .filter((one) => one.label === label)
+      .map((one) => ({ ...one, id })),
+  );
+});
+
+test("after a no nothing begins, whenever access is given", async () => {
+  give();
+  await teach();
+  await send({ type: messages.NOT_TEACH }, PAGE);
+  give(`https://${HOST}/*`);
+  assert.equal((await learn({ ...LEARNT, label: "Another" })).answer, false);
+});
+
 test("one page can hold only so many, and every one is of its own host", async () => {
   const [first] = taught();
   stored.set(

@@ -51,6 +51,16 @@ ONE_LABEL = {
     "another's ids are doubled": f"<p><b id=l>Autoplay</b></p><p><b id=l>Dark mode</b>{switch(True, 'aria-labelledby=l')}</p>"
     f"<p><b id=m>{LABEL}</b>{switch(False, 'aria-labelledby=m')}</p>",
 }
+ENDED = {
+    "its id is another's too": f"<p><b id=l>{LABEL}: On</b>{switch(True, 'aria-labelledby=l')}<span id=l>Dark mode</span></p>",
+    "its line goes on": f"<label><span>{LABEL} On <a href=/help>for ads alone</a></span><input type=checkbox checked></label>",
+    "its line goes on in another piece": f"<label><span>{LABEL} On</span> <i>while offline</i><input type=checkbox checked></label>",
+}
+ENDED_ALONE = {
+    "a switch": f"<p><b id=l>{LABEL}: On</b>{switch(True, 'aria-labelledby=l')}</p>",
+    "with more about it below": f"<label><div>{LABEL} On</div><div>You can change this at any time.</div><input type=checkbox checked></label>",
+    "with a link to more": f"<label><span>{LABEL} On <a href=/help>Learn more</a></span><input type=checkbox checked></label>",
+}
 PRESSED = '<button aria-pressed="false"><svg width=16 height=16></svg></button>'
 PINS = {
     "beside a bare element": f"<div><span>{LABEL}</span>{PRESSED}<div class=handle></div></div>",
