@@ -14,7 +14,7 @@ from selenium.webdriver.common.by import By
 from builder.browsers.driving import Browser, Start, launch
 from builder.browsers.finding import BrowserName
 from builder.browsers.getting import chosen
-from builder.browsers.replicas import ReplicaServer, Request, Response
+from builder.browsers.replica_server import ReplicaServer, Request, Response
 from builder.data.definitions import Definition, load_all
 from builder.data.definitions.models import Quote, Setting
 from builder.paths import Paths

@@ -16,7 +16,7 @@ from selenium.common.exceptions import WebDriverException
 from watchfiles import watch
 
 from builder.browsers.driving import Browser, Start, launch
-from builder.browsers.replicas import ReplicaServer
+from builder.browsers.replica_server import ReplicaServer
 from builder.browsers.trying import has_display, prepare, serve, show
 from builder.paths import Paths
 from builder.problems import Problems

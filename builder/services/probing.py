@@ -20,7 +20,7 @@ from selenium.webdriver.remote.webdriver import WebDriver
 from builder.browsers.driving import launch_bare
 from builder.browsers.finding import BrowserName
 from builder.browsers.getting import chosen
-from builder.browsers.replicas import ReplicaServer, Request, Response
+from builder.browsers.replica_server import ReplicaServer, Request, Response
 from builder.data.definitions import Definition, load_all
 from builder.data.definitions.addresses import matches
 from builder.data.locales.texts import SOURCE

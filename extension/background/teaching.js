@@ -12,7 +12,7 @@ import * as access from "./access.js";
 import * as records from "./records.js";
 
 /** What tells where a document is. */
-const TELLING = ["shared/browser.js", "content/taught.js"];
+const TELLING = ["shared/browser.js", "content/taught-page.js"];
 /** How long a member may take from the question for access to the page, ms. */
 const PATIENCE = 10 * 60 * 1000;
 

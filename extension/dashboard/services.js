@@ -3,7 +3,7 @@ import { within } from "../shared/page.js";
 import { serviceList } from "../shared/service-list.js";
 import { lock } from "./option-fields.js";
 import { noting } from "./own-words.js";
-import * as taught from "./taught.js";
+import * as taught from "./taught-list.js";
 
 const view = within(document)("#services");
 /** @type {StillOff.Page} */

@@ -37,6 +37,6 @@ export const build = (part, entry) => {
 /** Only a page that was there and couldn't be read is worth a report. @param {HTMLElement} part @param {StillOff.Entry} entry */
 export const show = (part, { record, taught }) => {
   const { state, reason } = record;
-  // What the member showed is mended by showing it again.
+  // What the member showed is put right by showing it again.
   within(part)(".report").hidden = state !== "unknown" || reason === null || taught !== null;
 };

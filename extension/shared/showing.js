@@ -11,7 +11,7 @@ const UNSEEN = ["not-found", "ambiguous", "contradictory", "outdated-definition"
 
 /** @typedef {StillOff.PageMessages["page:teach"]["says"]} Target */
 
-/** Whether a setting can't be read in a way that showing it may mend. @param {Pick<StillOff.Entry, "record">} entry */
+/** Whether a setting can't be read in a way that showing it may help. @param {Pick<StillOff.Entry, "record">} entry */
 export const unseen = ({ record: { state, reason } }) => state === "unknown" && UNSEEN.includes(reason);
 
 /** When the member showed a setting; empty where it's known from a definition. @param {Pick<StillOff.Entry, "taught">} entry */

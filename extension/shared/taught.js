@@ -156,7 +156,7 @@ const definitionOf = (taught, known) => {
     help: [],
     origins: [originOf(host)],
     matches: [originOf(host)],
-    scripts: ["shared/browser.js", "content/taught.js"],
+    scripts: ["shared/browser.js", "content/taught-page.js"],
     walls: [],
     verified:
       taught

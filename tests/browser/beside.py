@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from builder.browsers.driving import Browser, wait
-from builder.browsers.replicas import ReplicaServer
+from builder.browsers.replica_server import ReplicaServer
 from tests.browser import expect
 from tests.pages.linkedin import SETTING
 

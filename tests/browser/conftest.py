@@ -12,7 +12,7 @@ import pytest
 
 from builder.browsers.driving import Browser, Start, launch
 from builder.browsers.finding import BrowserName, missing
-from builder.browsers.replicas import ReplicaServer
+from builder.browsers.replica_server import ReplicaServer
 from builder.data.definitions import load_all
 from builder.paths import CHECKOUT
 from builder.render.building import build

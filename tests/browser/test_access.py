@@ -10,7 +10,7 @@ from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.ui import Select
 
 from builder.browsers.driving import Browser
-from builder.browsers.replicas import ReplicaServer
+from builder.browsers.replica_server import ReplicaServer
 from builder.data.definitions import load_all
 from builder.paths import CHECKOUT
 from builder.render.definition_data import matches, origins

@@ -11,7 +11,7 @@ import pytest
 
 from builder.browsers.driving import Browser
 from builder.browsers.driving.chromium import Chromium
-from builder.browsers.replicas import ReplicaServer
+from builder.browsers.replica_server import ReplicaServer
 from builder.paths import CHECKOUT
 from tests.browser import expect
 from tests.browser.everything import FULL, LATE, WAITS, opened

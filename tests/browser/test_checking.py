@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from builder.browsers.driving import Browser
-from builder.browsers.replicas import ReplicaServer, redirect
+from builder.browsers.replica_server import ReplicaServer, redirect
 from tests.browser import expect
 from tests.browser.pace import TRUE_TIME
 from tests.browser.pages import API, SERVICE, SETTING, ask, at_dashboard

@@ -21,7 +21,7 @@ from selenium.webdriver.support.select import Select
 from builder.browsers.driving import Browser, Start, launch
 from builder.browsers.driving.chromium import Chromium
 from builder.browsers.driving.firefox import Firefox
-from builder.browsers.replicas import ReplicaServer, redirect
+from builder.browsers.replica_server import ReplicaServer, redirect
 from builder.data.definitions import load_all
 from builder.data.evidence import digest, verify
 from builder.paths import CHECKOUT

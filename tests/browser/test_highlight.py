@@ -10,7 +10,7 @@ from selenium.webdriver import ActionChains
 from selenium.webdriver.common.keys import Keys
 
 from builder.browsers.driving import Browser, Overlay, Rect
-from builder.browsers.replicas import ReplicaServer
+from builder.browsers.replica_server import ReplicaServer
 from tests.browser import expect
 from tests.browser.inside import inside, styles
 from tests.browser.pace import TRUE_TIME

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from builder.browsers.driving import Browser, Start, launch
-from builder.browsers.replicas import ReplicaServer
+from builder.browsers.replica_server import ReplicaServer
 from builder.data.evidence import digest
 from builder.paths import CHECKOUT
 from tests.browser import expect

@@ -11,7 +11,7 @@ from selenium.webdriver.common.by import By
 
 from builder.browsers.driving import Browser, Start, launch
 from builder.browsers.finding import BrowserName, missing
-from builder.browsers.replicas import ReplicaServer
+from builder.browsers.replica_server import ReplicaServer
 from builder.data.definitions import load_all
 from tests.browser import counted
 from tests.builder.checkouts import EXAMPLE, SERVICE, Checkout

@@ -13,7 +13,7 @@ import pytest
 from builder.browsers.driving import Browser, Start, launch
 from builder.browsers.driving.chromium import Chromium
 from builder.browsers.driving.firefox import start
-from builder.browsers.replicas import ReplicaServer
+from builder.browsers.replica_server import ReplicaServer
 from builder.data.locales.languages import TRANSLATED
 from builder.data.locales.pseudo import pseudo
 from builder.paths import CHECKOUT

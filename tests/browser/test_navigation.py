@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from builder.browsers.driving import Browser
-from builder.browsers.replicas import ReplicaServer, redirect
+from builder.browsers.replica_server import ReplicaServer, redirect
 from tests.browser import beside, counted, expect
 from tests.pages import linkedin as page
 

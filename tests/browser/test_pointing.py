@@ -12,7 +12,7 @@ from selenium.webdriver.common.actions.wheel_input import ScrollOrigin
 from selenium.webdriver.common.keys import Keys
 
 from builder.browsers.driving import Browser, Rect
-from builder.browsers.replicas import ReplicaServer
+from builder.browsers.replica_server import ReplicaServer
 from tests.browser.inside import inside
 from tests.browser.pages import API
 from tests.browser.test_accessibility import LOOKS, SHEETS, audit, in_chromium

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from builder.browsers.driving import Browser, Popup, Start, launch
-from builder.browsers.replicas import ReplicaServer
+from builder.browsers.replica_server import ReplicaServer
 from builder.paths import CHECKOUT
 from builder.quality.bench.opening import MOVED, PAINTED
 from tests.browser import expect

@@ -17,7 +17,7 @@ from selenium.webdriver.remote.webdriver import WebDriver
 
 from builder.browsers.driving import launch_bare
 from builder.browsers.finding import BrowserName, missing
-from builder.browsers.replicas import ReplicaServer
+from builder.browsers.replica_server import ReplicaServer
 from builder.data.definitions import Definition, load_all
 from builder.data.definitions.vocabulary import TOGGLES, WORDED, Kind
 from builder.paths import CHECKOUT, Paths

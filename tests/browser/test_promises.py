@@ -11,7 +11,7 @@ import pytest
 from builder.browsers.driving import Browser
 from builder.browsers.driving.firefox import Firefox
 from builder.browsers.finding import BrowserName
-from builder.browsers.replicas import ReplicaServer
+from builder.browsers.replica_server import ReplicaServer
 from builder.data.definitions import load_all
 from builder.paths import CHECKOUT
 from builder.render.definition_data import origins

@@ -10,7 +10,7 @@ from collections.abc import Callable
 import pytest
 
 from builder.browsers.driving import Browser
-from builder.browsers.replicas import ReplicaServer
+from builder.browsers.replica_server import ReplicaServer
 from tests.browser import beside, counted, expect
 from tests.browser.pace import TRUE_TIME
 from tests.pages import linkedin as page

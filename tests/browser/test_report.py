@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from builder.browsers.driving import Browser
-from builder.browsers.replicas import ReplicaServer
+from builder.browsers.replica_server import ReplicaServer
 from tests.browser import expect
 from tests.pages import linkedin as page
 

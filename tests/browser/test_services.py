@@ -14,7 +14,7 @@ import pytest
 from selenium.webdriver.common.by import By
 
 from builder.browsers.driving import Browser
-from builder.browsers.replicas import ReplicaServer
+from builder.browsers.replica_server import ReplicaServer
 from builder.data.definitions import load_all
 from builder.paths import CHECKOUT
 from tests.browser import beside, counted, expect

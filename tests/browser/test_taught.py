@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from builder.browsers.driving import Browser
-from builder.browsers.replicas import ReplicaServer
+from builder.browsers.replica_server import ReplicaServer
 from builder.render.scripts import taught_files
 from tests.browser import expect
 from tests.browser.pages import API

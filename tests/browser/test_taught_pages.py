@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from builder.browsers.driving import Browser
-from builder.browsers.replicas import ReplicaServer
+from builder.browsers.replica_server import ReplicaServer
 from tests.browser.everything import LAY_OUT
 from tests.browser.pages import API, unfold
 from tests.browser.test_accessibility import audit, in_chromium

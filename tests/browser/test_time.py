@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from builder.browsers.driving import Browser
-from builder.browsers.replicas import ReplicaServer, Response
+from builder.browsers.replica_server import ReplicaServer, Response
 from tests.browser import expect
 from tests.browser.pace import TRUE_TIME
 from tests.pages import linkedin as page

@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 
 from builder.browsers.driving import Browser
-from builder.browsers.replicas import ReplicaServer
+from builder.browsers.replica_server import ReplicaServer
 from tests.browser.everything import FULL, opened
 from tests.browser.pages import API
 from tests.browser.test_forms import DEFINITION, WANTED

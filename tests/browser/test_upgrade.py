@@ -13,7 +13,7 @@ from builder.browsers.driving import Browser, Start, launch
 from builder.browsers.driving.chromium import Chromium
 from builder.browsers.driving.firefox import Firefox
 from builder.browsers.finding import BrowserName
-from builder.browsers.replicas import ReplicaServer
+from builder.browsers.replica_server import ReplicaServer
 from builder.paths import CHECKOUT, Paths
 from builder.problems import Problems
 from builder.release import rebuilding

@@ -7,7 +7,7 @@ import pytest
 from builder.browsers.driving import Browser
 from builder.browsers.driving.chromium import Chromium
 from builder.browsers.driving.firefox import Firefox
-from builder.browsers.replicas import ReplicaServer
+from builder.browsers.replica_server import ReplicaServer
 from tests.browser import expect
 from tests.browser.pages import ask, at_dashboard
 from tests.pages import linkedin as page

@@ -16,7 +16,7 @@ import pytest
 
 from builder.browsers.driving import Browser, Start, launch
 from builder.browsers.finding import BrowserName
-from builder.browsers.replicas import ReplicaServer
+from builder.browsers.replica_server import ReplicaServer
 from builder.browsers.trying import serve, show
 from builder.browsers.watching import Saved, follow
 from tests.builder.checkouts import SERVICE, Checkout

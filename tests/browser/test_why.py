@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from builder.browsers.driving import Browser
-from builder.browsers.replicas import ReplicaServer
+from builder.browsers.replica_server import ReplicaServer
 from tests.browser import expect
 from tests.pages import linkedin as page
 

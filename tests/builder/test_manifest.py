@@ -171,7 +171,7 @@ def test_every_file_of_the_content_folder_is_injected(checkout: Checkout, name: 
         *form_files(load_all(checkout.paths)[0]),
         *(f"content/{script}.js" for script in ONLY_FOR),
         "content/skeleton.js",
-        "content/taught.js",
+        "content/taught-page.js",
         *(name for names in taught_files().values() for name in names),
     }
     assert {file for file in target(checkout, name) if file.startswith("content/")} <= injected

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from builder.browsers.replicas import ReplicaServer, Request
+from builder.browsers.replica_server import ReplicaServer, Request
 from builder.data.definitions import load_all
 from builder.paths import CHECKOUT
 from builder.problems import Problems

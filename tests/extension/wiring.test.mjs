@@ -33,7 +33,7 @@ const content = [
   "visit",
   "main",
   "form",
-  "taught",
+  "taught-page",
   "pointing",
   "remembering",
 ]

@@ -13,7 +13,7 @@ from selenium import webdriver
 
 from builder.browsers.driving.chromium_start import start
 from builder.browsers.driving.wanted import Start
-from builder.browsers.replicas import ReplicaServer
+from builder.browsers.replica_server import ReplicaServer
 from builder.quality.bench import trace
 from builder.quality.bench.measure import Figure, Row
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from html import escape
 from pathlib import Path
 
-from builder.browsers.replicas import ReplicaServer
+from builder.browsers.replica_server import ReplicaServer
 from builder.data.definitions import load_all
 from builder.data.made_files import between, renew
 from builder.paths import Paths

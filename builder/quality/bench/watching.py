@@ -10,7 +10,7 @@ from typing import get_args
 
 from builder.browsers.driving import Start, launch
 from builder.browsers.finding import BrowserName
-from builder.browsers.replicas import ReplicaServer
+from builder.browsers.replica_server import ReplicaServer
 from builder.browsers.trying import prepare, serve, show
 from builder.browsers.watching import Saved, follow
 from builder.data.locales.texts import SOURCE

@@ -13,7 +13,7 @@ from selenium.webdriver.common.by import By
 from builder.browsers.driving import Start, launch
 from builder.browsers.driving.chromium import Chromium
 from builder.browsers.getting import chosen
-from builder.browsers.replicas import ReplicaServer
+from builder.browsers.replica_server import ReplicaServer
 from builder.browsers.trying import Replica, serve
 from builder.data.definitions import Definition, load_all
 from builder.paths import Paths
