@@ -9,6 +9,8 @@
   const MOST = 250;
   const TRIED = 8;
   const ANSWERS = 20;
+  /** The most nodes of text in a control that are looked at. */
+  const INSIDE = 50;
   /** The longest label, and the longest answer, in characters. */
   const LABEL = 200;
   const WORD = 120;
@@ -62,7 +64,7 @@
     const texts =
       kind === "radio"
         ? radios.map((radio) => labels.ownLabel([radio]).join(" "))
-        : (list?.map(({ label }) => label) ?? dom.texts(element, 50, true)?.slice(-1) ?? []);
+        : (list?.map(({ label }) => label) ?? dom.texts(element, INSIDE, true)?.slice(-1) ?? []);
     return texts
       .slice(0, ANSWERS)
       .map(trimmed)
@@ -124,7 +126,11 @@
 
   /** What may be a control's label: its own words whole and in parts, else what stands nearest. @param {StillOff.Control} control */
   const textsAt = (control) => {
-    const own = labels.ownLabel(control).map(trimmed);
+    // What stands in a control that something else names is its value, shown or not.
+    const inside = new Set(control.flatMap((element) => dom.texts(element, INSIDE) ?? []));
+    const named = labels.ownLabel(control);
+    const outside = named.filter((text) => !inside.has(text));
+    const own = (outside.length ? outside : named).map(trimmed);
     // A title says more surely than the sentences below it which setting it is.
     const near = labels.closest(control).map(trimmed);
     const all = [own.join(" "), ...own, ...near.filter(isTitle), ...near.filter((text) => !isTitle(text))];
