@@ -92,7 +92,6 @@ def browser(browser: Browser) -> Iterator[Browser]:
     browser.grant(ORIGIN)
     yield browser
     browser.revoke(*(origin for origin in browser.evaluate_background(GIVEN) if page.HOST not in origin))
-    browser.evaluate_background(f"await {API}.storage.session.remove('teaching')")
     browser.clear_storage()
     browser.kill_worker()
 
@@ -232,12 +231,13 @@ def test_all_that_is_remembered_is_listed(browser: Browser) -> None:
         "Settings you showed",
         SWITCH["address"],
         "Use my posts to train AI",
-        'id="ai-training"',
+        "id=ai-training",
         "once it has found them again",
-        "when it is switched off or not ticked",
-        "list to choose from",
-        "when it says: Nobody",
-        "A change counts once it is saved there",
+        "Training is off when it shows",
+        "off or not ticked",
+        "list",
+        "Nobody",
+        "Must a change be saved?",
         "Shown by you on Jan 5, 2026.",
     )
 
