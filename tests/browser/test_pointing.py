@@ -8,6 +8,9 @@ from typing import Any
 
 import pytest
 from selenium.webdriver.common.action_chains import ActionChains
+from selenium.webdriver.common.actions.action_builder import ActionBuilder
+from selenium.webdriver.common.actions.interaction import POINTER_TOUCH
+from selenium.webdriver.common.actions.pointer_input import PointerInput
 from selenium.webdriver.common.actions.wheel_input import ScrollOrigin
 from selenium.webdriver.common.keys import Keys
 
@@ -235,6 +238,29 @@ def test_a_control_is_shown_by_keyboard(given: Browser, server: ReplicaServer, k
     assert taught(given)[0]["label"] == LABEL
     press(given, Keys.ESCAPE)
     gone(given)
+    untouched(given, before)
+
+
+def tap(browser: Browser, place: tuple[float, float]) -> None:
+    """A finger at a place of the viewport, down and up."""
+    finger = PointerInput(POINTER_TOUCH, "finger")  # type: ignore[no-untyped-call]
+    actions = ActionBuilder(browser.driver, mouse=finger)
+    actions.pointer_action.move_to_location(*map(round, place)).pointer_down().pointer_up()  # type: ignore[no-untyped-call]
+    actions.perform()
+
+
+@in_chromium
+def test_a_control_is_shown_by_touch(given: Browser, server: ReplicaServer) -> None:
+    begin(given, server, made("a native box"))
+    before = showing(given)
+    tap(given, frame(given).centre)
+    shown(given, "is training on or off?")
+    for part, words in {"on": "will remember", "remember": "from now on"}.items():
+        seen = given.overlay()
+        assert seen is not None
+        tap(given, seen.rects[part].centre)
+        shown(given, words)
+    assert taught(given)[0]["label"] == LABEL
     untouched(given, before)
 
 
