@@ -112,9 +112,12 @@
       );
     });
 
+  /** Texts as they are compared, without those that are a state's word. @param {string[]} texts @param {StillOff.Vocabulary} known */
+  const wordless = (texts, known) => texts.map(fold).filter((text) => text && !known.words.has(text));
+
   /** Whether texts have our label in them, or the setting's name. @param {string[]} texts @param {StillOff.Vocabulary} known */
   const ours = (texts, known) => {
-    const folded = texts.map(fold).filter((text) => text && !known.words.has(text));
+    const folded = wordless(texts, known);
     return Boolean(ending(texts, known) || (run(folded, known.labels) ?? run(folded, known.names)));
   };
 
@@ -136,16 +139,7 @@
         .map(textsOf);
       return [...(key ? names : [names.flat()]), ...pointing(element).map(told), [label], own];
     });
-    const said = claims
-      .map((texts) =>
-        ours(texts, known)
-          ? "ours"
-          : texts
-              .map(fold)
-              .filter((text) => text && !known.words.has(text))
-              .join(""),
-      )
-      .filter(Boolean);
+    const said = claims.map((texts) => (ours(texts, known) ? "ours" : wordless(texts, known).join(""))).filter(Boolean);
     return (new Set(said).size > 1 && (key || said.includes("ours"))) || doubled(group);
   };
 
@@ -269,14 +263,15 @@
     if ([own, claims].some((texts) => ours(texts, known)) && disputed(group, known, false)) return { kind: "both", texts: own };
     // What is tied to the control may be the setting's name as well; what only stands near it may not.
     if (own.length) {
-      const whole = ending(own, known) ? "ours" : verdict(own, known).kind;
+      const word = ending(own, known);
+      const whole = word ? "ours" : verdict(own, known).kind;
       const kind = run(own.map(fold), known.names) ? "ours" : whole;
       // What only has a word in it is named by what stands beside it.
       const bare =
         kind === "other" && own.every(short) && !group.some((at) => named(at).length || pointing(at).length || dom.hasAttribute(at, "aria-label"));
       const about = bare ? near(group, owners, known, (text) => skip(text) || own.map(fold).includes(text)).texts : [];
       // Who reads on, such as for an object's name, needs nothing of the word.
-      const bared = ending(own, known) ? [own.join(" ").replace(/\s*\S+\s*$/, "")] : own;
+      const bared = word ? [own.join(" ").replace(/\s*\S+\s*$/, "")] : own;
       return { kind: kind === "ours" && !wholly(group, known, skip) ? "other" : kind, texts: about.length ? about : bared };
     }
     return nameless(group, known) ? { kind: "none", texts: [] } : near(group, owners, known, skip);
@@ -377,7 +372,7 @@
     const nearest = inTurn.find(({ piece }) => !above.includes(piece))?.piece;
     const beside = lines.filter(({ piece, head }) => tied || head || piece === nearest || above.includes(piece));
     const wanted = [known.labels, ...(tied ? [known.names] : [])];
-    const isOurs = (/** @type {string[]} */ texts) => wanted.some((one) => run(texts, one)) || (tied && texts.some((text) => ended(text, known)));
+    const isOurs = (/** @type {string[]} */ texts) => wanted.some((one) => run(texts, one)) || (tied && texts.some((text) => ending([text], known)));
     // What is slotted into a component's label goes on with a link's words, if there is one.
     const slotted = dom.holderOf(dom.rootOf(part));
     if (!isOurs(all)) {
@@ -385,10 +380,6 @@
     }
     return isOurs(beside.map(({ text }) => text));
   };
-
-  /** Whether a folded text is our label and a state's word. @param {string} text @param {StillOff.Vocabulary} known */
-  const ended = (text, { quoted, ends }) =>
-    quoted.some((label) => !label.endsWith("*") && text.startsWith(label) && ends.has(bare(text.slice(label.length))));
 
   /** @param {string[]} texts @param {StillOff.Vocabulary} known @returns {StillOff.Written} */
   const verdict = (texts, known) => {

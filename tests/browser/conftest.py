@@ -18,15 +18,12 @@ from builder.paths import CHECKOUT
 from builder.render.building import build
 from builder.render.definition_data import origins
 from tests.browser.pace import CLOCK
-from tests.browser.pages import API, READABLE
+from tests.browser.pages import READABLE
 
 VIEWPORT = (1280, 800)
 """CSS px; whatever an earlier test made of it."""
 ANSWERED = 30
 """How long a script may take that a browser is asked to run, seconds: less than the driver waits for the browser."""
-
-BEGUN = ["draft", "teaching", "trouble"]
-"""What is kept until the browser is closed of what a member was doing."""
 
 
 @pytest.fixture(scope="session")
@@ -100,7 +97,6 @@ def browser(running_browser: Browser) -> Browser:
     running_browser.set_viewport(*VIEWPORT)
     running_browser.emulate()
     running_browser.clear_storage()
-    running_browser.evaluate_background(f"await {API}.storage.session.remove({BEGUN})")
     running_browser.wait(lambda: running_browser.badge().text == "?", what="the badge to say that nothing was read")
     return running_browser
 

@@ -304,8 +304,11 @@ class Browser(ABC):
         self.evaluate_background("await (globalThis.browser ?? chrome).storage.local.set(arguments[0])", values)
 
     def clear_storage(self) -> None:
-        """Empty storage.local."""
-        self.evaluate_background("await (globalThis.browser ?? chrome).storage.local.clear()")
+        """Empty storage.local, and forget what the member was doing, which is kept until the browser is closed."""
+        self.evaluate_background(
+            "const {local, session} = (globalThis.browser ?? chrome).storage;"
+            "await Promise.all([local.clear(), session.remove(['draft', 'teaching', 'trouble'])])"
+        )
 
     @abstractmethod
     def manifest_warnings(self) -> list[str]:
