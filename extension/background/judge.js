@@ -141,6 +141,17 @@ const judged = (record, reading, now, checking) => {
 };
 
 /**
+ * Whether a reading was stored already: it was read before the same document's last one was stored, and is the same. The answer was lost with the
+ * background that stored it, so it was told again.
+ *
+ * @param {Record} record
+ * @param {Reading} reading
+ * @param {number} now
+ */
+export const toldBefore = ({ known, state }, reading, now) =>
+  known !== null && state === reading.state && known.document === reading.document && reading.at <= known.confirmed && known.confirmed <= now;
+
+/**
  * @param {Record} record
  * @param {number} now
  * @param {string} document where

@@ -131,7 +131,9 @@ export const take = async (definition, setting, reading, tab) => {
   /** @type {string | null} */
   let came = null;
   const record = await records.change(definition.id, setting.id, (before) => {
-    const judged = judging.judge(before, reading, Math.max(Date.now(), reading.at), checking);
+    const now = Math.max(Date.now(), reading.at);
+    if (judging.toldBefore(before, reading, now)) return { record: before };
+    const judged = judging.judge(before, reading, now, checking);
     ({ notices: news, came } = judged);
     return { record: judged.record, events: records.recorded(judged.events, definition) };
   });

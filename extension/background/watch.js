@@ -17,7 +17,7 @@ import * as teaching from "./teaching.js";
 /** @typedef {{definition: StillOff.Definition, setting: StillOff.Setting | StillOff.Card}} About What there is a record or a request of. */
 
 const DAY = 24 * 60 * 60 * 1000;
-/** When what needs words is done again, where the browser had none for us yet, ms. */
+/** When what is shown is seen to again, where the browser had no words for us yet or a write may be on its way, ms. */
 const AGAIN = [1000, 5000, 20_000];
 const session = browser.storage.session;
 
@@ -117,7 +117,10 @@ export const begin = async () => {
   /** @type {{registered?: boolean, shown?: {planned: number | null}}} */
   const { registered, shown } = await session.get(["registered", "shown"]);
   if (!registered) await register();
-  if (!shown) return wake();
+  if (!shown) {
+    underway = true;
+    return wake();
+  }
   planned = shown.planned;
   await onTime();
 };
@@ -160,6 +163,22 @@ export const accessChanged = async () => {
   await wake();
 };
 
+/** What a background that was killed just before us was writing may arrive after we read, and nobody tells us. */
+let underway = false;
+let waiting = false;
+
+/** See to it again, and once more at the next start as long as nothing was noted as shown. */
+const later = () => {
+  const wait = waiting ? undefined : AGAIN.shift();
+  if (!wait) return;
+  waiting = true;
+  setTimeout(() => {
+    waiting = false;
+    underway = false;
+    wake().catch(console.error);
+  }, wait);
+};
+
 /** @type {Promise<void>} */
 let queue = Promise.resolve();
 
@@ -178,10 +197,8 @@ export const refresh = () => {
       now,
       all.flatMap(({ record }) => asksAt(record.said) ?? []),
     );
-    if (said) return shown({ planned });
-    // And at the next start, as long as nothing was noted as shown.
-    const wait = AGAIN.shift();
-    if (wait) setTimeout(() => wake().catch(console.error), wait);
+    if (said && !underway) return shown({ planned });
+    later();
   });
   queue = queue.catch(console.error);
   return queue;

@@ -1,6 +1,6 @@
 /** What a start of the background does, whatever woke it; and what it does at pages that are none of its business. */
 import assert from "node:assert/strict";
-import { mock, test } from "node:test";
+import { afterEach, beforeEach, mock, test } from "node:test";
 import { define, stub } from "./stub.mjs";
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -36,9 +36,21 @@ define([DEFINITION, OTHER]);
 stub();
 await import("../../extension/shared/browser.js");
 
+const count = () => mock.timers.enable({ apis: ["setTimeout", "Date"], now: Date.now() });
+// No background of one test may go on in the next one's browser.
+const kill = () => mock.timers.reset();
+beforeEach(count);
+afterEach(kill);
+
 /** All promises that are settled without waiting for anything are. */
 const quiet = async () => {
   for (let turn = 0; turn < 50; turn += 1) await new Promise(setImmediate);
+};
+
+/** What a background does a moment after it began. */
+const moment = async () => {
+  mock.timers.tick(1000);
+  await quiet();
 };
 
 let lives = 0;
@@ -124,6 +136,7 @@ test("the first start paints the button, plans the alarms and sees to the script
 test("every later start asks for nothing but whether something was left undone", async () => {
   const { worker, take } = browserOf();
   await worker();
+  await moment();
   take();
   await worker();
   assert.deepEqual(take(), ["session.get"]);
@@ -203,6 +216,27 @@ test("what was stored while the button was painted is shown by the next worker t
   assert.ok(stored.has("record:example/training"));
 });
 
+test("what a killed worker was writing is shown, though it arrives after the next one looked and nothing says so", async () => {
+  const { worker, stored } = browserOf();
+  const titles = title();
+  await worker();
+  stored.set("record:example/training", off());
+  await moment();
+  assert.match(titles.at(-1), /Example: training is off/);
+});
+
+test("a worker that was killed before it looked again leaves that to the next one", async () => {
+  const { worker, stored } = browserOf();
+  const titles = title();
+  await worker();
+  kill();
+  count();
+  await worker();
+  stored.set("record:example/training", off());
+  await moment();
+  assert.match(titles.at(-1), /Example: training is off/);
+});
+
 test("scripts that a worker was killed over are registered by the next one", async () => {
   const { worker, take, fire } = browserOf();
   await worker();
@@ -241,15 +275,11 @@ test("a clock that is set while a worker lives is noticed at the next visit, and
   stored.set("record:example/training", off());
   await worker();
   take();
-  mock.timers.enable({ apis: ["Date"], now: Date.now() - 400 * DAY });
-  try {
-    const visit = () => fire("onUpdated", 1, { status: "complete" }, { status: "complete" });
-    await Promise.all([visit(), visit()]);
-    await visit();
-    assert.equal(take().filter((name) => name === "action.setBadgeText").length, 1);
-  } finally {
-    mock.timers.reset();
-  }
+  mock.timers.setTime(Date.now() - 400 * DAY);
+  const visit = () => fire("onUpdated", 1, { status: "complete" }, { status: "complete" });
+  await Promise.all([visit(), visit()]);
+  await visit();
+  assert.equal(take().filter((name) => name === "action.setBadgeText").length, 1);
 });
 
 test("the tooltip gets its words as soon as the browser has them, a few times over, and at the next start", async () => {
@@ -257,36 +287,31 @@ test("the tooltip gets its words as soon as the browser has them, a few times ov
   const { getMessage } = browser.i18n;
   browser.i18n.getMessage = () => "";
   const titles = title();
-  mock.timers.enable({ apis: ["setTimeout"] });
-  try {
-    await worker();
-    assert.deepEqual(titles, []);
-    mock.timers.tick(1000);
-    await quiet();
-    assert.deepEqual(titles, []);
-    browser.i18n.getMessage = getMessage;
-    mock.timers.tick(5000);
-    await quiet();
-    assert.equal(titles.length, 1);
+  await worker();
+  assert.deepEqual(titles, []);
+  mock.timers.tick(1000);
+  await quiet();
+  assert.deepEqual(titles, []);
+  browser.i18n.getMessage = getMessage;
+  mock.timers.tick(5000);
+  await quiet();
+  assert.equal(titles.length, 1);
+  mock.timers.tick(DAY);
+  await quiet();
+  assert.equal(titles.length, 1);
+
+  browser.i18n.getMessage = () => "";
+  for (const key of ["registered", "shown"]) await browser.storage.session.remove(key);
+  await worker();
+  take();
+  for (let wait = 0; wait < 20; wait += 1) {
     mock.timers.tick(DAY);
     await quiet();
-    assert.equal(titles.length, 1);
-
-    browser.i18n.getMessage = () => "";
-    for (const key of ["registered", "shown"]) await browser.storage.session.remove(key);
-    await worker();
-    take();
-    for (let wait = 0; wait < 20; wait += 1) {
-      mock.timers.tick(DAY);
-      await quiet();
-    }
-    assert.equal(take().filter((name) => name === "action.setBadgeText").length, 3);
-    browser.i18n.getMessage = getMessage;
-    await worker();
-    assert.equal(titles.length, 2);
-  } finally {
-    mock.timers.reset();
   }
+  assert.equal(take().filter((name) => name === "action.setBadgeText").length, 3);
+  browser.i18n.getMessage = getMessage;
+  await worker();
+  assert.equal(titles.length, 2);
 });
 
 test("a storage that fails once doesn't keep the button from what is stored later", async () => {

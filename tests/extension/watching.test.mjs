@@ -104,6 +104,18 @@ test("a reading of an unwatched setting's object is not taken", async () => {
   assert.deepEqual(stored, before);
 });
 
+test("a reading that is told again, because its answer was lost, counts once; one that was read later counts beside it", async () => {
+  await begin();
+  const at = Date.now() + 100;
+  const confirmed = async () => (await records.history("blogs", one.id)).at(-1).count;
+  await readings.take(BLOGS, one, { ...reading("one"), at });
+  assert.equal(await confirmed(), 1);
+  await readings.take(BLOGS, one, { ...reading("one"), at });
+  assert.equal(await confirmed(), 1);
+  await readings.take(BLOGS, one, { ...reading("one"), at: at + 1 });
+  assert.equal(await confirmed(), 2);
+});
+
 test("unwatching one object leaves the others watched", async () => {
   await begin();
   await ask(messages.WATCH, one.id, { watched: false });
