@@ -19,6 +19,7 @@
     .frame { position: fixed; left: 0; top: 0; margin: 0; padding: 0; border: 3px solid #0a58ca; border-radius: 8px; background: #0a58ca1a;
       box-shadow: 0 0 0 2px #fff; cursor: pointer; font: 13px/1.35 system-ui, sans-serif; color: #1c2024; }
     .frame:hover, .frame:focus-visible, .chosen .frame { border-color: #b3261e; outline: 3px solid #b3261e; outline-offset: 2px; z-index: 1; }
+    .frame:focus-visible { z-index: 3; }
     .frame .tag { display: none; position: absolute; inset-inline-start: -3px; inset-block-start: calc(100% + 7px); width: max-content;
       max-width: min(320px, 80vw); padding: 4px 8px; border-radius: 6px; background: #1e2227; color: #f0f2f4; text-align: start;
       overflow-wrap: anywhere; pointer-events: none; }
@@ -127,12 +128,19 @@
     });
   };
 
-  /** Where the keyboard comes to, there the page is scrolled. @param {StillOff.Framed} one */
-  const reach = ({ box, target }) => {
-    const panel = layer.root.querySelector("[data-part=panel]");
-    const covered = box && panel && large(common(box, boxInTop(panel, dom.box(layer.dialog))));
-    if (!box || covered) Element.prototype.scrollIntoView.call(target, { block: "center", inline: "nearest", behavior: "instant" });
-    place();
+  /** Where the keyboard comes to, there the page is scrolled, and the panel makes room. @param {StillOff.Framed} one */
+  const reach = (one) => {
+    const panel = /** @type {Element} */ (layer.root.querySelector("[data-part=panel]"));
+    const view = dom.box(layer.dialog);
+    const bring = () => {
+      Element.prototype.scrollIntoView.call(one.target, { block: "center", inline: "nearest", behavior: "instant" });
+      place();
+    };
+    const covered = () => one.box && large(common(one.box, boxInTop(panel, view)));
+    if (!one.box) bring();
+    if (!one.box || !covered()) return;
+    panel.classList.toggle("up", one.box.top + one.box.bottom > view.height);
+    if (covered()) bring();
   };
 
   /** @param {StillOff.Pointable} choice @returns {StillOff.Framed} */

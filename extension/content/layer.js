@@ -29,6 +29,7 @@
     .layer { position: fixed; inset: 0; width: auto; height: auto; max-width: none; max-height: none; margin: 0; border: 0; padding: 0;
       overflow: clip; display: block; pointer-events: auto; outline: none; background: none; forced-color-adjust: none;
       font: 15px/1.45 system-ui, sans-serif; color: #1c2024; text-align: start; }
+    .layer:not([open]) { display: none; }
     .layer::backdrop { background: none; }
     .spoken { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
     @media print { :host { display: none !important; } }`;

@@ -18,6 +18,8 @@
       overflow: auto; overscroll-behavior: contain; padding: 14px 16px 16px; border: 1px solid #0006; border-radius: 12px; background: #fff; color: #1c2024; z-index: 2;
       box-shadow: 0 6px 24px #0006; overflow-wrap: anywhere; forced-color-adjust: auto; outline: none; }
     .panel.up { inset-block: 16px auto; }
+    .layer:not(.chosen) .panel { max-height: calc(45% - 24px); }
+    .layer:not(.chosen) .buttons { position: sticky; inset-block-end: -16px; padding-block: 8px; background: inherit; }
     @media (max-width: 440px) { .panel { inset-inline-end: 8px; } }
     .panel:focus-visible { outline: 2px solid #0a58ca; outline-offset: 2px; }
     h2 { margin: 0 0 6px; font-size: 17px; line-height: 1.3; }
@@ -83,13 +85,15 @@
   /** @type {StillOff.Panel["show"]} */
   const show = (title, body, buttons, aloud = false) => {
     acts.clear();
+    // Where an update has cut us off from the layer, the browser itself closes it: by Escape, or by this form's button.
     const row = buttons.map(({ part, words, act, first }) => {
-      const button = make("button", { type: "button", className: first ? "first" : "", textContent: words, attributes: { "data-part": part } });
+      const type = part === "end" ? "submit" : "button";
+      const button = make("button", { type, className: first ? "first" : "", textContent: words, attributes: { "data-part": part } });
       acts.set(button, act);
       return button;
     });
     const had = panel.contains(above.root.activeElement);
-    panel.replaceChildren(make("h2", { id: "title", textContent: title }), ...body, make("div", { className: "buttons" }, row));
+    panel.replaceChildren(make("h2", { id: "title", textContent: title }), ...body, make("form", { method: "dialog", className: "buttons" }, row));
     panel.scrollTop = 0;
     if (aloud) above.speak(body.map((one) => one.textContent).join(" "));
     if (!aloud || had) panel.focus({ preventScroll: true });

@@ -14,8 +14,9 @@ from selenium.webdriver.common.actions.pointer_input import PointerInput
 from selenium.webdriver.common.actions.wheel_input import ScrollOrigin
 from selenium.webdriver.common.keys import Keys
 
-from builder.browsers.driving import Browser, Rect
+from builder.browsers.driving import Browser, Rect, Start, launch
 from builder.browsers.replica_server import ReplicaServer
+from builder.paths import CHECKOUT
 from tests.browser.inside import inside
 from tests.browser.pages import API
 from tests.browser.test_accessibility import LOOKS, SHEETS, audit, in_chromium
@@ -100,9 +101,8 @@ def begin(browser: Browser, server: ReplicaServer, html: str, address: str = ADD
 
 def want(browser: Browser, address: str = ADDRESS) -> None:
     """Say that a setting is to be shown on the page in front, as the extension's own pages do."""
-    tab = browser.evaluate_background(
-        f"const [tab] = await {API}.tabs.query({{active: true, lastFocusedWindow: true}}); return tab.id"
-    )
+    query = f"return (await {API}.tabs.query({{url: arguments[0]}}))[0]?.id"
+    tab = browser.wait(lambda: browser.evaluate_background(query, f"https://{HOST}/*"), what="the page's tab")
     browser.new_tab(browser.page_url("manifest.json"))
     message = {"type": "page:teach", "address": address, "tab": tab, "about": None}
     script = f"const done = arguments[1]; {API}.runtime.sendMessage(arguments[0]).then(done)"
@@ -487,6 +487,61 @@ def test_the_keyboard_comes_back_to_where_it_was(given: Browser, server: Replica
     press(given, Keys.ESCAPE)
     gone(given)
     assert given.driver.execute_script("return document.activeElement.localName") == "button"
+
+
+# 1280 px by 1280 px at 400 % are these.
+TIGHT = (320, 320)
+
+
+def overlap(one: Rect, other: Rect) -> bool:
+    """Whether two places have something in common."""
+    return (
+        one.x < other.x + other.width
+        and other.x < one.x + one.width
+        and one.y < other.y + other.height
+        and other.y < one.y + one.height
+    )
+
+
+def test_in_the_smallest_window_a_control_is_shown_by_keyboard_and_never_covered(
+    given: Browser, server: ReplicaServer
+) -> None:
+    given.set_viewport(*TIGHT)
+    begin(given, server, page(OTHERS + box(LABEL, True) + "".join(box(f"More {n}", True) for n in range(4))))
+    names = [*frames(given)]
+    for name in names:
+        press(given, Keys.ARROW_DOWN)
+        place = frame(given, name)
+        seen = given.overlay()
+        assert seen is not None
+        assert not overlap(place, seen.rects["panel"]), name
+    press(given, *[Keys.ARROW_DOWN] * (names.index(next(name for name in names if LABEL in name)) + 1))
+    frame(given)
+    press(given, Keys.ENTER)
+    shown(given, "is training on or off?")
+    press_on(given, "on")
+    shown(given, "will remember")
+    press_on(given, "remember")
+    shown(given, "from now on")
+    assert [one["label"] for one in taught(given)] == [LABEL]
+
+
+@pytest.mark.parametrize("way", ["escape", "button"])
+def test_a_layer_that_an_update_cut_off_can_be_closed(given: Browser, replica_server: ReplicaServer, way: str) -> None:
+    replica_server.reset()
+    with launch(given.name, CHECKOUT.dist / given.name, Start(replica_server.port)) as other:
+        other.grant(f"https://{HOST}/*")
+        begin(other, replica_server, made("a native box"))
+        frame(other)
+        seen = other.overlay()
+        assert seen is not None
+        other.reload_itself()
+        if way == "escape":
+            press(other, Keys.ESCAPE)
+        else:
+            other.click_at(*seen.rects["end"].centre)
+        free = "return document.elementFromPoint(5, 5) !== document.documentElement.lastElementChild"
+        other.wait(lambda: other.driver.execute_script(free), what="the page to be within reach")
 
 
 @in_chromium
