@@ -47,35 +47,45 @@ jobs:
     steps:
       - uses: actions/checkout@main
 """
+TERMS = "extension/shared/terms.js"
 WRITTEN = {
-    "ruff check": ("builder/bad.py", "import os\n", "F401"),
-    "prettier": ("extension/shared/bad.js", "export  const one = 1\n", "bad.js"),
-    "ruff format": ("builder/bad.py", "x = {  'a':1 }\n", "bad.py"),
-    "mypy": ("builder/bad.py", "def same(it):\n    return it\n", "no-untyped-def"),
+    "ruff check": ("builder/unused.py", "import os\n", "F401"),
+    "prettier": ("extension/shared/spaced.js", "export  const one = 1\n", "spaced.js"),
+    "ruff format": ("builder/spaced.py", "x = {  'a':1 }\n", "spaced.py"),
+    "mypy": ("builder/untyped.py", "def same(it):\n    return it\n", "no-untyped-def"),
     "links in the docs": (
         "docs/bad.md",
         "[there](nowhere.md)\n",
         "docs/bad.md: nowhere.md: leads nowhere",
     ),
-    "web-ext": ("extension/shared/bad.js", 'eval("1");\n', "DANGEROUS_EVAL"),
+    "web-ext": ("extension/shared/evil.js", 'eval("1");\n', "DANGEROUS_EVAL"),
     "table of services": (listing.FILE, f"{listing.BEGIN}\n{listing.END}\n", "is out of date; run `invoke fix`"),
-    "texts": ("extension/shared/bad.js", 'text("noSuchText");\n', "noSuchText: is used and not there"),
+    "texts": ("extension/shared/wordless.js", 'text("noSuchText");\n', "noSuchText: is used and not there"),
     "tsc": ("extension/content/bad.js", "stillOff.lables.of([]);\n", "error TS2551: Property 'lables' does not exist"),
     "what isn't known": (unknowns.FILE, "old\n", "is out of date; run `invoke fix`"),
-    "words of readings": ("extension/shared/terms.js", "export {};\n", "is out of date; run `invoke fix`"),
+    "words of readings": (TERMS, f"{(CHECKOUT.root / TERMS).read_text('utf-8')}// more\n", "is out of date; run `invoke fix`"),
     "shapes of definitions": ("docs/definition.schema.json", "{}\n", "is out of date; run `invoke fix`"),
     "form of the evidence": ("docs/evidence.schema.json", "{}\n", "is out of date; run `invoke fix`"),
     "what stores show": ("store/listings/en.toml", 'tile = ""\n', "store/listings/en.toml: tile"),
     "zizmor": (".github/workflows/bad.yml", WORKFLOW, "unpinned action reference"),
     "keys of releases": (signing.SIGNERS, "stilloff ssh-ed25519 AAAA\n", "SHA256:"),
     "what stores are told": ("store/answers.md", "old\n", "is asked for in chrome and isn't explained"),
-    "build": (SERVICE, "schema = 0\n", f"{SERVICE}: schema"),
+}
+MISSPELT = {
+    "a message's part": (
+        'import { ask } from "./page.js";\nask("page:auto", { service: "a", auot: true });\n',
+        "'auot' does not exist in type",
+    ),
+    "a reason": ('stillOff.sight.unknown("ambigous");\n', "Argument of type '\"ambigous\"' is not assignable"),
+    "a definition's key": (
+        "stillOff.definition.settings[0].lables;\n",
+        "Property 'lables' does not exist on type 'ContentSetting'",
+    ),
 }
 
 
-@pytest.fixture
-def linted(checkout: Checkout) -> Checkout:
-    """A checkout that has npm's tools."""
+def furnish(checkout: Checkout) -> Checkout:
+    """Give a checkout npm's tools and all that checks look at."""
     assert complaints(CHECKOUT) == []
     (checkout.paths.root / "builder").mkdir()
     (checkout.paths.root / "builder" / "web").symlink_to(CHECKOUT.root / "builder" / "web")
@@ -87,48 +97,48 @@ def linted(checkout: Checkout) -> Checkout:
     return checkout
 
 
-def only(checkout: Checkout, name: str) -> list[Check]:
-    """One of the checks."""
-    return [check for check in checks(checkout.paths) if check.name == name]
+@pytest.fixture
+def linted(checkout: Checkout) -> Checkout:
+    return furnish(checkout)
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """What each check says of a checkout that has every bad example at once."""
+    bad = furnish(Checkout(tmp_path_factory.mktemp("bad")))
+    for file, content, _ in WRITTEN.values():
+        bad.write(file, content)
+    for number, (script, _) in enumerate(MISSPELT.values()):
+        bad.write(f"extension/shared/misspelt{number}.js", script)
+    for number, (folder, content) in enumerate(JAVASCRIPT.values()):
+        bad.write(f"{folder}/bad{number}.js", content)
+    return dict(failures(checks(bad.paths)))
 
 
 @pytest.mark.parametrize("name", WRITTEN)
-def test_a_bad_example_is_reported_by_the_check_that_is_for_it(linted: Checkout, name: str) -> None:
-    file, content, said = WRITTEN[name]
-    linted.write(file, content)
-    ((found, told),) = failures(only(linted, name))
-    assert found == name
-    assert said in told
+def test_a_bad_example_is_reported_by_the_check_that_is_for_it(told: dict[str, str], name: str) -> None:
+    assert WRITTEN[name][2] in told[name]
 
 
-@pytest.mark.parametrize(
-    ("script", "said"),
-    [
-        (
-            'import { ask } from "./page.js";\nask("page:auto", { service: "a", auot: true });\n',
-            "'auot' does not exist in type",
-        ),
-        ('stillOff.sight.unknown("ambigous");\n', "Argument of type '\"ambigous\"' is not assignable"),
-        ("stillOff.definition.settings[0].lables;\n", "Property 'lables' does not exist on type 'ContentSetting'"),
-    ],
-    ids=["a message's part", "a reason", "a definition's key"],
-)
-def test_what_is_misspelt_does_not_compile(linted: Checkout, script: str, said: str) -> None:
-    linted.write("extension/shared/bad.js", script)
-    ((_, told),) = failures(only(linted, "tsc"))
-    assert said in told
+@pytest.mark.parametrize("what", MISSPELT)
+def test_what_is_misspelt_does_not_compile(told: dict[str, str], what: str) -> None:
+    assert MISSPELT[what][1] in told["tsc"]
+
+
+def test_what_cannot_be_built_is_reported_beside_what_needs_no_build(linted: Checkout) -> None:
+    linted.write(SERVICE, "schema = 0\n")
+    known = {check.name: check for check in checks(linted.paths)}
+    assert "ruff check" in known
+    assert f"{SERVICE}: schema" in dict(failures([known["build"]]))["build"]
 
 
 def test_every_check_but_those_of_javascript_has_its_bad_example() -> None:
     names = {check.name for check in checks(CHECKOUT)}
-    assert names - {"eslint"} == WRITTEN.keys() - {"build"}
+    assert names - {"eslint"} == WRITTEN.keys()
 
 
-def test_every_group_of_rules_for_javascript_fires(linted: Checkout) -> None:
-    for number, (folder, content) in enumerate(JAVASCRIPT.values()):
-        linted.write(f"{folder}/bad{number}.js", content)
-    ((_, told),) = failures(only(linted, "eslint"))
-    by_file = {block.partition("\n")[0].rpartition("/")[2]: block for block in re.split(r"\n\n", told)}
+def test_every_group_of_rules_for_javascript_fires(told: dict[str, str]) -> None:
+    by_file = {block.partition("\n")[0].rpartition("/")[2]: block for block in re.split(r"\n\n", told["eslint"])}
     quiet = [rule for number, rule in enumerate(JAVASCRIPT) if f"  {rule}" not in by_file.get(f"bad{number}.js", "")]
     assert quiet == []
 
