@@ -108,7 +108,8 @@ const choice = (draft) => {
 };
 
 /** Show what is chosen now, and nothing else. */
-const renew = () => {
+export const renew = () => {
+  observations.of(desk.chosen().service);
   offer = offerOf(choice(false));
   if (drafted && drafted === place(offer)) offer = offerOf(choice(true));
   const { letter } = offer;
