@@ -373,3 +373,19 @@ def test_an_authority_is_found_by_country_language_or_name(browser: Browser) -> 
     search.clear()
     search.send_keys("nowhere at all")
     shows(browser, "StillOff knows none by that name.")
+
+
+def test_the_due_day_of_a_complaint_is_that_of_the_chosen_authority_with_its_holidays(browser: Browser) -> None:
+    at_desk(browser)
+    script = """
+      const [request, done] = arguments;
+      const known = import((globalThis.browser ?? chrome).runtime.getURL("dashboard/desk/known.js"));
+      known.then(({ dueOf }) => done(dueOf(request)?.due));
+    """
+    # Monday 8 March 2027 is a holiday in Berlin.
+    about = request(right="complain", sent="2026-12-08")
+    due = [
+        browser.driver.execute_async_script(script, about | {"authority": authority})
+        for authority in ("deberlbdi", "denrwldi", None)
+    ]
+    assert due == ["2027-03-09", "2027-03-08", "2027-03-08"]

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { due, regimes } from "./built.mjs";
+import { authorities, due, regimes } from "./built.mjs";
 
 const { addMonths, dueOf, endsOn } = due;
 const { days: worked } = JSON.parse(readFileSync(new URL("due_days.json", import.meta.url), "utf8"));
@@ -83,6 +83,16 @@ test("a holiday in another part of the country is said, and doesn't move the day
   const german = dueOf("gdpr", "object", "2026-12-06", { at: "DE" });
   assert.deepEqual([german.due, german.parts.includes("regional")], ["2027-01-06", true]);
   assert.ok(!dueOf("gdpr", "object", "2026-12-06", { at: "IE" }).parts.includes("regional"));
+});
+
+test("an authority of a German state keeps that state's holidays, and no other's", () => {
+  // 8 March 2027, a Monday, is a holiday in Berlin and Mecklenburg-Vorpommern; 6 January in three of the southern states.
+  const told = (id, sent) => dueOf("gdpr", "complain", sent, { at: authorities.calendarOf(id, "DE") });
+  assert.deepEqual([told("deberlbdi", "2026-12-08").due, told("denrwldi", "2026-12-08").due], ["2027-03-09", "2027-03-08"]);
+  assert.deepEqual([told("debaylda", "2026-10-06").due, told("deberlbdi", "2026-10-06").due], ["2027-01-07", "2027-01-06"]);
+  for (const id of ["deberlbdi", "denrwldi"]) assert.ok(!told(id, "2026-12-08").parts.some((part) => ["regional", "holidays"].includes(part)), id);
+  assert.ok(told(null, "2026-12-08").parts.includes("regional"), "where it isn't known which");
+  assert.equal(authorities.calendarOf("fr", "FR"), "FR");
 });
 
 test("an extension told within the first month adds two, counted from the beginning", () => {

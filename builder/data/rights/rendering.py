@@ -20,7 +20,7 @@ def rendered(rights: Rights) -> dict[str, Any]:
     return {
         "regimes": [_regime(regime) for regime in rights.regimes],
         "authorities": _authorities(rights.authorities),
-        "holidays": holidays.rendered(rights.calendars, rights.regimes),
+        "holidays": holidays.rendered(rights),
         "letters": {"outline": _outline(rights.outline), "wordings": {w.id: _wording(w) for w in rights.wordings}},
     }
 
