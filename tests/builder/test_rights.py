@@ -197,6 +197,14 @@ def test_complaining_to_the_company_first_begins_with_its_day() -> None:
     assert {r.since for r in uk.references if r.id == "complain-first"} == {since}
 
 
+def test_what_holds_in_one_region_alone_is_not_said_in_another() -> None:
+    (none,) = [regime for regime in rights().regimes if regime.id == "none"]
+    assert {caution.caution: caution.regions for caution in none.cautions} == {
+        "no-known-right": [],
+        "other-states": ["us"],
+    }
+
+
 def test_every_reference_of_a_law_is_used_by_a_right_or_a_letter() -> None:
     parts = " ".join(text for wording in rights().wordings for text in wording.parts.values())
     named = set(re.findall(r"\{(?:ref|art):([a-z0-9-]+)\}", parts))

@@ -128,9 +128,11 @@ test("Québec: 30 days, a Saturday stays, and the member's own time begins on th
   assert.deepEqual([sunday.due, sunday.exact], ["2026-11-16", "2026-11-15"]);
 });
 
-test("Hong Kong: 40 days for access, and no extension", () => {
+test("Hong Kong: 40 days for access, and as soon as practicable for who says within them that they can't", () => {
   assert.equal(day("pdpo", "access", "2026-11-25"), "2027-01-04");
-  assert.equal(day("pdpo", "access", "2026-11-25", { extended: "2026-12-01" }), "2027-01-04");
+  const longer = dueOf("pdpo", "access", "2026-11-25", { extended: "2026-12-01" });
+  assert.deepEqual([longer.due, longer.parts.includes("extended-open")], [null, true]);
+  assert.equal(day("pdpo", "access", "2026-11-25", { extended: "2027-01-05" }), "2027-01-04");
 });
 
 test("California: 45 days, and 45 more", () => {

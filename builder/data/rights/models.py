@@ -140,9 +140,10 @@ class Complaining(Fact):
 
 
 class CautionOf(Fact):
-    """Something to beware of."""
+    """Something to beware of, in the regions of the law that are named, or in all of them."""
 
     caution: Identifier
+    regions: list[Region] = []
 
 
 class Words(Table):

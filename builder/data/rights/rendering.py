@@ -66,12 +66,16 @@ def _regime(regime: Regime) -> dict[str, Any]:
         "complaint": complaint
         and {
             "first": complaint.first,
-            "within": [{"rights": w.rights, "days": w.days, "months": w.months} for w in complaint.within],
+            "within": [
+                {"rights": w.rights, "days": w.days, "months": w.months, "confidence": w.confidence}
+                for w in complaint.within
+            ],
             "confidence": complaint.confidence,
         },
         "cautions": [
             {
                 "caution": caution.caution,
+                "regions": caution.regions,
                 "since": caution.since and caution.since.isoformat(),
                 "confidence": caution.confidence,
             }

@@ -142,13 +142,17 @@ export const alsoOf = (request) => {
   return { ...second, due: dueOf(second)?.due ?? null };
 };
 
+/** Whether what is known of the member's own time rests on a source. @param {Pick<Request, "regime" | "right">} request */
+const isSure = ({ regime, right }) => regimeOf(regime)?.complaint?.within.find(({ rights }) => rights.includes(right))?.confidence !== "uncertain";
+
 /** The next step of a request. @param {Request} request @returns {{words: string, letters: string[]}} */
 export const next = (request) => {
   const { step, letter, more, by } = nextOf(request, today());
   const offered = letters(request.place, request.service, request.member).map(({ id }) => id);
   const gone = request.place !== null && placeOf(request.place)?.regime !== request.regime;
   const fitting = gone ? [] : [letter, ...more].filter((id) => id !== null && offered.includes(id));
-  const said = sentences(wording.step(step), by ? text("requestStepBy", date(by)) : "", gone ? text("requestPlaceGone") : "");
+  const until = by ? sentences(text("requestStepBy", date(by)), isSure(request) ? "" : text("requestStepUnsure")) : "";
+  const said = sentences(wording.step(step), until, gone ? text("requestPlaceGone") : "");
   return { words: said, letters: /** @type {string[]} */ (fitting) };
 };
 
