@@ -307,6 +307,15 @@ test("no letter grants what the company has to show, or says more of the member 
   }
 });
 
+test("whether the name may be told is not permitted in the sentence that asks it", () => {
+  for (const [language, permits] of [
+    ["en", /You may pass/],
+    ["de", /Sie dürfen meinen Namen/],
+    ["fr", /Vous pouvez transmettre/],
+  ])
+    assert.doesNotMatch(write({ place: "LU", letter: "complaint", language, share: false }).text, permits, language);
+});
+
 test("French letters are right whoever writes them: no participle agrees with the member", () => {
   for (const said of ["use-form", "identity", "refused", "too-broad"]) {
     for (const right of ["opt-out", "access", "withdraw", "object", "complain-first", "remind"]) {
