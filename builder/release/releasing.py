@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from builder.data.locales import text_checks
+from builder.data.rights import holidays
+from builder.data.rights import load as load_rights
 from builder.paths import Paths
 from builder.problems import Problem, Problems
 from builder.release import changelog, git, permissions
@@ -58,6 +60,7 @@ def _look(paths: Paths, version: str, today: datetime.date) -> tuple[list[Proble
         lambda: _changelog(paths, version, today, plan),
         lambda: _permissions(paths, version, plan),
         lambda: _texts(paths),
+        lambda: _holidays(paths, today),
     )
     for look in looks:
         try:
@@ -124,6 +127,12 @@ def _texts(paths: Paths) -> Iterator[Problem]:
     """While work goes on, other languages may wait for English; a release waits for them."""
     for file, keys in text_checks.waiting(paths).items():
         yield Problem(file, "", f"has no text for {', '.join(keys)}", "translate it, as docs/translating.md says")
+
+
+def _holidays(paths: Paths, today: datetime.date) -> Iterator[Problem]:
+    if wrong := holidays.behind(load_rights(paths).calendars, today):
+        place = paths.relative(paths.rights / "holidays.toml")
+        yield Problem(place, "first-year", wrong, f"write {today.year}, and look at the days that come with it")
 
 
 def _carry_out(paths: Paths, asked: Asked, plan: Mapping[str, str]) -> None:

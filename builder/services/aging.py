@@ -1,10 +1,12 @@
-"""Definitions whose facts grow old: after half of their shelf life somebody should look whether they still hold."""
+"""What grows old: definitions, to be looked at after half of their shelf life, and the years of public holidays."""
 
 from __future__ import annotations
 
 import datetime
 
 from builder.data.definitions import Definition, load_all
+from builder.data.rights import holidays
+from builder.data.rights import load as load_rights
 from builder.paths import Paths
 from builder.problems import Problems
 
@@ -13,11 +15,13 @@ def told(paths: Paths, today: datetime.date | None = None) -> list[str]:
     """Each definition that is to be looked at, the oldest first, with its sources' addresses; one line each."""
     today = today or datetime.datetime.now(datetime.UTC).date()
     try:
-        definitions = load_all(paths)
+        definitions, rights = load_all(paths), load_rights(paths)
     except Problems:
         return []  # what is wrong with them is said elsewhere
+    behind = holidays.behind(rights.calendars, today)
     old = [(age, each) for each in definitions if (age := _age(each, today)) * 2 > each.shelf_life]
-    return [_line(each, age) for age, each in sorted(old, key=lambda pair: (-pair[0], pair[1].id))]
+    lines = [_line(each, age) for age, each in sorted(old, key=lambda pair: (-pair[0], pair[1].id))]
+    return [*lines, *([f"extension/rights/holidays.toml: first-year {behind}"] if behind else [])]
 
 
 def _age(definition: Definition, today: datetime.date) -> int:

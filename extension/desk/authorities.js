@@ -4,6 +4,7 @@
  * @typedef {object} Authority
  * @property {string} id
  * @property {string} place as places.js names it
+ * @property {string | null} calendar whose public holidays it keeps, where they aren't those of its whole country
  * @property {string} country in English
  * @property {string[]} names the country's or state's other names
  * @property {string} name the authority's own
@@ -38,6 +39,9 @@ const YEAR = 365;
 
 /** @param {string | null | undefined} id @returns {Authority | null} */
 export const authorityOf = (id) => authorities.find((authority) => authority.id === id) ?? null;
+
+/** Whose public holidays an authority keeps. @param {string | null} id @param {string | null} place the member's @returns {string | null} */
+export const calendarOf = (id, place) => authorityOf(id)?.calendar ?? place;
 
 /** @param {Authority} authority @returns {string | null} where a complaint can be mailed to */
 export const mailOf = ({ email, notes }) => (notes.some((note) => NOT_FOR_MAIL.includes(note)) ? null : email);

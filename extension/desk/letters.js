@@ -210,8 +210,9 @@ export const compose = (wanted) => {
   if (!there || !regime || !outline || !Object.hasOwn(wordings, wanted.language)) return null;
   const offered = lettersFor(place, service, member, wanted.authority ?? null).find(({ id }) => id === outline.id);
   if (!(draft ? offered?.drafts : offered?.languages)?.includes(wanted.language)) return null;
+  const spoken = WITHOUT_SHARP_S.includes(place) ? swiss(wordings[wanted.language]) : wordings[wanted.language];
   /** @type {Wording} */
-  const wording = WITHOUT_SHARP_S.includes(place) ? swiss(wordings[wanted.language]) : wordings[wanted.language];
+  const wording = { ...spoken, locale: spoken.locales[regime.id] ?? spoken.locale };
   const controller = controllerOf(service, there.region);
   const company = controller?.name ?? service.company;
   const authority = outline.to === "authority" ? hearing(there, wanted.authority ?? null) : null;
@@ -379,10 +380,9 @@ export const compose = (wanted) => {
     if (written && join && body.length) body.push(`${body.pop()}${join}${written}`);
     else if (written) body.push(written);
   }
-  const at = /** @type {Wording} */ ({ ...wording, locale: wording.locales[regime.id] ?? wording.locale });
   const subject = line(fill(wording.subjects[`${outline.id}-${regime.id}`] ?? wording.subjects[outline.id], value));
   const head = outline.block
-    ? [[given("name", line(who.name)), ...lines(who.address)].join("\n"), recipient.join("\n"), ...(on ? [dayIn(at, on)] : []), subject]
+    ? [[given("name", line(who.name)), ...lines(who.address)].join("\n"), recipient.join("\n"), ...(on ? [dayIn(wording, on)] : []), subject]
     : [];
   const mark = draft ? [fill(wording.draft, value)] : [];
   const text = [...mark, ...head, ...body].join("\n\n");

@@ -37,9 +37,10 @@
  * @property {{right: string, references: string[], reasons: "needed" | "not-needed", answer: string[],
  *   since: string | null, confidence: StillOff.Confidence}[]} rights
  * @property {Deadline[]} deadlines
- * @property {{first: "controller" | "authority", within: {rights: string[], days: number | null, months: number | null}[],
+ * @property {{first: "controller" | "authority", within: {rights: string[], days: number | null, months: number | null,
+ *   confidence: StillOff.Confidence}[],
  *   confidence: StillOff.Confidence} | null} complaint
- * @property {{caution: string, since: string | null, confidence: StillOff.Confidence}[]} cautions
+ * @property {{caution: string, regions: string[], since: string | null, confidence: StillOff.Confidence}[]} cautions
  * @property {{id: string, url: string | null, date: string | null, supports: string}[]} sources
  * @property {Record<string, Words>} words by language; English says it all
  *

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -119,75 +120,171 @@ def test_from_a_choice_to_an_answer_that_the_evidence_holds(browser: Browser, tm
 
 
 WALK = """
-  const [places, letters, seed, done] = arguments;
-  const form = (id) => document.getElementById(id);
-  const field = (id, name) => form(id).elements.namedItem(name);
+  const [choices, seed, done] = arguments;
+  const api = globalThis.browser ?? chrome;
+  const find = (selector) => document.querySelector(selector);
+  const field = (form, name) => find(form).elements.namedItem(name);
+  const visible = (selector) => Boolean(find(selector)?.checkVisibility());
+  const texts = (selector) => [...document.querySelectorAll(selector)].map(({ textContent }) => textContent);
   let state = seed;
   const one = (list) => list[((state = (Math.imul(state, 1664525) + 1013904223) >>> 0) >>> 16) % list.length];
-  const settled = () => new Promise((go) => setTimeout(() => requestAnimationFrame(go)));
-  const set = (id, name, value, type) => {
-    field(id, name).value = value;
-    field(id, name).dispatchEvent(new Event(type, { bubbles: true }));
-  };
-  const chosenPlace = async (place) => {
-    set("desk-choices", "place", place, "change");
-    const api = globalThis.browser ?? chrome;
-    const kept = async () => (await api.storage.local.get("options")).options?.place;
-    for (let tries = 0; tries < 1000 && (await kept()) !== place; tries += 1) await settled();
-    // The page asks for the state once the choice is stored: who asks after that is answered later.
+  const settled = async () => {
+    // What is stored makes the page ask for the state: who asks after that is answered later.
     await api.runtime.sendMessage({ type: "page:state" });
-    for (let tries = 0; tries < 20; tries += 1) await settled();
+    for (let tries = 0; tries < 10; tries += 1) await new Promise((go) => setTimeout(() => requestAnimationFrame(go)));
+  };
+  const chosen = () => ({
+    place: field("#desk-choices", "place").value,
+    service: field("#desk-choices", "service").value,
+    member: field("#desk-choices", "member").value === "yes",
+    letter: field("#desk-compose", "letter").value,
+    language: field("#desk-compose", "language").value,
+  });
+  const shown = () => ({
+    text: find("#desk-written").value,
+    made: visible("#desk-written"),
+    why: visible("#desk-text .without .why"),
+    open: visible("#desk-text .open") ? texts("#desk-text .open button") : [],
+    send: visible("#desk-text .send") ? texts("#desk-text .send button") : [],
+    mail: visible("#desk-text .mail"),
+    to: visible("#desk-text .to") ? find("#desk-text .to").textContent : "",
+    paper: find("#letter").textContent.trim(),
+    rights: find("#desk-rights .filled").textContent,
+    authorities: texts("#desk-authorities .authorities h4"),
+  });
+  const at = (file) => import(api.runtime.getURL(file));
+  const set = (form, name, value) => {
+    const target = field(form, name);
+    if (target instanceof HTMLSelectElement) target.value = value;
+    else find(`${form} [name=${name}][value=${value}]`).checked = true;
+    (target instanceof HTMLSelectElement ? target : find(`${form} [name=${name}]:checked`))
+      .dispatchEvent(new Event(form === "#desk-choices" ? "change" : "input", { bubbles: true }));
   };
   (async () => {
+    const [{ lettersFor, controllerOf, waysOf }, { placeOf }, { way }] = [
+      await at("desk/letters.js"), await at("desk/places.js"), await at("desk/wording.js")];
+    const known = (id) => stillOff.definitions.find((definition) => definition.id === id);
+    const expected = ({ place, service, member, letter }) => {
+      const definition = known(service);
+      const { region, authorities } = placeOf(place);
+      const offered = lettersFor(place, definition, member, authorities.length === 1 ? authorities[0] : null);
+      const found = offered.find(({ id }) => id === letter);
+      const sendable = found.languages.length > 0;
+      const addressed = waysOf(definition, region, member).filter(({ address }) => address).map(({ about }) => about);
+      return {
+        letters: offered.map(({ id }) => id),
+        sendable,
+        send: sendable ? found.ways.map(way) : [],
+        open: sendable ? found.ways.filter((about) => addressed.includes(about)).map(way) : [],
+        authority: found.to === "authority",
+        controller: controllerOf(definition, region)?.name ?? definition.company,
+        // Where it isn't known who answers, the service itself is named.
+        named: controllerOf(definition, region)?.name ?? definition.name,
+        others: stillOff.definitions.filter(({ id }) => id !== service).map(({ name }) => name),
+        name: definition.name,
+      };
+    };
     const seen = [];
-    for (let count = 0; count < 30; count += 1) {
-      const text = form("desk-written");
-      if (one([0, 1]) && !text.closest("[hidden]")) {
-        text.value = `Edited for ${field("desk-choices", "place").value}`;
+    for (let count = 0; count < 20; count += 1) {
+      const text = find("#desk-written");
+      const before = chosen();
+      const [form, name, values] = one(choices);
+      const offered = () => [...field(form, name).options].map(({ value }) => value);
+      const moves = [[form, name, one(values ?? offered())]];
+      const edited = one([0, 0, 1]) && !text.closest("[hidden]");
+      if (edited) {
+        text.value = `Edited: ${JSON.stringify(before)}`;
         text.dispatchEvent(new Event("input", { bubbles: true }));
+        // And back to what it was edited for.
+        for (const back of ["service", "place"]) moves.push(["#desk-choices", back, before[back]]);
+        moves.push(["#desk-choices", "member", before.member ? "yes" : "no"]);
+        for (const back of ["letter", "language"]) moves.push(["#desk-compose", back, before[back]]);
       }
-      if (one([0, 1])) await chosenPlace(one(places));
-      else set("desk-compose", "letter", one(letters), "input");
-      await settled();
-      const visible = (selector) => Boolean(document.querySelector(selector)?.checkVisibility());
-      seen.push({
-        place: field("desk-choices", "place").value,
-        letter: field("desk-compose", "letter").value,
-        text: text.value,
-        shown: visible("#desk-written"),
-        why: visible("#desk-text .without .why"),
-        send: visible("#desk-text .send button"),
-        mail: visible("#desk-text .mail"),
-        to: visible("#desk-text .to") ? document.querySelector("#desk-text .to").textContent : "",
-      });
+      for (const [form, step, value] of moves) {
+        set(form, step, value);
+        // At once, before anything is stored or asked for; and again when that is over.
+        seen.push({ when: "at once", step, chosen: chosen(), shown: shown(), expected: expected(chosen()) });
+        await settled();
+        seen.push({ when: "later", step, chosen: chosen(), shown: shown(), expected: expected(chosen()) });
+      }
+      if (edited) seen.at(-1).edited = before;
     }
     done(seen);
   })();
 """
+PLACES = ["FR", "IT", "DE", "AT", "PL", "GB", "CH", "CA-QC"]
+CHOICES = [
+    ["#desk-choices", "place", PLACES],
+    ["#desk-choices", "place", PLACES],
+    ["#desk-choices", "service", None],
+    ["#desk-choices", "member", ["yes", "no"]],
+    ["#desk-compose", "letter", None],
+    ["#desk-compose", "letter", ["complaint"]],
+]
+COMPLAINTS = {
+    "FR": "nationale",
+    "AT": "Datenschutzbehörde",
+    "GB": "Information Commissioner",
+    "CA-QC": "accès",
+    "CH": "E",
+}
 
 
-def test_no_choice_leaves_anything_of_the_one_before(browser: Browser) -> None:
+def fits(step: dict[str, Any]) -> None:
+    """Whatever was chosen before, and however little time there was: what is shown belongs to what is chosen."""
+    chosen, shown, expected, about = step["chosen"], step["shown"], step["expected"], str(step)
+    assert chosen["letter"] in expected["letters"], about
+    assert expected["named"] in shown["rights"], about
+    if not expected["sendable"]:
+        assert not any(shown[part] for part in ("made", "text", "paper", "send", "open", "mail", "to")), about
+        assert shown["why"], about
+        return
+    assert shown["made"], about
+    assert not shown["why"], about
+    assert [label.split(": ")[1] for label in shown["send"]] == expected["send"], about
+    assert [label.split(": ")[1] for label in shown["open"]] == expected["open"], about
+    assert (COMPLAINTS[chosen["place"]] if expected["authority"] else expected["controller"]) in shown["to"], about
+    assert shown["paper"].startswith(shown["text"].split("\n")[0].strip() or shown["paper"]), about
+    if shown["text"].startswith("Edited"):
+        assert json.loads(shown["text"].removeprefix("Edited: ")) == chosen, about
+    elif not expected["authority"]:
+        assert not any(f"account with {other}:" in shown["text"] for other in expected["others"]), about
+
+
+def test_no_choice_leaves_anything_of_the_one_before_not_even_for_a_moment(browser: Browser) -> None:
     at_desk(browser)
     choose(browser, "place", "FR")
     shows(browser, f"{page.CONTROLLER} is responsible for your data")
     browser.driver.set_script_timeout(120)
-    letters = ["objection", "access", "complaint", "complaint"]
-    seen = browser.driver.execute_async_script(WALK, ["FR", "IT", "DE", "AT", "PL"], letters, 20261130)
-    complaints = {"FR": "nationale", "AT": "Datenschutzbehörde"}
+    seen = browser.driver.execute_async_script(WALK, CHOICES, 20261130)
     for step in seen:
-        place, about = step["place"], str(step)
-        if step["letter"] == "complaint" and place not in complaints:
-            assert not any(step[part] for part in ("shown", "text", "send", "mail", "to")), about
-            assert step["why"], about
-            continue
-        assert step["shown"], about
-        assert not step["why"], about
-        assert step["send"], about
-        assert (complaints[place] if step["letter"] == "complaint" else page.CONTROLLER) in step["to"], about
-        if step["text"].startswith("Edited"):
-            assert step["text"] == f"Edited for {place}", about
-    assert {step["letter"] for step in seen} >= set(letters)
-    assert any(step["why"] for step in seen)
+        fits(step)
+    assert {step["step"] for step in seen} == {"place", "service", "member", "letter", "language"}
+    assert {step["shown"]["why"] for step in seen} == {True, False}
+    back = [step for step in seen if "edited" in step]
+    assert len(back) > 2
+    assert all(step["shown"]["text"].startswith("Edited") for step in back)
+
+
+def test_what_was_seen_of_one_service_is_not_said_to_another(browser: Browser) -> None:
+    browser.set_storage(remembered() | story())
+    at_desk(browser)
+    choose(browser, "place", "FR")
+    choose(browser, "letter", "objection")
+    box = "#desk-compose [name=observation]"
+    browser.wait(lambda: browser.driver.find_elements("css selector", box), what="what was seen")
+    browser.driver.execute_script("arguments[0].click()", one(browser, box))
+    browser.wait(lambda: "StillOff" in written(browser), what="the reading in the text")
+    at_once = """
+      const service = document.querySelector("#desk-choices [name=service]");
+      const other = [...service.options].find(({ selected }) => !selected);
+      service.value = other.value;
+      service.dispatchEvent(new Event("change", { bubbles: true }));
+      return [other.text, document.querySelector("#desk-written").value];
+    """
+    name, text = browser.driver.execute_script(at_once)
+    assert f"account with {name}" in text
+    assert "StillOff" not in text
 
 
 def test_a_text_is_copied_and_its_form_opened_at_once_and_one_question_notes_it(browser: Browser) -> None:
@@ -279,3 +376,53 @@ def test_an_authority_is_found_by_country_language_or_name(browser: Browser) -> 
     search.clear()
     search.send_keys("nowhere at all")
     shows(browser, "StillOff knows none by that name.")
+
+
+def test_the_due_day_of_a_complaint_is_that_of_the_chosen_authority_with_its_holidays(browser: Browser) -> None:
+    at_desk(browser)
+    script = """
+      const [request, done] = arguments;
+      const known = import((globalThis.browser ?? chrome).runtime.getURL("dashboard/desk/known.js"));
+      known.then(({ dueOf }) => done(dueOf(request)?.due));
+    """
+    # Monday 8 March 2027 is a holiday in Berlin.
+    about = request(right="complain", sent="2026-12-08")
+    due = [
+        browser.driver.execute_async_script(script, about | {"authority": authority})
+        for authority in ("deberlbdi", "denrwldi", None)
+    ]
+    assert due == ["2027-03-09", "2027-03-08", "2027-03-08"]
+
+
+def test_a_last_day_that_rests_on_no_source_is_said_to_be_unsure(browser: Browser) -> None:
+    late = {"right": "access", "sent": "2026-01-02", "due": "2026-02-02"}
+    browser.set_storage({"requests": [request(place="CA-QC", regime="quebec", **late)]})
+    at_desk(browser)
+    shows(browser, "Not later than", "This day isn't certain. Check on the authority's own site.")
+    browser.set_storage({"requests": [request(place="CA", regime="pipeda", **late)]})
+    shows(browser, "Not later than")
+    browser.wait(lambda: "isn't certain" not in one(browser, "#desk-sent").text, what="a day that has a source")
+
+
+def test_elsewhere_in_the_united_states_the_laws_of_states_are_named(browser: Browser) -> None:
+    at_desk(browser)
+    choose(browser, "place", "US")
+    shows(browser, "Many states have privacy laws of their own.")
+    choose(browser, "place", "elsewhere")
+    shows(browser, "StillOff knows of no right here.")
+    assert "Many states" not in one(browser, "#desk-rights").text
+
+
+def test_on_paper_a_letter_has_its_subject_and_room_to_sign_and_a_form_s_text_has_neither(browser: Browser) -> None:
+    at_desk(browser)
+    choose(browser, "place", "FR")
+    choose(browser, "letter", "objection")
+    one(browser, "#desk-compose [name=name]").send_keys("Ann")
+    browser.wait(lambda: "Ann" in written(browser), what="the name in the text")
+    marked = (
+        "return ['subject', 'signed'].map((mark) => document.querySelector(`#letter .${mark}`)?.textContent ?? null)"
+    )
+    subject = one(browser, "#desk-subject").get_property("value")
+    assert browser.driver.execute_script(marked) == [subject, "Ann"]
+    choose(browser, "letter", "objection-form")
+    browser.wait(lambda: browser.driver.execute_script(marked) == [None, None], what="a text that is no letter")

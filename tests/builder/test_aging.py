@@ -21,3 +21,9 @@ def test_a_definition_is_named_once_more_than_half_of_its_shelf_life_is_over(che
 def test_definitions_that_are_wrong_are_left_to_those_who_say_what_is_wrong(checkout: Checkout) -> None:
     checkout.edit(SERVICE, "shelf-life = 365", "shelf-life = 1")
     assert told(checkout.paths, datetime.date(2030, 1, 1)) == []
+
+
+def test_holidays_of_a_year_that_is_over_are_named(checkout: Checkout) -> None:
+    said = "extension/rights/holidays.toml: first-year is 2026, and this is 2027"
+    assert said not in told(checkout.paths, datetime.date(2026, 12, 31))
+    assert told(checkout.paths, datetime.date(2027, 1, 1))[-1] == said

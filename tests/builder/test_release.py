@@ -186,3 +186,10 @@ def test_a_folder_that_is_no_repository_is_told_so(checkout: Checkout, monkeypat
     checkout.write("CHANGELOG.md", CHANGES)
     with pytest.raises(Problems, match="not a git repository"):
         attempt(checkout)
+
+
+def test_holidays_of_a_year_that_is_over_speak_against_a_release(ready: Checkout) -> None:
+    with pytest.raises(Problems) as caught:
+        release(ready.paths, Asked("1.0.0"), lambda: True, datetime.date(2027, 1, 2), lambda _: None)
+    wrong = "first-year: is 2026, and this is 2027; write 2027, and look at the days that come with it"
+    assert [str(problem) for problem in caught.value.problems] == [f"extension/rights/holidays.toml: {wrong}"]

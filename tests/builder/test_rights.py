@@ -56,6 +56,8 @@ FAULTS = [
     (CALENDARS, 'subdivision = "ZH"', 'subdivision = "XX"', "calendars[1]: the library knows no 'CH' with 'XX'; write"),
     (CALENDARS, '"Easter Monday", "Victoria', '"Easter Day", "Victoria', "calendars[2].names: 'Easter Day' is no ho"),
     (CALENDARS, 'id = "GB-ENG"', 'id = "GB"', "regimes/uk-gdpr.toml: calendar: 'GB-ENG' is no calendar's id; add it"),
+    (AUTHORITIES, 'calendar = "DE-BE"', 'calendar = "AT-WI"', "calendar: 'AT-WI' is no part of DE; write one such"),
+    (AUTHORITIES, 'calendar = "DE-BE"', 'calendar = "DE-XX"', "calendar: the library knows no part 'XX' of DE; write"),
     (CALENDARS, "first-year = 2026", "first-year = 1926", "first-year: "),
     # Authorities.
     (AUTHORITIES, 'id = "be"', 'id = "at"', "authorities[1].id: 'at' is there twice; give each its own id"),
@@ -120,6 +122,11 @@ def test_only_days_that_count_are_shipped_as_holidays() -> None:
             for day in days.split():
                 weekday = datetime.date(int(year), int(day[:2]), int(day[2:])).weekday()
                 assert weekday not in rest, (key, year, day)
+    # 8 March is a holiday in Berlin and not in the whole of Germany, and of other states' days Berlin's has none.
+    assert "0308" in data["calendars"]["DE-BE"]["days"]["2027"].split()
+    assert "0308" not in data["calendars"]["DE"]["days"]["2027"].split()
+    assert data["calendars"]["DE-BE"]["regional"] == {}
+    assert sum(key.startswith("DE-") for key in data["calendars"]) == 16
     places = {place for regime in rights().regimes if regime.id == "gdpr" for place in regime.all_places}
     assert places <= data["calendars"].keys()
 
@@ -188,6 +195,14 @@ def test_complaining_to_the_company_first_begins_with_its_day() -> None:
     assert uk.complaint.since == since
     assert {r.since for r in uk.rights if r.right == "complain-first"} == {since}
     assert {r.since for r in uk.references if r.id == "complain-first"} == {since}
+
+
+def test_what_holds_in_one_region_alone_is_not_said_in_another() -> None:
+    (none,) = [regime for regime in rights().regimes if regime.id == "none"]
+    assert {caution.caution: caution.regions for caution in none.cautions} == {
+        "no-known-right": [],
+        "other-states": ["us"],
+    }
 
 
 def test_every_reference_of_a_law_is_used_by_a_right_or_a_letter() -> None:

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { due, regimes } from "./built.mjs";
+import { authorities, due, regimes } from "./built.mjs";
 
 const { addMonths, dueOf, endsOn } = due;
 const { days: worked } = JSON.parse(readFileSync(new URL("due_days.json", import.meta.url), "utf8"));
@@ -85,6 +85,16 @@ test("a holiday in another part of the country is said, and doesn't move the day
   assert.ok(!dueOf("gdpr", "object", "2026-12-06", { at: "IE" }).parts.includes("regional"));
 });
 
+test("an authority of a German state keeps that state's holidays, and no other's", () => {
+  // 8 March 2027, a Monday, is a holiday in Berlin and Mecklenburg-Vorpommern; 6 January in three of the southern states.
+  const told = (id, sent) => dueOf("gdpr", "complain", sent, { at: authorities.calendarOf(id, "DE") });
+  assert.deepEqual([told("deberlbdi", "2026-12-08").due, told("denrwldi", "2026-12-08").due], ["2027-03-09", "2027-03-08"]);
+  assert.deepEqual([told("debaylda", "2026-10-06").due, told("deberlbdi", "2026-10-06").due], ["2027-01-07", "2027-01-06"]);
+  for (const id of ["deberlbdi", "denrwldi"]) assert.ok(!told(id, "2026-12-08").parts.some((part) => ["regional", "holidays"].includes(part)), id);
+  assert.ok(told(null, "2026-12-08").parts.includes("regional"), "where it isn't known which");
+  assert.equal(authorities.calendarOf("fr", "FR"), "FR");
+});
+
 test("an extension told within the first month adds two, counted from the beginning", () => {
   assert.equal(day("gdpr", "object", "2026-01-31", { extended: "2026-02-20" }), "2026-04-30");
   assert.equal(day("uk-gdpr", "access", "2026-11-30", { extended: "2026-12-30" }), "2027-03-01"); // 28 February is a Sunday
@@ -118,9 +128,11 @@ test("Québec: 30 days, a Saturday stays, and the member's own time begins on th
   assert.deepEqual([sunday.due, sunday.exact], ["2026-11-16", "2026-11-15"]);
 });
 
-test("Hong Kong: 40 days for access, and no extension", () => {
+test("Hong Kong: 40 days for access, and as soon as practicable for who says within them that they can't", () => {
   assert.equal(day("pdpo", "access", "2026-11-25"), "2027-01-04");
-  assert.equal(day("pdpo", "access", "2026-11-25", { extended: "2026-12-01" }), "2027-01-04");
+  const longer = dueOf("pdpo", "access", "2026-11-25", { extended: "2026-12-01" });
+  assert.deepEqual([longer.due, longer.parts.includes("extended-open")], [null, true]);
+  assert.equal(day("pdpo", "access", "2026-11-25", { extended: "2027-01-05" }), "2027-01-04");
 });
 
 test("California: 45 days, and 45 more", () => {

@@ -227,7 +227,7 @@ test("an answer is called due only by a day that a law sets, and that is past", 
   const reminder = (place, right, sent) => write({ place, letter: "reminder", steps: [{ right, sent, answer: null }] }).text;
   assert.match(reminder("IE", "object", "2026-10-01"), /due by 2 November 2026/);
   assert.doesNotMatch(reminder("IE", "object", "2026-11-01"), /was due/);
-  assert.match(reminder("CA", "access", "2026-10-01"), /due by 31 October 2026/);
+  assert.match(reminder("CA", "access", "2026-10-01"), /due by October 31, 2026/);
   for (const [place, right] of [
     ["CA", "withdraw"],
     ["CA-QC", "withdraw"],
@@ -286,6 +286,52 @@ test("somebody without an account asks by what concerns data from others, and cl
 test("where it isn't known who answers, that is said", () => {
   assert.ok(write({ service: bare }).notes.includes("no-controller"));
   assert.ok(!write().notes.includes("no-controller"));
+});
+
+test("every day in a letter is written as in the country it goes to", () => {
+  const steps = [{ right: "access", sent: "2026-09-01", answer: { on: "2026-09-20", said: "refused" } }];
+  const observations = [{ state: "on", at: "2026-01-05" }];
+  const complaint = (place) => write({ place, letter: "complaint", steps, share: true, observations }).text;
+  assert.doesNotMatch(complaint("US-CA"), /\d (January|September|November) \d/);
+  assert.match(complaint("US-CA"), /November 25, 2026[^]*On September 1, 2026[^]*September 20, 2026[^]*January 5, 2026/);
+  assert.match(complaint("IE"), /25 November 2026[^]*On 1 September 2026/);
+});
+
+test("no letter grants what the company has to show, or says more of the member than they did", () => {
+  for (const language of ["en", "de", "fr"]) {
+    const { text } = write({ language });
+    assert.doesNotMatch(text, /why I should have|rechnen musste|je devais m’attendre/, language);
+    const reply = write({ letter: "reply-identity", language, member: false }).text;
+    assert.doesNotMatch(reply, /by which you know me|unter denen Sie mich kennen|vous me connaissez/, language);
+    assert.doesNotMatch(reply, /that you hold all|die Sie gleichwohl haben,|que vous détenez/, language);
+  }
+});
+
+test("whether the name may be told is not permitted in the sentence that asks it", () => {
+  for (const [language, permits] of [
+    ["en", /You may pass/],
+    ["de", /Sie dürfen meinen Namen/],
+    ["fr", /Vous pouvez transmettre/],
+  ])
+    assert.doesNotMatch(write({ place: "LU", letter: "complaint", language, share: false }).text, permits, language);
+});
+
+test("French letters are right whoever writes them: no participle agrees with the member", () => {
+  for (const said of ["use-form", "identity", "refused", "too-broad"]) {
+    for (const right of ["opt-out", "access", "withdraw", "object", "complain-first", "remind"]) {
+      const steps = [{ right, sent: "2026-09-01", answer: { on: "2026-09-20", said } }];
+      for (const [place, letter] of [
+        ["FR", "complaint"],
+        ["FR", "reminder"],
+      ])
+        assert.doesNotMatch(write({ place, letter, language: "fr", steps, share: true }).text, /je me suis|j’ai été (?!victime)|je suis [a-z]+é\b/);
+    }
+  }
+});
+
+test("a recipient must be named: the judgment that says so is cited under the law it holds for", () => {
+  for (const language of ["en", "de", "fr"]) assert.match(write({ letter: "access", language }).text, /C-154\/21/);
+  assert.doesNotMatch(write({ letter: "access", place: "GB" }).text, /C-154/);
 });
 
 test("an authority is called by its name in the letter's language", () => {

@@ -6,20 +6,22 @@ import datetime
 import importlib.metadata
 from typing import Any
 
-from builder.data.rights.models import Calendar, Calendars, Regime
+from builder.data.rights.models import Calendar, Calendars, Rights
 
 SATURDAY, SUNDAY = 5, 6
 SOURCE = "https://pypi.org/project/holidays/"
 
 
-def rendered(calendars: Calendars, regimes: list[Regime]) -> dict[str, Any]:
+def rendered(rights: Rights) -> dict[str, Any]:
     """Days as MMDD, by calendar and year: of the whole calendar, and those of other parts of its country alone.
+
+    An authority keeps the days of its own part of a country, and those of other parts are nothing to it.
 
     Days that no period could end on anyway are left out: Sundays, and Saturdays where they move a period too.
     """
-    years = _years(calendars)
-    listed = {calendar.id: calendar for calendar in calendars.calendars}
-    undecided = [regime for regime in regimes if regime.calendar is None and regime.deadlines]
+    years = _years(rights.calendars)
+    listed = {calendar.id: calendar for calendar in rights.calendars.calendars}
+    undecided = [regime for regime in rights.regimes if regime.calendar is None and regime.deadlines]
     countries = {place for regime in undecided for place in regime.all_places}
     for country in countries:
         listed.setdefault(country, Calendar(id=country, country=country))
@@ -27,8 +29,22 @@ def rendered(calendars: Calendars, regimes: list[Regime]) -> dict[str, Any]:
         "source": {"url": SOURCE, "version": importlib.metadata.version("holidays")},
         "firstYear": years[0],
         "lastYear": years[-1],
-        "calendars": {key: _calendar(listed[key], years) for key in sorted(listed) if known(listed[key])},
+        "calendars": {key: _calendar(listed[key], years) for key in sorted(listed) if known(listed[key])}
+        | {part.id: {"days": _written(_own(part, years), part), "regional": {}} for part in parts_of(rights)},
     }
+
+
+def parts_of(rights: Rights) -> list[Calendar]:
+    """The calendars of those parts of a country that have an authority of their own."""
+    ids = sorted({authority.calendar for authority in rights.authorities.authorities if authority.calendar})
+    return [Calendar(id=key, country=key[:2], subdivision=key[3:]) for key in ids]
+
+
+def behind(calendars: Calendars, today: datetime.date) -> str | None:
+    """What is wrong with the years that are shipped, once the first of them is over."""
+    if calendars.first_year >= today.year:
+        return None
+    return f"is {calendars.first_year}, and this is {today.year}"
 
 
 def known(calendar: Calendar) -> bool:
@@ -57,11 +73,15 @@ def _parts(country: str) -> tuple[str, ...]:
 
 
 def _calendar(calendar: Calendar, years: range) -> dict[str, Any]:
-    own = _days(calendar, calendar.subdivision, years)
-    also = {datetime.date(year, *_month_and_day(day)) for year in years for day in calendar.also}
+    own = _own(calendar, years)
     parts = _parts(calendar.country) if not calendar.names else ()
     elsewhere = set().union(*(_days(calendar, part, years) for part in parts)) if parts else set()
-    return {"days": _written(own | also, calendar), "regional": _written(elsewhere - own - also, calendar)}
+    return {"days": _written(own, calendar), "regional": _written(elsewhere - own, calendar)}
+
+
+def _own(calendar: Calendar, years: range) -> set[datetime.date]:
+    also = {datetime.date(year, *_month_and_day(day)) for year in years for day in calendar.also}
+    return _days(calendar, calendar.subdivision, years) | also
 
 
 def _years(calendars: Calendars) -> range:

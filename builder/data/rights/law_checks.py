@@ -179,6 +179,10 @@ def _calendars(rights: Rights, folder: str) -> list[Problem]:
         elif unused := holidays.unused(calendar, rights.calendars):
             wrong = f"'{unused[0]}' is no holiday there"
             problems.append(Problem(file, f"calendars[{number}].names", wrong, "write it as the library does"))
+    for part in holidays.parts_of(rights):
+        if not holidays.known(part):
+            wrong = f"the library knows no part '{part.subdivision}' of {part.country}"
+            problems.append(Problem(f"{folder}/authorities.toml", "calendar", wrong, "write a part that it lists"))
     ids = {calendar.id for calendar in listed}
     for regime in rights.regimes:
         if regime.calendar and regime.calendar not in ids:
@@ -195,6 +199,9 @@ def _authorities(rights: Rights, file: str) -> list[Problem]:
         if authority.place not in places:
             wrong = f"'{authority.place}' is no place of any law"
             problems.append(Problem(file, f"authorities[{number}].place", wrong, "add it to a law's places"))
+        if authority.calendar and authority.calendar[:2] != authority.place:
+            wrong = f"'{authority.calendar}' is no part of {authority.place}"
+            problems.append(Problem(file, f"authorities[{number}].calendar", wrong, "write one such as DE-BE"))
         if not authority.takes_complaints and authority.complaint:
             problems.append(Problem(file, f"authorities[{number}].complaint", "takes none", "remove one of the two"))
     return problems

@@ -140,9 +140,10 @@ class Complaining(Fact):
 
 
 class CautionOf(Fact):
-    """Something to beware of."""
+    """Something to beware of, in the regions of the law that are named, or in all of them."""
 
     caution: Identifier
+    regions: list[Region] = []
 
 
 class Words(Table):
@@ -217,10 +218,14 @@ class Calendars(Table):
 
 
 class Authority(Table):
-    """An authority that hears complaints. `called`: its own name in another language that it takes."""
+    """An authority that hears complaints. `called`: its own name in another language that it takes.
+
+    `calendar`: whose public holidays it keeps, where they aren't those of its whole country, such as DE-BE.
+    """
 
     id: Identifier
     place: Place
+    calendar: Annotated[str, Field(pattern=r"^[A-Z]{2}-[A-Z]{2}$")] | None = None
     country: Text
     names: list[Text] = []
     name: Text

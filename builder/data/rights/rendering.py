@@ -20,7 +20,7 @@ def rendered(rights: Rights) -> dict[str, Any]:
     return {
         "regimes": [_regime(regime) for regime in rights.regimes],
         "authorities": _authorities(rights.authorities),
-        "holidays": holidays.rendered(rights.calendars, rights.regimes),
+        "holidays": holidays.rendered(rights),
         "letters": {"outline": _outline(rights.outline), "wordings": {w.id: _wording(w) for w in rights.wordings}},
     }
 
@@ -66,12 +66,16 @@ def _regime(regime: Regime) -> dict[str, Any]:
         "complaint": complaint
         and {
             "first": complaint.first,
-            "within": [{"rights": w.rights, "days": w.days, "months": w.months} for w in complaint.within],
+            "within": [
+                {"rights": w.rights, "days": w.days, "months": w.months, "confidence": w.confidence}
+                for w in complaint.within
+            ],
             "confidence": complaint.confidence,
         },
         "cautions": [
             {
                 "caution": caution.caution,
+                "regions": caution.regions,
                 "since": caution.since and caution.since.isoformat(),
                 "confidence": caution.confidence,
             }

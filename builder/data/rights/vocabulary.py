@@ -92,7 +92,6 @@ AuthorityNote = Literal[
     "no-party",
     "old-addresses",
     "address-disputed",
-    "site-moved",
     "attorney-general",
     "moving",
 ]

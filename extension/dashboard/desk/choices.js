@@ -19,6 +19,8 @@ export const build = (given) => {
   choose({ service: asked ?? "", member: true });
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("change", async ({ target }) => {
+    // Nothing of the former choice stands there until this one is stored.
+    desk.renew();
     if (target === field("place")) {
       const place = field("place").value || null;
       const kept = await ask(messages.OPTION, { name: "place", value: place, region: known.regionOf(place) });

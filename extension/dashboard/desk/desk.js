@@ -10,6 +10,7 @@
  *
  * @typedef {object} Desk what a part may ask of the others
  * @property {() => Promise<void>} again have the view shown again
+ * @property {() => void} renew show what belongs to the choice now, before anything is stored or asked for
  * @property {(words: string) => void} done say what was done
  * @property {() => Chosen} chosen what the member says of themselves
  * @property {() => Request[]} requests
@@ -44,6 +45,7 @@ export const build = (page) => {
   const desk = {
     ...page,
     chosen: choices.chosen,
+    renew,
     requests: () => state?.requests ?? [],
     note: noting.open,
     write: async ({ service, ...wanted }) => {
@@ -55,6 +57,14 @@ export const build = (page) => {
   // The report that may be printed behind a letter is the evidence's own.
   attach.addEventListener("change", () => attach.checked && state && evidence.show(state));
   for (const part of [choices, atForm, editor, sentList, authorityList]) part.build(desk);
+};
+
+const renew = () => {
+  if (!state) return;
+  rights.show(choices.chosen());
+  atForm.show(state);
+  editor.renew();
+  authorityList.show(choices.chosen());
 };
 
 /** @param {State} given */

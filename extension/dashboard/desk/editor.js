@@ -108,7 +108,8 @@ const choice = (draft) => {
 };
 
 /** Show what is chosen now, and nothing else. */
-const renew = () => {
+export const renew = () => {
+  observations.of(desk.chosen().service);
   offer = offerOf(choice(false));
   if (drafted && drafted === place(offer)) offer = offerOf(choice(true));
   const { letter } = offer;
@@ -215,7 +216,7 @@ const made = (shown) => {
       ...(composed?.missing.length ? [make("li", {}, text("deskMissing", list(composed.missing.map(wording.missing))))] : []),
       ...(composed?.notes ?? []).filter((note) => !ELSEWHERE.includes(note)).map((note) => make("li", {}, wording.note(note))),
     );
-  outputs.offer({ subject: composed?.subject ?? "", name: `stilloff-${service}-${letter?.id ?? ""}`, mail });
+  outputs.offer({ subject: composed?.subject ?? "", name: `stilloff-${service}-${letter?.id ?? ""}`, mail, signed: letter?.limit === null });
   const open = composed && letter ? known.addressesOf(desk.chosen(), ways) : [];
   const buttons = JSON.stringify([open, ways]);
   // A button that is drawn again under a finger would lose its click.

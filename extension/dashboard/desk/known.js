@@ -1,5 +1,5 @@
 /** What the desk's parts ask of what is known: places, letters, ways, days. In words where they show it. */
-import { authorityOf } from "../../desk/authorities.js";
+import { authorityOf, calendarOf } from "../../desk/authorities.js";
 import { dueOf as dayOf } from "../../desk/due.js";
 import * as writing from "../../desk/letters.js";
 import { placeOf, places as all, regimeOf } from "../../desk/places.js";
@@ -87,10 +87,10 @@ export const rightOf = (letter, { service = "", place = null, member = true, rig
 /**
  * Where a request's recipient is, for its public holidays; null where that isn't known.
  *
- * @param {Pick<Request, "service" | "place" | "right">} request
+ * @param {Pick<Request, "service" | "place" | "right" | "authority">} request
  */
-const seatOf = ({ service, place, right }) => {
-  if (right === "complain") return place;
+const seatOf = ({ service, place, right, authority }) => {
+  if (right === "complain") return calendarOf(authority ?? null, place);
   const definition = definitionOf(service);
   const region = regionOf(place);
   return definition && region ? writing.seatOf(writing.controllerOf(definition, region)) : null;
@@ -99,7 +99,7 @@ const seatOf = ({ service, place, right }) => {
 /**
  * By when an answer must come, and why by then.
  *
- * @param {Pick<Request, "service" | "place" | "regime" | "right" | "sent" | "received" | "extended" | "acknowledged" | "answer" | "given">} request
+ * @param {Omit<Request, "id" | "setting" | "reminded" | "letter" | "member" | "way" | "number" | "due" | "after" | "note" | "reference">} request
  * @returns {{due: string | null, words: string} | null} null where nothing is known of such a request
  */
 export const dueOf = (request) => {
@@ -142,13 +142,17 @@ export const alsoOf = (request) => {
   return { ...second, due: dueOf(second)?.due ?? null };
 };
 
+/** Whether what is known of the member's own time rests on a source. @param {Pick<Request, "regime" | "right">} request */
+const isSure = ({ regime, right }) => regimeOf(regime)?.complaint?.within.find(({ rights }) => rights.includes(right))?.confidence !== "uncertain";
+
 /** The next step of a request. @param {Request} request @returns {{words: string, letters: string[]}} */
 export const next = (request) => {
   const { step, letter, more, by } = nextOf(request, today());
   const offered = letters(request.place, request.service, request.member).map(({ id }) => id);
   const gone = request.place !== null && placeOf(request.place)?.regime !== request.regime;
   const fitting = gone ? [] : [letter, ...more].filter((id) => id !== null && offered.includes(id));
-  const said = sentences(wording.step(step), by ? text("requestStepBy", date(by)) : "", gone ? text("requestPlaceGone") : "");
+  const until = by ? sentences(text("requestStepBy", date(by)), isSure(request) ? "" : text("requestStepUnsure")) : "";
+  const said = sentences(wording.step(step), until, gone ? text("requestPlaceGone") : "");
   return { words: said, letters: /** @type {string[]} */ (fitting) };
 };
 

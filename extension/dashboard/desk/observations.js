@@ -7,8 +7,18 @@ import { aside, ends, local } from "../lines.js";
 const MOST = 30;
 const list = within(document)("#desk-compose .observations .list");
 let shown = "";
+/** The service that the list is of. */
+let listed = "";
 
 /** @typedef {{state: "on" | "off", at: number}} Observation */
+
+/** What was read of another service has no place in this one's text. @param {string} service */
+export const of = (service) => {
+  if (service === listed) return;
+  listed = service;
+  shown = "";
+  list.replaceChildren();
+};
 
 /**
  * Offer what was read of a service.
@@ -17,10 +27,11 @@ let shown = "";
  * @param {string} service
  */
 export const show = async ({ settings }, service) => {
+  of(service);
   /** @type {{state: "on" | "off", at: number, words: string}[]} */
   const readings = [];
-  for (const { service: of, setting, described } of settings) {
-    if (of !== service) continue;
+  for (const { service: read, setting, described } of settings) {
+    if (read !== service) continue;
     for (const line of await history({ service, setting })) {
       if (aside(line) || (line.state !== "on" && line.state !== "off")) continue;
       readings.push({
@@ -30,6 +41,8 @@ export const show = async ({ settings }, service) => {
       });
     }
   }
+  // Another one was chosen meanwhile.
+  if (service !== listed) return;
   const newest = readings.sort((a, b) => b.at - a.at).slice(0, MOST);
   const now = JSON.stringify(newest);
   if (now === shown) return;

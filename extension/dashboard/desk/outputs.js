@@ -11,8 +11,8 @@ const paper = within(document)("#letter");
 /** What mail programs take as a whole address, characters; Windows hands over no more than about 2,000. */
 const LONGEST = 1900;
 
-/** What is offered now. @type {{subject: string, name: string, mail: string | null}} */
-let offered = { subject: "", name: "", mail: null };
+/** What is offered now. @type {{subject: string, name: string, mail: string | null, signed: boolean}} */
+let offered = { subject: "", name: "", mail: null, signed: false };
 
 export const build = () => {
   one(".copy").addEventListener("click", async () => tell(one(".done"), text((await copied()) ? "deskCopied" : "bonesSelected")));
@@ -27,8 +27,8 @@ export const build = () => {
 /**
  * Offer what stands in the text field.
  *
- * @param {{subject: string, name: string, mail: string | null}} given the file's name without its ending; an
- *   authority's address where the text goes to one that has an address
+ * @param {typeof offered} given the file's name without its ending; an authority's address where the text goes to one that
+ *   has an address; whether it is a letter, which ends with a name to sign above
  */
 export const offer = (given) => {
   offered = given;
@@ -73,9 +73,12 @@ const refresh = () => {
   say(one(".mail-why"), offered.mail === null ? "" : text(isLong() ? "deskMailLong" : "deskMailWhy", offered.mail));
   // A field prints no more of its text than it shows.
   const lines = written.value.split("\n");
-  // Room to sign above the name, where the letter ends with one.
-  const name = lines.length - 1;
-  paper.replaceChildren(
-    ...lines.map((line, at) => make("p", { dir: "auto", className: at === name ? "signed" : "", textContent: line || "\u00A0" })),
-  );
+  const { signed, subject } = offered;
+  const marks = signed
+    ? new Map([
+        [lines.indexOf(subject), "subject"],
+        [lines.length - 1, "signed"],
+      ])
+    : new Map();
+  paper.replaceChildren(...lines.map((line, at) => make("p", { dir: "auto", className: marks.get(at) ?? "", textContent: line || "\u00A0" })));
 };

@@ -24,7 +24,7 @@ export const show = ({ service, place, member }) => {
   const controller = controllerOf(definition, region);
   const parts = [
     paragraph(controller ? text("popupController", controller.name) : text("deskNoController", definition.name)),
-    ...(regime ? law(regime) : []),
+    ...(regime ? law(regime, region) : []),
     heading(text("deskWays")),
     ...ways(definition, waysOf(definition, region, member), controller),
     ...(regime ? answers(regime) : []),
@@ -39,15 +39,16 @@ const heading = (words) => make("h4", { textContent: words });
 /** @param {(Node | string)[]} items */
 const items = (items) => make("ul", {}, ...items.map((item) => make("li", {}, item)));
 
-/** @param {import("../../desk/places.js").Regime} regime */
-const law = (regime) => {
+/** @param {import("../../desk/places.js").Regime} regime @param {string} region */
+const law = (regime, region) => {
+  const cautions = regime.cautions.filter(({ regions }) => regions.length === 0 || regions.includes(region));
   const rights = regime.rights.map(({ right, reasons }) =>
     reasons === "needed" ? text("deskRightReasons", wording.right(right)) : wording.right(right),
   );
   return [
     paragraph(text("deskLaw", wording.regime(regime.id), date(regime.asOf))),
     ...(rights.length ? [heading(text("deskRightsThere")), items(rights)] : []),
-    ...(regime.cautions.length ? [heading(text("deskCautions")), items(regime.cautions.map(({ caution }) => wording.caution(caution)))] : []),
+    ...(cautions.length ? [heading(text("deskCautions")), items(cautions.map(({ caution }) => wording.caution(caution)))] : []),
   ];
 };
 
