@@ -125,10 +125,10 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Checkout:
 
 
 @pytest.mark.parametrize("kind", PAGES)
-def test_every_kind_is_read_for_what_it_is(browser: Browser, checkout: Checkout, kind: str) -> None:
+def test_every_kind_is_read_for_what_it_is(counting: Browser, checkout: Checkout, kind: str) -> None:
     pages = {case.name: (case.html, case.expected) for case in PAGES[kind]}
     [definition] = load_all(checkout.paths)
-    counted.expect(browser, pages, f"{HOST}/{kind}", definition=definition, dist=checkout.dist)
+    counted.expect(counting, pages, f"{HOST}/{kind}", definition=definition, dist=checkout.dist)
 
 
 @pytest.fixture(scope="module", params=get_args(BrowserName))
