@@ -18,7 +18,7 @@ from builder.browsers.replica_server import ReplicaServer
 from tests.browser import expect
 from tests.browser.inside import inside, styles
 from tests.browser.pace import TRUE_TIME
-from tests.browser.pages import unfold
+from tests.browser.pages import parted, unfold
 from tests.pages import hostile
 from tests.pages import linkedin as page
 
@@ -201,15 +201,7 @@ def uncovered(browser: Browser, what: str, selector: str = ".keep, .line") -> No
         pytest.fail(f"{what}: the callout covers {covered(browser, selector)}")
 
 
-@pytest.mark.parametrize(
-    ("running_browser", "case"),
-    [
-        *(("chrome", case) for case in TO_PRESS),
-        ("firefox", "a form's Save right below"),
-        ("firefox", "a library's button"),
-    ],
-    indirect=["running_browser"],
-)
+@parted("case", TO_PRESS, ["a form's Save right below", "a library's button"])
 def test_the_callout_covers_nothing_that_must_be_pressed_next(
     browser: Browser, server: ReplicaServer, case: str
 ) -> None:
@@ -268,16 +260,7 @@ def test_it_covers_nothing_to_press_in_the_control_s_frame(browser: Browser, ser
     browser.wait(free, 4, "the framed Save to be free")
 
 
-@pytest.mark.parametrize(
-    ("running_browser", "markup"),
-    [
-        ("chrome", "<button>Save</button>"),
-        ("chrome", "<a href=/help>Help</a>"),
-        ("chrome", "<input>"),
-        ("firefox", "<button>Save</button>"),
-    ],
-    indirect=["running_browser"],
-)
+@parted("markup", ["<button>Save</button>", "<a href=/help>Help</a>", "<input>"], ["<button>Save</button>"])
 def test_it_gives_way_to_what_appears_under_it(browser: Browser, server: ReplicaServer, markup: str) -> None:
     show(browser, server, page.setting(True))
     says(browser, ON_TITLE)
@@ -609,11 +592,7 @@ def meet_point(one: Rect, other: Rect) -> bool:
     return abs(one.x - other.x) < 1 and abs(one.y - other.y) < 1
 
 
-@pytest.mark.parametrize(
-    ("running_browser", "size"),
-    [*(("chrome", size) for size in SIZES), ("firefox", "on a phone")],
-    indirect=["running_browser"],
-)
+@parted("size", SIZES, ["on a phone"])
 def test_it_can_be_sent_from_corner_to_corner(browser: Browser, server: ReplicaServer, size: str) -> None:
     browser.new_tab()
     browser.set_viewport(*SIZES[size])
