@@ -16,7 +16,7 @@ from builder.data.definitions import Definition, addresses, load_all
 from builder.data.definitions.models import Setting
 from builder.paths import CHECKOUT
 from builder.quality.mutating.drafts import Page, Stage
-from builder.quality.mutating.running import CLOCK, load_texts, see
+from builder.quality.mutating.running import load, load_texts, see
 from builder.render.scripts import content_files
 from tests.pages.linkedin import HOST, SETTING
 
@@ -35,7 +35,7 @@ def told(
 ) -> dict[str, list[str]]:
     """All that is told of each page, in order: states, and reasons where there is none. Pages are whole documents."""
     scripts = [dist / browser.name / name for name in content_files(definition)]
-    ready(browser, [path.read_text(encoding="utf-8") for path in scripts if path.name != CLOCK])
+    load(browser, scripts)  # a page's own script may have defined elements, as only one page of a document can
     setting = _setting_at(definition, address)
     blank = Page(definition.id, setting, "control", False, False, "", False, (), (), address=address)
     made = [replace(blank, stages=(Stage(html, None, LONG),), replica=name) for name, html in pages.items()]
@@ -50,7 +50,7 @@ def told(
 
 
 def ready(browser: Browser, scripts: Sequence[str]) -> None:
-    """Have scripts ready to stay on pages: those of before, in the document that is there, or else in a new one."""
+    """Have scripts ready for pages that have none: those of before, in the document that is there, or in a new one."""
     wanted = hashlib.sha256("\0".join(scripts).encode()).hexdigest()
     if made_for(browser) != wanted:
         load_texts(browser, scripts)
