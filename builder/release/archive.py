@@ -11,6 +11,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
+from functools import cache
 
 LEVEL = 12
 """The most that it can do: a package is made once."""
@@ -26,11 +27,9 @@ MODE = 0o100644 << 16
 
 def pack(files: Mapping[str, bytes]) -> bytes:
     """A zip file's bytes: sorted by path, one date, one mode."""
-    from deflate import deflate_compress  # an extra of development: a build doesn't need it
-
     body, directory = io.BytesIO(), io.BytesIO()
     for name, content in sorted(files.items()):
-        packed = bytes(deflate_compress(content, LEVEL))
+        packed = _deflated(content)
         method, data = (DEFLATED, packed) if len(packed) < len(content) else (STORED, content)
         path = name.encode()
         same = struct.pack(
@@ -43,6 +42,14 @@ def pack(files: Mapping[str, bytes]) -> bytes:
     entries = directory.getvalue()
     counts = struct.pack("<HHHHIIH", 0, 0, len(files), len(files), len(entries), body.tell(), 0)
     return body.getvalue() + entries + b"PK\5\6" + counts
+
+
+@cache
+def _deflated(content: bytes) -> bytes:
+    """A file's content in less; kept, for most files are in the packages of both targets."""
+    from deflate import deflate_compress  # an extra of development: a build doesn't need it
+
+    return bytes(deflate_compress(content, LEVEL))
 
 
 def unpack(packed: bytes) -> dict[str, bytes]:

@@ -17,6 +17,7 @@ from builder.data.definitions import load_all
 from builder.paths import CHECKOUT
 from builder.render.building import build
 from builder.render.definition_data import origins
+from tests.browser.counted import made_for
 from tests.browser.pace import CLOCK
 from tests.browser.pages import READABLE
 
@@ -98,6 +99,17 @@ def browser(running_browser: Browser) -> Browser:
     running_browser.emulate()
     running_browser.clear_storage()
     running_browser.wait(lambda: running_browser.badge().text == "?", what="the badge to say that nothing was read")
+    return running_browser
+
+
+@pytest.fixture
+def counting(running_browser: Browser) -> Browser:
+    """A browser for pages in counted time, and perhaps those of the test before: nothing is asked of the extension."""
+    if not made_for(running_browser):
+        running_browser.close_other_tabs()
+        running_browser.open("about:blank")
+        running_browser.set_viewport(*VIEWPORT)
+        running_browser.emulate()
     return running_browser
 
 

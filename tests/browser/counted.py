@@ -6,7 +6,8 @@ What a page does to an extension's world of its own, and what the background mak
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import hashlib
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from builder.data.definitions import Definition, addresses, load_all
 from builder.data.definitions.models import Setting
 from builder.paths import CHECKOUT
 from builder.quality.mutating.drafts import Page, Stage
-from builder.quality.mutating.running import load, see
+from builder.quality.mutating.running import load, load_texts, see
 from builder.render.scripts import content_files
 from tests.pages.linkedin import HOST, SETTING
 
@@ -33,7 +34,8 @@ def told(
     dist: Path = CHECKOUT.dist,
 ) -> dict[str, list[str]]:
     """All that is told of each page, in order: states, and reasons where there is none. Pages are whole documents."""
-    load(browser, [dist / browser.name / name for name in content_files(definition)])
+    scripts = [dist / browser.name / name for name in content_files(definition)]
+    load(browser, scripts)  # a page's own script may have defined elements, as only one page of a document can
     setting = _setting_at(definition, address)
     blank = Page(definition.id, setting, "control", False, False, "", False, (), (), address=address)
     made = [replace(blank, stages=(Stage(html, None, LONG),), replica=name) for name, html in pages.items()]
@@ -44,6 +46,20 @@ def told(
         found[sight.page.replica] = [
             one["reason"] if one["state"] == "unknown" else one["state"] for one in stage["believed"]
         ]
+    return found
+
+
+def ready(browser: Browser, scripts: Sequence[str]) -> None:
+    """Have scripts ready for pages that have none: those of before, in the document that is there, or in a new one."""
+    wanted = hashlib.sha256("\0".join(scripts).encode()).hexdigest()
+    if made_for(browser) != wanted:
+        load_texts(browser, scripts)
+        browser.driver.execute_script("globalThis.madeFor = arguments[0]", wanted)
+
+
+def made_for(browser: Browser) -> str | None:
+    """Which scripts `ready` has made ready in the document in front; None where it has none."""
+    found: str | None = browser.driver.execute_script("return globalThis.madeFor ?? null")
     return found
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
+
+import pytest
 
 from builder.browsers.driving import Browser
 from builder.data.definitions import load_all
@@ -23,6 +26,15 @@ def ask(browser: Browser, kind: str, **content: Any) -> Any:
     script = "const d = arguments[1]; (globalThis.browser ?? chrome).runtime.sendMessage(arguments[0]).then(d)"
     message = {"type": f"page:{kind}", "service": SERVICE, "setting": SETTING, **content}
     return browser.driver.execute_async_script(script, message)
+
+
+def parted(name: str, cases: Iterable[str], both: Iterable[str]) -> pytest.MarkDecorator:
+    """Parametrize a test of what is worked out alike in both browsers: Chromium gets all cases, Firefox a few.
+
+    both: those that browsers may do in ways of their own, or else one that shows that it's done there too.
+    """
+    pairs = [*(("chrome", case) for case in cases), *(("firefox", case) for case in both)]
+    return pytest.mark.parametrize(("running_browser", name), pairs, indirect=["running_browser"])
 
 
 UNFOLD = """

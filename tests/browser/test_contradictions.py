@@ -24,6 +24,11 @@ WORDED = TOGGLE | {"words": WORDS}
 KEYED = TOGGLE | {"keys": [{"attribute": "data-testid", "value": "training"}]}
 
 
+@pytest.fixture
+def browser(counting: Browser) -> Browser:
+    return counting
+
+
 def reason(sight: Sight) -> str:
     """Why there is no state; a list that prints none isn't even told."""
     last = sight.seen[-1]["believed"]

@@ -72,12 +72,10 @@ def test_nothing_that_was_entered_is_read(sights: dict[str, dict[str, Any]]) -> 
 @pytest.fixture
 def helping(browser: Browser) -> Browser:
     """A browser in which the member has switched the help on."""
-    browser.set_storage(WANTED)
     browser.evaluate_background(f"await {API}.storage.session.clear()")
-    browser.open_popup_tab()
-    toggle(browser, on=False)
-    toggle(browser, on=True)
-    browser.close_tab()
+    belong(browser, [])  # it was forgotten before the test that it may have been on
+    browser.set_storage(WANTED)
+    belong(browser, [f"{SERVICE}-form"])
     return browser
 
 
@@ -87,6 +85,11 @@ def registered(browser: Browser) -> list[str]:
     return [one["id"] for one in found]
 
 
+def belong(browser: Browser, wanted: list[str]) -> None:
+    """Wait until scripts are registered where they belong."""
+    browser.wait(lambda: registered(browser) == wanted, what="the scripts to be where they belong")
+
+
 def toggle(browser: Browser, *, on: bool) -> None:
     """Set the switch in the popup's page, and wait until scripts are where they belong."""
     box = browser.wait(lambda: browser.driver.find_elements("css selector", "input.beside"), what="the switch")[0]
@@ -94,8 +97,7 @@ def toggle(browser: Browser, *, on: bool) -> None:
     browser.wait(box.is_displayed, what="the switch to be shown")
     if box.is_selected() is not on:
         box.click()
-    wanted = [f"{SERVICE}-form"] if on else []
-    browser.wait(lambda: registered(browser) == wanted, what="the scripts to be where they belong")
+    belong(browser, [f"{SERVICE}-form"] if on else [])
 
 
 def show(browser: Browser, server: ReplicaServer, html: str, *texts: str, **headers: str) -> Overlay:

@@ -1,4 +1,8 @@
-"""The ring and the callout: where they stand, what they say, and that they leave when they should."""
+"""The ring and the callout: where they stand, what they say, and that they leave when they should.
+
+Where there is room, `room.js` works out alike in both browsers, from boxes: of many pages for that, Firefox gets those
+that it lays out or lets into in a way of its own.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +18,7 @@ from builder.browsers.replica_server import ReplicaServer
 from tests.browser import expect
 from tests.browser.inside import inside, styles
 from tests.browser.pace import TRUE_TIME
-from tests.browser.pages import unfold
+from tests.browser.pages import parted, unfold
 from tests.pages import hostile
 from tests.pages import linkedin as page
 
@@ -197,7 +201,7 @@ def uncovered(browser: Browser, what: str, selector: str = ".keep, .line") -> No
         pytest.fail(f"{what}: the callout covers {covered(browser, selector)}")
 
 
-@pytest.mark.parametrize("case", TO_PRESS)
+@parted("case", TO_PRESS, ["a form's Save right below", "a library's button"])
 def test_the_callout_covers_nothing_that_must_be_pressed_next(
     browser: Browser, server: ReplicaServer, case: str
 ) -> None:
@@ -256,7 +260,7 @@ def test_it_covers_nothing_to_press_in_the_control_s_frame(browser: Browser, ser
     browser.wait(free, 4, "the framed Save to be free")
 
 
-@pytest.mark.parametrize("markup", ["<button>Save</button>", "<a href=/help>Help</a>", "<input>"])
+@parted("markup", ["<button>Save</button>", "<a href=/help>Help</a>", "<input>"], ["<button>Save</button>"])
 def test_it_gives_way_to_what_appears_under_it(browser: Browser, server: ReplicaServer, markup: str) -> None:
     show(browser, server, page.setting(True))
     says(browser, ON_TITLE)
@@ -588,7 +592,7 @@ def meet_point(one: Rect, other: Rect) -> bool:
     return abs(one.x - other.x) < 1 and abs(one.y - other.y) < 1
 
 
-@pytest.mark.parametrize("size", SIZES)
+@parted("size", SIZES, ["on a phone"])
 def test_it_can_be_sent_from_corner_to_corner(browser: Browser, server: ReplicaServer, size: str) -> None:
     browser.new_tab()
     browser.set_viewport(*SIZES[size])
@@ -673,13 +677,13 @@ STRICT = (
 )
 
 
-def styled(browser: Browser) -> None:
+def styled(browser: Browser, what: str = "") -> None:
     """What the highlight's own style makes of it."""
     assert styles(browser, "ring", "position", "border-top-width", "border-top-style") == {
         "position": "fixed",
         "border-top-width": "3px",
         "border-top-style": "dashed",
-    }
+    }, what
     assert styles(browser, "callout", "position", "width", "display", "font-size", "letter-spacing", "opacity") == {
         "position": "fixed",
         "width": "336px",
@@ -687,7 +691,7 @@ def styled(browser: Browser) -> None:
         "font-size": "14px",
         "letter-spacing": "normal",
         "opacity": "1",
-    }
+    }, what
 
 
 def test_a_strict_content_security_policy_leaves_it_styled(browser: Browser, server: ReplicaServer) -> None:
@@ -697,12 +701,14 @@ def test_a_strict_content_security_policy_leaves_it_styled(browser: Browser, ser
     well_placed(browser, "the highlight")
 
 
-@pytest.mark.parametrize("rules", hostile.STYLES)
-def test_the_pages_styles_do_not_get_in(browser: Browser, server: ReplicaServer, rules: str) -> None:
-    show(browser, server, page.setting(True, head=f"<style>{hostile.STYLES[rules]}</style>"))
+def test_the_pages_styles_do_not_get_in(browser: Browser, server: ReplicaServer) -> None:
+    first, *rest = hostile.STYLES.items()
+    show(browser, server, page.setting(True, head=f"<style id=theirs>{first[1]}</style>"))
     says(browser, ON_TITLE)
-    styled(browser)
-    well_placed(browser, "the highlight")
+    for name, rules in (first, *rest):
+        browser.driver.execute_script("document.querySelector('#theirs').textContent = arguments[0]", rules)
+        styled(browser, name)
+        well_placed(browser, name)
 
 
 COMPUTED = """
@@ -740,27 +746,21 @@ def test_on_the_tab_the_row_is_ringed(browser: Browser, server: ReplicaServer) -
     well_placed(browser, "the row", f'a[href="{page.SETTING}"]')
 
 
-@pytest.mark.parametrize("calm", [True, False], ids=["reduced motion", "motion"])
-def test_reduced_motion_is_respected(preferring: Browser, server: ReplicaServer, calm: bool) -> None:
-    preferring.emulate(reduced_motion=calm)
-    show(preferring, server, page.setting(True))
-    assert styles(preferring, "ring", "animation-name") == {"animation-name": "none" if calm else "appear"}
-
-
-@pytest.mark.parametrize("dark", [True, False], ids=["dark", "light"])
-def test_it_follows_the_preference_for_dark(preferring: Browser, server: ReplicaServer, dark: bool) -> None:
-    preferring.emulate(dark=dark)
+def test_it_follows_the_preferences_for_little_motion_and_for_dark(preferring: Browser, server: ReplicaServer) -> None:
+    preferring.emulate(dark=True, reduced_motion=True)
     show(preferring, server, page.setting(True))
     says(preferring, ON_TITLE)
-    assert styles(preferring, "callout", "background-color") == {
-        "background-color": "rgb(30, 34, 39)" if dark else "rgb(255, 255, 255)"
-    }
+    looks = [(True, "none", "rgb(30, 34, 39)"), (False, "appear", "rgb(255, 255, 255)")]
+    for wanted, motion, colour in looks:
+        preferring.emulate(dark=wanted, reduced_motion=wanted)
+        assert styles(preferring, "ring", "animation-name") == {"animation-name": motion}
+        assert styles(preferring, "callout", "background-color") == {"background-color": colour}
 
 
 def test_forced_colours_keep_the_ring(preferring: Browser, server: ReplicaServer) -> None:
-    preferring.emulate(forced_colors=True)
     show(preferring, server, page.setting(True))
     says(preferring, ON_TITLE)
+    preferring.emulate(forced_colors=True)
     found = styles(preferring, "ring", "border-top-style", "box-shadow", "border-top-color")
     assert found.pop("border-top-color") != "rgb(179, 38, 30)", "not a colour of the person's"
     assert found == {"border-top-style": "dashed", "box-shadow": "none"}

@@ -37,8 +37,8 @@ READABLE: dict[str, Callable[[bool], str]] = {
 
 
 @pytest.mark.parametrize("on", [True, False], ids=["on", "off"])
-def test_the_control_is_read_on_pages_that_work_against_it(browser: Browser, on: bool) -> None:
-    counted.expect(browser, {case: (make(on), "on" if on else "off") for case, make in READABLE.items()})
+def test_the_control_is_read_on_pages_that_work_against_it(counting: Browser, on: bool) -> None:
+    counted.expect(counting, {case: (make(on), "on" if on else "off") for case, make in READABLE.items()})
 
 
 @pytest.mark.parametrize("on", [True, False], ids=["on", "off"])
@@ -84,14 +84,14 @@ AMBIGUOUS = {
 }
 
 
-def test_the_state_stays_unknown_with_the_reason(browser: Browser) -> None:
-    counted.expect(browser, AMBIGUOUS)
+def test_the_state_stays_unknown_with_the_reason(counting: Browser) -> None:
+    counted.expect(counting, AMBIGUOUS)
 
 
-def test_a_control_that_keeps_flipping_is_unsettled(browser: Browser) -> None:
+def test_a_control_that_keeps_flipping_is_unsettled(counting: Browser) -> None:
     flipping = {f"every {ms} ms": (hostile.flipping(ms), "unsettled") for ms in (250, 300)}
     between = {"between looks, on a page that never rests": (hostile.touched(1000), "unsettled")}
-    counted.expect(browser, flipping | between)
+    counted.expect(counting, flipping | between)
 
 
 @pytest.mark.long
@@ -141,12 +141,12 @@ def test_events_that_the_page_makes_up_are_no_activity_of_the_members(browser: B
     expect.badge(browser, "ON!", never=("ON",))
 
 
-def test_a_row_put_to_another_use_without_a_trace_in_the_tree_is_not_ours_any_more(browser: Browser) -> None:
+def test_a_row_put_to_another_use_without_a_trace_in_the_tree_is_not_ours_any_more(counting: Browser) -> None:
     other = (
         "document.querySelector('.line p').firstChild.data = 'Dark mode';document.querySelector('input').checked = true"
     )
     html = page.setting(False, page.unkeyed, script=f"setTimeout(() => {{ {other} }}, 20_000)")
-    read = counted.told(browser, {"a row": html})["a row"]
+    read = counted.told(counting, {"a row": html})["a row"]
     assert read[0] == "off"
     assert "on" not in read
     assert read[-1] not in ("on", "off")

@@ -14,6 +14,7 @@ from builder.browsers.finding import BrowserName, missing
 from builder.browsers.replica_server import ReplicaServer
 from builder.data.definitions import load_all
 from tests.browser import counted
+from tests.browser.pace import CLOCK
 from tests.builder.checkouts import EXAMPLE, SERVICE, Checkout
 from tests.pages.parts import Case, page, switch
 
@@ -125,18 +126,19 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Checkout:
 
 
 @pytest.mark.parametrize("kind", PAGES)
-def test_every_kind_is_read_for_what_it_is(browser: Browser, checkout: Checkout, kind: str) -> None:
+def test_every_kind_is_read_for_what_it_is(counting: Browser, checkout: Checkout, kind: str) -> None:
     pages = {case.name: (case.html, case.expected) for case in PAGES[kind]}
     [definition] = load_all(checkout.paths)
-    counted.expect(browser, pages, f"{HOST}/{kind}", definition=definition, dist=checkout.dist)
+    counted.expect(counting, pages, f"{HOST}/{kind}", definition=definition, dist=checkout.dist)
 
 
 @pytest.fixture(scope="module", params=get_args(BrowserName))
 def knowing(request: pytest.FixtureRequest, checkout: Checkout) -> Iterator[tuple[Browser, ReplicaServer]]:
-    """A browser with that extension, and a server for it."""
+    """A browser with that extension, for which time passes faster, and a server for it."""
     name: BrowserName = request.param
     if complaints := missing([name]):
         pytest.fail("\n".join(complaints), pytrace=False)
+    (checkout.dist / name / "content/clock.js").write_text(CLOCK, encoding="utf-8")
     with (
         ReplicaServer(["www.example.com"]) as server,
         launch(name, checkout.dist / name, Start(server.port)) as browser,

@@ -6,6 +6,7 @@ import json
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -28,21 +29,28 @@ for (const fold of document.querySelectorAll("details")) fold.open = true;
 const found = [];
 const box = (element) => element.getBoundingClientRect();
 const beyond = (inner, outer) => inner.left < outer.left - 1 || inner.right > outer.right + 1;
-const hidden = (element) => element && (getComputedStyle(element).clipPath !== "none" || hidden(element.parentElement));
 const window_ = {left: 0, right: document.documentElement.clientWidth};
+// Of each element once, and of those around it: whether it's hidden from sight, and what text in it must not leave.
+const known = new Map([[null, {hidden: false, holders: [window_]}]]);
+const about = (element) => {
+  if (known.has(element)) return known.get(element);
+  const around = about(element.parentElement);
+  const style = getComputedStyle(element);
+  const hidden = around.hidden || style.clipPath !== "none";
+  const holders = [...around.holders];
+  if (element.matches("button, .button, .card, .notice, .state, td, summary, textarea")) holders.push(box(element));
+  if (style.overflowX !== "visible") holders.push(box(element));
+  known.set(element, {hidden, holders});
+  return known.get(element);
+};
 const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
 while (walker.nextNode()) {
   const {parentElement: element, data} = walker.currentNode;
   if (!data.trim() || !element.checkVisibility() || element.closest(".aside, option, template, svg")) continue;
-  if (hidden(element)) continue;
+  const {hidden, holders} = about(element);
+  if (hidden) continue;
   const range = document.createRange();
   range.selectNodeContents(walker.currentNode);
-  const holders = [window_];
-  for (let up = element; up; up = up.parentElement) {
-    const style = getComputedStyle(up);
-    if (up.matches("button, .button, .card, .notice, .state, td, summary, textarea")) holders.push(box(up));
-    if (style.overflowX !== "visible") holders.push(box(up));
-  }
   const rects = [...range.getClientRects()].filter(({width}) => width > 0);
   if (rects.some((rect) => holders.some((holder) => beyond(rect, holder)))) found.push(data.trim());
 }
@@ -77,6 +85,7 @@ return {
 """
 
 
+@cache
 def messages(folder: str) -> dict[str, str]:
     """What a browser in a language shows: its texts, and English where it has none."""
     locales = CHECKOUT.dist / "chrome" / "_locales"

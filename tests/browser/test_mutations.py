@@ -16,13 +16,19 @@ from builder.data.definitions import load_all
 from builder.data.definitions.models import Setting
 from builder.paths import CHECKOUT
 from builder.quality.mutating.drafts import Page, Stage, State
-from builder.quality.mutating.running import Sight, can_be_shown, load, load_texts, look, numbers, places, see, shown
+from builder.quality.mutating.running import Sight, can_be_shown, load, look, numbers, places, see, shown
 from builder.quality.mutating.tally import Tally, judge
 from builder.render.scripts import CONTENT, NAMESPACE, content_files
+from tests.browser import counted
 from tests.pages import odd
 
 SEED = 2026
 PAGES = 300
+
+
+@pytest.fixture
+def browser(counting: Browser) -> Browser:
+    return counting
 
 
 def test_no_made_page_gives_a_wrong_state(browser: Browser) -> None:
@@ -278,5 +284,5 @@ def look_at(browser: Browser, kind: dict[str, Any], page: Page) -> list[Sight]:
         (CHECKOUT.dist / browser.name / f"content/{name}.js").read_text(encoding="utf-8") for name in CONTENT[1:]
     ]
     namespace = (CHECKOUT.dist / browser.name / NAMESPACE).read_text(encoding="utf-8")
-    load_texts(browser, [namespace, f"stillOff.definition = {json.dumps(definition)}", *scripts])
+    counted.ready(browser, [namespace, f"stillOff.definition = {json.dumps(definition)}", *scripts])
     return list(see(browser, [(0, page)]))

@@ -166,8 +166,8 @@ ROWS = {
 
 
 @pytest.mark.parametrize("on", [True, False], ids=["on", "off"])
-def test_the_row_on_the_tab_tells_the_state_by_its_last_word(browser: Browser, on: bool) -> None:
-    counted.expect(browser, {row: (html, "on" if on else "off") for row, html in ROWS[on].items()}, page.TAB)
+def test_the_row_on_the_tab_tells_the_state_by_its_last_word(counting: Browser, on: bool) -> None:
+    counted.expect(counting, {row: (html, "on" if on else "off") for row, html in ROWS[on].items()}, page.TAB)
 
 
 SILENT_ROWS = {
@@ -180,8 +180,8 @@ SILENT_ROWS = {
 }
 
 
-def test_a_row_that_prints_nothing_known_says_nothing(browser: Browser) -> None:
-    counted.expect(browser, {row: (html, None) for row, html in SILENT_ROWS.items()}, page.TAB)
+def test_a_row_that_prints_nothing_known_says_nothing(counting: Browser) -> None:
+    counted.expect(counting, {row: (html, None) for row, html in SILENT_ROWS.items()}, page.TAB)
 
 
 def test_of_several_tabs_only_a_row_that_says_a_state_is_heard(browser: Browser, server: ReplicaServer) -> None:

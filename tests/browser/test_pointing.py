@@ -18,7 +18,7 @@ from builder.browsers.driving import Browser, Rect, Start, launch
 from builder.browsers.replica_server import ReplicaServer
 from builder.paths import CHECKOUT
 from tests.browser.inside import inside
-from tests.browser.pages import API
+from tests.browser.pages import API, parted
 from tests.browser.test_accessibility import LOOKS, SHEETS, audit, in_chromium
 from tests.pages.parts import as_script, box, page, switch
 
@@ -76,6 +76,9 @@ KINDS: dict[str, tuple[str, str, str, str]] = {
         "on or ticked",
     ),
 }
+
+OWN_WAYS = ["a switch in a shadow root", "a list", "a switch in a frame", "a box in a modal dialog"]
+"""Of these, what browsers let into, press or put on top in ways of their own."""
 
 
 def made(kind: str) -> str:
@@ -202,7 +205,7 @@ def gone(browser: Browser) -> None:
     browser.wait(lambda: browser.overlay() is None or not inside(browser, layer), what="the layer to be gone")
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@parted("kind", KINDS, OWN_WAYS)
 def test_a_control_is_shown_by_mouse(given: Browser, server: ReplicaServer, kind: str) -> None:
     _, _, name, shows = KINDS[kind]
     begin(given, server, made(kind))
@@ -223,7 +226,7 @@ def test_a_control_is_shown_by_mouse(given: Browser, server: ReplicaServer, kind
     untouched(given, before)
 
 
-@pytest.mark.parametrize("kind", [*KINDS][1:6])
+@parted("kind", [*KINDS][1:6], OWN_WAYS[:2])
 def test_a_control_is_shown_by_keyboard(given: Browser, server: ReplicaServer, kind: str) -> None:
     begin(given, server, made(kind))
     before = showing(given)

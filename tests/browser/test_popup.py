@@ -18,7 +18,7 @@ from builder.paths import CHECKOUT
 from builder.quality.bench.opening import MOVED, PAINTED
 from tests.browser import expect
 from tests.browser.pace import TRUE_TIME
-from tests.browser.pages import READABLE, request, unfold
+from tests.browser.pages import READABLE, parted, request, unfold
 from tests.pages import linkedin as page
 
 SWITCH = "input[role=switch]"
@@ -95,7 +95,7 @@ def test_an_old_reading_is_no_state(browser: Browser, state: str) -> None:
 REASONS = ["not-found", "ambiguous", "contradictory", "unsettled", "locked"]
 
 
-@pytest.mark.parametrize("reason", REASONS)
+@parted("reason", REASONS, ["not-found"])
 def test_it_gives_the_reason_why_it_cannot_tell(browser: Browser, reason: str) -> None:
     now = round(time.time() * 1000)
     changes: dict[str, Any] = {
@@ -198,14 +198,15 @@ def test_the_region_is_not_preset_and_is_remembered(browser: Browser) -> None:
 PARENT = "it also covers"
 
 
-@pytest.mark.parametrize(
-    ("region", "since"), [("uk", "Nov 3, 2025"), ("eu-eea", "Nov 3, 2025"), ("us", "Sep 18, 2024")]
-)
-def test_the_region_decides_the_facts(browser: Browser, region: str, since: str) -> None:
+SINCE = {"uk": "Nov 3, 2025", "eu-eea": "Nov 3, 2025", "us": "Sep 18, 2024"}
+
+
+@parted("region", SINCE, ["uk"])
+def test_the_region_decides_the_facts(browser: Browser, region: str) -> None:
     open_tab(browser)
     assert PARENT not in all_text(browser)
     choose(browser, region)
-    browser.wait(lambda: f"since {since}" in all_text(browser), what="the default of the region")
+    browser.wait(lambda: f"since {SINCE[region]}" in all_text(browser), what="the default of the region")
     assert f"{page.CONTROLLERS[region]} is responsible for your data" in all_text(browser)
     assert (PARENT in all_text(browser)) is (region == "uk")
 

@@ -41,8 +41,8 @@ SHAPES: dict[str, Callable[[bool], str]] = {
 
 
 @pytest.mark.parametrize("on", [True, False], ids=["on", "off"])
-def test_every_known_shape_of_the_control_is_read(browser: Browser, on: bool) -> None:
-    counted.expect(browser, {shape: (page.setting(on, make), state(on)) for shape, make in SHAPES.items()})
+def test_every_known_shape_of_the_control_is_read(counting: Browser, on: bool) -> None:
+    counted.expect(counting, {shape: (page.setting(on, make), state(on)) for shape, make in SHAPES.items()})
 
 
 PLACES: dict[str, Callable[[bool], str]] = {
@@ -61,11 +61,11 @@ PLACES: dict[str, Callable[[bool], str]] = {
 
 
 @pytest.mark.parametrize("on", [True, False], ids=["on", "off"])
-def test_the_control_is_read_wherever_it_stands(browser: Browser, on: bool) -> None:
-    counted.expect(browser, {place: (make(on), state(on)) for place, make in PLACES.items()})
+def test_the_control_is_read_wherever_it_stands(counting: Browser, on: bool) -> None:
+    counted.expect(counting, {place: (make(on), state(on)) for place, make in PLACES.items()})
 
 
-# Of each kind of obstacle one, where the browser's own share in it is real: worlds, frames, layers, time.
+# Of each kind of obstacle one, where the counting's own share in it is real: worlds, frames, layers, time.
 SHIPPED: dict[str, Callable[[bool], str]] = {
     "the 2026 switch": page.native,
     "a closed shadow root": PLACES["a closed shadow root"],
@@ -102,24 +102,24 @@ def test_every_form_of_the_address_is_the_settings_page(browser: Browser, server
     expect.read(browser, "off")
 
 
-def test_a_known_label_is_enough_in_any_language(browser: Browser) -> None:
+def test_a_known_label_is_enough_in_any_language(counting: Browser) -> None:
     pages = {
         lang: page.setting(False, lambda on, label=label: page.unkeyed(on, label=label), lang=lang)  # type: ignore[misc]
         for lang, label in page.LABELS.items()
     }
-    counted.expect(browser, {lang: (html, "off") for lang, html in pages.items()})
+    counted.expect(counting, {lang: (html, "off") for lang, html in pages.items()})
 
 
 UNKNOWN_LABELS = {"sv": ("ltr", "Använd min data"), "ja": ("ltr", "データの使用"), "ar": ("rtl", "استخدام بياناتي")}
 
 
 @pytest.mark.parametrize("on", [True, False], ids=["on", "off"])
-def test_without_a_known_label_address_and_structure_carry_it(browser: Browser, on: bool) -> None:
+def test_without_a_known_label_address_and_structure_carry_it(counting: Browser, on: bool) -> None:
     pages = {}
     for lang, (direction, label) in UNKNOWN_LABELS.items():
         card = page.card(page.unkeyed(on, label=label, word="På"), name="Namn", question="Fråga?", description="Text.")
         pages[lang] = page.shell(card, lang=lang, direction=direction)
-    counted.expect(browser, {lang: (html, state(on)) for lang, html in pages.items()})
+    counted.expect(counting, {lang: (html, state(on)) for lang, html in pages.items()})
 
 
 UNREADABLE: dict[str, tuple[str, str]] = {
@@ -162,8 +162,8 @@ UNREADABLE: dict[str, tuple[str, str]] = {
 }
 
 
-def test_what_the_page_leaves_open_stays_unknown_with_the_reason(browser: Browser) -> None:
-    counted.expect(browser, UNREADABLE)
+def test_what_the_page_leaves_open_stays_unknown_with_the_reason(counting: Browser) -> None:
+    counted.expect(counting, UNREADABLE)
 
 
 @pytest.mark.long
@@ -175,9 +175,9 @@ def test_an_unknown_state_is_no_event_but_that_it_could_not_be_read(browser: Bro
     assert expect.events(browser) in ([], ["unreadable"] * len(expect.events(browser)))
 
 
-def test_a_skeleton_that_hydrates_to_on_is_never_off(browser: Browser) -> None:
+def test_a_skeleton_that_hydrates_to_on_is_never_off(counting: Browser) -> None:
     skeletons = {f"after {seconds} s": (page.skeleton(True, seconds), "on") for seconds in (1, 3)}
-    counted.expect(browser, skeletons | {"a busy one": (page.busy_skeleton(True, 9), "on")})
+    counted.expect(counting, skeletons | {"a busy one": (page.busy_skeleton(True, 9), "on")})
 
 
 def test_a_members_switching_off_is_seen(browser: Browser, server: ReplicaServer) -> None:

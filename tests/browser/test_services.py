@@ -69,13 +69,13 @@ def check(module: Any, case: Case, found: str | None) -> bool:
 
 
 @pytest.mark.parametrize("module", PAGES, ids=lambda module: module.SERVICE)
-def test_the_services_pages_are_read_for_what_they_are(browser: Browser, module: Any) -> None:
+def test_the_services_pages_are_read_for_what_they_are(counting: Browser, module: Any) -> None:
     definition = next(one for one in READABLE if one.id == module.SERVICE)
     still = [case for case in module.CASES if not case.click]
     for address in {case.address or module.ADDRESS: None for case in still}:
         here = [case for case in still if (case.address or module.ADDRESS) == address]
         pages = {case.name: (case.html, case.expected) for case in here}
-        counted.expect(browser, pages, address, definition=definition)
+        counted.expect(counting, pages, address, definition=definition)
 
 
 @pytest.mark.long

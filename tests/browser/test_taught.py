@@ -12,7 +12,7 @@ from builder.browsers.driving import Browser
 from builder.browsers.replica_server import ReplicaServer
 from builder.render.scripts import taught_files
 from tests.browser import expect
-from tests.browser.pages import API
+from tests.browser.pages import API, parted
 from tests.pages import elsewhere as page
 from tests.pages import linkedin
 
@@ -80,7 +80,7 @@ def read(browser: Browser, state: str) -> None:
     browser.wait(lambda: record(browser).get("state") == state, what=f"{state}; remembered is {record(browser)}")
 
 
-@pytest.mark.parametrize("kind", page.KINDS)
+@parted("kind", page.KINDS, ["checkbox", "shadow"])
 def test_a_control_that_is_pointed_at_is_read_from_then_on(browser: Browser, server: ReplicaServer, kind: str) -> None:
     control = page.KINDS[kind]
     server.route(page.ADDRESS, page.page(control(on=True)))

@@ -19,37 +19,37 @@ def both(made: Mapping[str, Made]) -> dict[str, tuple[str, str]]:
     return {f"{name}, {state}": (make(state == "on"), state) for name, make in made.items() for state in page.STATES}
 
 
-def test_what_is_out_of_sight_is_read_where_it_can_be_reached(browser: Browser) -> None:
-    counted.expect(browser, both(unusual.OUT_OF_SIGHT))
+def test_what_is_out_of_sight_is_read_where_it_can_be_reached(counting: Browser) -> None:
+    counted.expect(counting, both(unusual.OUT_OF_SIGHT))
 
 
-def test_a_copy_is_no_control_though_a_page_is_scrolled_or_inert(browser: Browser) -> None:
-    counted.expect(browser, {name: (html, "not-found") for name, html in unusual.OUT_OF_REACH.items()})
+def test_a_copy_is_no_control_though_a_page_is_scrolled_or_inert(counting: Browser) -> None:
+    counted.expect(counting, {name: (html, "not-found") for name, html in unusual.OUT_OF_REACH.items()})
 
 
-def test_a_custom_element_that_shows_its_state_to_selectors_alone_is_read(browser: Browser) -> None:
-    counted.expect(browser, both(unusual.KEPT_TO_THEMSELVES))
+def test_a_custom_element_that_shows_its_state_to_selectors_alone_is_read(counting: Browser) -> None:
+    counted.expect(counting, both(unusual.KEPT_TO_THEMSELVES))
 
 
-def test_a_custom_element_that_may_show_nothing_stays_unknown(browser: Browser) -> None:
-    counted.expect(browser, unusual.KEPT_UNKNOWN)
+def test_a_custom_element_that_may_show_nothing_stays_unknown(counting: Browser) -> None:
+    counted.expect(counting, unusual.KEPT_UNKNOWN)
 
 
-def test_a_switch_without_a_value_is_off_where_its_like_have_none_when_they_are(browser: Browser) -> None:
-    counted.expect(browser, both(unusual.WITHOUT_A_VALUE) | unusual.VALUE_UNKNOWN)
+def test_a_switch_without_a_value_is_off_where_its_like_have_none_when_they_are(counting: Browser) -> None:
+    counted.expect(counting, both(unusual.WITHOUT_A_VALUE) | unusual.VALUE_UNKNOWN)
 
 
-def test_a_choice_of_two_known_words_is_read(browser: Browser) -> None:
-    counted.expect(browser, both(unusual.PAIRS))
+def test_a_choice_of_two_known_words_is_read(counting: Browser) -> None:
+    counted.expect(counting, both(unusual.PAIRS))
 
 
-def test_a_choice_that_is_not_plainly_between_on_and_off_stays_unknown(browser: Browser) -> None:
-    counted.expect(browser, unusual.NO_PAIRS)
+def test_a_choice_that_is_not_plainly_between_on_and_off_stays_unknown(counting: Browser) -> None:
+    counted.expect(counting, unusual.NO_PAIRS)
 
 
-def test_links_and_forms_lead_where_the_pages_base_says(browser: Browser) -> None:
-    counted.expect(browser, {"a row": (unusual.BASED_ROW, "off")}, page.TAB)
-    counted.expect(browser, {"a sign-in form": (unusual.BASED_SIGN_IN, "signed-out")})
+def test_links_and_forms_lead_where_the_pages_base_says(counting: Browser) -> None:
+    counted.expect(counting, {"a row": (unusual.BASED_ROW, "off")}, page.TAB)
+    counted.expect(counting, {"a sign-in form": (unusual.BASED_SIGN_IN, "signed-out")})
 
 
 @pytest.mark.parametrize("attribute", ["aria-checked", "aria-pressed"])

@@ -94,9 +94,13 @@ MESSAGES = "extension/_locales/en/messages.json"
 class Checkout:
     """A checkout that a test may spoil as it likes."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, like: Checkout | None = None) -> None:
+        """A new one, or one more like another, which was made ready for several tests."""
         self.paths = Paths(root)
         self.dist = self.paths.dist
+        if like is not None:
+            shutil.copytree(like.paths.root, root, dirs_exist_ok=True)
+            return
         shutil.copytree(CHECKOUT.extension, self.paths.extension, ignore=shutil.ignore_patterns("services"))
         shutil.copy(CHECKOUT.project, root)
         self.write(SERVICE, EXAMPLE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -18,9 +19,10 @@ ENGLISH = "store/listings/en.toml"
 GERMAN = "extension/_locales/de/messages.json"
 
 
-@pytest.fixture
-def told(checkout: Checkout) -> Checkout:
-    """A checkout whose disclosures and listing are in order."""
+@pytest.fixture(scope="module")
+def ready(tmp_path_factory: pytest.TempPathFactory) -> Checkout:
+    """A checkout whose disclosures and listing are in order, for each test to begin with."""
+    checkout = Checkout(tmp_path_factory.mktemp("checkout"))
     host = disclosures.load(CHECKOUT).permissions[0].name
     text = (CHECKOUT.root / FILE).read_text(encoding="utf-8").replace(host, "https://www.example.com/*")
     checkout.write(FILE, text)
@@ -35,6 +37,12 @@ def told(checkout: Checkout) -> Checkout:
             path.parent.rmdir()
     assert renew(checkout.paths, disclosures.made) == [TABLE, ANSWERS]
     return checkout
+
+
+@pytest.fixture
+def told(ready: Checkout, tmp_path: Path) -> Checkout:
+    """A checkout whose disclosures and listing are in order, to be spoilt."""
+    return Checkout(tmp_path, ready)
 
 
 def translate(checkout: Checkout, language: str) -> None:

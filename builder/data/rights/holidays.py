@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import importlib.metadata
+from functools import cache
 from typing import Any
 
 from builder.data.rights.models import Calendar, Calendars, Rights
@@ -90,11 +91,17 @@ def _years(calendars: Calendars) -> range:
 
 def _named(calendar: Calendar, subdivision: str | None, years: range) -> dict[datetime.date, set[str]]:
     """The library's holidays of a calendar, for a part of its country or the whole: the names of each day."""
-    more = {"categories": tuple(calendar.categories)} if calendar.categories else {}
-    found = _library().country_holidays(
-        calendar.country, subdiv=subdivision, years=years, language=calendar.language, **more
-    )
+    found = _found(calendar.country, subdivision, years, calendar.language, tuple(calendar.categories))
     return {day: set(names.split("; ")) for day, names in found.items()}
+
+
+@cache
+def _found(
+    country: str, subdivision: str | None, years: range, language: str | None, categories: tuple[str, ...]
+) -> dict[datetime.date, str]:
+    """The same as the library tells it; kept, for under `watch` it would take most of every build."""
+    more = {"categories": categories} if categories else {}
+    return dict(_library().country_holidays(country, subdiv=subdivision, years=years, language=language, **more))
 
 
 def _days(calendar: Calendar, subdivision: str | None, years: range) -> set[datetime.date]:

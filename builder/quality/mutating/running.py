@@ -122,7 +122,8 @@ def load(browser: Browser, scripts: Sequence[Path]) -> None:
 
 def load_texts(browser: Browser, scripts: Sequence[str]) -> None:
     """The same with the scripts' texts; the last one is run for each page."""
-    browser.open("about:blank")  # else the address is the same, and the scripts of before stay
+    if browser.driver.current_url.startswith("data:"):
+        browser.open("about:blank")  # else the address is the same, and the scripts of before stay
     browser.open(BLANK)
     browser.driver.set_script_timeout(300)
     for name in ("draw.js", "look.js"):
