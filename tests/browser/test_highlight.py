@@ -757,12 +757,21 @@ def test_it_follows_the_preferences_for_little_motion_and_for_dark(preferring: B
         assert styles(preferring, "callout", "background-color") == {"background-color": colour}
 
 
+HIGHLIGHT = """
+const probe = root.appendChild(root.ownerDocument.createElement("i"));
+probe.style.cssText = "color: Highlight; forced-color-adjust: none";
+const {color} = view.getComputedStyle(probe);
+probe.remove();
+return color;
+"""
+
+
 def test_forced_colours_keep_the_ring(preferring: Browser, server: ReplicaServer) -> None:
     show(preferring, server, page.setting(True))
     says(preferring, ON_TITLE)
     preferring.emulate(forced_colors=True)
     found = styles(preferring, "ring", "border-top-style", "box-shadow", "border-top-color")
-    assert found.pop("border-top-color") != "rgb(179, 38, 30)", "not a colour of the person's"
+    assert found.pop("border-top-color") == inside(preferring, HIGHLIGHT), "the person's own colour for what matters"
     assert found == {"border-top-style": "dashed", "box-shadow": "none"}
 
 
