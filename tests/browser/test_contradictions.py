@@ -410,6 +410,13 @@ def test_another_objects_label_beside_a_pressed_button_is_never_the_addresss(bro
     read(browser, keyed, {"ours": row.format(contradicting.MINE)}, "off", address=ADDRESS)
 
 
+def test_a_near_miss_that_goes_on_with_a_name_is_never_ours(browser: Browser) -> None:
+    near = {"keys": [], "labels": [{"language": "en", "text": "Prevent sharing for old *"}]}
+    html = f"<label>Prevent sharing for old {contradicting.MINE}<input type=checkbox checked></label>"
+    unread(browser, OBJECTS | {"never": near}, {"its own": html}, {"not-found"}, address=ADDRESS)
+    read(browser, OBJECTS | {"never": near}, {"ours": html.replace("old ", "")}, "off", address=ADDRESS)
+
+
 def test_what_was_drawn_for_the_object_before_says_nothing_of_this_one(browser: Browser) -> None:
     left = made("made", "made", Stage(contradicting.MY_BOX, None, former=True))
     [sight] = look_at(browser, OBJECTS, replace(left, address=ADDRESS))
