@@ -26,7 +26,7 @@ def run(paths: Paths, select: str = "", *, durations: bool = False) -> int:
     """Get what is missing and run the tests of the files called `select`, or else those whose names have it in them;
     returns pytest's exit code, or 1 when something is still missing. Raises Problems.
     """
-    if complaints := [*get(get_args(BrowserName)), *node.complaints(paths)]:
+    if complaints := [*get(get_args(BrowserName)), *(node.complaints(paths) or node.gallery(paths))]:
         print("The tests can't run yet:", *complaints, sep="\n  ", file=sys.stderr)
         return 1
     build(paths)

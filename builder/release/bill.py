@@ -13,6 +13,8 @@ from urllib.parse import quote
 from builder.paths import Paths
 
 LOCKS = {"build": "to build", "test": "to test and to release", "node": "Node, where the system has none"}
+WEB = {"builder/web": "to lint", "tests/gallery": "to test"}
+"""Where npm's locks are."""
 PIN = re.compile(r"^([A-Za-z0-9._-]+)==([^\s\\;]+)", re.MULTILINE)
 SPACE = uuid.UUID("0c0b5b02-6b40-5a4f-9d0b-6f3d3c4f6a51")
 """From which the serial number is made: the same content has the same number."""
@@ -56,12 +58,14 @@ def tools(paths: Paths) -> dict[tuple[str, str, str], list[str]]:
     for lock, purpose in LOCKS.items():
         for name, version in PIN.findall((paths.root / f"builder/locks/{lock}.txt").read_text(encoding="utf-8")):
             used.setdefault(("pypi", name.lower(), version), []).append(purpose)
-    lock = json.loads((paths.root / "builder/web/package-lock.json").read_text(encoding="utf-8"))
-    for place, package in lock["packages"].items():
-        if place and not package.get("link"):
-            name = package.get("name") or place.rpartition("node_modules/")[2]
-            entry = used.setdefault(("npm", name, package["version"]), [])
-            entry += ["to lint"] if "to lint" not in entry else []
+    for folder, purpose in WEB.items():
+        lock = json.loads((paths.root / folder / "package-lock.json").read_text(encoding="utf-8"))
+        for place, package in lock["packages"].items():
+            # Links, and what they lead to, are our own.
+            if "node_modules/" in place and not package.get("link"):
+                name = package.get("name") or place.rpartition("node_modules/")[2]
+                entry = used.setdefault(("npm", name, package["version"]), [])
+                entry += [purpose] if purpose not in entry else []
     return used
 
 

@@ -20,7 +20,7 @@ from packaging.version import InvalidVersion, Version
 
 from builder.paths import Paths
 from builder.problems import Problem, Problems
-from builder.release.bill import tools
+from builder.release.bill import WEB, tools
 from builder.web import node
 
 NONE, FOUND, NOT_LOOKED = 0, 1, 2
@@ -30,7 +30,7 @@ SEMVER = re.compile(r"v?(\d+)(?:\.(\d+))?(?:\.(\d+))?(?:-([0-9A-Za-z.-]+))?(?:\+
 NO_PIP_AUDIT = (
     "pip-audit isn't here: no advisory about Python's packages was looked at. Install it, or give --database."
 )
-WEB, LOCK = "builder/web", "builder/locks/test.txt"
+LOCK = "builder/locks/test.txt"
 Used = dict[tuple[str, str, str], list[str]]
 
 
@@ -41,7 +41,7 @@ def look(paths: Paths, database: Path | None, say: Callable[[str], object]) -> i
     if database:
         return _advised(used, database, say)
     say("Out of date, and pinned so until somebody renews the locks as CONTRIBUTING.md says:")
-    for line in [*_pip(used), *_npm(paths, used)]:
+    for line in [*_pip(used), *(line for folder in WEB for line in _npm(paths, used, folder))]:
         say(f"  {line}")
     return _asked(paths, say)
 
@@ -158,8 +158,8 @@ def _pip(used: Used) -> Iterator[str]:
             yield f"{one['name']} {one['version']} ({', '.join(purposes)}): there is {one['latest_version']}"
 
 
-def _npm(paths: Paths, used: Used) -> Iterator[str]:
-    done = _run([*node.npm(), "outdated", "--json", "--prefix", str(paths.root / WEB)])
+def _npm(paths: Paths, used: Used, folder: str) -> Iterator[str]:
+    done = _run([*node.npm(), "outdated", "--json", "--prefix", str(paths.root / folder)])
     try:
         listed = json.loads(done.stdout) if done else None
     except ValueError:
@@ -169,7 +169,7 @@ def _npm(paths: Paths, used: Used) -> Iterator[str]:
         return
     for name, one in listed.items():
         current = one.get("current") or one["wanted"]
-        purposes = used.get(("npm", name, current), ["to lint"])
+        purposes = used.get(("npm", name, current), [WEB[folder]])
         yield f"{name} {current} ({', '.join(purposes)}): there is {one['latest']}"
 
 
@@ -178,7 +178,7 @@ def _asked(paths: Paths, say: Callable[[str], object]) -> int:
     codes = []
     pip_audit = shutil.which("pip-audit")
     commands = {
-        "npm audit": [*node.npm(), "audit", "--prefix", str(paths.root / WEB)],
+        **{f"npm audit of {at}": [*node.npm(), "audit", "--prefix", str(paths.root / at)] for at in WEB},
         "pip-audit": pip_audit and [pip_audit, "--disable-pip", "--require-hashes", "-r", str(paths.root / LOCK)],
     }
     for name, command in commands.items():

@@ -46,18 +46,51 @@ def complaints(paths: Paths, *, install: bool = True) -> list[str]:
         importlib.invalidate_caches()
     if not found():
         return [f"Node {oldest} or newer was not found. Get it from https://nodejs.org."]
-    paths.cache.mkdir(exist_ok=True)
-    with FileLock(paths.cache / "web.lock"):
-        wanted = hashlib.sha256((_web(paths) / "package-lock.json").read_bytes()).hexdigest()
-        if _installed(paths) == wanted:
+    said = "The tools for JavaScript"
+    return _packages(paths, _web(paths), said, "python3 -m builder lint" if not install else "")
+
+
+def gallery(paths: Paths, *, install: bool = True) -> list[str]:
+    """Get the component libraries that the engine is tried on, as `complaints` gets the tools; needs Node.
+
+    They are put into the cache, beside a copy of what renders them: nothing that walks the checkout meets them.
+    """
+    source, folder = paths.root / "tests" / "gallery", gallery_folder(paths)
+    with _locked(paths):
+        for file in (file for file in source.rglob("*") if file.is_file()):
+            target = folder / file.relative_to(source)
+            # Another process may be reading it.
+            if not target.exists() or target.read_bytes() != file.read_bytes():
+                target.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(file, target)
+    said = "The component libraries of the tests"
+    return _packages(paths, folder, said, "python3 -m builder test" if not install else "")
+
+
+def gallery_folder(paths: Paths) -> Path:
+    """Where the component libraries are, and what renders them."""
+    return paths.cache / "gallery"
+
+
+def _packages(paths: Paths, folder: Path, what: str, command: str) -> list[str]:
+    """Have a folder's packages as its lock names them; `command` gets them where nothing may be got now."""
+    with _locked(paths):
+        wanted = hashlib.sha256((folder / "package-lock.json").read_bytes()).hexdigest()
+        if _installed(folder) == wanted:
             return []
-        if not install:
-            return ["The tools for JavaScript are missing or out of date. Get them with `python3 -m builder lint`."]
-        print("Getting the tools for JavaScript (once) ...", flush=True)
-        if not _done([*npm(), "ci", "--loglevel=error", "--no-audit", "--no-fund", "--prefix", str(_web(paths))]):
-            return ["The tools for JavaScript could not be installed. Check the network connection and the disk."]
-        _stamp(paths).write_text(wanted, encoding="utf-8")
+        if command:
+            return [f"{what} are missing or out of date. Get them with `{command}`."]
+        print(f"Getting {what[0].lower()}{what[1:]} (once) ...", flush=True)
+        options = ["--loglevel=error", "--no-audit", "--no-fund", "--prefix", str(folder)]
+        if not _done([*npm(), "ci", *options]):
+            return [f"{what} could not be installed. Check the network connection and the disk."]
+        _stamp(folder).write_text(wanted, encoding="utf-8")
     return []
+
+
+def _locked(paths: Paths) -> FileLock:
+    paths.cache.mkdir(exist_ok=True)
+    return FileLock(paths.cache / "web.lock")
 
 
 def program(name: str) -> str:
@@ -101,14 +134,14 @@ def _lock(paths: Paths) -> Path:
     return paths.root / "builder" / "locks" / "node.txt"
 
 
-def _stamp(paths: Paths) -> Path:
+def _stamp(folder: Path) -> Path:
     """Where it is noted which lock was installed in full; npm clears the folder before it installs."""
-    return _web(paths) / "node_modules" / ".installed"
+    return folder / "node_modules" / ".installed"
 
 
-def _installed(paths: Paths) -> str:
+def _installed(folder: Path) -> str:
     try:
-        return _stamp(paths).read_text(encoding="utf-8")
+        return _stamp(folder).read_text(encoding="utf-8")
     except OSError:
         return ""
 

@@ -107,7 +107,8 @@
 
   /** Whether a parent hides the element; a native input that's invisible by itself is how switches are drawn. @param {Element} element */
   const concealed = (element) => {
-    const native = dom.localName(element) === "input" && !dom.hasAttribute(element, "aria-label");
+    // One that names itself may be a copy, unless it stands in the label that draws it.
+    const native = dom.localName(element) === "input" && (!dom.hasAttribute(element, "aria-label") || dom.closest(element, "label") !== null);
     const skin = native ? dom.parentOf(element) : null;
     for (const at of dom.around(element)) {
       if (dom.hasAttribute(at, "inert") && !behindDialog(at)) return true;

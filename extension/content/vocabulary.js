@@ -161,7 +161,7 @@
     const known = made.get(setting) ?? {
       labels: labelsOf(setting.labels.map(({ text }) => text)),
       names: new Map(setting.names.map((quote) => [fold(quote.text), language(quote.language)])),
-      never: new Set(setting.never.labels.map((quote) => fold(quote.text))),
+      never: labelsOf(setting.never.labels.map(({ text }) => text)),
       words: meanings(wordsOf(setting)),
       ends: meanings([...wordsOf(setting).filter((words) => spoken(words, setting)), ...positions(setting)]),
       quoted: setting.labels.map(({ text }) => fold(text) + (text.endsWith("*") ? "*" : "")),

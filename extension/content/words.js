@@ -131,18 +131,32 @@
   };
 
   /**
+   * The answers of a choice, each with the native one that is kept in step with it for forms and hidden from assistive
+   * technology; null where they don't go together.
+   *
+   * @param {Element[]} radios
+   * @returns {StillOff.Control[] | null}
+   */
+  const answersOf = (radios) => {
+    const kept = radios.filter((radio) => dom.localName(radio) === "input" && dom.attribute(radio, "aria-hidden") === "true");
+    const answers = radios.filter((radio) => !kept.includes(radio));
+    if (!kept.length || !answers.length) return radios.map((radio) => [radio]);
+    return kept.length === answers.length ? answers.map((answer, place) => [answer, kept[place]]) : null;
+  };
+
+  /**
    * What a control of several answers shows as chosen, each as its texts; null for several; or a reason.
    *
    * @type {{[kind: string]: (control: StillOff.Control, words: StillOff.Meanings) => string[][] | StillOff.Reason | null}}
    */
   const chosen = {
     radio([group]) {
-      const radios = [...dom.within(group, controls.RADIOS)];
-      const said = radios.map((radio) => new Set(read.values([radio])));
-      if (said.some(({ size }) => size > 1)) return null;
-      const ticks = radios.filter((_, place) => said[place].has(true));
-      if (ticks.length && radios.every((radio) => read.locked([radio]))) return "locked";
-      return ticks.length > 1 ? null : ticks.map((radio) => labels.ownLabel([radio]));
+      const answers = answersOf([...dom.within(group, controls.RADIOS)]);
+      const said = answers?.map((answer) => new Set(read.values(answer)));
+      if (!answers || !said || said.some(({ size }) => size > 1)) return null;
+      const ticks = answers.filter((_, place) => said[place].has(true));
+      if (ticks.length && answers.every(read.locked)) return "locked";
+      return ticks.length > 1 ? null : ticks.map(labels.ownLabel);
     },
     select(control) {
       const [box] = control;

@@ -342,6 +342,22 @@ def test_a_word_beside_a_choice_that_says_the_opposite_is_contradictory(browser:
     read(browser, LINE | {"kind": kind}, {"no word": html.replace("<span>Off</span>", "")}, "on")
 
 
+@pytest.mark.parametrize("flat", [True, False])
+def test_a_radio_button_and_the_one_that_is_kept_in_step_with_it_are_one_answer(browser: Browser, flat: bool) -> None:
+    def group(chosen: int, kept: list[int]) -> str:
+        answers = [
+            f"<button role=radio aria-checked={'true' if place == chosen else 'false'} aria-label={word}></button>"
+            + "".join(f"<input type=radio aria-hidden=true{' checked' * (one == chosen)}>" for one in kept[place:][:1])
+            for place, word in enumerate(["On", "Off"])
+        ]
+        rows = answers if flat else [f"<div>{answer}</div>" for answer in answers]
+        return f"<div role=radiogroup aria-label='{LABEL}'>{''.join(rows)}</div>"
+
+    radio = LINE | {"kind": "radio"}
+    read(browser, radio, {"in step": group(1, [0, 1])}, "off")
+    unread(browser, radio, {"the other way round": group(1, [1, 0]), "one missing": group(1, [0])}, {"contradictory"})
+
+
 # A value that isn't there yet
 
 
@@ -397,6 +413,13 @@ def test_another_objects_label_beside_a_pressed_button_is_never_the_addresss(bro
     row = f"<div><span>Prevent sharing for {{}}</span><span>{pin}</span></div>"
     unread(browser, keyed, {"another's": row.format("harbour-notes")}, {"not-found"}, address=ADDRESS)
     read(browser, keyed, {"ours": row.format(contradicting.MINE)}, "off", address=ADDRESS)
+
+
+def test_a_near_miss_that_goes_on_with_a_name_is_never_ours(browser: Browser) -> None:
+    near = {"keys": [], "labels": [{"language": "en", "text": "Prevent sharing for old *"}]}
+    html = f"<label>Prevent sharing for old {contradicting.MINE}<input type=checkbox checked></label>"
+    unread(browser, OBJECTS | {"never": near}, {"its own": html}, {"not-found"}, address=ADDRESS)
+    read(browser, OBJECTS | {"never": near}, {"ours": html.replace("old ", "")}, "off", address=ADDRESS)
 
 
 def test_what_was_drawn_for_the_object_before_says_nothing_of_this_one(browser: Browser) -> None:

@@ -29,6 +29,7 @@ class Node:
     states: dict[str, Any]
     within: tuple[str, ...]
     """The roles and names of what it stands in, from outside in."""
+    value: str = ""
 
     def __str__(self) -> str:
         """The role, the name, and what else a person is told: `checkbox "Notify me" checked=false`."""
@@ -50,10 +51,11 @@ def tree(browser: Browser) -> list[Node]:
 
     def enter(node: dict[str, Any], within: tuple[str, ...]) -> None:
         if not node["ignored"]:
-            role, name, description = (node.get(key, {}).get("value", "") for key in ("role", "name", "description"))
+            told_of = ("role", "name", "description", "value")
+            role, name, description, value = (node.get(key, {}).get("value", "") for key in told_of)
             told = {one["name"]: one["value"].get("value") for one in node.get("properties", ())}
             states = {key: value for key, value in told.items() if value not in WRITTEN.get(key, ())}
-            found.append(Node(role, name.strip(), description, states, within))
+            found.append(Node(role, name.strip(), description, states, within, str(value)))
             within = (*within, f"{role} {name}")
         for child in node.get("childIds", ()):
             enter(by_id[child], within)

@@ -141,7 +141,7 @@ class Checkout:
     def complete(self) -> None:
         """Add everything that is packaged."""
         self.add_builder()
-        for name in ("LICENSE", packages.README):
+        for name in ("LICENSE", packages.README, "tests/gallery/package-lock.json"):
             self.write(name, (CHECKOUT.root / name).read_bytes())
         self.edit("pyproject.toml", f'version = "{current(self.paths)}"', f'version = "{VERSION}"')
         self.write("CHANGELOG.md", CHANGES)

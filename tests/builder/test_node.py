@@ -76,6 +76,40 @@ def test_offline_nothing_is_got(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     ]
 
 
+def test_component_libraries_that_can_not_be_got_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(*_: object) -> str:
+        raise RuntimeError("npm error network")
+
+    monkeypatch.setattr(node, "run", fail)
+    shutil.copytree(CHECKOUT.root / "tests" / "gallery", tmp_path / "tests" / "gallery")
+    what = "The component libraries of the tests"
+    assert node.gallery(Paths(tmp_path)) == [
+        f"{what} could not be installed. Check the network connection and the disk."
+    ]
+    assert capsys.readouterr().err == "npm error network\n"
+    assert node.gallery(Paths(tmp_path), install=False) == [
+        f"{what} are missing or out of date. Get them with `python3 -m builder test`."
+    ]
+
+
+def test_component_libraries_are_got_into_the_cache_and_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    commands: list[list[str]] = []
+
+    def run(command: list[str], *_: object) -> str:
+        commands.append(command)
+        (node.gallery_folder(Paths(tmp_path)) / "node_modules").mkdir()
+        return ""
+
+    monkeypatch.setattr(node, "run", run)
+    shutil.copytree(CHECKOUT.root / "tests" / "gallery", tmp_path / "tests" / "gallery")
+    assert node.gallery(Paths(tmp_path)) == node.gallery(Paths(tmp_path)) == []
+    [command] = commands
+    assert "ci" in command
+    assert command[-1] == str(tmp_path / ".cache" / "gallery")
+
+
 def test_every_package_that_a_configuration_imports_is_one_that_we_ask_for() -> None:
     asked = json.loads((WEB / "package.json").read_text(encoding="utf-8"))["devDependencies"]
     imported = {

@@ -10,7 +10,8 @@ SERVICE = "wordpress"
 EVIDENCE = datetime.date(2026, 1, 1)
 ADDRESS = "https://wordpress.com/sites/an.example/settings/site-visibility"
 LABEL = "Prevent third-party sharing for this site"
-OTHER = box("Discourage search engines from indexing this site", False)
+NEIGHBOUR = "Discourage search engines from indexing this site"
+OTHER = box(NEIGHBOUR, False)
 
 CASES = [
     Case("ticked: training is off", saved(OTHER + box(LABEL, True)), "off"),
@@ -20,6 +21,8 @@ CASES = [
         page(box("Förhindra delning", True, ' name="wpcom_data_sharing_opt_out"'), lang="sv"),
         "off",
     ),
+    Case("ticked, with its neighbour below", saved(box(LABEL, True) + OTHER), "off"),
+    Case("only its neighbour, ticked", saved(box(NEIGHBOUR, True)), "not-found"),
     Case("forced and greyed out", saved(box(LABEL, True, " disabled")), "locked"),
     Case("hidden, since the site is not public", saved(OTHER), "not-found"),
     Case("ticked, but not saved", saved(OTHER + box(LABEL, False)), "on", click="label:nth-of-type(2) input"),

@@ -303,7 +303,7 @@ def _near_miss(draft: Draft) -> Control:
     rng, never = draft.rng, draft.setting.never
     quote = filled(rng.choice(draft.setting.labels).text, draft)
     words = quote.split()
-    labels = [label.text for label in never.labels]
+    labels = [filled(label.text, draft) for label in never.labels]
     if len(words) > 2:
         labels.append(" ".join(words[: len(words) // 2]))
     if not any(label.text.endswith("*") for label in draft.setting.labels):
