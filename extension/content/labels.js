@@ -39,11 +39,17 @@
     return names.map((id) => dom.byId(dom.rootOf(element), id)).filter((label) => label !== null);
   };
 
-  /** What an element says by what stands in it; of a group of answers that's the legend. @param {Element} element */
-  const inside = (element) => {
+  /** What stands in an element and speaks for it; of a group of answers that's the legend. @param {Element} element */
+  const speakerOf = (element) => {
     const answers = controls.pairs?.has([element]) || dom.within(element, controls.RADIOS)[0];
     const speaker = dom.within(element, "legend")[0] ?? (answers ? controls.pairs?.labelOf(element) : element);
-    return speaker && dom.localName(element) !== "input" ? textsOf(speaker) : [];
+    return speaker && dom.localName(element) !== "input" ? speaker : null;
+  };
+
+  /** What an element says by what stands in it. @param {Element} element */
+  const inside = (element) => {
+    const speaker = speakerOf(element);
+    return speaker ? textsOf(speaker) : [];
   };
 
   /** The texts of a control's own label: what it names as its label, or what the page ties to it. @type {StillOff.Labels["ownLabel"]} */
@@ -257,7 +263,8 @@
    * @returns {StillOff.Written}
    */
   const written = (group, owners, known) => {
-    const skip = (/** @type {string} */ text) => text.length < 2 || known.words.has(bare(text));
+    const answers = new Set(controls.pairs?.answersOf(group).map(fold));
+    const skip = (/** @type {string} */ text) => text.length < 2 || known.words.has(bare(text)) || answers.has(text);
     const own = ownLabel(group).filter((text) => !skip(fold(text)));
     const claims = group.flatMap((element) => [dom.attribute(element, "aria-label") ?? "", ...sameIds(element).flat().flatMap(textsOf)]);
     if ([own, claims].some((texts) => ours(texts, known)) && disputed(group, known, false)) return { kind: "both", texts: own };
@@ -313,7 +320,8 @@
     group.every((element) => {
       const outside = named(element).filter((label) => ![...dom.upwards(label)].includes(element));
       const alone = outside.length < 2;
-      return [...outside, ...dom.labels(element)].every((label) => {
+      const legend = [speakerOf(element)].filter((at) => at !== null && at !== element);
+      return [...outside, ...dom.labels(element), .../** @type {Element[]} */ (legend)].every((label) => {
         return ours(textsOf(label), known) ? printed(label, group, known, true) : alone || textsOf(label).every((text) => skip(fold(text)));
       });
     });

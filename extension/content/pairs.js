@@ -151,6 +151,9 @@
   /** @type {StillOff.Pairs["labelOf"]} */
   const labelOf = (holder) => pairs.get(holder)?.label;
 
+  /** @type {StillOff.Pairs["answersOf"]} */
+  const answersOf = (control) => control.flatMap((element) => pairs.get(element)?.texts.flat() ?? []);
+
   // Not by the namespace: scripts that were put here once more have another, which knows nothing of these.
-  controls.pairs = { candidates, denied, has, labelOf, said };
+  controls.pairs = { answersOf, candidates, denied, has, labelOf, said };
 }

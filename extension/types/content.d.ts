@@ -394,6 +394,8 @@ declare namespace StillOff {
     denied(control: Control, setting: ContentSetting, state: string): boolean;
     has(control: Control): boolean;
     labelOf(holder: Element): Element | undefined;
+    /** What the answers of a choice of two say; nothing for any other control. */
+    answersOf(control: Control): string[];
     /** "on", "off", or the reason why it's neither. */
     said(control: Control, setting: ContentSetting): Saying | null;
   }

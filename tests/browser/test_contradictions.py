@@ -114,6 +114,16 @@ def test_two_labels_that_differ_give_no_state_though_our_key_is_there(browser: B
 TIED = "<input id=a type=checkbox data-testid=training><label for=a>Read receipts</label>"
 
 
+@pytest.mark.parametrize("kind", [WORDED, {"kind": "radio", "trainingOff": None, "words": WORDS}], ids=["two", "any"])
+def test_a_legend_that_goes_on_with_a_link_is_ours_only_where_that_leads_to_more(
+    browser: Browser, kind: dict[str, Any]
+) -> None:
+    answers = "<label><input type=radio name=a checked>On</label><label><input type=radio name=a>Off</label>"
+    legend = f"<fieldset><legend>{LABEL} <a href=/help>{{}}</a></legend>{answers}</fieldset>"
+    unread(browser, kind, {"goes on": legend.format("for ads alone")}, {"not-found", *ONES})
+    read(browser, kind, {"leads to more": legend.format("Learn more")}, "on")
+
+
 def test_a_label_of_ours_beside_a_control_that_is_tied_to_another_gives_no_state(browser: Browser) -> None:
     pages = {
         "ours": f"<div><span>{LABEL}</span><span>{TIED}</span></div>",
@@ -413,6 +423,15 @@ def test_another_objects_label_beside_a_pressed_button_is_never_the_addresss(bro
     row = f"<div><span>Prevent sharing for {{}}</span><span>{pin}</span></div>"
     unread(browser, keyed, {"another's": row.format("harbour-notes")}, {"not-found"}, address=ADDRESS)
     read(browser, keyed, {"ours": row.format(contradicting.MINE)}, "off", address=ADDRESS)
+
+
+def test_another_objects_label_beside_two_answers_is_never_the_addresss(browser: Browser) -> None:
+    keyed = OBJECTS | {"keys": KEYED["keys"]}
+    answers = "<button aria-pressed=false>On</button><button aria-pressed=true>Off</button>"
+    group = f"<span><span role=group data-testid=training>{answers}</span></span>"
+    row = f"<div>{group}<span>Prevent sharing for {{}}</span></div>"
+    unread(browser, keyed, {"another's": row.format("harbour-notes")}, {"not-found"}, address=ADDRESS)
+    read(browser, keyed, {"ours": row.format(contradicting.MINE)}, "on", address=ADDRESS)
 
 
 def test_a_near_miss_that_goes_on_with_a_name_is_never_ours(browser: Browser) -> None:
