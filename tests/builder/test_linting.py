@@ -63,7 +63,11 @@ WRITTEN = {
     "texts": ("extension/shared/wordless.js", 'text("noSuchText");\n', "noSuchText: is used and not there"),
     "tsc": ("extension/content/bad.js", "stillOff.lables.of([]);\n", "error TS2551: Property 'lables' does not exist"),
     "what isn't known": (unknowns.FILE, "old\n", "is out of date; run `invoke fix`"),
-    "words of readings": (TERMS, f"{(CHECKOUT.root / TERMS).read_text('utf-8')}// more\n", "is out of date; run `invoke fix`"),
+    "words of readings": (
+        TERMS,
+        f"{(CHECKOUT.root / TERMS).read_text('utf-8')}// more\n",
+        "is out of date; run `invoke fix`",
+    ),
     "shapes of definitions": ("docs/definition.schema.json", "{}\n", "is out of date; run `invoke fix`"),
     "form of the evidence": ("docs/evidence.schema.json", "{}\n", "is out of date; run `invoke fix`"),
     "what stores show": ("store/listings/en.toml", 'tile = ""\n', "store/listings/en.toml: tile"),
