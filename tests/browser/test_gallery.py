@@ -5,13 +5,16 @@ What each of them says is what Chromium tells a screen reader of it.
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from builder.browsers.driving import Browser
-from builder.quality.mutating.drafts import STYLE, Stage
-from builder.quality.mutating.running import Sight, see, shown
+from builder.paths import CHECKOUT
+from builder.quality.mutating.drafts import STYLE, Stage, State
+from builder.quality.mutating.running import LEARNING, Sight, see, shape, shown
 from builder.quality.mutating.tally import judge
 from tests.browser import tree
 from tests.browser.gallery import WORDS, Library, Piece, rendered
@@ -73,6 +76,33 @@ def test_what_is_read_is_what_a_screen_reader_is_told(browser: Browser, librarie
             if told(piece, own) != {piece.state}:
                 untold.setdefault(piece.name, []).append(f"{piece.state}: {[str(node) for node in own]}")
     assert untold.keys() == UNTOLD.keys(), untold
+
+
+@pytest.mark.parametrize("running_browser", ["chrome"], indirect=True)
+def test_what_a_member_shows_in_one_state_is_mostly_read_and_never_misread_in_the_other(
+    browser: Browser, libraries: list[Library]
+) -> None:
+    other: dict[State, State] = {"on": "off", "off": "on"}
+    sights: list[Sight] = []
+    for kind, setting in KINDS.items():
+        look_at(browser, setting, made("made", "made", Stage("", None)), LEARNING)
+        browser.driver.execute_script("loadShape(arguments[0])", shape(CHECKOUT.dist / browser.name))
+        for library in libraries:
+            browser.driver.execute_script(DRESS, library.css)
+            pieces = {(piece.name, piece.state): piece for piece in library.pieces if piece.kind == kind}
+            pages = [
+                replace(
+                    made("made", "made", Stage(piece.page, state)),
+                    lesson=Stage(pieces[name, other[state]].page, other[state]),
+                )
+                for (name, state), piece in pieces.items()
+            ]
+            sights += see(browser, list(enumerate(pages)))
+    outcomes = Counter(map(judge, sights))
+    bad = [shown(sight) for sight in sights if judge(sight) in ("wrong", "failed")]
+    assert not bad, "\n\n".join(bad)
+    # Of a list only the answer that was shown is known.
+    assert outcomes["right"] >= 0.7 * len(sights), outcomes
 
 
 def looked(browser: Browser, libraries: list[Library]) -> dict[Piece, Sight]:

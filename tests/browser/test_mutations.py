@@ -6,6 +6,7 @@ A small part of what `invoke mutate` does, and the faults that it found, each as
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -262,8 +263,8 @@ def made(service: str, setting: str, *stages: Stage) -> Page:
     return Page(service, setting, "control", False, False, "en", False, (), stages)
 
 
-def look_at(browser: Browser, kind: dict[str, Any], page: Page) -> list[Sight]:
-    """Look at a page of a made-up service's that has one setting of a kind."""
+def look_at(browser: Browser, kind: dict[str, Any], page: Page, more: Sequence[str] = ()) -> list[Sight]:
+    """Look at a page of a made-up service's that has one setting of a kind; `more` are scripts that it needs beside."""
     quotes = [{"language": "en", "text": LABEL}]
     empty: dict[str, Any] = {
         "keys": [],
@@ -280,9 +281,9 @@ def look_at(browser: Browser, kind: dict[str, Any], page: Page) -> list[Sight]:
     }
     setting = {"id": "made", "labels": quotes, "pages": [address], **empty, **kind}
     definition = {"service": "made", "goodUntil": None, "walls": setting.pop("walls", []), "settings": [setting]}
-    scripts = [
-        (CHECKOUT.dist / browser.name / f"content/{name}.js").read_text(encoding="utf-8") for name in CONTENT[1:]
-    ]
+    names = [f"content/{name}.js" for name in CONTENT[1:]]
+    names[-1:-1] = [name for name in more if name not in names]
+    scripts = [(CHECKOUT.dist / browser.name / name).read_text(encoding="utf-8") for name in names]
     namespace = (CHECKOUT.dist / browser.name / NAMESPACE).read_text(encoding="utf-8")
     counted.ready(browser, [namespace, f"stillOff.definition = {json.dumps(definition)}", *scripts])
     return list(see(browser, [(0, page)]))
