@@ -320,8 +320,9 @@
     group.every((element) => {
       const outside = named(element).filter((label) => ![...dom.upwards(label)].includes(element));
       const alone = outside.length < 2;
-      const legend = [speakerOf(element)].filter((at) => at !== null && at !== element);
-      return [...outside, ...dom.labels(element), .../** @type {Element[]} */ (legend)].every((label) => {
+      const speaker = speakerOf(element);
+      const legend = speaker && speaker !== element ? [speaker] : [];
+      return [...outside, ...dom.labels(element), ...legend].every((label) => {
         return ours(textsOf(label), known) ? printed(label, group, known, true) : alone || textsOf(label).every((text) => skip(fold(text)));
       });
     });

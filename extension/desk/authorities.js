@@ -40,7 +40,7 @@ const YEAR = 365;
 /** @param {string | null | undefined} id @returns {Authority | null} */
 export const authorityOf = (id) => authorities.find((authority) => authority.id === id) ?? null;
 
-/** Whose public holidays an authority keeps. @param {string | null} id @param {string | null} place the member's @returns {string | null} */
+/** Whose holidays an authority keeps. @param {string | null | undefined} id @param {string | null} place the member's @returns {string | null} */
 export const calendarOf = (id, place) => authorityOf(id)?.calendar ?? place;
 
 /** @param {Authority} authority @returns {string | null} where a complaint can be mailed to */

@@ -88,15 +88,20 @@ def running_browser(request: pytest.FixtureRequest, started: Callable[[BrowserNa
     browser.open("about:blank")
 
 
+def blank(browser: Browser) -> None:
+    """Leave one blank tab, of the usual size and look."""
+    browser.close_other_tabs()
+    browser.open("about:blank")
+    browser.set_viewport(*VIEWPORT)
+    browser.emulate()
+
+
 @pytest.fixture
 def browser(running_browser: Browser) -> Browser:
     """A browser as if just installed: nothing remembered, one blank tab."""
     # An earlier test may have given a script longer; one that is never answered is asked again after this.
     running_browser.driver.set_script_timeout(ANSWERED)
-    running_browser.close_other_tabs()
-    running_browser.open("about:blank")
-    running_browser.set_viewport(*VIEWPORT)
-    running_browser.emulate()
+    blank(running_browser)
     running_browser.clear_storage()
     running_browser.wait(lambda: running_browser.badge().text == "?", what="the badge to say that nothing was read")
     return running_browser
@@ -106,10 +111,7 @@ def browser(running_browser: Browser) -> Browser:
 def counting(running_browser: Browser) -> Browser:
     """A browser for pages in counted time, and perhaps those of the test before: nothing is asked of the extension."""
     if not made_for(running_browser):
-        running_browser.close_other_tabs()
-        running_browser.open("about:blank")
-        running_browser.set_viewport(*VIEWPORT)
-        running_browser.emulate()
+        blank(running_browser)
     return running_browser
 
 

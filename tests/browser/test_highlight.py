@@ -79,16 +79,6 @@ def holds(outer: Rect, inner: Rect) -> bool:
     )
 
 
-def meet(one: Rect, other: Rect) -> bool:
-    """Whether two boxes share a place."""
-    return (
-        one.x < other.x + other.width
-        and other.x < one.x + one.width
-        and one.y < other.y + other.height
-        and other.y < one.y + one.height
-    )
-
-
 def complaints(browser: Browser, selector: str = SWITCH) -> list[str]:
     """What is wrong with where the highlight stands."""
     seen = browser.overlay()
@@ -99,7 +89,7 @@ def complaints(browser: Browser, selector: str = SWITCH) -> list[str]:
         f"the ring {ring} isn't around {control}": holds(ring, control),
         f"the ring {ring} is far larger than {control}": ring.width <= control.width + 20,
         f"the ring {ring} leaves {room}": holds(room, ring),
-        f"the callout {callout} covers {control}": not meet(callout, control),
+        f"the callout {callout} covers {control}": not callout.meets(control),
         f"the callout {callout} leaves {room}": holds(room, callout),
         f"the callout {callout} can't be read": callout.height >= 48,
     }
@@ -190,7 +180,7 @@ def covered(browser: Browser, selector: str = ".keep, .line") -> list[str]:
     found = browser.driver.execute_script(script, selector)
     assert found, f"the page has no {selector}"
     seen = browser.overlay()
-    return [text for text, place in found if seen is None or meet(seen.rects["callout"], Rect(**place))]
+    return [text for text, place in found if seen is None or seen.rects["callout"].meets(Rect(**place))]
 
 
 def uncovered(browser: Browser, what: str, selector: str = ".keep, .line") -> None:
@@ -255,7 +245,7 @@ def test_it_covers_nothing_to_press_in_the_control_s_frame(browser: Browser, ser
 
     def free() -> bool:
         seen = browser.overlay()
-        return seen is not None and not meet(seen.rects["callout"], Rect(**browser.driver.execute_script(script)))
+        return seen is not None and not seen.rects["callout"].meets(Rect(**browser.driver.execute_script(script)))
 
     browser.wait(free, 4, "the framed Save to be free")
 

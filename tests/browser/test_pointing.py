@@ -496,16 +496,6 @@ def test_the_keyboard_comes_back_to_where_it_was(given: Browser, server: Replica
 TIGHT = (320, 320)
 
 
-def overlap(one: Rect, other: Rect) -> bool:
-    """Whether two places have something in common."""
-    return (
-        one.x < other.x + other.width
-        and other.x < one.x + one.width
-        and one.y < other.y + other.height
-        and other.y < one.y + one.height
-    )
-
-
 def test_in_the_smallest_window_a_control_is_shown_by_keyboard_and_never_covered(
     given: Browser, server: ReplicaServer
 ) -> None:
@@ -517,7 +507,7 @@ def test_in_the_smallest_window_a_control_is_shown_by_keyboard_and_never_covered
         place = frame(given, name)
         seen = given.overlay()
         assert seen is not None
-        assert not overlap(place, seen.rects["panel"]), name
+        assert not place.meets(seen.rects["panel"]), name
     press(given, *[Keys.ARROW_DOWN] * (names.index(next(name for name in names if LABEL in name)) + 1))
     frame(given)
     press(given, Keys.ENTER)

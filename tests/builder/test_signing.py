@@ -41,8 +41,8 @@ def key(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def release(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
-    """The key and the checkout of a release with signed packages, to be copied."""
+def release(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Checkout]:
+    """The key of a release, and its checkout with signed packages, for each test to begin with."""
     checkout = Checkout(tmp_path_factory.mktemp("release"))
     checkout.complete()
     key = new_key(tmp_path_factory.mktemp("keys"), "release")
@@ -50,19 +50,13 @@ def release(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(rebuilding, "check", lambda *_, **__: None)  # another test's matter
         packages.package(checkout.paths, Keys(sign=key))
-    return key, checkout.paths.root
+    return key, checkout
 
 
 @pytest.fixture
-def key_of_release(release: tuple[Path, Path]) -> Path:
-    return release[0]
-
-
-@pytest.fixture
-def signed(release: tuple[Path, Path], whole: Checkout) -> Checkout:
+def signed(release: tuple[Path, Checkout], tmp_path: Path) -> Checkout:
     """A checkout with signed packages in packages/."""
-    shutil.copytree(release[1], whole.paths.root, dirs_exist_ok=True)
-    return whole
+    return Checkout(tmp_path, release[1])
 
 
 def pem(key: rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey, passphrase: bytes = b"") -> bytes:
@@ -113,10 +107,10 @@ def test_another_sum_than_the_files_is_a_difference(signed: Checkout) -> None:
 
 @pytest.mark.parametrize(("whose", "namespace"), [("another", signing.NAMESPACE), ("release", "git")])
 def test_a_signature_by_another_key_or_for_something_else_is_a_difference(
-    signed: Checkout, key: Path, key_of_release: Path, whose: str, namespace: str
+    signed: Checkout, release: tuple[Path, Checkout], key: Path, whose: str, namespace: str
 ) -> None:
     folder = signed.paths.packages
-    other = key_of_release if whose == "release" else key
+    other = release[0] if whose == "release" else key
     (folder / "SHA256SUMS.sig").unlink()
     command = ["ssh-keygen", "-Y", "sign", "-q", "-f", str(other), "-n", namespace, str(folder / "SHA256SUMS")]
     subprocess.run(command, check=True, capture_output=True)

@@ -89,6 +89,15 @@ class Rect:
         """The middle of the box."""
         return self.x + self.width / 2, self.y + self.height / 2
 
+    def meets(self, other: Rect) -> bool:
+        """Whether two boxes share a place."""
+        return (
+            self.x < other.x + other.width
+            and other.x < self.x + self.width
+            and self.y < other.y + other.height
+            and other.y < self.y + self.height
+        )
+
 
 @dataclass(frozen=True)
 class Overlay:

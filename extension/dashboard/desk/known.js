@@ -90,7 +90,7 @@ export const rightOf = (letter, { service = "", place = null, member = true, rig
  * @param {Pick<Request, "service" | "place" | "right" | "authority">} request
  */
 const seatOf = ({ service, place, right, authority }) => {
-  if (right === "complain") return calendarOf(authority ?? null, place);
+  if (right === "complain") return calendarOf(authority, place);
   const definition = definitionOf(service);
   const region = regionOf(place);
   return definition && region ? writing.seatOf(writing.controllerOf(definition, region)) : null;
